@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+import { ERROR_CODES } from './error-codes';
+
+/** The body of every refusal; its HTTP status comes from the table in error-codes.ts. */
+export const errorAnswer = z.object({ code: z.enum(ERROR_CODES), message: z.string() });
+export type ErrorAnswer = z.infer<typeof errorAnswer>;

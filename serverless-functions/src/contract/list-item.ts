@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+import { conversationSid, interactionSid, interactionChannelSid, workerSid, type WorkerSid } from './sids';
+
+/** Unique name of the Sync map that holds an agent's parked interactions, in Flex's default Sync service. */
+export function parkedInteractionsMapName(worker: WorkerSid): string {
+  return `ParkedInteractions_${worker}`;
+}
+
+/**
+ * One row of the Parked Interactions list: the data of a Sync map item whose key is the conversation SID.
+ * Any Flex token can read it, so it holds the minimum a row shows: no message text, no task attributes.
+ */
+export const listItem = z.object({
+  parkId: z.string(),
+  conversationSid,
+  interactionSid,
+  channelSid: interactionChannelSid,
+  workerSid,
+  customerName: z.string(),
+  customerAddress: z.string(),
+  /** As in the task attributes: web, whatsapp, sms, messenger … */
+  channelType: z.string(),
+  queueName: z.string(),
+  /** ISO 8601. */
+  parkedAt: z.string().datetime(),
+});
+export type ListItem = z.infer<typeof listItem>;
