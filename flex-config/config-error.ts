@@ -1,0 +1,19 @@
+export type ConfigErrorCode =
+  | 'environment-missing'
+  | 'file-unreadable'
+  | 'json-broken'
+  | 'not-an-object'
+  | 'block-missing';
+
+/** Something that stops a command. The message is one line that a person can act on. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(
+    readonly code: ConfigErrorCode,
+    message: string,
+    options?: { cause: unknown },
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,26 @@
+export type JsonObject = Record<string, unknown>;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A new object with the keys of both. Objects are merged key by key; anything else in `higher`, arrays too, replaces. */
+export function merge(lower: JsonObject, higher: JsonObject): JsonObject {
+  const merged = Object.entries(higher).map(([key, value]): [string, unknown] => {
+    const below = Object.hasOwn(lower, key) ? lower[key] : undefined;
+    return [key, isJsonObject(below) && isJsonObject(value) ? merge(below, value) : value];
+  });
+  return Object.fromEntries([...Object.entries(lower), ...merged]);
+}
+
+export interface ConfigurationLayers {
+  /** What the account has now; `{}` where there is no account. */
+  current: JsonObject;
+  common: JsonObject;
+  environment: JsonObject;
+}
+
+/** The configuration that results. Precedence, lowest first: the account's current one, common, the environment. */
+export function mergeConfiguration({ current, common, environment }: ConfigurationLayers): JsonObject {
+  return merge(merge(current, common), environment);
+}

@@ -1,0 +1,33 @@
+import { ConfigError } from './config-error';
+import { SETTING_DOCS } from './schema/setting-docs';
+
+const START = '<!-- settings: start (npm run config -- docs --write README.md) -->';
+const END = '<!-- settings: end -->';
+
+/** Markdown table of every setting, laid out as Prettier leaves it. Paths are below `ui_attributes.custom_data`. */
+export function settingsTable(): string {
+  const rows = Object.entries(SETTING_DOCS).map(([path, doc]) => [
+    `\`${path}\``,
+    doc.type,
+    doc.default === null ? 'none' : `\`${doc.default}\``,
+    doc.effect,
+  ]);
+  return markdownTable(['Setting', 'Type', 'Default', 'Effect'], rows);
+}
+
+function markdownTable(head: string[], rows: string[][]): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
+  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
+
+/** The document with the block between the two markers replaced by the current table. Throws without the markers. */
+export function withSettingsTable(document: string): string {
+  const start = document.indexOf(START);
+  const end = document.indexOf(END);
+  if (start < 0 || end < start) {
+    throw new ConfigError('block-missing', `The document needs these two lines: ${START} and ${END}`);
+  }
+  return `${document.slice(0, start)}${START}\n\n${settingsTable()}\n\n${document.slice(end)}`;
+}

@@ -1,0 +1,135 @@
+/** @jest-environment node */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { docs, outcomeOf, show, validate } from '../../../flex-config/commands';
+import { ENVIRONMENTS_FOLDER } from '../../../flex-config/environment-files';
+
+const MARKERS = [
+  '<!-- settings: start (npm run config -- docs --write README.md) -->',
+  '<!-- settings: end -->',
+] as const;
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'flex-config-'));
+  write('common.json', '{ "ui_attributes": { "custom_data": { "features": { "park_interaction": {} } } } }');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, text: string): string {
+  writeFileSync(join(folder, file), text);
+  return join(folder, file);
+}
+
+function writeFeature(env: string, feature: unknown): void {
+  write(`${env}.json`, JSON.stringify({ ui_attributes: { custom_data: { features: { park_interaction: feature } } } }));
+}
+
+describe('flex-config validate', () => {
+  it('accepts the environments that come with the project', () => {
+    expect(validate({ folder: ENVIRONMENTS_FOLDER })).toEqual({ exitCode: 0, lines: ['example: ok', 'local: ok'] });
+  });
+
+  it('names each wrong path of the environment and fails', () => {
+    writeFeature('staging', { enabled: 'yes', list: true });
+    expect(validate({ env: 'staging', folder })).toEqual({
+      exitCode: 1,
+      lines: [
+        'staging: ui_attributes.custom_data.features.park_interaction.enabled must be true or false',
+        'staging: ui_attributes.custom_data.features.park_interaction.list is not a setting; allowed are enabled, show_list',
+      ],
+    });
+  });
+
+  it('checks every environment when none is named, and fails if one is wrong', () => {
+    writeFeature('good', { enabled: false });
+    writeFeature('wrong', { enabled: true });
+    expect(validate({ folder })).toEqual({
+      exitCode: 1,
+      lines: [
+        'good: ok',
+        'wrong: ui_attributes.custom_data.serverless_functions_url is required while park_interaction is enabled',
+      ],
+    });
+  });
+
+  it('refuses a section that does not exist', () => {
+    write('staging.json', '{ "ui_attribute": {} }');
+    expect(validate({ env: 'staging', folder })).toEqual({
+      exitCode: 1,
+      lines: ['staging: ui_attribute is not a section of the configuration; allowed are ui_attributes'],
+    });
+  });
+});
+
+describe('flex-config, when a file is not as it should be', () => {
+  it('says which environments there are', () => {
+    writeFeature('staging', {});
+    expect(outcomeOf(() => show({ env: 'production', folder }))).toEqual({
+      exitCode: 1,
+      lines: ['There is no environment "production". There are: staging.'],
+    });
+  });
+
+  it('does not read outside of its folder', () => {
+    expect(outcomeOf(() => show({ env: '../secrets', folder })).exitCode).toBe(1);
+  });
+
+  it('names the file with broken JSON in one line', () => {
+    write('staging.json', '{\n  "ui_attributes": \n}');
+    const { exitCode, lines } = outcomeOf(() => validate({ env: 'staging', folder }));
+    expect(exitCode).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/staging\.json is not valid JSON: [^\n]+$/);
+  });
+
+  it('names the file that holds no object', () => {
+    write('staging.json', '[]');
+    expect(outcomeOf(() => validate({ env: 'staging', folder })).lines[0]).toMatch(/staging\.json must contain a JSON/);
+  });
+
+  it('passes on what is a defect', () => {
+    expect(() =>
+      outcomeOf(() => {
+        throw new TypeError('a defect');
+      }),
+    ).toThrow('a defect');
+  });
+});
+
+describe('flex-config show', () => {
+  it('prints common with the environment on top', () => {
+    write('common.json', '{ "ui_attributes": { "a": 1, "b": 1 } }');
+    write('staging.json', '{ "ui_attributes": { "b": 2 } }');
+    const { lines } = show({ env: 'staging', folder });
+    expect(JSON.parse(lines.join('\n'))).toEqual({ ui_attributes: { a: 1, b: 2 } });
+  });
+});
+
+describe('flex-config docs', () => {
+  it('prints a row for each setting', () => {
+    const table = docs({}).lines.join('\n');
+    expect(table).toMatch(/\| `features\.park_interaction\.enabled` +\| true or false \| `false` +\|/);
+    expect(table).toMatch(/\| `serverless_functions_url` +\| https address \| none +\|/);
+  });
+
+  it('writes the table between the markers, keeps the rest, and is then content', () => {
+    const file = write('README.md', `before\n\n${MARKERS[0]}\nold\n${MARKERS[1]}\n\nafter\n`);
+    expect(docs({ check: file })).toMatchObject({ exitCode: 1 });
+    docs({ write: file });
+    expect(readFileSync(file, 'utf8')).toBe(
+      `before\n\n${MARKERS[0]}\n\n${docs({}).lines.join('\n')}\n\n${MARKERS[1]}\n\nafter\n`,
+    );
+    expect(docs({ check: file })).toEqual({ exitCode: 0, lines: [`${file}: ok`] });
+  });
+
+  it('asks for the markers where there are none', () => {
+    const file = write('README.md', 'nothing here\n');
+    expect(outcomeOf(() => docs({ write: file }))).toMatchObject({ exitCode: 1 });
+    expect(readFileSync(file, 'utf8')).toBe('nothing here\n');
+  });
+});

@@ -1,0 +1,99 @@
+/** @jest-environment node */
+import { parkInteraction } from '../../../flex-config/schema/park-interaction';
+import { parkInteractionSettings } from '../../../flex-config/schema/park-interaction-settings';
+import { SETTING_DOCS } from '../../../flex-config/schema/setting-docs';
+
+const FUNCTIONS = 'https://parking-1234.twil.io';
+
+function withFeature(feature: unknown, serverless_functions_url: unknown = FUNCTIONS) {
+  return { custom_data: { serverless_functions_url, features: { park_interaction: feature } } };
+}
+
+describe('the settings of park-interaction', () => {
+  it.each([
+    ['no ui_attributes', undefined],
+    ['ui_attributes null', null],
+    ['no custom_data', { version_compatibility: 'yes' }],
+    ['no features', { custom_data: { theme: 'dark' } }],
+    ['only features of others', { custom_data: { features: { callback: { enabled: true } } } }],
+    ['an empty feature', withFeature({}, undefined)],
+  ])('are off with %s', (_case, uiAttributes) => {
+    expect(parkInteractionSettings(uiAttributes)).toMatchObject({
+      ok: true,
+      settings: { enabled: false, showList: false },
+    });
+  });
+
+  it('are read when parking is enabled', () => {
+    expect(parkInteractionSettings(withFeature({ enabled: true, show_list: true }))).toEqual({
+      ok: true,
+      settings: { enabled: true, showList: true, functionsUrl: FUNCTIONS },
+    });
+  });
+
+  it('show no list unless asked', () => {
+    expect(parkInteractionSettings(withFeature({ enabled: true }))).toMatchObject({ settings: { showList: false } });
+  });
+
+  it('drop the slash at the end of the address', () => {
+    const read = parkInteractionSettings(withFeature({ enabled: true }, `${FUNCTIONS}/`));
+    expect(read).toMatchObject({ settings: { functionsUrl: FUNCTIONS } });
+  });
+
+  it('need the address of the Functions only while parking is enabled', () => {
+    expect(parkInteractionSettings(withFeature({ enabled: false }, null))).toMatchObject({ ok: true });
+    expect(parkInteractionSettings(withFeature({ enabled: true }, null))).toEqual({
+      ok: false,
+      problems: [
+        {
+          path: 'ui_attributes.custom_data.serverless_functions_url',
+          message: 'is required while park_interaction is enabled',
+        },
+      ],
+    });
+  });
+
+  it.each(['http://parking-1234.twil.io', 'parking-1234.twil.io', `${FUNCTIONS}/flex`, `${FUNCTIONS}?x=1`, '', 7])(
+    'refuse %p as the address of the Functions',
+    (url) => {
+      expect(parkInteractionSettings(withFeature({ enabled: true }, url))).toMatchObject({
+        ok: false,
+        problems: [{ path: 'ui_attributes.custom_data.serverless_functions_url' }],
+      });
+    },
+  );
+
+  it('name each wrong place at once, with what is allowed there', () => {
+    const read = parkInteractionSettings(withFeature({ enabled: 'true', showList: true, color: 'red' }));
+    const feature = 'ui_attributes.custom_data.features.park_interaction';
+    expect(read).toEqual({
+      ok: false,
+      problems: [
+        { path: `${feature}.enabled`, message: 'must be true or false' },
+        { path: `${feature}.showList`, message: 'is not a setting; allowed are enabled, show_list' },
+        { path: `${feature}.color`, message: 'is not a setting; allowed are enabled, show_list' },
+      ],
+    });
+  });
+
+  it.each([
+    ['ui_attributes', 'text'],
+    ['ui_attributes.custom_data', { custom_data: [] }],
+    ['ui_attributes.custom_data.features', { custom_data: { features: 5 } }],
+    ['ui_attributes.custom_data.features.park_interaction', withFeature(true)],
+  ])('say that %s must be an object', (path, uiAttributes) => {
+    expect(parkInteractionSettings(uiAttributes)).toEqual({
+      ok: false,
+      problems: [{ path, message: 'must be an object' }],
+    });
+  });
+
+  it('are documented with the defaults that the schema has', () => {
+    const documented = Object.entries(SETTING_DOCS).flatMap(([path, doc]) => {
+      const name = path.match(/^features\.park_interaction\.(.+)$/)?.[1];
+      return name === undefined ? [] : [[name, doc.default]];
+    });
+    const actual = Object.entries(parkInteraction.parse({})).map(([name, value]) => [name, String(value)]);
+    expect(documented).toEqual(actual);
+  });
+});
