@@ -1,0 +1,45 @@
+/** One planned failure of a REST operation. */
+export interface Fault {
+  /** OpenAPI operationId, such as `UpdateDocument`; `*` means any. */
+  readonly operationId: string;
+  /** Only requests of this host, when given: the same operationId may exist in two products. */
+  readonly host?: string;
+  readonly times: number;
+  /** Before: it never took effect. After: it took effect, and the answer was lost. */
+  readonly when: 'before' | 'after';
+  /** The answer's status; `timeout` means no answer at all. */
+  readonly outcome: number | 'timeout' | 'none';
+  readonly latencyMs?: number;
+}
+
+export interface Faults {
+  add(fault: Fault): void;
+  clear(): void;
+  list(): readonly Fault[];
+  /** Uses up one turn of the first fault that fits. */
+  take(operationId: string, host: string): Fault | undefined;
+}
+
+export function createFaults(): Faults {
+  let planned: Fault[] = [];
+  return {
+    add(fault) {
+      planned = [...planned, fault];
+    },
+    clear() {
+      planned = [];
+    },
+    list: () => planned,
+    take(operationId, host) {
+      const found = planned.find(
+        (fault) =>
+          (fault.operationId === '*' || fault.operationId === operationId) && (!fault.host || fault.host === host),
+      );
+      if (!found) return undefined;
+      planned = planned
+        .map((fault) => (fault === found ? { ...fault, times: fault.times - 1 } : fault))
+        .filter((fault) => fault.times > 0);
+      return found;
+    },
+  };
+}

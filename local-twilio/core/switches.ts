@@ -1,0 +1,27 @@
+/**
+ * What Twilio's documentation leaves open. The product must be right whichever way they are set.
+ *
+ * - `closingClosedParticipant`: answer to closing an interaction participant that is closed already.
+ * - `closedParticipants`: whether closed interaction participants stay in the channel's list.
+ * - `replayAfterOnCreate`: whether a scoped webhook created with ReplayAfter gets the later messages that exist.
+ * - `webhookRetry`: whether a scoped webhook that failed (no answer, or 5xx) is sent once more.
+ * - `syncRemovedEventOnExpiry`: whether an item that expires tells subscribers.
+ * - `scopedWebhookMethodCase`: whether the upper-case method `POST` is accepted for scoped webhooks.
+ */
+export interface Switches {
+  readonly closingClosedParticipant: 'not-found' | 'ok';
+  readonly closedParticipants: 'listed' | 'vanish';
+  readonly replayAfterOnCreate: 'replays' | 'ignored';
+  readonly webhookRetry: 'none' | 'once';
+  readonly syncRemovedEventOnExpiry: 'sent' | 'silent';
+  readonly scopedWebhookMethodCase: 'lower-only' | 'any';
+}
+
+export const defaultSwitches: Switches = {
+  closingClosedParticipant: 'not-found',
+  closedParticipants: 'vanish',
+  replayAfterOnCreate: 'ignored',
+  webhookRetry: 'none',
+  syncRemovedEventOnExpiry: 'sent',
+  scopedWebhookMethodCase: 'any',
+};

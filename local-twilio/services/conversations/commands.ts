@@ -1,0 +1,81 @@
+import type {
+  ChatService,
+  ChatUser,
+  Conversation,
+  ConversationParticipant,
+  ConversationState,
+  MediaItem,
+  Message,
+  MessagingBinding,
+  ScopedWebhook,
+  Source,
+} from './entities';
+
+export interface NewConversation {
+  readonly friendlyName?: string | null;
+  readonly uniqueName?: string | null;
+  readonly attributes?: string;
+  readonly createdBy?: string;
+  readonly messagingServiceSid?: string | null;
+}
+
+export interface NewParticipant {
+  readonly identity?: string;
+  readonly messagingBinding?: MessagingBinding;
+  readonly attributes?: string;
+}
+
+export interface NewMessage {
+  /** Identity or address of the writer. */
+  readonly author?: string | null;
+  readonly body?: string | null;
+  readonly attributes?: string;
+  readonly media?: readonly MediaItem[];
+  readonly source: Source;
+  /** Whether scoped webhooks fire. Default: yes for SDK, SMS and WHATSAPP, no for API. */
+  readonly webhooks?: boolean;
+}
+
+export interface NewScopedWebhook {
+  readonly target: ScopedWebhook['target'];
+  readonly url?: string;
+  readonly method?: string;
+  readonly filters?: readonly string[];
+  readonly triggers?: readonly string[];
+  readonly flowSid?: string;
+  readonly replayAfter?: number;
+}
+
+export type ConversationChanges = Partial<
+  Pick<Conversation, 'friendlyName' | 'uniqueName' | 'attributes' | 'inactiveAtMs' | 'closedAtMs'>
+> & { readonly state?: ConversationState };
+
+/** Rules of Twilio Conversations. Every command throws a TwilioError when Twilio would refuse it. */
+export interface Conversations {
+  readonly service: ChatService;
+  list(): readonly Conversation[];
+  find(sidOrUniqueName: string): Conversation | undefined;
+  /** Throws 404 / 20404 if there is none. */
+  get(sidOrUniqueName: string): Conversation;
+  create(input: NewConversation): Conversation;
+  update(conversationSid: string, changes: ConversationChanges): Conversation;
+  remove(conversationSid: string): void;
+  addParticipant(conversationSid: string, input: NewParticipant): ConversationParticipant;
+  updateParticipant(conversationSid: string, participantSid: string, attributes: string): ConversationParticipant;
+  removeParticipant(conversationSid: string, participantSid: string): void;
+  addMessage(conversationSid: string, input: NewMessage): Message;
+  updateMessage(conversationSid: string, messageSid: string, changes: { body?: string; attributes?: string }): Message;
+  removeMessage(conversationSid: string, messageSid: string): void;
+  markRead(conversationSid: string, identity: string, index: number | null): ConversationParticipant;
+  /** Says that somebody types; `author` is an identity or an address. */
+  type(conversationSid: string, author: string): void;
+  addWebhook(conversationSid: string, input: NewScopedWebhook): ScopedWebhook;
+  updateWebhook(conversationSid: string, webhookSid: string, changes: Partial<NewScopedWebhook>): ScopedWebhook;
+  removeWebhook(conversationSid: string, webhookSid: string): void;
+  /** Conversations in which that identity takes part. */
+  ofIdentity(identity: string): readonly Conversation[];
+  users(): readonly ChatUser[];
+  /** Creates the user at first sight, as Twilio does when an identity joins or connects. */
+  user(identity: string): ChatUser;
+  updateUser(identity: string, changes: { friendlyName?: string; attributes?: string; online?: boolean }): ChatUser;
+}

@@ -1,0 +1,27 @@
+import type { Conversation, Message } from '../conversations/entities';
+import type { ChannelType } from '../flex/entities';
+
+export interface CustomerAddress {
+  readonly channel: ChannelType;
+  /** Web: any identity (`grace`). SMS and WhatsApp: a phone number (`+15550002222`). */
+  readonly address: string;
+}
+
+export interface CustomerMessage extends CustomerAddress {
+  readonly name: string;
+  readonly body: string;
+}
+
+/** What a customer with a phone or a web chat can do. */
+export interface Customers {
+  /**
+   * Adds the message to the customer's open conversation, or starts a new one: conversation, interaction,
+   * channel, customer and an invite by the default workflow.
+   */
+  write(message: CustomerMessage): Message;
+  type(customer: CustomerAddress): void;
+  /** The open conversation of that address. */
+  current(customer: CustomerAddress): Conversation | undefined;
+  /** All conversations of that address, oldest first. */
+  threads(customer: CustomerAddress): readonly Conversation[];
+}

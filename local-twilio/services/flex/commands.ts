@@ -1,0 +1,70 @@
+import type { MessagingBinding } from '../conversations/entities';
+import type {
+  ChannelType,
+  FlexConfiguration,
+  Interaction,
+  InteractionChannel,
+  InteractionParticipant,
+  Invite,
+} from './entities';
+
+/** `properties` of an invite's Routing, already parsed. */
+export interface InviteRouting {
+  readonly workspaceSid: string;
+  readonly workflowSid?: string;
+  readonly queueSid?: string;
+  readonly workerSid?: string;
+  /** SID or unique name. */
+  readonly taskChannel?: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly priority?: number;
+  readonly timeoutSeconds?: number;
+}
+
+export interface NewInteraction {
+  readonly channelType: ChannelType;
+  /** An existing Conversation to attach, or a new one is made. */
+  readonly conversationSid?: string;
+  readonly conversationAttributes?: string;
+  readonly friendlyName?: string;
+  readonly customer?: { readonly identity: string } | { readonly messagingBinding: MessagingBinding };
+  readonly invite?: InviteRouting;
+}
+
+/** How an agent leaves or ends: `wrapup` lets him finish notes, `closed` completes the task at once. */
+export type RoutingStatus = 'wrapup' | 'closed';
+
+/** Rules of Flex Interactions and of the Flex Configuration. Commands throw a TwilioError when Twilio would refuse. */
+export interface Flex {
+  interactions(): readonly Interaction[];
+  interaction(sid: string): Interaction;
+  channels(interactionSid: string): readonly InteractionChannel[];
+  channel(interactionSid: string, channelSid: string): InteractionChannel;
+  /** The channel of a conversation, if Flex knows one. */
+  channelOfConversation(conversationSid: string): InteractionChannel | undefined;
+  /** The invite whose task is that one. */
+  inviteOfTask(taskSid: string): Invite | undefined;
+  /** Those that the Participants list shows (see switch `closedParticipants`). */
+  participants(interactionSid: string, channelSid: string): readonly InteractionParticipant[];
+  createInteraction(input: NewInteraction): Interaction;
+  invite(interactionSid: string, channelSid: string, routing: InviteRouting): Invite;
+  /** The agent takes the invite: reservation accepted, agent joins the conversation. */
+  acceptInvite(inviteSid: string, reservationSid: string): Invite;
+  declineInvite(inviteSid: string, reservationSid: string): Invite;
+  /**
+   * Closing an agent's participant completes (or wraps up) his task and takes him out of the Conversation;
+   * channel and Conversation stay as they are.
+   * https://www.twilio.com/docs/flex/developer/conversations/park-an-interaction
+   */
+  closeParticipant(
+    ids: { interactionSid: string; channelSid: string; participantSid: string },
+    status: RoutingStatus,
+  ): InteractionParticipant;
+  /** Ends the channel: Conversation closed, tasks wrapping (`wrapup`) or completed (`closed`). */
+  closeChannel(interactionSid: string, channelSid: string, routing: RoutingStatus): InteractionChannel;
+  /** Native Leave: the channel becomes inactive, the Conversation stays open. */
+  leaveChannel(interactionSid: string, channelSid: string): InteractionChannel;
+  configuration(): FlexConfiguration;
+  /** Replaces `ui_attributes` (and any other given field). */
+  setConfiguration(changes: Readonly<Record<string, unknown>>): FlexConfiguration;
+}

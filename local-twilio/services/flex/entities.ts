@@ -1,0 +1,61 @@
+import type { Sid } from '../../core/sids';
+
+export type ChannelType = 'web' | 'whatsapp' | 'sms';
+
+export interface Interaction {
+  readonly sid: Sid<'KD'>;
+  readonly createdAtMs: number;
+  readonly channelSids: Sid<'UO'>[];
+  webhookTtid: string | null;
+}
+
+export type InteractionChannelStatus = 'setup' | 'active' | 'inactive' | 'failed' | 'closed';
+
+export interface InteractionChannel {
+  readonly sid: Sid<'UO'>;
+  readonly interactionSid: Sid<'KD'>;
+  readonly type: ChannelType;
+  readonly conversationSid: Sid<'CH'>;
+  readonly createdAtMs: number;
+  status: InteractionChannelStatus;
+  updatedAtMs: number;
+  readonly participants: Map<string, InteractionParticipant>;
+  readonly invites: Map<string, Invite>;
+}
+
+export type InteractionParticipantType = 'agent' | 'customer' | 'supervisor' | 'external' | 'unknown';
+
+export interface ParticipantRouting {
+  readonly taskSid: Sid<'WT'>;
+  readonly workerSid: Sid<'WK'>;
+  readonly reservationSid: Sid<'WR'>;
+}
+
+export interface InteractionParticipant {
+  readonly sid: Sid<'UT'>;
+  readonly channelSid: Sid<'UO'>;
+  readonly interactionSid: Sid<'KD'>;
+  readonly type: InteractionParticipantType;
+  /** The participant of the Conversation that this one stands for. */
+  readonly conversationParticipantSid: Sid<'MB'>;
+  readonly routing: ParticipantRouting | null;
+  readonly createdAtMs: number;
+  status: 'open' | 'wrapup' | 'closed';
+  updatedAtMs: number;
+}
+
+export interface Invite {
+  readonly sid: Sid<'KG'>;
+  readonly channelSid: Sid<'UO'>;
+  readonly interactionSid: Sid<'KD'>;
+  readonly taskSid: Sid<'WT'>;
+  readonly createdAtMs: number;
+  status: 'pending' | 'accepted' | 'declined' | 'canceled';
+}
+
+/** The Flex Configuration resource, in Twilio's own snake_case. */
+export interface FlexConfiguration {
+  account_sid: string;
+  ui_attributes: Record<string, unknown>;
+  [field: string]: unknown;
+}

@@ -1,0 +1,35 @@
+import type { SyncDocument, SyncList, SyncListItem, SyncMap, SyncMapItem, SyncService } from './entities';
+
+export interface WriteOptions {
+  readonly ttlSeconds?: number;
+  /** Revision as on the wire (hexadecimal text); a mismatch is 412 / 54103. */
+  readonly ifMatch?: string;
+  readonly createdBy?: string;
+}
+
+/** Rules of Sync. Objects are named by SID or unique name. Commands throw a TwilioError when Twilio would refuse. */
+export interface Sync {
+  services(): readonly SyncService[];
+  /** `default` is Flex's own service. */
+  service(sid: string): SyncService;
+  findDocument(serviceSid: string, name: string): SyncDocument | undefined;
+  findMap(serviceSid: string, name: string): SyncMap | undefined;
+  findList(serviceSid: string, name: string): SyncList | undefined;
+  createDocument(serviceSid: string, input: { uniqueName?: string; data?: unknown } & WriteOptions): SyncDocument;
+  updateDocument(serviceSid: string, name: string, data: unknown, options?: WriteOptions): SyncDocument;
+  removeDocument(serviceSid: string, name: string, options?: WriteOptions): void;
+  createMap(serviceSid: string, input: { uniqueName?: string } & WriteOptions): SyncMap;
+  removeMap(serviceSid: string, name: string): void;
+  createMapItem(serviceSid: string, map: string, item: { key: string; data: unknown } & WriteOptions): SyncMapItem;
+  updateMapItem(serviceSid: string, map: string, item: { key: string; data?: unknown } & WriteOptions): SyncMapItem;
+  removeMapItem(serviceSid: string, map: string, item: { key: string } & WriteOptions): void;
+  createList(serviceSid: string, input: { uniqueName?: string } & WriteOptions): SyncList;
+  removeList(serviceSid: string, name: string): void;
+  addListItem(serviceSid: string, list: string, data: unknown, options?: WriteOptions): SyncListItem;
+  updateListItem(
+    serviceSid: string,
+    list: string,
+    item: { index: number; data?: unknown } & WriteOptions,
+  ): SyncListItem;
+  removeListItem(serviceSid: string, list: string, item: { index: number } & WriteOptions): void;
+}

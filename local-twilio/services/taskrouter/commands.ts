@@ -1,0 +1,71 @@
+import type { Sid } from '../../core/sids';
+import type {
+  Activity,
+  Reservation,
+  Task,
+  TaskChannel,
+  TaskQueue,
+  Worker,
+  WorkerChannel,
+  Workflow,
+  Workspace,
+} from './entities';
+
+export interface NewTask {
+  readonly workflowSid?: string;
+  readonly queueSid?: string;
+  /** With it the task is direct: it goes to this worker only and dies when he declines. */
+  readonly workerSid?: string;
+  readonly taskChannel?: string;
+  /** JSON text, at most 4096 characters. */
+  readonly attributes: string;
+  readonly priority?: number;
+  readonly timeoutSeconds?: number;
+}
+
+export type ReservationAnswer = 'accepted' | 'rejected' | 'wrapping' | 'completed';
+
+/** Rules of TaskRouter. Every command throws a TwilioError when Twilio would refuse it. */
+export interface TaskRouter {
+  readonly workspace: Workspace;
+  activities(): readonly Activity[];
+  taskChannels(): readonly TaskChannel[];
+  queues(): readonly TaskQueue[];
+  workflows(): readonly Workflow[];
+  workers(): readonly Worker[];
+  tasks(): readonly Task[];
+  reservations(): readonly Reservation[];
+  /** These throw 404 / 20404 if there is none. Finished tasks are forgotten after five minutes. */
+  activity(sid: string): Activity;
+  queue(sid: string): TaskQueue;
+  workflow(sid: string): Workflow;
+  worker(sid: string): Worker;
+  task(sid: string): Task;
+  reservation(sid: string): Reservation;
+  findTask(sid: string): Task | undefined;
+  /** Pending, accepted and wrapping reservations of a worker. */
+  activeReservations(workerSid: string): readonly Reservation[];
+  reservationsOfTask(taskSid: string): readonly Reservation[];
+  setActivity(workerSid: string, activitySid: string, options?: { rejectPendingReservations?: boolean }): Worker;
+  setWorkerAttributes(workerSid: string, attributes: string): Worker;
+  setCapacity(
+    workerSid: string,
+    taskChannel: string,
+    changes: { capacity?: number; available?: boolean },
+  ): WorkerChannel;
+  createTask(input: NewTask): Task;
+  setTaskAttributes(taskSid: string, attributes: string): Task;
+  setTaskPriority(taskSid: string, priority: number): Task;
+  /** Answers for a reservation; Flex conversations go through `flex.acceptInvite` and the rest. */
+  answerReservation(reservationSid: string, answer: ReservationAnswer): Reservation;
+  wrapUpTask(taskSid: string, reason?: string): Task;
+  completeTask(taskSid: string, reason?: string): Task;
+  cancelTask(taskSid: string, reason: string): Task;
+  removeTask(taskSid: string): void;
+  /** Where TaskRouter events go: a form POST for each event. Null turns it off. */
+  setEventCallback(url: string | null, eventsFilter?: readonly string[]): void;
+  /** Whether the worker matches the queue's target_workers expression. */
+  isEligible(workerSid: string, queueSid: string): boolean;
+}
+
+export type TaskSid = Sid<'WT'>;

@@ -1,0 +1,49 @@
+import type { Call, TwilioRequest, TwilioResponse } from './core/calls';
+import type { Clock } from './core/clock';
+import type { Deliver, DeliveryRecord } from './core/deliveries';
+import type { EventBus } from './core/events';
+import type { Faults } from './core/faults';
+import type { Sid, SidFactory } from './core/sids';
+import type { Switches } from './core/switches';
+import type { Conversations } from './services/conversations/commands';
+import type { Customers } from './services/customers/commands';
+import type { Flex } from './services/flex/commands';
+import type { Iam } from './services/iam/commands';
+import type { Sync } from './services/sync/commands';
+import type { TaskRouter } from './services/taskrouter/commands';
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  readonly sids: SidFactory;
+  readonly switches?: Partial<Switches>;
+  readonly deliver: Deliver;
+}
+
+/** One Twilio account, wholly in memory. Commands are synchronous; only `dispatch` and deliveries are not. */
+export interface World {
+  readonly accountSid: Sid<'AC'>;
+  readonly authToken: string;
+  readonly clock: Clock;
+  readonly sids: SidFactory;
+  readonly switches: Switches;
+  readonly events: EventBus;
+  readonly faults: Faults;
+  readonly conversations: Conversations;
+  readonly taskRouter: TaskRouter;
+  readonly flex: Flex;
+  readonly sync: Sync;
+  readonly iam: Iam;
+  readonly customers: Customers;
+  /** Serves one REST request: routing, Basic auth, validation, faults, errors in Twilio's shape. Never throws. */
+  dispatch(request: TwilioRequest): Promise<TwilioResponse>;
+  deliveries(): readonly DeliveryRecord[];
+  calls(): readonly Call[];
+  /** Resolves when no delivery and no due timer is in flight. */
+  settled(): Promise<void>;
+  /** Back to the seed. Emits `world.reset`. */
+  reset(): void;
+  /** Stops timers. */
+  stop(): void;
+}
+
+export { createWorld } from './create-world';
