@@ -1,0 +1,155 @@
+/** Who may import whom. Each rule has its sentence in tests/unit/lint-rules.test.ts. */
+
+const FUNCTIONS = './serverless-functions/src';
+const PRODUCT = ['./flex-config', './serverless-functions', './plugin-src'];
+
+/** A folder of the Functions may import itself and what is `allowed`, nothing else of the Functions. */
+const insideFunctions = (folder, allowed, message) => ({
+  target: `${FUNCTIONS}/${folder}`,
+  from: FUNCTIONS,
+  except: [`./${folder}`, ...allowed],
+  message,
+});
+
+const zones = [
+  { target: PRODUCT, from: ['./local-twilio', './tests'], message: 'The product does not know its development tools.' },
+  {
+    target: './local-twilio',
+    from: [...PRODUCT, './tests'],
+    message: 'The local Twilio runs what the build made; it never imports the product.',
+  },
+
+  insideFunctions('contract', [], 'The contract stands alone.'),
+  insideFunctions('parking/domain', ['./contract'], 'The domain knows only itself and the types of the contract.'),
+  insideFunctions('parking', ['./contract'], 'Use cases know the domain and ports, never an adapter.'),
+  insideFunctions(
+    'twilio',
+    ['./contract', './parking/domain', './parking/ports', './parking/ports.ts', './parking/errors.ts'],
+    'Adapters know the ports that they implement, never a use case.',
+  ),
+  insideFunctions(
+    'http',
+    ['./contract', './parking/errors.ts', './parking/caller.ts'],
+    'http knows the contract and the errors, nothing else of the Functions.',
+  ),
+  {
+    target: `${FUNCTIONS}/functions`,
+    from: [`${FUNCTIONS}/parking`, `${FUNCTIONS}/twilio`],
+    message: 'A Function is a door: it knows http, the contract and the composition root.',
+  },
+  { target: './serverless-functions', from: './plugin-src', message: 'The Functions do not know the plugin.' },
+  {
+    target: './serverless-functions',
+    from: './flex-config',
+    except: ['./schema'],
+    message: 'Only the schema of flex-config is for the Functions.',
+  },
+  {
+    target: ['contract', 'parking', 'http', 'functions'].map((folder) => `${FUNCTIONS}/${folder}`),
+    from: './flex-config',
+    message: 'Settings reach the Functions through twilio/ and the composition root.',
+  },
+
+  { target: './flex-config', from: ['./serverless-functions', './plugin-src'], message: 'flex-config stands alone.' },
+  {
+    target: './flex-config/schema',
+    from: './flex-config',
+    except: ['./schema'],
+    message: 'The schema runs in browsers too: it knows none of the tools around it.',
+  },
+
+  {
+    target: './plugin-src',
+    from: './serverless-functions',
+    except: ['./src/contract'],
+    message: 'The plugin shares only the contract with the Functions.',
+  },
+  {
+    target: './plugin-src',
+    from: './flex-config',
+    except: ['./schema'],
+    message: 'Only the schema of flex-config is for the plugin.',
+  },
+  {
+    target: './plugin-src/parking/components',
+    from: [
+      './plugin-src/flex/**',
+      './plugin-src/*.ts',
+      './plugin-src/parking/{register,api,commands,actions,notifications}*',
+      './plugin-src/parking/{register,api,commands,actions,notifications}*/**',
+    ],
+    message: 'Components get state and commands through hooks.',
+  },
+];
+
+const onlyInTwilio = { regex: '^twilio(/|$)', message: 'Only serverless-functions/src/twilio speaks Twilio.' };
+
+const packages = (patterns, paths = []) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns, paths }],
+});
+
+const dependencyRules = [
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath: `${__dirname}/..`, zones }] },
+  },
+  {
+    files: ['serverless-functions/**', 'flex-config/**'],
+    ignores: ['serverless-functions/src/twilio/**'],
+    rules: packages([onlyInTwilio]),
+  },
+  {
+    files: ['serverless-functions/src/contract/**', 'flex-config/schema/**'],
+    rules: packages([{ regex: '^(?!zod$)[^.]', message: 'This runs in browsers too: zod is its only package.' }]),
+  },
+  {
+    files: ['serverless-functions/src/parking/**'],
+    rules: {
+      ...packages([{ regex: '^[^.]', message: 'Use cases need no package: whatever is not pure is behind a port.' }]),
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The clock is an argument.' },
+        { object: 'Math', property: 'random', message: 'Randomness is an argument.' },
+      ],
+    },
+  },
+  {
+    files: ['serverless-functions/src/parking/domain/**'],
+    rules: {
+      ...packages([
+        { regex: '^[^.]', message: 'The domain is pure: no package.' },
+        {
+          group: ['**/contract/**'],
+          allowTypeImports: true,
+          message: 'The domain takes only types from the contract.',
+        },
+      ]),
+      'no-restricted-syntax': [
+        'error',
+        { selector: ':function[async=true]', message: 'The domain is pure: nothing waits.' },
+      ],
+      'no-restricted-globals': ['error', { name: 'Promise', message: 'The domain is pure: nothing waits.' }],
+    },
+  },
+  {
+    files: ['plugin-src/**'],
+    ignores: ['plugin-src/flex/**'],
+    rules: {
+      ...packages(
+        [onlyInTwilio, { regex: '^twilio-sync(/|$)', message: 'Only plugin-src/flex holds the Sync client.' }],
+        [
+          {
+            name: '@twilio/flex-ui',
+            importNames: ['Manager'],
+            allowTypeImports: true,
+            message: 'Only plugin-src/flex touches the Manager.',
+          },
+        ],
+      ),
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'Only plugin-src/flex speaks HTTP.' }],
+    },
+  },
+  { files: ['plugin-src/flex/**'], rules: packages([onlyInTwilio]) },
+];
+
+module.exports = { dependencyRules };
