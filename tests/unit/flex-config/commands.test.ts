@@ -31,7 +31,8 @@ function writeFeature(env: string, feature: unknown): void {
 
 describe('flex-config validate', () => {
   it('accepts the environments that come with the project', () => {
-    expect(validate({ folder: ENVIRONMENTS_FOLDER })).toEqual({ exitCode: 0, lines: ['example: ok', 'local: ok'] });
+    expect(validate({ env: 'local', folder: ENVIRONMENTS_FOLDER })).toEqual({ exitCode: 0, lines: ['local: ok'] });
+    expect(validate({ env: 'example', folder: ENVIRONMENTS_FOLDER })).toEqual({ exitCode: 0, lines: ['example: ok'] });
   });
 
   it('names each wrong path of the environment and fails', () => {
