@@ -7,7 +7,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** A new object with the keys of both. Objects are merged key by key; anything else in `higher`, arrays too, replaces. */
 export function merge(lower: JsonObject, higher: JsonObject): JsonObject {
   const merged = Object.entries(higher).map(([key, value]): [string, unknown] => {
-    const below = Object.hasOwn(lower, key) ? lower[key] : undefined;
+    const below = lower[key];
     return [key, isJsonObject(below) && isJsonObject(value) ? merge(below, value) : value];
   });
   return Object.fromEntries([...Object.entries(lower), ...merged]);
