@@ -1,0 +1,18 @@
+import type { ErrorCode } from '../../serverless-functions/src/contract/error-codes';
+
+/** What can go wrong on the way to a Function, besides what the Function itself answers. */
+export type TransportFailureCode =
+  /** The browser is offline, so nothing was sent. */
+  | 'offline'
+  /** The request may or may not have taken effect. */
+  | 'no-answer'
+  /** Something answered, but not in the contract's words. */
+  | 'answer-not-understood';
+
+export type FailureCode = ErrorCode | TransportFailureCode;
+
+/** `message` is English, for logs; people read the string of the code. */
+export interface Failure {
+  code: FailureCode;
+  message: string;
+}

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+
+import { errorAnswer } from '../../serverless-functions/src/contract/error-answer';
+import { PARK_PATH, parkAnswer, type ParkAnswer, type ParkRequest } from '../../serverless-functions/src/contract/park';
+import {
+  RECONCILE_PATH,
+  reconcileAnswer,
+  type ReconcileAnswer,
+} from '../../serverless-functions/src/contract/reconcile';
+import {
+  UNPARK_PATH,
+  unparkAnswer,
+  type UnparkAnswer,
+  type UnparkRequest,
+} from '../../serverless-functions/src/contract/unpark';
+import type { Failure } from './failure';
+import type { FormAnswer, PostForm } from './post-form';
+
+export type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; failure: Failure };
+
+/** The Functions as the browser calls them. Nothing here throws: whatever happens is an outcome. */
+export interface FunctionsClient {
+  park(request: ParkRequest): Promise<Outcome<ParkAnswer>>;
+  unpark(request: UnparkRequest): Promise<Outcome<UnparkAnswer>>;
+  reconcile(): Promise<Outcome<ReconcileAnswer>>;
+}
+
+/** `functionsUrl` is an origin without a slash at the end; `token` gives the Flex token of this moment. */
+export function createFunctionsClient(ports: {
+  functionsUrl: string;
+  token: () => string;
+  postForm: PostForm;
+}): FunctionsClient {
+  const call = async <Schema extends z.ZodTypeAny>(path: string, fields: object, schema: Schema) => {
+    const answer = await ports.postForm(ports.functionsUrl + path, { ...fields, Token: ports.token() });
+    return understand(answer, schema);
+  };
+  return {
+    park: (request) => call(PARK_PATH, request, parkAnswer),
+    unpark: (request) => call(UNPARK_PATH, request, unparkAnswer),
+    reconcile: () => call(RECONCILE_PATH, {}, reconcileAnswer),
+  };
+}
+
+function understand<Schema extends z.ZodTypeAny>(answer: FormAnswer, schema: Schema): Outcome<z.infer<Schema>> {
+  if (answer.kind !== 'answered') return { ok: false, failure: { code: answer.kind, message: answer.message } };
+  if (answer.httpStatus >= 200 && answer.httpStatus < 300) {
+    const parsed = schema.safeParse(answer.body);
+    if (parsed.success) return { ok: true, answer: parsed.data };
+  }
+  const refusal = errorAnswer.safeParse(answer.body);
+  if (refusal.success) return { ok: false, failure: refusal.data };
+  return {
+    ok: false,
+    failure: { code: 'answer-not-understood', message: `HTTP ${answer.httpStatus} without an answer of the contract` },
+  };
+}

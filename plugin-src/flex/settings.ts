@@ -1,0 +1,11 @@
+import type { Manager } from '@twilio/flex-ui';
+
+import {
+  parkInteractionSettings,
+  type ParkInteractionSettingsResult,
+} from '../../flex-config/schema/park-interaction-settings';
+
+/** The settings as the Functions read them too: the Flex configuration of the account. */
+export function readSettings(manager: Manager): ParkInteractionSettingsResult {
+  return parkInteractionSettings(manager.serviceConfiguration.ui_attributes);
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import { parkRequest, type ParkRequest } from '../../serverless-functions/src/contract/park';
+import type { WorkerSid } from '../../serverless-functions/src/contract/sids';
+
+/** What we read of a Flex task; Flex's own `ITask` is one. */
+export interface TaskLike {
+  readonly taskSid: string;
+  readonly status: string;
+  readonly workerSid: string;
+  readonly attributes: unknown;
+}
+
+export type ParkTarget = Omit<ParkRequest, 'lastSeenMessageIndex'>;
+
+const parkTarget = parkRequest.omit({ lastSeenMessageIndex: true });
+
+const messagingAttributes = z.object({
+  flexInteractionSid: z.unknown(),
+  flexInteractionChannelSid: z.unknown(),
+  conversationSid: z.unknown(),
+});
+
+/**
+ * The SIDs to park a task with, or undefined when it is not a task of Flex Conversations (a call, a task of the old
+ * chat, any other task). Source: twilio.com/docs/flex/conversations/register-interactions-api
+ */
+export function parkTargetOf(task: TaskLike): ParkTarget | undefined {
+  const attributes = messagingAttributes.safeParse(task.attributes);
+  if (!attributes.success) return undefined;
+  const target = parkTarget.safeParse({
+    taskSid: task.taskSid,
+    interactionSid: attributes.data.flexInteractionSid,
+    channelSid: attributes.data.flexInteractionChannelSid,
+    conversationSid: attributes.data.conversationSid,
+  });
+  return target.success ? target.data : undefined;
+}
+
+/** Accepted (neither pending nor in wrap-up) and mine: a supervisor who monitors a task does not see the button. */
+export function isMyMessagingTask(task: TaskLike | undefined, workerSid: WorkerSid): boolean {
+  if (!task || task.status !== 'accepted' || task.workerSid !== workerSid) return false;
+  return parkTargetOf(task) !== undefined;
+}
+
+const text = z.string().min(1);
+const customerAttributes = z.object({
+  customerName: text.optional().catch(undefined),
+  name: text.optional().catch(undefined),
+  customerAddress: text.optional().catch(undefined),
+  from: text.optional().catch(undefined),
+});
+
+export function customerNameOf(task: TaskLike): string | undefined {
+  const parsed = customerAttributes.safeParse(task.attributes);
+  if (!parsed.success) return undefined;
+  const { customerName, name, customerAddress, from } = parsed.data;
+  return customerName ?? name ?? customerAddress ?? from;
+}

@@ -1,0 +1,5 @@
+import { loadPlugin } from '@twilio/flex-plugin';
+
+import { ParkInteractionPlugin } from './ParkInteractionPlugin';
+
+loadPlugin(ParkInteractionPlugin);

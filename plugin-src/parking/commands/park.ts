@@ -1,0 +1,65 @@
+import { parkObstacle } from '../../../serverless-functions/src/contract/eligibility';
+import { isLoaded, lastSeenMessageIndex, openInvites, type ConversationLike } from '../../flex/conversation';
+import type { FunctionsClient } from '../../flex/functions-client';
+import { customerNameOf, parkTargetOf, type TaskLike } from '../../flex/task';
+import type { Notify } from '../notifications';
+import type { ParkingAction } from '../state/parking-actions';
+import { isParking } from '../state/parking-selectors';
+import type { ParkingState } from '../state/parking-state';
+import { failureKey, obstacleKey } from '../strings/parking-strings';
+import type { Text } from '../strings/text';
+import { ParkInteractionError } from './park-interaction-error';
+
+export interface ParkPorts {
+  functions: Pick<FunctionsClient, 'park'>;
+  parking: () => ParkingState;
+  dispatch: (action: ParkingAction) => void;
+  conversation: (conversationSid: string) => ConversationLike | undefined;
+  forgetConversation: (conversationSid: string, parkedTaskSid: string) => void;
+  notify: Notify;
+  text: Text;
+}
+
+export type ParkCommand = (task: TaskLike) => Promise<void>;
+
+/** Parks the task's conversation and tells the agent how it went. Rejects with a ParkInteractionError if not parked. */
+export function createParkCommand(ports: ParkPorts): ParkCommand {
+  const { dispatch, notify, text } = ports;
+  return async (task) => {
+    const customerName = customerNameOf(task) ?? text('ParkInteractionUnknownCustomer');
+    const refuse = (code: ParkInteractionError['code'], reason: string, message = reason): never => {
+      notify('ParkInteractionParkFailed', { customerName, reason });
+      throw new ParkInteractionError(code, message);
+    };
+
+    const target = parkTargetOf(task);
+    if (!target) return refuse('not-a-messaging-task', text(failureKey('not-a-messaging-task')));
+    const conversation = ports.conversation(target.conversationSid);
+    const obstacle = parkObstacle({
+      busy: isParking(ports.parking(), target.taskSid),
+      conversationLoaded: isLoaded(conversation),
+      otherInternalParticipants: 0, // the Function looks itself, and knows better
+      openInvites: conversation ? openInvites(conversation) : 0,
+    });
+    if (obstacle || !conversation) {
+      const code = obstacle ?? 'conversation-not-loaded';
+      return refuse(code, text(obstacleKey(code)));
+    }
+
+    const { taskSid, conversationSid } = target;
+    dispatch({ type: 'park-interaction/park-asked', taskSid });
+    const outcome = await ports.functions.park({ ...target, lastSeenMessageIndex: lastSeenMessageIndex(conversation) });
+    if (!outcome.ok) {
+      dispatch({ type: 'park-interaction/park-failed', taskSid });
+      return refuse(outcome.failure.code, text(failureKey(outcome.failure.code)), outcome.failure.message);
+    }
+    dispatch({ type: 'park-interaction/park-done', taskSid });
+    ports.forgetConversation(conversationSid, taskSid);
+    switch (outcome.answer.status) {
+      case 'parked':
+        return notify('ParkInteractionParked', { customerName });
+      case 'returned':
+        return notify('ParkInteractionReturned', { customerName });
+    }
+  };
+}

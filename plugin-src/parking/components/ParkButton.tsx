@@ -1,0 +1,28 @@
+import { Box } from '@twilio-paste/core/box';
+import { Button } from '@twilio-paste/core/button';
+import { PauseIcon } from '@twilio-paste/icons/cjs/PauseIcon';
+import React from 'react';
+
+import { useParkButton } from '../hooks/use-park-button';
+import type { HeaderTask } from '../parking-services';
+
+/** In the task canvas header, beside Flex's own buttons. Flex passes the task. */
+export function ParkButton({ task }: { task?: HeaderTask }) {
+  const button = useParkButton(task);
+  if (button.status === 'hidden') return null;
+  return (
+    <Box marginRight="space30" display="flex" data-testid="park-interaction">
+      <Button
+        variant="secondary"
+        size="small"
+        disabled={button.status !== 'ready'}
+        loading={button.status === 'busy'}
+        title={button.title}
+        onClick={button.status === 'ready' ? button.park : undefined}
+      >
+        <PauseIcon decorative />
+        {button.label}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,57 @@
+import type * as FlexUi from '@twilio/flex-ui';
+import React from 'react';
+
+import { ParkButton } from './components/ParkButton';
+import { PARKED_INTERACTIONS_VIEW, ParkedInteractionsSideLink } from './components/ParkedInteractionsSideLink';
+import { ParkedInteractionsView } from './components/ParkedInteractionsView';
+import type { ParkCommand } from './commands/park';
+import type { UnparkCommand } from './commands/unpark';
+import { registerNotifications } from './notifications';
+import { ParkingServicesProvider, type ParkingServices } from './parking-services';
+import { parkingReducer } from './state/parking-reducer';
+import { PARKING_NAMESPACE } from './state/parking-state';
+import type { ParkingStrings } from './strings/parking-strings';
+
+export interface ParkingParts {
+  flex: typeof FlexUi;
+  manager: FlexUi.Manager;
+  strings: ParkingStrings;
+  services: ParkingServices;
+  park: ParkCommand;
+  unpark: UnparkCommand;
+  showList: boolean;
+}
+
+/** Everything that parking adds to Flex, and nothing else. */
+export function registerParking(parts: ParkingParts): void {
+  const { flex, manager, services } = parts;
+  manager.store.addReducer?.(PARKING_NAMESPACE, parkingReducer);
+  // What the account has set in Flex's own strings comes last and wins.
+  manager.strings = { ...parts.strings, ...manager.strings };
+  registerNotifications(flex);
+  flex.Actions.registerAction('ParkInteraction', (payload: { task: FlexUi.ITask }) => parts.park(payload.task));
+  flex.Actions.registerAction('UnparkInteraction', (payload: unknown) => parts.unpark(payload));
+
+  const Button = withServices(ParkButton, services);
+  flex.TaskCanvasHeader.Content.add(<Button key="park-interaction" />, { sortOrder: 1 });
+  if (!parts.showList) return;
+  const SideLink = withServices(ParkedInteractionsSideLink, services);
+  flex.SideNav.Content.add(<SideLink key="parked-interactions" />);
+  const View = withServices(ParkedInteractionsView, services);
+  flex.ViewCollection.Content.add(
+    <flex.View name={PARKED_INTERACTIONS_VIEW} key={PARKED_INTERACTIONS_VIEW}>
+      <View />
+    </flex.View>,
+  );
+}
+
+/** Flex renders our components in places of its own, without a common ancestor of ours. */
+function withServices<Props extends object>(Component: React.ComponentType<Props>, services: ParkingServices) {
+  return function WithParkingServices(props: Props) {
+    return (
+      <ParkingServicesProvider value={services}>
+        <Component {...props} />
+      </ParkingServicesProvider>
+    );
+  };
+}

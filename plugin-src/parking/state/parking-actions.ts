@@ -1,0 +1,20 @@
+import type { ConversationSid, TaskSid } from '../../../serverless-functions/src/contract/sids';
+import type { ListItems } from './parking-state';
+
+export type ParkingAction =
+  | { type: 'park-interaction/park-asked'; taskSid: TaskSid }
+  | { type: 'park-interaction/park-done'; taskSid: TaskSid }
+  | { type: 'park-interaction/park-failed'; taskSid: TaskSid }
+  | { type: 'park-interaction/task-gone'; taskSid: TaskSid }
+  | { type: 'park-interaction/unpark-asked'; conversationSid: ConversationSid }
+  | { type: 'park-interaction/unpark-done'; conversationSid: ConversationSid }
+  | { type: 'park-interaction/unpark-failed'; conversationSid: ConversationSid }
+  | { type: 'park-interaction/list-loading' }
+  | { type: 'park-interaction/list-changed'; items: ListItems }
+  | { type: 'park-interaction/list-disconnected' }
+  | { type: 'park-interaction/list-failed' };
+
+/** Tells our actions from those of Flex and other plugins. */
+export function isParkingAction(action: { type: unknown }): action is ParkingAction {
+  return typeof action.type === 'string' && action.type.startsWith('park-interaction/');
+}

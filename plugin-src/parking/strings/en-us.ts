@@ -1,0 +1,89 @@
+import type { RequiredStrings } from './parking-strings';
+
+/** The default language: its keys are those that every translation must have. */
+export const EN_US = {
+  ParkInteractionPark: 'Park',
+  ParkInteractionParking: 'Parking…',
+  ParkInteractionParkTitle: 'Park this conversation. It comes back when the customer writes.',
+  ParkInteractionObstacle_busy: 'This conversation is being parked.',
+  'ParkInteractionObstacle_conversation-not-loaded': 'The conversation is still loading.',
+  'ParkInteractionObstacle_other-participants':
+    'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
+  'ParkInteractionObstacle_open-invites': 'A transfer of this conversation is open. Cancel it or wait for it first.',
+
+  ParkInteractionParked: '{{customerName}} is parked. The conversation comes back when the customer writes.',
+  ParkInteractionReturned: '{{customerName}} wrote while you parked: the conversation is already being routed again.',
+  ParkInteractionParkFailed: '{{customerName}} was not parked. {{reason}}',
+  ParkInteractionUnparked: '{{customerName}} is unparked and comes to you as a new task.',
+  ParkInteractionUnparkedToOthers: '{{customerName}} is unparked and is being routed to an agent.',
+  ParkInteractionAlreadyUnparked:
+    '{{customerName}} was unparked before, by the customer’s message or by another agent.',
+  ParkInteractionUnparkFailed: '{{customerName}} was not unparked. {{reason}}',
+  ParkInteractionUnknownCustomer: 'The customer',
+
+  ParkInteractionListTitle: 'Parked Interactions',
+  ParkInteractionListCount: 'Parked Interactions: {{count}}',
+  ParkInteractionColumnCustomer: 'Customer',
+  ParkInteractionColumnAddress: 'Address',
+  ParkInteractionColumnParkedAt: 'Parked',
+  ParkInteractionColumnChannel: 'Channel',
+  ParkInteractionColumnAction: 'Action',
+  ParkInteractionUnpark: 'Unpark',
+  ParkInteractionUnparkCustomer: 'Unpark {{customerName}}',
+  ParkInteractionUnparkingCustomer: 'Unparking {{customerName}}…',
+  ParkInteractionLoading: 'Loading parked interactions…',
+  ParkInteractionEmptyTitle: 'Nothing is parked',
+  ParkInteractionEmptyText:
+    'Press Park in the header of a conversation to free yourself while you wait for the customer. It is listed here, and comes back when the customer writes or when you unpark it.',
+  ParkInteractionListFailedTitle: 'The list could not be loaded',
+  ParkInteractionListFailedText:
+    'Your parked conversations are safe and still come back when the customers write. Check your connection and try again.',
+  ParkInteractionRetry: 'Try again',
+  ParkInteractionReconnecting: 'The connection is lost. The list updates itself as soon as it is back.',
+  ParkInteractionChannelWeb: 'Web chat',
+  ParkInteractionChannelWhatsApp: 'WhatsApp',
+  ParkInteractionChannelSms: 'SMS',
+  ParkInteractionChannelMessenger: 'Messenger',
+  ParkInteractionChannelEmail: 'Email',
+
+  'ParkInteractionFailure_invalid-request':
+    'Reload Flex. If it stays, tell an admin: the plugin and the Functions are of different versions.',
+  'ParkInteractionFailure_token-invalid': 'Your session has ended. Log in again.',
+  'ParkInteractionFailure_not-an-agent': 'Your Flex user has no worker, so there is nothing to park or unpark.',
+  'ParkInteractionFailure_not-permitted': 'Only supervisors and admins can do this.',
+  'ParkInteractionFailure_parking-disabled': 'Parking is switched off. Reload Flex.',
+  'ParkInteractionFailure_not-your-task': 'This task is not assigned to you.',
+  'ParkInteractionFailure_not-your-park': 'Another agent parked this conversation. A supervisor can unpark it.',
+  'ParkInteractionFailure_task-not-found': 'The task does not exist any more. Reload Flex.',
+  'ParkInteractionFailure_conversation-not-found': 'The conversation does not exist any more.',
+  'ParkInteractionFailure_not-parked': 'This conversation is not parked any more.',
+  'ParkInteractionFailure_task-not-assigned': 'Only a task that you have accepted can be parked.',
+  'ParkInteractionFailure_not-a-messaging-task': 'Only messaging conversations can be parked.',
+  'ParkInteractionFailure_other-participants':
+    'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
+  'ParkInteractionFailure_no-customer': 'There is no customer in this conversation who could bring it back.',
+  ParkInteractionFailure_busy: 'It is just being parked or unparked. Try again in a few seconds.',
+  'ParkInteractionFailure_webhook-limit':
+    'The conversation already has five webhooks, the most Twilio allows. Tell an admin.',
+  'ParkInteractionFailure_attributes-too-large': 'The task carries too much data to come back with. Tell an admin.',
+  'ParkInteractionFailure_conversation-closed':
+    'The conversation is closed. The customer’s next message starts a new one.',
+  'ParkInteractionFailure_channel-gone':
+    'Twilio has deleted the channel after a long time without use. Contact the customer anew.',
+  'ParkInteractionFailure_routing-refused':
+    'Twilio refused to route it. It stays parked; tell a supervisor or an admin.',
+  'ParkInteractionFailure_park-unconfirmed':
+    'Twilio did not confirm it. The customer is safe; press Park again if the task is still here.',
+  'ParkInteractionFailure_unpark-unconfirmed':
+    'Twilio did not confirm the new task yet. It comes by itself within a minute; do not unpark again before.',
+  'ParkInteractionFailure_rate-limited': 'Twilio is busy. Nothing was changed; try again in a few seconds.',
+  'ParkInteractionFailure_twilio-unavailable': 'Twilio did not answer. Nothing was changed; try again.',
+  'ParkInteractionFailure_configuration-unavailable': 'The configuration could not be read. Try again.',
+  'ParkInteractionFailure_configuration-invalid': 'The Functions are missing settings. Tell an admin.',
+  'ParkInteractionFailure_internal-error': 'Something unexpected failed. Try again, and tell an admin if it stays.',
+  ParkInteractionFailure_offline: 'You are offline. Nothing was sent; try again when you are connected.',
+  'ParkInteractionFailure_no-answer':
+    'No answer came. It may have worked all the same: look again in a moment before you repeat it.',
+  'ParkInteractionFailure_answer-not-understood':
+    'The answer could not be understood. Look whether it worked, and tell an admin.',
+} as const satisfies RequiredStrings & Record<string, string>;

@@ -1,0 +1,96 @@
+import type { ParkingStrings } from './parking-strings';
+
+export const ES_ES: ParkingStrings = {
+  ParkInteractionPark: 'Aparcar',
+  ParkInteractionParking: 'Aparcando…',
+  ParkInteractionParkTitle: 'Aparca esta conversación. Volverá cuando el cliente escriba.',
+  ParkInteractionObstacle_busy: 'Esta conversación se está aparcando.',
+  'ParkInteractionObstacle_conversation-not-loaded': 'La conversación todavía se está cargando.',
+  'ParkInteractionObstacle_other-participants':
+    'Hay otro agente o supervisor en esta conversación. Apárcala cuando estés a solas con el cliente.',
+  'ParkInteractionObstacle_open-invites':
+    'Hay una transferencia abierta de esta conversación. Cancélala o espera a que termine.',
+
+  ParkInteractionParked: '{{customerName}} está en espera. La conversación volverá cuando el cliente escriba.',
+  ParkInteractionReturned:
+    '{{customerName}} ha escrito mientras aparcabas: la conversación ya se está asignando de nuevo.',
+  ParkInteractionParkFailed: 'No se ha aparcado la conversación con {{customerName}}. {{reason}}',
+  ParkInteractionUnparked: 'La conversación con {{customerName}} se ha recuperado y te llega como una tarea nueva.',
+  ParkInteractionUnparkedToOthers:
+    'La conversación con {{customerName}} se ha recuperado y se está asignando a un agente.',
+  ParkInteractionAlreadyUnparked:
+    'La conversación con {{customerName}} ya se había recuperado, por un mensaje del cliente o por otro agente.',
+  ParkInteractionUnparkFailed: 'No se ha recuperado la conversación con {{customerName}}. {{reason}}',
+  ParkInteractionUnknownCustomer: 'El cliente',
+
+  ParkInteractionListTitle: 'Interacciones aparcadas',
+  ParkInteractionListCount: 'Interacciones aparcadas: {{count}}',
+  ParkInteractionColumnCustomer: 'Cliente',
+  ParkInteractionColumnAddress: 'Dirección',
+  ParkInteractionColumnParkedAt: 'Aparcada',
+  ParkInteractionColumnChannel: 'Canal',
+  ParkInteractionColumnAction: 'Acción',
+  ParkInteractionUnpark: 'Recuperar',
+  ParkInteractionUnparkCustomer: 'Recuperar la conversación con {{customerName}}',
+  ParkInteractionUnparkingCustomer: 'Recuperando la conversación con {{customerName}}…',
+  ParkInteractionLoading: 'Cargando las interacciones aparcadas…',
+  ParkInteractionEmptyTitle: 'No hay nada aparcado',
+  ParkInteractionEmptyText:
+    'Pulsa Aparcar en la cabecera de una conversación para quedar libre mientras esperas al cliente. Aparecerá aquí y volverá cuando el cliente escriba o cuando la recuperes.',
+  ParkInteractionListFailedTitle: 'No se ha podido cargar la lista',
+  ParkInteractionListFailedText:
+    'Tus conversaciones aparcadas están a salvo y volverán cuando los clientes escriban. Comprueba tu conexión e inténtalo de nuevo.',
+  ParkInteractionRetry: 'Reintentar',
+  ParkInteractionReconnecting: 'Se ha perdido la conexión. La lista se actualizará en cuanto vuelva.',
+  ParkInteractionChannelWeb: 'Chat web',
+  ParkInteractionChannelWhatsApp: 'WhatsApp',
+  ParkInteractionChannelSms: 'SMS',
+  ParkInteractionChannelMessenger: 'Messenger',
+  ParkInteractionChannelEmail: 'Correo electrónico',
+
+  'ParkInteractionFailure_invalid-request':
+    'Recarga Flex. Si continúa, avisa a un administrador: el plugin y las Functions son de versiones distintas.',
+  'ParkInteractionFailure_token-invalid': 'Tu sesión ha terminado. Inicia sesión de nuevo.',
+  'ParkInteractionFailure_not-an-agent':
+    'Tu usuario de Flex no tiene ningún worker, así que no hay nada que aparcar ni recuperar.',
+  'ParkInteractionFailure_not-permitted': 'Solo los supervisores y administradores pueden hacerlo.',
+  'ParkInteractionFailure_parking-disabled': 'La función de aparcar está desactivada. Recarga Flex.',
+  'ParkInteractionFailure_not-your-task': 'Esta tarea no está asignada a ti.',
+  'ParkInteractionFailure_not-your-park': 'Otro agente aparcó esta conversación. Un supervisor puede recuperarla.',
+  'ParkInteractionFailure_task-not-found': 'La tarea ya no existe. Recarga Flex.',
+  'ParkInteractionFailure_conversation-not-found': 'La conversación ya no existe.',
+  'ParkInteractionFailure_not-parked': 'Esta conversación ya no está aparcada.',
+  'ParkInteractionFailure_task-not-assigned': 'Solo se puede aparcar una tarea que hayas aceptado.',
+  'ParkInteractionFailure_not-a-messaging-task': 'Solo se pueden aparcar conversaciones de mensajería.',
+  'ParkInteractionFailure_other-participants':
+    'Hay otro agente o supervisor en esta conversación. Apárcala cuando estés a solas con el cliente.',
+  'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
+  ParkInteractionFailure_busy: 'Se está aparcando o recuperando en este momento. Inténtalo de nuevo en unos segundos.',
+  'ParkInteractionFailure_webhook-limit':
+    'La conversación ya tiene cinco webhooks, el máximo que permite Twilio. Avisa a un administrador.',
+  'ParkInteractionFailure_attributes-too-large':
+    'La tarea lleva demasiados datos para poder volver. Avisa a un administrador.',
+  'ParkInteractionFailure_conversation-closed':
+    'La conversación está cerrada. El próximo mensaje del cliente abrirá una nueva.',
+  'ParkInteractionFailure_channel-gone':
+    'Twilio ha eliminado el canal tras mucho tiempo sin uso. Contacta de nuevo con el cliente.',
+  'ParkInteractionFailure_routing-refused':
+    'Twilio ha rechazado la asignación. Sigue aparcada; avisa a un supervisor o administrador.',
+  'ParkInteractionFailure_park-unconfirmed':
+    'Twilio no lo ha confirmado. El cliente está a salvo; pulsa Aparcar otra vez si la tarea sigue aquí.',
+  'ParkInteractionFailure_unpark-unconfirmed':
+    'Twilio aún no ha confirmado la nueva tarea. Llegará por sí sola en menos de un minuto; no la recuperes otra vez antes.',
+  'ParkInteractionFailure_rate-limited':
+    'Twilio está saturado. No se ha cambiado nada; inténtalo de nuevo en unos segundos.',
+  'ParkInteractionFailure_twilio-unavailable': 'Twilio no ha respondido. No se ha cambiado nada; inténtalo de nuevo.',
+  'ParkInteractionFailure_configuration-unavailable': 'No se ha podido leer la configuración. Inténtalo de nuevo.',
+  'ParkInteractionFailure_configuration-invalid': 'Faltan ajustes en las Functions. Avisa a un administrador.',
+  'ParkInteractionFailure_internal-error':
+    'Ha fallado algo inesperado. Inténtalo de nuevo y avisa a un administrador si continúa.',
+  ParkInteractionFailure_offline:
+    'No tienes conexión. No se ha enviado nada; inténtalo de nuevo cuando vuelvas a tenerla.',
+  'ParkInteractionFailure_no-answer':
+    'No ha llegado respuesta. Puede que haya funcionado: míralo en un momento antes de repetirlo.',
+  'ParkInteractionFailure_answer-not-understood':
+    'No se ha podido entender la respuesta. Comprueba si ha funcionado y avisa a un administrador.',
+};

@@ -1,0 +1,95 @@
+import type { ParkingStrings } from './parking-strings';
+
+export const ES_MX: ParkingStrings = {
+  ParkInteractionPark: 'Estacionar',
+  ParkInteractionParking: 'Estacionando…',
+  ParkInteractionParkTitle: 'Estaciona esta conversación. Regresará cuando el cliente escriba.',
+  ParkInteractionObstacle_busy: 'Esta conversación se está estacionando.',
+  'ParkInteractionObstacle_conversation-not-loaded': 'La conversación todavía se está cargando.',
+  'ParkInteractionObstacle_other-participants':
+    'Hay otro agente o supervisor en esta conversación. Estaciónala cuando estés a solas con el cliente.',
+  'ParkInteractionObstacle_open-invites':
+    'Hay una transferencia abierta de esta conversación. Cancélala o espera a que termine.',
+
+  ParkInteractionParked: 'La conversación con {{customerName}} quedó estacionada. Regresará cuando el cliente escriba.',
+  ParkInteractionReturned:
+    '{{customerName}} escribió mientras la estacionabas: la conversación ya se está asignando de nuevo.',
+  ParkInteractionParkFailed: 'No se estacionó la conversación con {{customerName}}. {{reason}}',
+  ParkInteractionUnparked: 'La conversación con {{customerName}} se reanudó y te llega como una tarea nueva.',
+  ParkInteractionUnparkedToOthers: 'La conversación con {{customerName}} se reanudó y se está asignando a un agente.',
+  ParkInteractionAlreadyUnparked:
+    'La conversación con {{customerName}} ya se había reanudado, por un mensaje del cliente o por otro agente.',
+  ParkInteractionUnparkFailed: 'No se reanudó la conversación con {{customerName}}. {{reason}}',
+  ParkInteractionUnknownCustomer: 'El cliente',
+
+  ParkInteractionListTitle: 'Interacciones estacionadas',
+  ParkInteractionListCount: 'Interacciones estacionadas: {{count}}',
+  ParkInteractionColumnCustomer: 'Cliente',
+  ParkInteractionColumnAddress: 'Dirección',
+  ParkInteractionColumnParkedAt: 'Estacionada',
+  ParkInteractionColumnChannel: 'Canal',
+  ParkInteractionColumnAction: 'Acción',
+  ParkInteractionUnpark: 'Reanudar',
+  ParkInteractionUnparkCustomer: 'Reanudar la conversación con {{customerName}}',
+  ParkInteractionUnparkingCustomer: 'Reanudando la conversación con {{customerName}}…',
+  ParkInteractionLoading: 'Cargando las interacciones estacionadas…',
+  ParkInteractionEmptyTitle: 'No hay nada estacionado',
+  ParkInteractionEmptyText:
+    'Presiona Estacionar en el encabezado de una conversación para quedar libre mientras esperas al cliente. Aparecerá aquí y regresará cuando el cliente escriba o cuando la reanudes.',
+  ParkInteractionListFailedTitle: 'No se pudo cargar la lista',
+  ParkInteractionListFailedText:
+    'Tus conversaciones estacionadas están a salvo y regresarán cuando los clientes escriban. Revisa tu conexión e inténtalo de nuevo.',
+  ParkInteractionRetry: 'Reintentar',
+  ParkInteractionReconnecting: 'Se perdió la conexión. La lista se actualizará en cuanto regrese.',
+  ParkInteractionChannelWeb: 'Chat web',
+  ParkInteractionChannelWhatsApp: 'WhatsApp',
+  ParkInteractionChannelSms: 'SMS',
+  ParkInteractionChannelMessenger: 'Messenger',
+  ParkInteractionChannelEmail: 'Correo electrónico',
+
+  'ParkInteractionFailure_invalid-request':
+    'Recarga Flex. Si sigue pasando, avisa a un administrador: el plugin y las Functions son de versiones distintas.',
+  'ParkInteractionFailure_token-invalid': 'Tu sesión terminó. Inicia sesión otra vez.',
+  'ParkInteractionFailure_not-an-agent':
+    'Tu usuario de Flex no tiene un worker, así que no hay nada que estacionar ni reanudar.',
+  'ParkInteractionFailure_not-permitted': 'Solo los supervisores y administradores pueden hacer esto.',
+  'ParkInteractionFailure_parking-disabled': 'La función de estacionar está desactivada. Recarga Flex.',
+  'ParkInteractionFailure_not-your-task': 'Esta tarea no está asignada a ti.',
+  'ParkInteractionFailure_not-your-park': 'Otro agente estacionó esta conversación. Un supervisor puede reanudarla.',
+  'ParkInteractionFailure_task-not-found': 'La tarea ya no existe. Recarga Flex.',
+  'ParkInteractionFailure_conversation-not-found': 'La conversación ya no existe.',
+  'ParkInteractionFailure_not-parked': 'Esta conversación ya no está estacionada.',
+  'ParkInteractionFailure_task-not-assigned': 'Solo se puede estacionar una tarea que hayas aceptado.',
+  'ParkInteractionFailure_not-a-messaging-task': 'Solo se pueden estacionar conversaciones de mensajería.',
+  'ParkInteractionFailure_other-participants':
+    'Hay otro agente o supervisor en esta conversación. Estaciónala cuando estés a solas con el cliente.',
+  'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
+  ParkInteractionFailure_busy:
+    'Se está estacionando o reanudando en este momento. Inténtalo de nuevo en unos segundos.',
+  'ParkInteractionFailure_webhook-limit':
+    'La conversación ya tiene cinco webhooks, el máximo que permite Twilio. Avisa a un administrador.',
+  'ParkInteractionFailure_attributes-too-large':
+    'La tarea lleva demasiados datos para poder regresar. Avisa a un administrador.',
+  'ParkInteractionFailure_conversation-closed':
+    'La conversación está cerrada. El próximo mensaje del cliente abrirá una nueva.',
+  'ParkInteractionFailure_channel-gone':
+    'Twilio eliminó el canal después de mucho tiempo sin uso. Contacta de nuevo al cliente.',
+  'ParkInteractionFailure_routing-refused':
+    'Twilio rechazó la asignación. Sigue estacionada; avisa a un supervisor o administrador.',
+  'ParkInteractionFailure_park-unconfirmed':
+    'Twilio no lo confirmó. El cliente está a salvo; presiona Estacionar otra vez si la tarea sigue aquí.',
+  'ParkInteractionFailure_unpark-unconfirmed':
+    'Twilio todavía no confirma la nueva tarea. Llegará sola en menos de un minuto; no la reanudes otra vez antes.',
+  'ParkInteractionFailure_rate-limited':
+    'Twilio está saturado. No se cambió nada; inténtalo de nuevo en unos segundos.',
+  'ParkInteractionFailure_twilio-unavailable': 'Twilio no respondió. No se cambió nada; inténtalo de nuevo.',
+  'ParkInteractionFailure_configuration-unavailable': 'No se pudo leer la configuración. Inténtalo de nuevo.',
+  'ParkInteractionFailure_configuration-invalid': 'Faltan ajustes en las Functions. Avisa a un administrador.',
+  'ParkInteractionFailure_internal-error':
+    'Algo inesperado falló. Inténtalo de nuevo y avisa a un administrador si sigue pasando.',
+  ParkInteractionFailure_offline: 'No tienes conexión. No se envió nada; inténtalo de nuevo cuando la recuperes.',
+  'ParkInteractionFailure_no-answer':
+    'No llegó respuesta. Puede que sí haya funcionado: revísalo en un momento antes de repetirlo.',
+  'ParkInteractionFailure_answer-not-understood':
+    'No se pudo entender la respuesta. Revisa si funcionó y avisa a un administrador.',
+};

@@ -1,0 +1,92 @@
+import type { ParkingStrings } from './parking-strings';
+
+export const PT_BR: ParkingStrings = {
+  ParkInteractionPark: 'Estacionar',
+  ParkInteractionParking: 'Estacionando…',
+  ParkInteractionParkTitle: 'Estacione esta conversa. Ela volta quando o cliente escrever.',
+  ParkInteractionObstacle_busy: 'Esta conversa está sendo estacionada.',
+  'ParkInteractionObstacle_conversation-not-loaded': 'A conversa ainda está carregando.',
+  'ParkInteractionObstacle_other-participants':
+    'Há outro agente ou supervisor nesta conversa. Estacione quando estiver a sós com o cliente.',
+  'ParkInteractionObstacle_open-invites': 'Há uma transferência aberta desta conversa. Cancele-a ou aguarde o término.',
+
+  ParkInteractionParked: 'A conversa com {{customerName}} foi estacionada. Ela volta quando o cliente escrever.',
+  ParkInteractionReturned:
+    '{{customerName}} escreveu enquanto você estacionava: a conversa já está sendo encaminhada de novo.',
+  ParkInteractionParkFailed: 'A conversa com {{customerName}} não foi estacionada. {{reason}}',
+  ParkInteractionUnparked: 'A conversa com {{customerName}} foi retomada e chega a você como uma nova tarefa.',
+  ParkInteractionUnparkedToOthers: 'A conversa com {{customerName}} foi retomada e está sendo encaminhada a um agente.',
+  ParkInteractionAlreadyUnparked:
+    'A conversa com {{customerName}} já tinha sido retomada, por uma mensagem do cliente ou por outro agente.',
+  ParkInteractionUnparkFailed: 'A conversa com {{customerName}} não foi retomada. {{reason}}',
+  ParkInteractionUnknownCustomer: 'O cliente',
+
+  ParkInteractionListTitle: 'Interações estacionadas',
+  ParkInteractionListCount: 'Interações estacionadas: {{count}}',
+  ParkInteractionColumnCustomer: 'Cliente',
+  ParkInteractionColumnAddress: 'Endereço',
+  ParkInteractionColumnParkedAt: 'Estacionada',
+  ParkInteractionColumnChannel: 'Canal',
+  ParkInteractionColumnAction: 'Ação',
+  ParkInteractionUnpark: 'Retomar',
+  ParkInteractionUnparkCustomer: 'Retomar a conversa com {{customerName}}',
+  ParkInteractionUnparkingCustomer: 'Retomando a conversa com {{customerName}}…',
+  ParkInteractionLoading: 'Carregando as interações estacionadas…',
+  ParkInteractionEmptyTitle: 'Nada está estacionado',
+  ParkInteractionEmptyText:
+    'Clique em Estacionar no cabeçalho de uma conversa para ficar livre enquanto espera o cliente. Ela aparece aqui e volta quando o cliente escrever ou quando você a retomar.',
+  ParkInteractionListFailedTitle: 'Não foi possível carregar a lista',
+  ParkInteractionListFailedText:
+    'Suas conversas estacionadas estão seguras e voltam quando os clientes escreverem. Verifique sua conexão e tente de novo.',
+  ParkInteractionRetry: 'Tentar de novo',
+  ParkInteractionReconnecting: 'A conexão caiu. A lista se atualiza sozinha assim que ela voltar.',
+  ParkInteractionChannelWeb: 'Chat na web',
+  ParkInteractionChannelWhatsApp: 'WhatsApp',
+  ParkInteractionChannelSms: 'SMS',
+  ParkInteractionChannelMessenger: 'Messenger',
+  ParkInteractionChannelEmail: 'E-mail',
+
+  'ParkInteractionFailure_invalid-request':
+    'Recarregue o Flex. Se continuar, avise um administrador: o plugin e as Functions são de versões diferentes.',
+  'ParkInteractionFailure_token-invalid': 'Sua sessão terminou. Entre de novo.',
+  'ParkInteractionFailure_not-an-agent':
+    'Seu usuário do Flex não tem um worker, portanto não há nada para estacionar ou retomar.',
+  'ParkInteractionFailure_not-permitted': 'Somente supervisores e administradores podem fazer isso.',
+  'ParkInteractionFailure_parking-disabled': 'A função de estacionar está desativada. Recarregue o Flex.',
+  'ParkInteractionFailure_not-your-task': 'Esta tarefa não está atribuída a você.',
+  'ParkInteractionFailure_not-your-park': 'Outro agente estacionou esta conversa. Um supervisor pode retomá-la.',
+  'ParkInteractionFailure_task-not-found': 'A tarefa não existe mais. Recarregue o Flex.',
+  'ParkInteractionFailure_conversation-not-found': 'A conversa não existe mais.',
+  'ParkInteractionFailure_not-parked': 'Esta conversa não está mais estacionada.',
+  'ParkInteractionFailure_task-not-assigned': 'Só é possível estacionar uma tarefa que você aceitou.',
+  'ParkInteractionFailure_not-a-messaging-task': 'Só é possível estacionar conversas de mensagens.',
+  'ParkInteractionFailure_other-participants':
+    'Há outro agente ou supervisor nesta conversa. Estacione quando estiver a sós com o cliente.',
+  'ParkInteractionFailure_no-customer': 'Não há nesta conversa um cliente que possa trazê-la de volta.',
+  ParkInteractionFailure_busy: 'Ela está sendo estacionada ou retomada agora. Tente de novo em alguns segundos.',
+  'ParkInteractionFailure_webhook-limit':
+    'A conversa já tem cinco webhooks, o máximo que a Twilio permite. Avise um administrador.',
+  'ParkInteractionFailure_attributes-too-large': 'A tarefa tem dados demais para poder voltar. Avise um administrador.',
+  'ParkInteractionFailure_conversation-closed':
+    'A conversa está encerrada. A próxima mensagem do cliente começa uma nova.',
+  'ParkInteractionFailure_channel-gone':
+    'A Twilio excluiu o canal após muito tempo sem uso. Entre em contato com o cliente novamente.',
+  'ParkInteractionFailure_routing-refused':
+    'A Twilio recusou o encaminhamento. A conversa continua estacionada; avise um supervisor ou administrador.',
+  'ParkInteractionFailure_park-unconfirmed':
+    'A Twilio não confirmou. O cliente está seguro; clique em Estacionar de novo se a tarefa ainda estiver aqui.',
+  'ParkInteractionFailure_unpark-unconfirmed':
+    'A Twilio ainda não confirmou a nova tarefa. Ela chega sozinha em até um minuto; não retome de novo antes disso.',
+  'ParkInteractionFailure_rate-limited':
+    'A Twilio está sobrecarregada. Nada foi alterado; tente de novo em alguns segundos.',
+  'ParkInteractionFailure_twilio-unavailable': 'A Twilio não respondeu. Nada foi alterado; tente de novo.',
+  'ParkInteractionFailure_configuration-unavailable': 'Não foi possível ler a configuração. Tente de novo.',
+  'ParkInteractionFailure_configuration-invalid': 'Faltam configurações nas Functions. Avise um administrador.',
+  'ParkInteractionFailure_internal-error':
+    'Algo inesperado falhou. Tente de novo e avise um administrador se continuar.',
+  ParkInteractionFailure_offline: 'Você está sem conexão. Nada foi enviado; tente de novo quando ela voltar.',
+  'ParkInteractionFailure_no-answer':
+    'Nenhuma resposta chegou. Pode ter funcionado mesmo assim: confira em instantes antes de repetir.',
+  'ParkInteractionFailure_answer-not-understood':
+    'Não foi possível entender a resposta. Veja se funcionou e avise um administrador.',
+};

@@ -1,0 +1,87 @@
+import type { ParkingStrings } from './parking-strings';
+
+export const TH: ParkingStrings = {
+  ParkInteractionPark: 'พัก',
+  ParkInteractionParking: 'กำลังพัก…',
+  ParkInteractionParkTitle: 'พักการสนทนานี้ไว้ การสนทนาจะกลับมาเมื่อลูกค้าส่งข้อความ',
+  ParkInteractionObstacle_busy: 'กำลังพักการสนทนานี้อยู่',
+  'ParkInteractionObstacle_conversation-not-loaded': 'การสนทนายังโหลดไม่เสร็จ',
+  'ParkInteractionObstacle_other-participants':
+    'มีเจ้าหน้าที่หรือหัวหน้างานคนอื่นอยู่ในการสนทนานี้ พักได้เมื่อเหลือเพียงคุณกับลูกค้า',
+  'ParkInteractionObstacle_open-invites': 'มีการโอนการสนทนานี้ค้างอยู่ โปรดยกเลิกหรือรอให้เสร็จก่อน',
+
+  ParkInteractionParked: 'พักการสนทนากับ {{customerName}} แล้ว การสนทนาจะกลับมาเมื่อลูกค้าส่งข้อความ',
+  ParkInteractionReturned: '{{customerName}} ส่งข้อความมาระหว่างที่คุณพัก การสนทนากำลังถูกส่งต่อให้เจ้าหน้าที่อีกครั้ง',
+  ParkInteractionParkFailed: 'พักการสนทนากับ {{customerName}} ไม่สำเร็จ {{reason}}',
+  ParkInteractionUnparked: 'นำการสนทนากับ {{customerName}} กลับมาแล้ว และจะมาถึงคุณเป็นงานใหม่',
+  ParkInteractionUnparkedToOthers: 'นำการสนทนากับ {{customerName}} กลับมาแล้ว และกำลังส่งต่อให้เจ้าหน้าที่',
+  ParkInteractionAlreadyUnparked:
+    'การสนทนากับ {{customerName}} ถูกนำกลับมาก่อนแล้ว โดยข้อความของลูกค้าหรือโดยเจ้าหน้าที่คนอื่น',
+  ParkInteractionUnparkFailed: 'นำการสนทนากับ {{customerName}} กลับมาไม่สำเร็จ {{reason}}',
+  ParkInteractionUnknownCustomer: 'ลูกค้า',
+
+  ParkInteractionListTitle: 'การสนทนาที่พักไว้',
+  ParkInteractionListCount: 'การสนทนาที่พักไว้: {{count}}',
+  ParkInteractionColumnCustomer: 'ลูกค้า',
+  ParkInteractionColumnAddress: 'ที่อยู่ติดต่อ',
+  ParkInteractionColumnParkedAt: 'พักเมื่อ',
+  ParkInteractionColumnChannel: 'ช่องทาง',
+  ParkInteractionColumnAction: 'การดำเนินการ',
+  ParkInteractionUnpark: 'นำกลับมา',
+  ParkInteractionUnparkCustomer: 'นำการสนทนากับ {{customerName}} กลับมา',
+  ParkInteractionUnparkingCustomer: 'กำลังนำการสนทนากับ {{customerName}} กลับมา…',
+  ParkInteractionLoading: 'กำลังโหลดการสนทนาที่พักไว้…',
+  ParkInteractionEmptyTitle: 'ไม่มีการสนทนาที่พักไว้',
+  ParkInteractionEmptyText:
+    'กด “พัก” ที่ส่วนหัวของการสนทนาเพื่อให้คุณว่างระหว่างรอลูกค้า การสนทนาจะแสดงที่นี่ และจะกลับมาเมื่อลูกค้าส่งข้อความหรือเมื่อคุณนำกลับมา',
+  ParkInteractionListFailedTitle: 'โหลดรายการไม่สำเร็จ',
+  ParkInteractionListFailedText:
+    'การสนทนาที่คุณพักไว้ยังปลอดภัยและจะกลับมาเมื่อลูกค้าส่งข้อความ โปรดตรวจสอบการเชื่อมต่อแล้วลองอีกครั้ง',
+  ParkInteractionRetry: 'ลองอีกครั้ง',
+  ParkInteractionReconnecting: 'การเชื่อมต่อขาดหาย รายการจะอัปเดตเองเมื่อเชื่อมต่อได้อีกครั้ง',
+  ParkInteractionChannelWeb: 'แชตบนเว็บ',
+  ParkInteractionChannelWhatsApp: 'WhatsApp',
+  ParkInteractionChannelSms: 'SMS',
+  ParkInteractionChannelMessenger: 'Messenger',
+  ParkInteractionChannelEmail: 'อีเมล',
+
+  'ParkInteractionFailure_invalid-request':
+    'โปรดโหลด Flex ใหม่ หากยังเกิดขึ้นอีก โปรดแจ้งผู้ดูแลระบบว่าปลั๊กอินกับ Functions เป็นคนละเวอร์ชัน',
+  'ParkInteractionFailure_token-invalid': 'เซสชันของคุณสิ้นสุดแล้ว โปรดเข้าสู่ระบบอีกครั้ง',
+  'ParkInteractionFailure_not-an-agent': 'ผู้ใช้ Flex ของคุณไม่มี worker จึงไม่มีอะไรให้พักหรือนำกลับมา',
+  'ParkInteractionFailure_not-permitted': 'เฉพาะหัวหน้างานและผู้ดูแลระบบเท่านั้นที่ทำได้',
+  'ParkInteractionFailure_parking-disabled': 'ปิดใช้งานการพักการสนทนาอยู่ โปรดโหลด Flex ใหม่',
+  'ParkInteractionFailure_not-your-task': 'งานนี้ไม่ได้มอบหมายให้คุณ',
+  'ParkInteractionFailure_not-your-park': 'เจ้าหน้าที่คนอื่นเป็นผู้พักการสนทนานี้ หัวหน้างานสามารถนำกลับมาได้',
+  'ParkInteractionFailure_task-not-found': 'ไม่มีงานนี้อีกแล้ว โปรดโหลด Flex ใหม่',
+  'ParkInteractionFailure_conversation-not-found': 'ไม่มีการสนทนานี้อีกแล้ว',
+  'ParkInteractionFailure_not-parked': 'การสนทนานี้ไม่ได้ถูกพักไว้แล้ว',
+  'ParkInteractionFailure_task-not-assigned': 'พักได้เฉพาะงานที่คุณรับแล้วเท่านั้น',
+  'ParkInteractionFailure_not-a-messaging-task': 'พักได้เฉพาะการสนทนาแบบข้อความเท่านั้น',
+  'ParkInteractionFailure_other-participants':
+    'มีเจ้าหน้าที่หรือหัวหน้างานคนอื่นอยู่ในการสนทนานี้ พักได้เมื่อเหลือเพียงคุณกับลูกค้า',
+  'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
+  ParkInteractionFailure_busy: 'กำลังพักหรือนำการสนทนานี้กลับมาอยู่ โปรดลองอีกครั้งในอีกไม่กี่วินาที',
+  'ParkInteractionFailure_webhook-limit':
+    'การสนทนานี้มีเว็บฮุกครบห้ารายการซึ่งเป็นจำนวนสูงสุดของ Twilio แล้ว โปรดแจ้งผู้ดูแลระบบ',
+  'ParkInteractionFailure_attributes-too-large': 'งานนี้มีข้อมูลมากเกินกว่าจะนำกลับมาได้ โปรดแจ้งผู้ดูแลระบบ',
+  'ParkInteractionFailure_conversation-closed': 'การสนทนานี้ปิดแล้ว ข้อความถัดไปของลูกค้าจะเริ่มการสนทนาใหม่',
+  'ParkInteractionFailure_channel-gone': 'Twilio ลบช่องทางนี้แล้วเนื่องจากไม่ได้ใช้งานเป็นเวลานาน โปรดติดต่อลูกค้าใหม่',
+  'ParkInteractionFailure_routing-refused':
+    'Twilio ปฏิเสธการส่งต่อ การสนทนายังคงถูกพักไว้ โปรดแจ้งหัวหน้างานหรือผู้ดูแลระบบ',
+  'ParkInteractionFailure_park-unconfirmed':
+    'Twilio ไม่ได้ยืนยันผล ลูกค้ายังปลอดภัยดี หากงานยังอยู่ที่นี่ โปรดกดพักอีกครั้ง',
+  'ParkInteractionFailure_unpark-unconfirmed':
+    'Twilio ยังไม่ยืนยันงานใหม่ งานจะมาเองภายในหนึ่งนาที โปรดอย่านำกลับมาซ้ำก่อนหน้านั้น',
+  'ParkInteractionFailure_rate-limited':
+    'ขณะนี้ Twilio มีการใช้งานหนาแน่น ยังไม่มีการเปลี่ยนแปลงใด ๆ โปรดลองอีกครั้งในอีกไม่กี่วินาที',
+  'ParkInteractionFailure_twilio-unavailable': 'Twilio ไม่ตอบกลับ ยังไม่มีการเปลี่ยนแปลงใด ๆ โปรดลองอีกครั้ง',
+  'ParkInteractionFailure_configuration-unavailable': 'อ่านการตั้งค่าไม่สำเร็จ โปรดลองอีกครั้ง',
+  'ParkInteractionFailure_configuration-invalid': 'การตั้งค่าของ Functions ไม่ครบ โปรดแจ้งผู้ดูแลระบบ',
+  'ParkInteractionFailure_internal-error':
+    'เกิดข้อผิดพลาดที่ไม่คาดคิด โปรดลองอีกครั้ง และแจ้งผู้ดูแลระบบหากยังเกิดขึ้นอีก',
+  ParkInteractionFailure_offline: 'คุณออฟไลน์อยู่ ยังไม่ได้ส่งข้อมูลใด ๆ โปรดลองอีกครั้งเมื่อเชื่อมต่อแล้ว',
+  'ParkInteractionFailure_no-answer': 'ไม่มีการตอบกลับ แต่อาจสำเร็จแล้วก็ได้ โปรดตรวจสอบอีกครั้งในอีกสักครู่ก่อนทำซ้ำ',
+  'ParkInteractionFailure_answer-not-understood':
+    'ไม่เข้าใจคำตอบที่ได้รับ โปรดตรวจสอบว่าสำเร็จหรือไม่ และแจ้งผู้ดูแลระบบ',
+};

@@ -1,0 +1,40 @@
+import { EN_US } from './en-us';
+import { ES_ES } from './es-es';
+import { ES_MX } from './es-mx';
+import type { ParkingStrings } from './parking-strings';
+import { PT_BR } from './pt-br';
+import { TH } from './th';
+import { ZH_HANS } from './zh-hans';
+
+export const LANGUAGES = ['en-US', 'es-ES', 'es-MX', 'pt-BR', 'th', 'zh-Hans'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const TRANSLATIONS = {
+  'en-US': EN_US,
+  'es-ES': ES_ES,
+  'es-MX': ES_MX,
+  'pt-BR': PT_BR,
+  th: TH,
+  'zh-Hans': ZH_HANS,
+} as const satisfies Record<Language, ParkingStrings>;
+
+/** The nearest of our languages for a BCP 47 tag; en-US when there is none. */
+export function languageFor(localeTag: string | undefined): Language {
+  const [language, ...rest] = (localeTag ?? '').toLowerCase().split(/[-_]/);
+  switch (language) {
+    case 'es':
+      return rest.length === 0 || rest.includes('es') ? 'es-ES' : 'es-MX';
+    case 'pt':
+      return 'pt-BR';
+    case 'th':
+      return 'th';
+    case 'zh':
+      return rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'en-US' : 'zh-Hans';
+    default:
+      return 'en-US';
+  }
+}
+
+export function stringsFor(localeTag: string | undefined): ParkingStrings {
+  return TRANSLATIONS[languageFor(localeTag)];
+}
