@@ -7,6 +7,7 @@
  * - `webhookRetry`: whether a scoped webhook that failed (no answer, or 5xx) is sent once more.
  * - `syncRemovedEventOnExpiry`: whether an item that expires tells subscribers.
  * - `scopedWebhookMethodCase`: whether the upper-case method `POST` is accepted for scoped webhooks.
+ * - `directInviteCapacity`: whether an invite that names a worker reaches him when he is at capacity.
  */
 export interface Switches {
   readonly closingClosedParticipant: 'not-found' | 'ok';
@@ -15,6 +16,7 @@ export interface Switches {
   readonly webhookRetry: 'none' | 'once';
   readonly syncRemovedEventOnExpiry: 'sent' | 'silent';
   readonly scopedWebhookMethodCase: 'lower-only' | 'any';
+  readonly directInviteCapacity: 'ignored' | 'respected';
 }
 
 export const defaultSwitches: Switches = {
@@ -24,4 +26,5 @@ export const defaultSwitches: Switches = {
   webhookRetry: 'none',
   syncRemovedEventOnExpiry: 'sent',
   scopedWebhookMethodCase: 'any',
+  directInviteCapacity: 'ignored',
 };

@@ -10,7 +10,7 @@ export interface WriteOptions {
 /** Rules of Sync. Objects are named by SID or unique name. Commands throw a TwilioError when Twilio would refuse. */
 export interface Sync {
   services(): readonly SyncService[];
-  /** `default` is Flex's own service. */
+  /** By SID or unique name. */
   service(sid: string): SyncService;
   findDocument(serviceSid: string, name: string): SyncDocument | undefined;
   findMap(serviceSid: string, name: string): SyncMap | undefined;

@@ -1,4 +1,3 @@
-import type { Sid } from '../../core/sids';
 import type {
   Activity,
   Reservation,
@@ -53,7 +52,8 @@ export interface TaskRouter {
     taskChannel: string,
     changes: { capacity?: number; available?: boolean },
   ): WorkerChannel;
-  createTask(input: NewTask): Task;
+  /** `registered` runs before the task is announced and routed. */
+  createTask(input: NewTask, registered?: (task: Task) => void): Task;
   setTaskAttributes(taskSid: string, attributes: string): Task;
   setTaskPriority(taskSid: string, priority: number): Task;
   /** Answers for a reservation; Flex conversations go through `flex.acceptInvite` and the rest. */
@@ -67,5 +67,3 @@ export interface TaskRouter {
   /** Whether the worker matches the queue's target_workers expression. */
   isEligible(workerSid: string, queueSid: string): boolean;
 }
-
-export type TaskSid = Sid<'WT'>;

@@ -1,0 +1,115 @@
+import type { Context } from '../../core/context';
+import { TwilioError } from '../../core/errors';
+import type { ConversationChanges, Conversations } from './commands';
+import type { Conversation, ConversationState, Source } from './entities';
+import { checkAttributes, checkFriendlyName, findConversation, getConversation, getOpenConversation } from './store';
+import type { ConversationStore } from './store';
+import { fireWebhooks } from './webhook-events';
+
+type Lifecycle = Pick<Conversations, 'list' | 'find' | 'get' | 'create' | 'update' | 'remove' | 'ofIdentity'>;
+
+interface StateChange {
+  readonly conversation: Conversation;
+  readonly to: ConversationState;
+  readonly reason: 'API' | 'TIMER' | 'EVENT';
+  readonly source?: Source;
+  readonly webhooks?: boolean;
+}
+
+/** Moves a Conversation to another state and says so: https://www.twilio.com/docs/conversations/states-timers */
+export function changeState(
+  context: Context,
+  { conversation, to, reason, source = 'API', webhooks }: StateChange,
+): void {
+  const from = conversation.state;
+  if (from === to) return;
+  conversation.state = to;
+  conversation.stateUpdatedAtMs = context.clock.nowMs();
+  conversation.updatedAtMs = conversation.stateUpdatedAtMs;
+  context.events.emit({ type: 'conversation.state', conversation, from, reason });
+  if (webhooks ?? source !== 'API') {
+    const fields = { StateFrom: from, StateTo: to, Reason: reason };
+    fireWebhooks(context, { conversation, eventType: 'onConversationStateUpdated', source, fields });
+  }
+}
+
+export function createLifecycle(context: Context, store: ConversationStore): Lifecycle {
+  const { clock, events, limits, sids } = context;
+
+  const checkUniqueName = (uniqueName: string | null | undefined) => {
+    if (uniqueName && findConversation(store, uniqueName))
+      throw new TwilioError(409, 50353, `Conversation with unique name ${uniqueName} already exists`);
+  };
+
+  const armTimer = (conversation: Conversation, field: 'inactiveAtMs' | 'closedAtMs', to: ConversationState) => {
+    const dueMs = conversation[field];
+    if (dueMs === null) return;
+    clock.schedule(dueMs - clock.nowMs(), () => {
+      if (conversation[field] !== dueMs || !store.conversations.has(conversation.sid)) return;
+      conversation[field] = null;
+      if (conversation.state !== 'closed') changeState(context, { conversation, to, reason: 'TIMER', webhooks: true });
+    });
+  };
+
+  const apply = (conversation: Conversation, changes: ConversationChanges) => {
+    if (changes.friendlyName !== undefined)
+      conversation.friendlyName = checkFriendlyName(changes.friendlyName, context);
+    if (changes.uniqueName !== undefined) conversation.uniqueName = changes.uniqueName;
+    if (changes.attributes !== undefined)
+      conversation.attributes = checkAttributes(changes.attributes, limits.conversationAttributesBytes);
+    if (changes.inactiveAtMs !== undefined) conversation.inactiveAtMs = changes.inactiveAtMs;
+    if (changes.closedAtMs !== undefined) conversation.closedAtMs = changes.closedAtMs;
+  };
+
+  return {
+    list: () => [...store.conversations.values()],
+    find: (name) => findConversation(store, name),
+    get: (name) => getConversation(store, name),
+    ofIdentity: (identity) =>
+      [...store.conversations.values()].filter((conversation) =>
+        [...conversation.participants.values()].some((participant) => participant.identity === identity),
+      ),
+    create(input) {
+      checkUniqueName(input.uniqueName);
+      const now = clock.nowMs();
+      const conversation: Conversation = {
+        sid: sids.next('CH'),
+        serviceSid: store.service.sid,
+        createdBy: input.createdBy ?? 'system',
+        createdAtMs: now,
+        friendlyName: checkFriendlyName(input.friendlyName ?? null, context),
+        uniqueName: input.uniqueName ?? null,
+        messagingServiceSid: input.messagingServiceSid ?? null,
+        attributes: checkAttributes(input.attributes ?? '{}', limits.conversationAttributesBytes),
+        state: 'active',
+        stateUpdatedAtMs: now,
+        updatedAtMs: now,
+        inactiveAtMs: null,
+        closedAtMs: null,
+        participants: new Map(),
+        messages: [],
+        nextMessageIndex: 0,
+        webhooks: new Map(),
+      };
+      store.conversations.set(conversation.sid, conversation);
+      events.emit({ type: 'conversation.added', conversation });
+      return conversation;
+    },
+    update(sid, changes) {
+      const conversation = getOpenConversation(store, sid);
+      if (changes.uniqueName !== conversation.uniqueName) checkUniqueName(changes.uniqueName);
+      apply(conversation, changes);
+      conversation.updatedAtMs = clock.nowMs();
+      armTimer(conversation, 'inactiveAtMs', 'inactive');
+      armTimer(conversation, 'closedAtMs', 'closed');
+      if (changes.state) changeState(context, { conversation, to: changes.state, reason: 'API' });
+      events.emit({ type: 'conversation.updated', conversation });
+      return conversation;
+    },
+    remove(sid) {
+      const conversation = getConversation(store, sid);
+      store.conversations.delete(conversation.sid);
+      events.emit({ type: 'conversation.removed', conversation });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Context } from '../../core/context';
+import { notFound } from '../../core/errors';
+import type { Conversations } from './commands';
+import type { Conversation, Message } from './entities';
+import { changeState } from './lifecycle';
+import { participantOfAuthor } from './participants';
+import { checkAttributes, getOpenConversation } from './store';
+import type { ConversationStore } from './store';
+import { fireWebhooks, messageFields } from './webhook-events';
+
+type Messages = Pick<Conversations, 'addMessage' | 'updateMessage' | 'removeMessage'>;
+
+export function getMessage(conversation: Conversation, sid: string): Message {
+  const found = conversation.messages.find((message) => message.sid === sid);
+  if (!found) throw notFound(`/Conversations/${conversation.sid}/Messages/${sid}`);
+  return found;
+}
+
+export function createMessages(context: Context, store: ConversationStore): Messages {
+  const { clock, events, limits, sids } = context;
+  return {
+    addMessage(conversationSid, input) {
+      const conversation = getOpenConversation(store, conversationSid);
+      const now = clock.nowMs();
+      const participant = input.author ? participantOfAuthor(conversation, input.author) : undefined;
+      const message: Message = {
+        sid: sids.next('IM'),
+        conversationSid: conversation.sid,
+        index: conversation.nextMessageIndex,
+        author: input.author ?? null,
+        participantSid: participant?.sid ?? null,
+        media: input.media ?? [],
+        source: input.source,
+        createdAtMs: now,
+        body: input.body ?? null,
+        attributes: checkAttributes(input.attributes ?? '{}', limits.messageAttributesBytes),
+        updatedAtMs: now,
+      };
+      conversation.nextMessageIndex += 1;
+      conversation.messages.push(message);
+      conversation.updatedAtMs = now;
+      if (participant) {
+        participant.lastReadMessageIndex = message.index;
+        participant.lastReadAtMs = now;
+      }
+      // Only SDK clients and messaging customers fire webhooks; REST callers must ask for it.
+      const webhooks = input.webhooks ?? input.source !== 'API';
+      // "inactive" becomes "active" when a message arrives: https://www.twilio.com/docs/conversations/states-timers
+      if (conversation.state === 'inactive')
+        changeState(context, { conversation, to: 'active', reason: 'EVENT', webhooks });
+      events.emit({ type: 'conversation.message.added', conversation, message, source: input.source, webhooks });
+      if (webhooks) {
+        const fields = messageFields(conversation, message);
+        fireWebhooks(context, {
+          conversation,
+          eventType: 'onMessageAdded',
+          source: input.source,
+          fields,
+          text: message.body ?? '',
+        });
+      }
+      return message;
+    },
+    updateMessage(conversationSid, messageSid, changes) {
+      const conversation = getOpenConversation(store, conversationSid);
+      const message = getMessage(conversation, messageSid);
+      if (changes.body !== undefined) message.body = changes.body;
+      if (changes.attributes !== undefined)
+        message.attributes = checkAttributes(changes.attributes, limits.messageAttributesBytes);
+      message.updatedAtMs = clock.nowMs();
+      events.emit({ type: 'conversation.message.updated', conversation, message, source: 'API', webhooks: false });
+      return message;
+    },
+    removeMessage(conversationSid, messageSid) {
+      const conversation = getOpenConversation(store, conversationSid);
+      const message = getMessage(conversation, messageSid);
+      conversation.messages = conversation.messages.filter((other) => other !== message);
+      events.emit({ type: 'conversation.message.removed', conversation, message, source: 'API', webhooks: false });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../../core/context';
+import { namedSid } from '../../core/sids';
+import type { Sid } from '../../core/sids';
+import type { Conversations } from './commands';
+import { createLifecycle } from './lifecycle';
+import { createMessages } from './messages';
+import { createParticipants } from './participants';
+import { createScopedWebhooks } from './scoped-webhooks';
+import type { ConversationStore } from './store';
+import { createUsers } from './users';
+
+/** Flex has one chat service; all conversations live in it. */
+export function createConversations(context: Context, serviceSid: Sid<'IS'>): Conversations {
+  const now = context.clock.nowMs();
+  const store: ConversationStore = {
+    service: { sid: serviceSid, createdAtMs: now, friendlyName: 'Flex Chat Service', updatedAtMs: now },
+    conversations: new Map(),
+    users: new Map(),
+    defaultRoleSid: namedSid('RL', 'participant'),
+  };
+  const users = createUsers(context, store);
+  return {
+    service: store.service,
+    ...users,
+    ...createLifecycle(context, store),
+    ...createParticipants(context, store, users.user),
+    ...createMessages(context, store),
+    ...createScopedWebhooks(context, store),
+  };
+}

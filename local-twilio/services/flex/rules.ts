@@ -1,0 +1,40 @@
+import type { Context } from '../../core/context';
+import type { Conversations } from '../conversations/commands';
+import type { Iam } from '../iam/commands';
+import type { TaskRouter } from '../taskrouter/commands';
+import type { TaskHooks } from '../taskrouter/store';
+import { createChannels } from './channels';
+import type { Flex } from './commands';
+import type { FlexConfiguration } from './entities';
+import { createInvites } from './invites';
+import { createFlexParticipants, leaveChannel } from './participants';
+import type { FlexStore } from './store';
+
+interface Parts {
+  readonly context: Context;
+  readonly conversations: Conversations;
+  /** Asked for late: TaskRouter needs Flex's hooks to be built. */
+  readonly taskRouter: () => TaskRouter;
+  readonly iam: Iam;
+  readonly configuration: FlexConfiguration;
+}
+
+export function createFlex(parts: Parts): { readonly flex: Flex; readonly hooks: TaskHooks } {
+  const { context, conversations, taskRouter, configuration } = parts;
+  const store: FlexStore = { interactions: new Map(), channels: new Map(), configuration };
+  const invites = createInvites({ ...parts, store, leave: leaveChannel({ context, conversations }) });
+  const { hooks, ...inviteCommands } = invites;
+  const flex: Flex = {
+    ...inviteCommands,
+    ...createChannels({ context, store, conversations, taskRouter, invites }),
+    ...createFlexParticipants({ context, store, conversations, taskRouter }),
+    configuration: () => store.configuration,
+    setConfiguration(changes) {
+      const date_updated = new Date(context.clock.nowMs()).toISOString();
+      store.configuration = { ...store.configuration, ...changes, date_updated };
+      context.events.emit({ type: 'flex.configuration.updated', configuration: store.configuration });
+      return store.configuration;
+    },
+  };
+  return { flex, hooks };
+}

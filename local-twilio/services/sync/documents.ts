@@ -1,0 +1,69 @@
+import type { Context } from '../../core/context';
+import { namedSid } from '../../core/sids';
+import type { Sync } from './commands';
+import type { SyncDocument, SyncService } from './entities';
+import {
+  checkData,
+  checkRevision,
+  checkUniqueName,
+  created,
+  findByName,
+  getByName,
+  getService,
+  setExpiry,
+  touch,
+} from './store';
+import type { SyncStore } from './store';
+
+type Documents = Pick<Sync, 'findDocument' | 'createDocument' | 'updateDocument' | 'removeDocument'>;
+
+export function createDocuments(context: Context, store: SyncStore): Documents {
+  const { events, sids } = context;
+
+  const drop = (service: SyncService, document: SyncDocument, silent: boolean) => {
+    if (!service.documents.delete(document.sid)) return;
+    touch(context, store, document);
+    if (!silent) events.emit({ type: 'sync.document.removed', document });
+  };
+  const expiry = (service: SyncService, document: SyncDocument, ttlSeconds: number | undefined) =>
+    setExpiry(context, {
+      held: document,
+      ttlSeconds,
+      expire: () => drop(service, document, context.switches.syncRemovedEventOnExpiry === 'silent'),
+    });
+
+  return {
+    findDocument: (serviceSid, name) => findByName(getService(store, serviceSid).documents, name),
+    createDocument(serviceSid, { uniqueName, data = {}, ...options }) {
+      const service = getService(store, serviceSid);
+      const name = checkUniqueName(service.documents, uniqueName, context);
+      const document: SyncDocument = {
+        sid: name === null ? sids.next('ET') : namedSid('ET', `${service.sid}:${name}`),
+        serviceSid: service.sid,
+        uniqueName: name,
+        data: checkData(data, context),
+        ...created(context, store, options),
+      };
+      expiry(service, document, options.ttlSeconds);
+      service.documents.set(document.sid, document);
+      events.emit({ type: 'sync.document.added', document });
+      return document;
+    },
+    updateDocument(serviceSid, name, data, options = {}) {
+      const service = getService(store, serviceSid);
+      const document = getByName(service.documents, name, 'Documents');
+      checkRevision(document, options.ifMatch);
+      if (data !== undefined) document.data = checkData(data, context);
+      touch(context, store, document);
+      expiry(service, document, options.ttlSeconds);
+      events.emit({ type: 'sync.document.updated', document });
+      return document;
+    },
+    removeDocument(serviceSid, name, options = {}) {
+      const service = getService(store, serviceSid);
+      const document = getByName(service.documents, name, 'Documents');
+      checkRevision(document, options.ifMatch);
+      drop(service, document, false);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Context } from '../../core/context';
+import type { Sid } from '../../core/sids';
+import type { Sync } from './commands';
+import { createDocuments } from './documents';
+import type { SyncService } from './entities';
+import { createLists } from './lists';
+import { createMaps } from './maps';
+import { getService } from './store';
+import type { SyncStore } from './store';
+
+export interface SeedService {
+  readonly sid: Sid<'IS'>;
+  readonly friendlyName: string;
+}
+
+export function createSync(context: Context, seeds: readonly SeedService[]): Sync {
+  let eventId = context.clock.nowMs();
+  const now = context.clock.nowMs();
+  const services = seeds.map(
+    ({ sid, friendlyName }): SyncService => ({
+      sid,
+      friendlyName,
+      uniqueName: null,
+      createdAtMs: now,
+      updatedAtMs: now,
+      documents: new Map(),
+      maps: new Map(),
+      lists: new Map(),
+    }),
+  );
+  const store: SyncStore = {
+    services: new Map(services.map((service) => [service.sid, service])),
+    nextEventId: () => ++eventId,
+  };
+  return {
+    services: () => [...store.services.values()],
+    service: (sid) => getService(store, sid),
+    ...createDocuments(context, store),
+    ...createMaps(context, store),
+    ...createLists(context, store),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Context } from '../../core/context';
+import { invalidParameter, notFound, TwilioError } from '../../core/errors';
+import type { WriteOptions } from './commands';
+import type { SyncService } from './entities';
+
+/** What documents, maps, lists and their items have in common. */
+export interface Versioned {
+  revision: number;
+  lastEventId: number;
+  updatedAtMs: number;
+  expiresAtMs: number | null;
+}
+
+export interface SyncStore {
+  readonly services: Map<string, SyncService>;
+  /** Ids of events grow across restarts: browsers drop an event whose id they have passed. */
+  nextEventId(): number;
+}
+
+export function getService(store: SyncStore, sid: string): SyncService {
+  const found = store.services.get(sid) ?? [...store.services.values()].find(({ uniqueName }) => uniqueName === sid);
+  if (!found) throw notFound(`/Services/${sid}`);
+  return found;
+}
+
+export function findByName<T extends { readonly uniqueName: string | null }>(
+  objects: ReadonlyMap<string, T>,
+  name: string,
+): T | undefined {
+  return objects.get(name) ?? [...objects.values()].find(({ uniqueName }) => uniqueName === name);
+}
+
+export function getByName<T extends { readonly uniqueName: string | null }>(
+  objects: ReadonlyMap<string, T>,
+  name: string,
+  what: string,
+): T {
+  const found = findByName(objects, name);
+  if (!found) throw notFound(`/${what}/${name}`);
+  return found;
+}
+
+/** The revision as it travels. */
+export const revisionText = (revision: number): string => revision.toString(16);
+
+/** If-Match: https://www.twilio.com/docs/sync/api/document-resource; a mismatch is 412 / 54103. */
+export function checkRevision(held: Versioned, ifMatch: string | undefined): void {
+  if (ifMatch !== undefined && ifMatch !== revisionText(held.revision))
+    throw new TwilioError(412, 54103, 'The revision given in If-Match does not match the current one');
+}
+
+/** At most 16 KiB of JSON: https://www.twilio.com/docs/api/errors/54006 */
+export function checkData(data: unknown, { limits }: Context): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw invalidParameter('Data must be a JSON object');
+  if (Buffer.byteLength(JSON.stringify(data)) > limits.syncDataBytes)
+    throw new TwilioError(400, 54006, 'Data too large');
+  return structuredClone(data);
+}
+
+export function checkUniqueName(
+  objects: ReadonlyMap<string, { readonly uniqueName: string | null }>,
+  uniqueName: string | undefined,
+  { limits }: Context,
+): string | null {
+  if (uniqueName === undefined) return null;
+  if (uniqueName.length === 0 || uniqueName.length > limits.syncUniqueNameCharacters)
+    throw new TwilioError(400, 54302, 'Invalid unique name');
+  if (findByName(objects, uniqueName)) throw new TwilioError(409, 54301, 'Unique name already exists');
+  return uniqueName;
+}
+
+interface Expiry {
+  readonly held: Versioned;
+  readonly ttlSeconds: number | undefined;
+  readonly expire: () => void;
+}
+
+/**
+ * Sets or clears the life time. A TTL stays where it is until it is sent again; 0 takes it away.
+ * https://www.twilio.com/docs/sync/objects-ttl
+ */
+export function setExpiry({ clock }: Context, { held, ttlSeconds, expire }: Expiry): void {
+  if (ttlSeconds === undefined) return;
+  if (ttlSeconds < 0 || ttlSeconds > 31_536_000) throw new TwilioError(400, 54011, 'Invalid TTL');
+  const dueMs = ttlSeconds === 0 ? null : clock.nowMs() + ttlSeconds * 1000;
+  held.expiresAtMs = dueMs;
+  if (dueMs === null) return;
+  clock.schedule(ttlSeconds * 1000, () => {
+    if (held.expiresAtMs === dueMs) expire();
+  });
+}
+
+export function created({ clock }: Context, store: SyncStore, { createdBy = 'system' }: WriteOptions) {
+  const now = clock.nowMs();
+  return {
+    createdAtMs: now,
+    createdBy,
+    revision: 0,
+    lastEventId: store.nextEventId(),
+    updatedAtMs: now,
+    expiresAtMs: null,
+  };
+}
+
+/** Counts a change of the object or item. */
+export function touch({ clock }: Context, store: SyncStore, ...held: readonly Versioned[]): void {
+  const eventId = store.nextEventId();
+  for (const one of held) {
+    one.revision += 1;
+    one.lastEventId = eventId;
+    one.updatedAtMs = clock.nowMs();
+  }
+}

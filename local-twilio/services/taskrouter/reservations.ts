@@ -1,0 +1,98 @@
+import type { Context } from '../../core/context';
+import { invalidParameter } from '../../core/errors';
+import type { TaskRouter } from './commands';
+import type { Reservation } from './entities';
+import type { Routing } from './routing';
+import { getFrom, isActive } from './store';
+import type { TaskHooks, TaskRouterStore } from './store';
+import type { Tasks } from './tasks';
+
+type ReservationCommands = Pick<
+  TaskRouter,
+  'reservation' | 'reservations' | 'activeReservations' | 'reservationsOfTask' | 'answerReservation'
+>;
+
+export interface Reservations extends ReservationCommands {
+  /** Takes a pending offer back; a direct task dies with it. */
+  readonly turnDown: (reservation: Reservation, how: 'rejected' | 'timeout') => void;
+}
+
+interface Parts {
+  readonly context: Context;
+  readonly store: TaskRouterStore;
+  readonly hooks: TaskHooks;
+  readonly tasks: Tasks;
+  readonly routing: () => Routing;
+}
+
+export function createReservations({ context, store, hooks, tasks, routing }: Parts): Reservations {
+  const { clock, events, limits } = context;
+  const find = (sid: string) => getFrom(store.reservations, sid, 'Reservations');
+
+  const expectStatus = (reservation: Reservation, ...allowed: readonly Reservation['status'][]) => {
+    if (!allowed.includes(reservation.status))
+      throw invalidParameter(`Reservation ${reservation.sid} is ${reservation.status}, not ${allowed.join(' or ')}`);
+  };
+
+  const accept = (reservation: Reservation) => {
+    expectStatus(reservation, 'pending');
+    const task = tasks.task(reservation.taskSid);
+    const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
+    hooks.accepting(reservation);
+    reservation.status = 'accepted';
+    reservation.updatedAtMs = clock.nowMs();
+    reservation.version += 1;
+    tasks.setStatus(task, 'assigned');
+    events.emit({ type: 'reservation.accepted', reservation, task, worker });
+    hooks.accepted(reservation);
+    // The system deletes a task that stays assigned: https://www.twilio.com/docs/taskrouter/limits
+    clock.schedule(limits.assignedTaskSecondsMax * 1000, () => {
+      if (task.assignmentStatus === 'assigned') tasks.systemDelete(task);
+    });
+  };
+
+  const turnDown: Reservations['turnDown'] = (reservation, how) => {
+    const task = tasks.task(reservation.taskSid);
+    const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
+    tasks.setStatus(task, 'pending');
+    tasks.endReservation(reservation, how);
+    // https://www.twilio.com/docs/flex/developer/conversations/best-practices: the task is canceled,
+    // the conversation stays active without an agent.
+    if (task.direct) tasks.cancelTask(task.sid, how === 'rejected' ? 'Invite declined' : 'Invite timed out');
+    else routing().passOver(task, worker);
+    routing().route();
+  };
+
+  return {
+    turnDown,
+    reservation: find,
+    reservations: () => [...store.reservations.values()],
+    activeReservations: (workerSid) =>
+      [...store.reservations.values()].filter(
+        (reservation) => reservation.workerSid === workerSid && isActive(reservation),
+      ),
+    reservationsOfTask: (taskSid) =>
+      [...store.reservations.values()].filter((reservation) => reservation.taskSid === taskSid),
+    answerReservation(sid, answer) {
+      const reservation = find(sid);
+      switch (answer) {
+        case 'accepted':
+          accept(reservation);
+          break;
+        case 'rejected':
+          expectStatus(reservation, 'pending');
+          turnDown(reservation, 'rejected');
+          break;
+        case 'wrapping':
+          expectStatus(reservation, 'accepted');
+          tasks.wrapUpTask(reservation.taskSid);
+          break;
+        case 'completed':
+          expectStatus(reservation, 'accepted', 'wrapping');
+          tasks.completeTask(reservation.taskSid);
+          break;
+      }
+      return reservation;
+    },
+  };
+}
