@@ -3,11 +3,21 @@
  * what the caller can do. The plugin translates by code; the English text here is for logs, tools and other clients.
  */
 export const ERRORS = {
-  'invalid-request': { status: 400, message: 'The request is malformed. Reload Flex; if it stays, the plugin and the Functions are of different versions.' },
+  'invalid-request': {
+    status: 400,
+    message:
+      'The request is malformed. Reload Flex; if it stays, the plugin and the Functions are of different versions.',
+  },
   'token-invalid': { status: 401, message: 'The Flex session is not valid any more. Log in again.' },
-  'not-an-agent': { status: 403, message: 'This Flex user has no TaskRouter worker, so there is nothing to park or unpark.' },
+  'not-an-agent': {
+    status: 403,
+    message: 'This Flex user has no TaskRouter worker, so there is nothing to park or unpark.',
+  },
   'not-permitted': { status: 403, message: 'Only supervisors and admins can do this.' },
-  'parking-disabled': { status: 403, message: 'Parking is switched off in the Flex configuration (park_interaction.enabled).' },
+  'parking-disabled': {
+    status: 403,
+    message: 'Parking is switched off in the Flex configuration (park_interaction.enabled).',
+  },
   'not-your-task': { status: 403, message: 'This task is not assigned to you.' },
   'not-your-park': { status: 403, message: 'Another agent parked this conversation. A supervisor can unpark it.' },
   'task-not-found': { status: 404, message: 'TaskRouter does not know this task any more. Reload Flex.' },
@@ -15,20 +25,58 @@ export const ERRORS = {
   'not-parked': { status: 404, message: 'This conversation is not parked.' },
   'task-not-assigned': { status: 409, message: 'Only an accepted task can be parked.' },
   'not-a-messaging-task': { status: 409, message: 'Only messaging tasks of Flex Conversations can be parked.' },
-  'other-participants': { status: 409, message: 'Another agent or supervisor is in this conversation. Park when you are alone with the customer.' },
+  'other-participants': {
+    status: 409,
+    message: 'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
+  },
   'no-customer': { status: 409, message: 'There is no customer in this conversation who could bring it back.' },
   busy: { status: 409, message: 'This conversation is just being parked or unparked. Try again in a few seconds.' },
-  'webhook-limit': { status: 409, message: 'The conversation already has five webhooks, the most Twilio allows. Remove one that is not needed.' },
-  'attributes-too-large': { status: 409, message: 'The task attributes leave no room to come back with (Twilio allows 4096 characters). Shorten them.' },
-  'conversation-closed': { status: 410, message: 'The conversation is closed. It cannot be parked or unparked; the customer’s next message starts a new one.' },
-  'channel-gone': { status: 410, message: 'The interaction channel is gone (Twilio deletes it after 180 days without use). It needs a person.' },
-  'park-unconfirmed': { status: 503, message: 'Twilio did not confirm the parking. The customer is safe; press Park again if the task is still here.' },
-  'unpark-unconfirmed': { status: 503, message: 'Twilio did not confirm the new task. It comes by itself within a minute; do not unpark again before.' },
-  'rate-limited': { status: 429, message: 'Twilio is answering “too many requests”. Nothing was changed; try again in a few seconds.' },
+  'webhook-limit': {
+    status: 409,
+    message: 'The conversation already has five webhooks, the most Twilio allows. Remove one that is not needed.',
+  },
+  'attributes-too-large': {
+    status: 409,
+    message: 'The task attributes leave no room to come back with (Twilio allows 4096 characters). Shorten them.',
+  },
+  'conversation-closed': {
+    status: 410,
+    message:
+      'The conversation is closed. It cannot be parked or unparked; the customer’s next message starts a new one.',
+  },
+  'channel-gone': {
+    status: 410,
+    message: 'The interaction channel is gone (Twilio deletes it after 180 days without use). It needs a person.',
+  },
+  'routing-refused': {
+    status: 502,
+    message: 'Twilio refused to route the conversation. It stays parked and needs a supervisor or an admin.',
+  },
+  'park-unconfirmed': {
+    status: 503,
+    message: 'Twilio did not confirm the parking. The customer is safe; press Park again if the task is still here.',
+  },
+  'unpark-unconfirmed': {
+    status: 503,
+    message: 'Twilio did not confirm the new task. It comes by itself within a minute; do not unpark again before.',
+  },
+  'rate-limited': {
+    status: 429,
+    message: 'Twilio is answering “too many requests”. Nothing was changed; try again in a few seconds.',
+  },
   'twilio-unavailable': { status: 503, message: 'Twilio did not answer. Nothing was changed; try again.' },
-  'configuration-unavailable': { status: 503, message: 'The Flex configuration could not be read, so parking is not possible now. Try again.' },
-  'configuration-invalid': { status: 500, message: 'The Functions are missing settings. An admin must complete them (see the README, Deploy).' },
-  'internal-error': { status: 500, message: 'Something unexpected failed. Nothing is lost; try again and tell an admin if it stays.' },
+  'configuration-unavailable': {
+    status: 503,
+    message: 'The Flex configuration could not be read, so parking is not possible now. Try again.',
+  },
+  'configuration-invalid': {
+    status: 500,
+    message: 'The Functions are missing settings. An admin must complete them (see the README, Deploy).',
+  },
+  'internal-error': {
+    status: 500,
+    message: 'Something unexpected failed. Nothing is lost; try again and tell an admin if it stays.',
+  },
 } as const satisfies Record<string, { status: number; message: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

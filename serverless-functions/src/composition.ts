@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+
+import type { ParkAnswer, ParkRequest } from './contract/park';
+import type { ReconcileAnswer } from './contract/reconcile';
+import type { UnparkAnswer, UnparkRequest } from './contract/unpark';
+import type { Composed, Invocation } from './http/function';
+import { createLog } from './http/log';
+import type { Caller } from './parking/caller';
+import { park } from './parking/park';
+import type { Ports } from './parking/ports';
+import { reconcile } from './parking/reconcile';
+import { taskEvent, type TaskEvent, type TaskEventAnswer } from './parking/task-event';
+import { unpark } from './parking/unpark';
+import { wake, type WakeAnswer, type WakeMessage } from './parking/wake';
+import { Calls } from './twilio/calls';
+import { clientOf } from './twilio/client';
+import { systemClock } from './twilio/clock';
+import { createConversations } from './twilio/conversations';
+import { createInteractions } from './twilio/interactions';
+import { createParkedList } from './twilio/parked-list';
+import { createRecords } from './twilio/records';
+import { createSettings, type SettingsCache } from './twilio/settings';
+import { createTasks, createWorkers } from './twilio/tasks';
+import { createWakeWebhooks } from './twilio/wake-webhooks';
+
+/** A Function is ended after 10 s (twilio.com/docs/serverless/functions-assets/faq); the rest is for the answer. */
+const CALL_FOR_MS = 9_000;
+
+/** Settings outlive an invocation as long as Twilio keeps the container. */
+const settingsCache: SettingsCache = {};
+
+/** What the Functions can do. */
+export interface Operations extends Composed {
+  park(request: ParkRequest, caller: Promise<Caller>): Promise<ParkAnswer>;
+  unpark(request: UnparkRequest, caller: Promise<Caller>): Promise<UnparkAnswer>;
+  wake(message: WakeMessage): Promise<WakeAnswer>;
+  taskEvent(event: TaskEvent): Promise<TaskEventAnswer>;
+  reconcile(): Promise<ReconcileAnswer>;
+}
+
+/** The composition root: use cases on adapters to Twilio, for one invocation. */
+export function compose(invocation: Invocation): Operations {
+  const ports = composePorts(invocation);
+  return {
+    park: (request, caller) => park(ports, request, caller),
+    unpark: (request, caller) => unpark(ports, request, caller),
+    wake: (message) => wake(ports, message),
+    taskEvent: (event) => taskEvent(ports, event),
+    reconcile: () => reconcile(ports),
+    log: ports.log,
+    timeout: ports.clock.timeout,
+  };
+}
+
+function composePorts({ context, environment, functionName, callerWaitsMs }: Invocation): Ports {
+  const clock = systemClock;
+  const startedAtMs = clock.nowMs();
+  const calls = new Calls(clock, {
+    callUntilMs: startedAtMs + CALL_FOR_MS,
+    retryUntilMs: startedAtMs + Math.min(callerWaitsMs, CALL_FOR_MS),
+  });
+  const client = clientOf(context);
+  const { TWILIO_FLEX_WORKSPACE_SID: workspaceSid, DOMAIN_NAME: functionsDomain } = environment;
+  const fields = { correlationId: newId(), function: functionName };
+  return {
+    records: createRecords(client, calls, environment.PARKING_SYNC_SID),
+    conversations: createConversations(client, calls),
+    wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
+    interactions: createInteractions(client, calls, workspaceSid),
+    tasks: createTasks(client, calls, workspaceSid),
+    workers: createWorkers(client, calls, workspaceSid),
+    list: createParkedList(client, calls, environment.TWILIO_FLEX_SYNC_SID),
+    settings: createSettings(client, calls, { cache: settingsCache, clock }),
+    clock,
+    newId,
+    hadLostAnswers: () => calls.hadLostAnswers(),
+    log: createLog({ fields, mode: environment.PARKING_LOG, nowMs: clock.nowMs }),
+    functionsDomain,
+  };
+}
+
+function newId(): string {
+  return randomBytes(8).toString('hex');
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+import { compose } from '../../composition';
+import { webhookFunction } from '../../http/function';
+
+/** For any scheduler that signs its requests as Twilio does. */
+export const handler = webhookFunction(compose, {
+  name: 'webhooks/reconcile',
+  request: z.object({}),
+  run: (operations) => operations.reconcile(),
+});

@@ -1,0 +1,10 @@
+import { compose } from '../../composition';
+import { webhookFunction } from '../../http/function';
+import { messageAdded } from '../../http/message-added';
+
+/** The wake webhook of a parked conversation. */
+export const handler = webhookFunction(compose, {
+  name: 'webhooks/unpark-interaction',
+  request: messageAdded,
+  run: (operations, message) => operations.wake(message),
+});

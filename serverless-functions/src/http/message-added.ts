@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import { conversationParticipantSid, conversationSid } from '../contract/sids';
+
+/**
+ * The form fields of onMessageAdded (twilio.com/docs/conversations/conversations-webhooks) and the park id of our URL.
+ * ParticipantSid is optional there; Body and Attributes are never read.
+ */
+export const messageAdded = z
+  .object({
+    EventType: z.literal('onMessageAdded'),
+    ConversationSid: conversationSid,
+    Index: z.coerce.number().int().min(0).optional().catch(undefined),
+    Author: z.string().default(''),
+    ParticipantSid: conversationParticipantSid.optional().catch(undefined),
+    parkId: z.string().min(1).max(64),
+  })
+  .transform((event) => ({
+    conversationSid: event.ConversationSid,
+    index: event.Index,
+    author: event.Author,
+    parkId: event.parkId,
+    ...(event.ParticipantSid && { participantSid: event.ParticipantSid }),
+  }));

@@ -1,0 +1,69 @@
+import type { Conversation, Ports, Stored } from './ports';
+import type { InteractionRecord, Park } from './domain/record';
+import { withoutListMark } from './domain/conversation-attributes';
+
+type Traced = Pick<InteractionRecord, 'park' | 'traces'>;
+
+interface CleanUp {
+  /** false: the wake path stays until the new task is accepted. */
+  webhook: boolean;
+  /** The conversation as fetched one call before, or undefined to fetch it here. */
+  conversation?: Conversation;
+}
+
+/** Takes away what a park left, in parallel. True when all of it is certainly gone. */
+export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): Promise<boolean> {
+  const { park, traces } = traced;
+  const steps = [
+    park.showList && step(ports, 'remove-list-item', () => ports.list.remove(itemOf(park), traces.listItem?.revision)),
+    park.showList && step(ports, 'remove-list-mark', () => removeListMark(ports, park, options.conversation)),
+    options.webhook && step(ports, 'remove-webhook', () => removeWebhook(ports, traced)),
+  ];
+  const done = await Promise.all(steps);
+  return !done.includes('failed');
+}
+
+/** Ends a record: takes everything away, then the record itself, which stays for reconcile while anything is left. */
+export async function forget(ports: Ports, stored: Stored): Promise<void> {
+  const clean = await cleanUp(ports, stored.record, { webhook: true });
+  const { lateCallsUntilMs } = stored.record;
+  if (!clean || (lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs)) {
+    ports.log('forget', 'left-to-reconcile');
+    return;
+  }
+  ports.log('forget', await ports.records.remove(stored));
+}
+
+function itemOf({ agent, conversationSid, parkId }: Park) {
+  return { workerSid: agent.workerSid, conversationSid, parkId };
+}
+
+async function removeListMark(ports: Ports, park: Park, fetched: Conversation | undefined): Promise<void> {
+  const conversation = fetched ?? (await ports.conversations.fetch(park.conversationSid));
+  if (!conversation || conversation.state === 'closed') return;
+  const attributes = withoutListMark(conversation.attributes, park.conversationSid);
+  if (attributes !== undefined) await ports.conversations.putAttributes(park.conversationSid, attributes);
+}
+
+async function removeWebhook(ports: Ports, { park, traces }: Traced): Promise<void> {
+  if (traces.webhookSid) return ports.wakeWebhooks.remove(park.conversationSid, traces.webhookSid);
+  await removeWebhooksOf(ports, park);
+}
+
+/** Removes a park's webhooks when their SIDs are not known: the park id in the URL tells them. */
+export async function removeWebhooksOf(ports: Ports, { conversationSid, parkId }: Park): Promise<void> {
+  const ours = (await ports.wakeWebhooks.list(conversationSid)).filter((webhook) => webhook.parkId === parkId);
+  await Promise.all(ours.map(({ sid }) => ports.wakeWebhooks.remove(conversationSid, sid)));
+}
+
+/** Runs one step that must not stop the others. */
+export async function step(ports: Ports, name: string, run: () => Promise<void>): Promise<'done' | 'failed'> {
+  try {
+    await run();
+    ports.log(name, 'done');
+    return 'done';
+  } catch (error) {
+    ports.log(name, 'failed', { reason: error instanceof Error ? error.message : 'unknown' });
+    return 'failed';
+  }
+}

@@ -1,0 +1,34 @@
+import type { Park } from './record';
+
+/** TaskRouter's limit on task attributes, in characters (twilio.com/docs/taskrouter/limits). */
+export const TASK_ATTRIBUTES_MAX_CHARS = 4096;
+
+/** Flex names the invite of a task in this key and sets it anew for the next one; the old value is a dead invite. */
+const OLD_INVITE_KEY = 'flexChannelInviteSid';
+
+export interface ReturnAttributes {
+  json: string;
+  /** What had to be left out to stay under the limit. */
+  dropped: 'nothing' | 'queueName' | 'originalRouting';
+}
+
+/**
+ * Attributes of the new task: the old ones, and where the conversation was before as `originalRouting`. The park id in
+ * it lets a lost answer be found again among the channel's invites. `undefined` when not even the old ones fit.
+ */
+export function returnAttributes(park: Park, old: Record<string, unknown>): ReturnAttributes | undefined {
+  const { [OLD_INVITE_KEY]: _dead, originalRouting: _previous, ...kept } = old;
+  const { queueName, queueSid } = park.task;
+  const ids = { queueSid, workerSid: park.agent.workerSid, parkId: park.parkId };
+  const choices = [
+    { dropped: 'nothing', value: { ...kept, originalRouting: { queueName, ...ids } } },
+    { dropped: 'queueName', value: { ...kept, originalRouting: ids } },
+    { dropped: 'originalRouting', value: kept },
+  ] as const;
+  for (const { dropped, value } of choices) {
+    // Flex writes a new invite SID into the key that was taken out, so its room is kept free.
+    const room = JSON.stringify({ ...value, [OLD_INVITE_KEY]: old[OLD_INVITE_KEY] });
+    if (room.length <= TASK_ATTRIBUTES_MAX_CHARS) return { json: JSON.stringify(value), dropped };
+  }
+  return undefined;
+}

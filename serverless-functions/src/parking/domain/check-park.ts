@@ -1,0 +1,113 @@
+import type { ErrorCode } from '../../contract/error-codes';
+import type { ParkRequest } from '../../contract/park';
+import type { WorkerSid } from '../../contract/sids';
+import { returnAttributes } from './attributes';
+import type { Customer, Park } from './record';
+
+/** What was read at Twilio about the conversation that an agent wants to park. */
+export interface Situation {
+  task: (Park['task'] & { status: string }) | undefined;
+  interactionParticipants: {
+    sid: Park['agent']['participantSid'];
+    type: string;
+    taskSid?: string;
+    workerSid?: string;
+  }[];
+  conversation: { state: string } | undefined;
+  conversationParticipants: { sid: Customer['participantSid']; identity?: string; address?: string }[];
+  newestMessageIndex: number;
+}
+
+export interface ParkTerms {
+  request: ParkRequest;
+  caller: { workerSid: WorkerSid; identity: string };
+  parkId: string;
+  nowMs: number;
+  showList: boolean;
+  /** Task attributes as parsed JSON. */
+  attributes: Record<string, unknown>;
+  /** Chat identities in the conversation that are Flex users' (looked up when the numbers did not explain them). */
+  knownWorkers: ReadonlySet<string>;
+}
+
+export type Check = { ok: true; park: Park } | { ok: false; code: ErrorCode };
+
+const no = (code: ErrorCode): Check => ({ ok: false, code });
+
+/** Whether this agent may park this conversation now, and if so all that coming back will need. */
+export function checkPark(situation: Situation, terms: ParkTerms): Check {
+  const { task, conversation } = situation;
+  const { request, caller, attributes } = terms;
+  if (!task) return no('task-not-found');
+  if (!attributes.flexInteractionChannelSid || !attributes.conversationSid) return no('not-a-messaging-task');
+  if (!hintsMatch(request, attributes)) return no('not-your-task');
+  if (!conversation) return no('conversation-not-found');
+  if (conversation.state === 'closed') return no('conversation-closed');
+  const agent = situation.interactionParticipants.find(
+    (participant) => participant.taskSid === task.sid && participant.workerSid === caller.workerSid,
+  );
+  if (!agent) return no('not-your-task');
+  if (task.status !== 'assigned') return no('task-not-assigned');
+  const customers = customersOf(situation, caller.identity);
+  if (customers.some(({ identity }) => identity !== undefined && terms.knownWorkers.has(identity)))
+    return no('other-participants');
+  if (customers.length === 0) return no('no-customer');
+  const park = parkOf(terms, { task, customers, participantSid: agent.sid, newest: situation.newestMessageIndex });
+  return returnAttributes(park, attributes) ? { ok: true, park } : no('attributes-too-large');
+}
+
+/** The request only hints; the task itself says which conversation it belongs to. */
+function hintsMatch(request: ParkRequest, attributes: Record<string, unknown>): boolean {
+  return (
+    attributes.flexInteractionSid === request.interactionSid &&
+    attributes.flexInteractionChannelSid === request.channelSid &&
+    attributes.conversationSid === request.conversationSid
+  );
+}
+
+function customersOf(situation: Situation, callerIdentity: string): Customer[] {
+  return situation.conversationParticipants
+    .filter(({ identity }) => identity !== callerIdentity)
+    .map(({ sid, identity, address }) => ({
+      participantSid: sid,
+      ...(identity !== undefined && { identity }),
+      ...(address !== undefined && { address }),
+    }));
+}
+
+/**
+ * Chat identities that may be agents or supervisors: when there are more people in the conversation than Flex lists
+ * as customers, any of those without a messaging binding may be one.
+ */
+export function identitiesInDoubt(situation: Situation, callerIdentity: string): string[] {
+  const others = customersOf(situation, callerIdentity);
+  const listed = situation.interactionParticipants.filter(({ type }) => type === 'customer').length;
+  const bound = others.filter(({ address }) => address !== undefined).length;
+  if (others.length <= Math.max(listed, bound)) return [];
+  return others.flatMap(({ identity, address }) => (identity !== undefined && address === undefined ? [identity] : []));
+}
+
+interface Found {
+  task: Park['task'];
+  customers: Customer[];
+  participantSid: Park['agent']['participantSid'];
+  newest: number;
+}
+
+function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
+  const { sid, attributes, workflowSid, queueSid, queueName, taskChannelUniqueName, priority } = found.task;
+  return {
+    parkId: terms.parkId,
+    parkedAtMs: terms.nowMs,
+    conversationSid: request.conversationSid,
+    interactionSid: request.interactionSid,
+    channelSid: request.channelSid,
+    channelType: typeof terms.attributes.channelType === 'string' ? terms.attributes.channelType : 'unknown',
+    task: { sid, attributes, workflowSid, queueSid, queueName, taskChannelUniqueName, priority },
+    agent: { ...caller, participantSid: found.participantSid },
+    customers: found.customers,
+    // A hint beyond the newest message would hide the customer's next one.
+    lastSeenMessageIndex: Math.min(request.lastSeenMessageIndex, found.newest),
+    showList: terms.showList,
+  };
+}

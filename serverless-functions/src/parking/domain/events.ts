@@ -1,0 +1,27 @@
+import type { TaskSid, WorkerSid } from '../../contract/sids';
+import type { Park, Problem, Target, Traces } from './record';
+
+/** A claim is one attempt to route; its id tells it from every other attempt. */
+export interface Claim {
+  claimId: string;
+  atMs: number;
+}
+
+export type ParkingEvent =
+  /** An agent who is on the channel, with an assigned task, asks to park. */
+  | { type: 'parkAsked'; park: Park }
+  /** `settled`: every call of this park was answered. `replied`: a customer wrote what the agent has not seen. */
+  | { type: 'agentReleased'; parkId: string; traces: Traces; settled: boolean; replied: boolean; claim: Claim }
+  | { type: 'parkFailed'; parkId: string }
+  /** `agentGone`: the parked task is over. `served`: an open task or an agent takes care of the conversation. */
+  | { type: 'customerWrote'; agentGone: boolean; served: boolean; claim: Claim }
+  | { type: 'unparkAsked'; by: { workerSid: WorkerSid; mayActOnAll: boolean }; target: Target; claim: Claim }
+  | { type: 'inviteSent'; claimId: string; taskSid: TaskSid; atMs: number; settled: boolean }
+  | { type: 'inviteFailed'; claimId: string; problem?: Problem }
+  | { type: 'taskAccepted'; taskSid: TaskSid }
+  | { type: 'taskDied'; taskSid: TaskSid; customerWaiting: boolean; claim: Claim }
+  | { type: 'conversationClosed' };
+
+export type EventName = ParkingEvent['type'];
+
+export type EventOf<Name extends EventName> = Extract<ParkingEvent, { type: Name }>;

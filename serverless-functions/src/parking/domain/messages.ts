@@ -1,0 +1,29 @@
+import type { ConversationParticipantSid } from '../../contract/sids';
+import type { Customer, Park } from './record';
+
+/** A message as far as waking needs it; never its text. */
+export interface MessageHead {
+  index: number;
+  author: string;
+  participantSid?: ConversationParticipantSid;
+}
+
+export type Author = 'customer' | 'not-a-customer' | 'unknown';
+
+/** Who wrote, judged by what was known when the conversation was parked. */
+export function authorOf(message: Omit<MessageHead, 'index'>, park: Park): Author {
+  if (park.customers.some((customer) => wroteAs(customer, message))) return 'customer';
+  if (message.author === park.agent.identity) return 'not-a-customer';
+  // REST messages (bots, the system) have no participant; whoever has one may be a customer who joined later.
+  return message.participantSid ? 'unknown' : 'not-a-customer';
+}
+
+function wroteAs(customer: Customer, message: Omit<MessageHead, 'index'>): boolean {
+  if (message.participantSid) return customer.participantSid === message.participantSid;
+  return message.author === customer.identity || message.author === customer.address;
+}
+
+/** Messages that the agent had not seen when he parked. */
+export function unseen<Message extends { index: number }>(messages: Message[], park: Park): Message[] {
+  return messages.filter((message) => message.index > park.lastSeenMessageIndex);
+}

@@ -1,0 +1,107 @@
+import type {
+  ConversationParticipantSid,
+  ConversationSid,
+  InteractionChannelSid,
+  InteractionParticipantSid,
+  InteractionSid,
+  SyncMapSid,
+  TaskQueueSid,
+  TaskSid,
+  WebhookSid,
+  WorkerSid,
+  WorkflowSid,
+} from '../../contract/sids';
+
+/** A customer in the conversation at park time: messages by him, and only by him, wake it. */
+export interface Customer {
+  participantSid: ConversationParticipantSid;
+  /** Chat identity (web chat). */
+  identity?: string;
+  /** Address of a messaging binding, such as `whatsapp:+1555…`. */
+  address?: string;
+}
+
+/**
+ * One act of parking: everything a new task will need, copied because TaskRouter forgets finished tasks.
+ * All that this act creates (record, webhook, list item) bears its `parkId`, and only that may be undone by it.
+ */
+export interface Park {
+  parkId: string;
+  parkedAtMs: number;
+  conversationSid: ConversationSid;
+  interactionSid: InteractionSid;
+  channelSid: InteractionChannelSid;
+  channelType: string;
+  task: {
+    sid: TaskSid;
+    /** JSON, at most 4096 characters. */
+    attributes: string;
+    workflowSid: WorkflowSid;
+    queueSid: TaskQueueSid;
+    queueName: string;
+    taskChannelUniqueName: string;
+    priority: number;
+  };
+  agent: { workerSid: WorkerSid; identity: string; participantSid: InteractionParticipantSid };
+  customers: Customer[];
+  /** Index of the last message the agent had on screen; -1 for none. */
+  lastSeenMessageIndex: number;
+  showList: boolean;
+}
+
+/** What parking left at Twilio, as far as it is known. */
+export interface Traces {
+  webhookSid?: WebhookSid;
+  /** `revision`: only this state of the row is ours to remove. */
+  listItem?: { mapSid: SyncMapSid; mapItemKey: ConversationSid; revision: string };
+}
+
+export type Cause = 'customer-wrote' | 'agent-asked';
+
+export type Target = { to: 'workflow' } | { to: 'worker'; workerSid: WorkerSid };
+
+/** Why a parked conversation cannot be routed by us any more. */
+export type Problem = 'channel-gone' | 'routing-refused';
+
+interface Common {
+  park: Park;
+  traces: Traces;
+  /** Until then a call whose answer was lost may still take effect, so the last clean-up has to wait. */
+  lateCallsUntilMs?: number;
+}
+
+export interface ParkingRecord extends Common {
+  state: 'parking';
+  claimedAtMs: number;
+  replyPending: boolean;
+}
+
+export interface ParkedRecord extends Common {
+  state: 'parked';
+  problem?: Problem;
+}
+
+export interface UnparkingRecord extends Common {
+  state: 'unparking';
+  claimedAtMs: number;
+  /** Tells this claim from a later one of the same park. */
+  claimId: string;
+  cause: Cause;
+  target: Target;
+}
+
+export interface ReturningRecord extends Common {
+  state: 'returning';
+  sinceMs: number;
+  taskSid: TaskSid;
+  cause: Cause;
+  target: Target;
+}
+
+export type InteractionRecord = ParkingRecord | ParkedRecord | UnparkingRecord | ReturningRecord;
+
+export type StateName = 'none' | InteractionRecord['state'];
+
+export function stateOf(record: InteractionRecord | undefined): StateName {
+  return record?.state ?? 'none';
+}

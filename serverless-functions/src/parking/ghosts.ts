@@ -1,0 +1,19 @@
+import type { ConversationSid } from '../contract/sids';
+import { STALE_AFTER_MS } from './domain/stale';
+import { step } from './clean-up';
+import type { Ports } from './ports';
+
+/** Removes rows without a record: old enough that no park can be about to write it. Returns their conversations. */
+export async function removeGhosts(ports: Ports, parkIds: ReadonlyMap<string, string>): Promise<ConversationSid[]> {
+  const removed: ConversationSid[] = [];
+  for await (const item of ports.list.all()) {
+    const ageMs = ports.clock.nowMs() - Date.parse(item.parkedAt);
+    if (ageMs < STALE_AFTER_MS || parkIds.get(item.conversationSid) === item.parkId) continue;
+    // The record may have been written after the list of records was read.
+    const stored = await ports.records.read(item.conversationSid);
+    if (stored?.record.park.parkId === item.parkId && stored.record.state !== 'returning') continue;
+    if ((await step(ports, 'remove-ghost', () => ports.list.remove(item))) === 'done')
+      removed.push(item.conversationSid);
+  }
+  return removed;
+}

@@ -1,0 +1,82 @@
+import type { ParkAnswer } from '../contract/park';
+import { removeWebhooksOf, step } from './clean-up';
+import type { EventOf } from './domain/events';
+import type { Traces } from './domain/record';
+import { codeOf } from './errors';
+import type { Prepared } from './park-prepare';
+import type { Released } from './park-release';
+import type { Ports, Stored } from './ports';
+import { advance } from './records';
+import { isClaimedBy, route } from './route';
+
+interface Pivoted {
+  prepared: Prepared;
+  released: Released;
+  /** The record that this park replaced. */
+  before: Stored | undefined;
+}
+
+/** After the pivot: the record says parked, or the reply that slipped in is served at once. Never an error. */
+export async function confirmParked(ports: Ports, { prepared, released, before }: Pivoted): Promise<ParkAnswer> {
+  const { park, traces } = prepared;
+  const { conversationSid, parkId } = park;
+  const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
+  const settled = !ports.hadLostAnswers();
+  const event = { type: 'agentReleased', parkId, traces, settled, replied: released.replied, claim } as const;
+  const [confirmed] = await Promise.all([confirm(ports, prepared.stored, event), cleanUpBefore(ports, before)]);
+  if (isClaimedBy(confirmed, claim.claimId)) {
+    await routeQuietly(ports, confirmed);
+    return { status: 'returned', conversationSid };
+  }
+  if (!isWaiting(confirmed)) return { status: 'returned', conversationSid };
+  return { status: 'parked', conversationSid, ...rowOf(traces) };
+}
+
+/** Where the row stands, as the caller gets it. */
+export function rowOf(traces: Traces | undefined): Pick<Extract<ParkAnswer, { status: 'parked' }>, 'listItem'> {
+  if (!traces?.listItem) return {};
+  const { mapSid, mapItemKey } = traces.listItem;
+  return { listItem: { mapSid, mapItemKey } };
+}
+
+function isWaiting({ record }: Stored): boolean {
+  return record.state === 'parking' || record.state === 'parked';
+}
+
+/** The record after the event, or as somebody who was faster wrote it: a reply, or a second press of Park. */
+async function confirm(ports: Ports, stored: Stored, event: EventOf<'agentReleased'>): Promise<Stored> {
+  let current = stored;
+  try {
+    for (let round = 0; round < 3; round += 1) {
+      const advanced = await advance(ports, current, event);
+      if (advanced.kind === 'moved') return advanced.stored;
+      if (advanced.kind === 'ignored') return current;
+      current = (await ports.records.read(stored.record.park.conversationSid)) ?? current;
+    }
+  } catch (error) {
+    // The agent is free and the wake path is live; the next event takes the record over.
+    ports.log('confirm', 'left-to-take-over', { reason: codeOf(error) });
+  }
+  return current;
+}
+
+async function routeQuietly(ports: Ports, claimed: Parameters<typeof route>[1]): Promise<void> {
+  try {
+    await route(ports, claimed);
+  } catch (error) {
+    ports.log('route', 'left-to-take-over', { reason: codeOf(error) });
+  }
+}
+
+/** What an earlier park left that this one replaced: only what still bears the earlier park id. */
+async function cleanUpBefore(ports: Ports, before: Stored | undefined): Promise<void> {
+  if (!before) return;
+  const { agent, conversationSid, parkId, showList } = before.record.park;
+  await Promise.all([
+    step(ports, 'remove-earlier-webhook', () => removeWebhooksOf(ports, before.record.park)),
+    showList &&
+      step(ports, 'remove-earlier-list-item', () =>
+        ports.list.remove({ workerSid: agent.workerSid, conversationSid, parkId }),
+      ),
+  ]);
+}

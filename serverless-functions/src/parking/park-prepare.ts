@@ -1,0 +1,55 @@
+import { listItemOf, listItemTtlSeconds } from './domain/list-item';
+import { withListMark } from './domain/conversation-attributes';
+import type { Park, ParkingRecord, Traces } from './domain/record';
+import { codeOf, ParkingError } from './errors';
+import type { Ports, Stored, Written } from './ports';
+import { undoPark } from './park-undo';
+
+/** Everything is in place for the agent to go. */
+export interface Prepared {
+  park: Park;
+  stored: Stored;
+  traces: Traces;
+  /** The conversation's attributes with our mark, to be written beside the release; undefined: nothing to write. */
+  attributes: string | undefined;
+}
+
+/** Record, wake webhook and list item in parallel. If one fails, all that bears this park id is undone. */
+export async function prepare(ports: Ports, record: ParkingRecord, before: Stored | undefined): Promise<Prepared> {
+  const { park } = record;
+  const row = listItemOf(park);
+  const [written, webhook, item, conversation] = await Promise.allSettled([
+    before ? ports.records.replace(before, record) : ports.records.create(record),
+    ports.wakeWebhooks.create(park),
+    park.showList ? ports.list.put(row, listItemTtlSeconds(row)) : undefined,
+    park.showList ? ports.conversations.fetch(park.conversationSid) : undefined,
+  ]);
+  const traces = {
+    ...(webhook.status === 'fulfilled' && { webhookSid: webhook.value }),
+    ...(item.status === 'fulfilled' && item.value && { listItem: item.value }),
+  };
+  const failed = [written, webhook, item].find((result) => result.status === 'rejected');
+  if (failed?.status === 'rejected') {
+    ports.log('prepare', 'failed', { reason: codeOf(failed.reason) });
+    await undoPark(ports, { park, traces });
+    throw new ParkingError(codeOf(failed.reason), { cause: failed.reason });
+  }
+  const stored = await storedOrUndo(
+    ports,
+    { park, traces },
+    written.status === 'fulfilled' ? written.value : undefined,
+  );
+  const current = conversation.status === 'fulfilled' ? conversation.value : undefined;
+  const attributes = current && traces.listItem && withListMark(current.attributes, traces.listItem);
+  return { park, stored, traces, attributes };
+}
+
+async function storedOrUndo(
+  ports: Ports,
+  left: { park: Park; traces: Traces },
+  written: Written | undefined,
+): Promise<Stored> {
+  if (written?.kind === 'written') return written.stored;
+  await undoPark(ports, left);
+  throw new ParkingError('busy');
+}

@@ -1,0 +1,67 @@
+import { customerWrote, isAgentReleased } from './truth';
+import { codeOf, isUnknown, ParkingError } from './errors';
+import type { Prepared } from './park-prepare';
+import { undoPark } from './park-undo';
+import type { Conversations, Ports } from './ports';
+
+export interface Released {
+  /** A customer wrote what the agent has not seen. */
+  replied: boolean;
+}
+
+/** The pivot: the agent leaves the conversation. Beside it the list mark is written and the newest messages are read. */
+export async function releaseAgent(ports: Ports, prepared: Prepared): Promise<Released> {
+  const { park, attributes } = prepared;
+  const [release, mark, newest] = await Promise.allSettled([
+    ports.interactions.release(park, park.agent.participantSid),
+    attributes === undefined ? undefined : ports.conversations.putAttributes(park.conversationSid, attributes),
+    ports.conversations.newestMessages(park.conversationSid),
+  ]);
+  if (mark.status === 'rejected') ports.log('list-mark', 'failed', { reason: codeOf(mark.reason) });
+  if (release.status === 'rejected') await ensureReleased(ports, prepared, release.reason);
+  ports.log('release', 'done');
+  return { replied: newest.status === 'fulfilled' && (await replied(ports, prepared, newest.value)) };
+}
+
+/** Resolves when the agent is gone after all; otherwise undoes what is safe to undo and throws. */
+async function ensureReleased(ports: Ports, prepared: Prepared, failure: unknown): Promise<void> {
+  if (isUnknown(failure)) return releaseAgain(ports, prepared);
+  // "No such participant" may also mean that he was closed before: the task tells.
+  if (await hasLeft(ports, prepared)) return;
+  ports.log('release', 'failed', { reason: codeOf(failure) });
+  await undoPark(ports, prepared);
+  throw new ParkingError(codeOf(failure), { cause: failure });
+}
+
+/** After a lost answer the release may still land, so nothing may be undone: it succeeds now or stays claimed. */
+async function releaseAgain(ports: Ports, prepared: Prepared): Promise<void> {
+  const { park } = prepared;
+  if (await hasLeft(ports, prepared)) return;
+  try {
+    await ports.interactions.release(park, park.agent.participantSid);
+  } catch (error) {
+    if (await hasLeft(ports, prepared)) return;
+    ports.log('release', 'unconfirmed');
+    throw new ParkingError('park-unconfirmed', { cause: error });
+  }
+}
+
+async function hasLeft(ports: Ports, { park }: Prepared): Promise<boolean> {
+  try {
+    return await isAgentReleased(ports, park);
+  } catch {
+    return false;
+  }
+}
+
+type Newest = Awaited<ReturnType<Conversations['newestMessages']>>;
+
+async function replied(ports: Ports, { park }: Prepared, newest: Newest): Promise<boolean> {
+  try {
+    return await customerWrote(ports, park, newest);
+  } catch (error) {
+    // Nobody is lost: the webhook is live, and reconcile reads the newest messages again.
+    ports.log('newest-messages', 'failed', { reason: codeOf(error) });
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+import { cleanUp, step } from './clean-up';
+import type { Park, Traces } from './domain/record';
+import type { Ports } from './ports';
+
+/**
+ * Takes back a park that did not reach its pivot. Only what bears its park id is touched, each step tolerates "nothing
+ * there", and the record goes last: while anything is left it stays, so that reconcile finishes the work.
+ */
+export async function undoPark(ports: Ports, left: { park: Park; traces: Traces }): Promise<void> {
+  const clean = await cleanUp(ports, left, { webhook: true });
+  if (clean && !ports.hadLostAnswers()) await step(ports, 'undo-record', () => removeRecord(ports, left.park));
+  else ports.log('undo-record', 'left-to-reconcile');
+}
+
+async function removeRecord(ports: Ports, { conversationSid, parkId }: Park): Promise<void> {
+  // A wake may have noted a pending reply in it meanwhile; the agent is still there and sees that message himself.
+  for (let round = 0; round < 3; round += 1) {
+    const stored = await ports.records.read(conversationSid);
+    if (stored?.record.park.parkId !== parkId || stored.record.state !== 'parking') return;
+    if ((await ports.records.remove(stored)) === 'removed') return;
+  }
+}

@@ -1,0 +1,71 @@
+import type { ParkAnswer, ParkRequest } from '../contract/park';
+import { mayActOnAll, type Caller } from './caller';
+import { transition } from './domain/transitions';
+import type { InteractionRecord, Park } from './domain/record';
+import { ParkingError } from './errors';
+import { confirmParked, rowOf } from './park-confirm';
+import { checkSituation, readSituation, type Read } from './park-check';
+import { prepare } from './park-prepare';
+import { releaseAgent } from './park-release';
+import type { Ports, Stored } from './ports';
+import { settle } from './settle';
+import { isAgentReleased } from './truth';
+
+/**
+ * Parks a conversation: reads and checks, then record, wake webhook and list item, then the release of the agent (the
+ * pivot), then the record says parked. Before the pivot a failure undoes everything; after it there is only success.
+ */
+export async function park(ports: Ports, request: ParkRequest, verifying: Promise<Caller>): Promise<ParkAnswer> {
+  const reading = readSituation(ports, request);
+  reading.catch(() => undefined);
+  const caller = await verifying;
+  const read = await reading;
+  if (!read.settings.enabled) throw new ParkingError('parking-disabled');
+  const before = await settledBefore(ports, read);
+  if (before && isRepeat(before.record, request, caller)) {
+    const answer = await answerRepeat(ports, before);
+    if (answer) return answer;
+  }
+  const parking = await checkSituation(ports, read, { request, caller });
+  return parkNow(ports, parking, before);
+}
+
+async function parkNow(ports: Ports, asked: Park, before: Stored | undefined): Promise<ParkAnswer> {
+  const outcome = transition(before?.record, { type: 'parkAsked', park: asked });
+  ports.log('transition', outcome.kind, { from: before?.record.state ?? 'none', event: 'parkAsked' });
+  if (outcome.kind === 'refused') throw new ParkingError(outcome.code);
+  if (outcome.kind === 'ignored' || outcome.record?.state !== 'parking')
+    return parked(before?.record ?? { park: asked });
+  const prepared = await prepare(ports, outcome.record, before);
+  const released = await releaseAgent(ports, prepared);
+  return confirmParked(ports, { prepared, released, before });
+}
+
+/** A record whose Function died is taken over first; what it leaves is the state to decide on. */
+async function settledBefore(ports: Ports, { stored }: Read): Promise<Stored | undefined> {
+  if (!stored) return undefined;
+  const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
+  return (await settle(ports, stored, claim)) ?? ports.records.read(stored.record.park.conversationSid);
+}
+
+function isRepeat({ park: of }: InteractionRecord, request: ParkRequest, caller: Caller): boolean {
+  return of.task.sid === request.taskSid && (of.agent.workerSid === caller.workerSid || mayActOnAll(caller));
+}
+
+/** The same task again: when it is over, the first press did its work; otherwise the caller goes on and parks. */
+async function answerRepeat(ports: Ports, { record }: Stored): Promise<ParkAnswer | undefined> {
+  switch (record.state) {
+    case 'parked':
+      return parked(record);
+    case 'unparking':
+    case 'returning':
+      return { status: 'returned', conversationSid: record.park.conversationSid };
+    case 'parking':
+      return (await isAgentReleased(ports, record.park)) ? parked(record) : undefined;
+  }
+}
+
+function parked({ park: of, traces }: { park: Park; traces?: InteractionRecord['traces'] }): ParkAnswer {
+  const { conversationSid } = of;
+  return { status: 'parked', conversationSid, ...rowOf(traces) };
+}

@@ -1,0 +1,175 @@
+import type { ListItem } from '../contract/list-item';
+import type {
+  ConversationParticipantSid,
+  ConversationSid,
+  InteractionChannelSid,
+  InteractionParticipantSid,
+  InteractionSid,
+  TaskQueueSid,
+  TaskSid,
+  WebhookSid,
+  WorkerSid,
+  WorkflowSid,
+} from '../contract/sids';
+import type { MessageHead } from './domain/messages';
+import type { InteractionRecord, Park, Traces } from './domain/record';
+import type { InviteRouting } from './domain/routing';
+
+/** What the use cases need from outside, one interface per Twilio resource. Adapters throw TwilioFailure. */
+export interface Ports {
+  records: Records;
+  conversations: Conversations;
+  wakeWebhooks: WakeWebhooks;
+  interactions: Interactions;
+  tasks: Tasks;
+  workers: Workers;
+  list: ParkedList;
+  settings: Settings;
+  clock: Clock;
+  /** A new random id for a park or a claim. */
+  newId(): string;
+  /** Whether an answer to one of this invocation's writes was lost, so that it may still take effect. */
+  hadLostAnswers(): boolean;
+  log: Log;
+  /** Host of these Functions, which new webhooks point at. */
+  functionsDomain: string;
+}
+
+export interface Clock {
+  nowMs(): number;
+  sleep(delayMs: number): Promise<void>;
+  /** The promise's value, or a TwilioFailure `unknown` when it takes longer than the limit. */
+  timeout<T>(promise: Promise<T>, limitMs: number): Promise<T>;
+}
+
+/** One line per step: no message text, no addresses, no tokens. */
+export type Log = (step: string, outcome: string, details?: Record<string, string | number | boolean>) => void;
+
+/** A record together with what the next conditional write needs. */
+export interface Stored<Record extends InteractionRecord = InteractionRecord> {
+  record: Record;
+  documentSid: string;
+  revision: string;
+}
+
+/** `conflict`: somebody else wrote meanwhile (HTTP 412, or it exists already); read again and decide again. */
+export type Written = { kind: 'written'; stored: Stored } | { kind: 'conflict' };
+
+export interface Records {
+  read(conversation: ConversationSid): Promise<Stored | undefined>;
+  create(record: InteractionRecord): Promise<Written>;
+  replace(stored: Stored, record: InteractionRecord): Promise<Written>;
+  /** Removes just this revision. */
+  remove(stored: Stored): Promise<'removed' | 'conflict'>;
+  all(): AsyncIterable<Stored>;
+  /** Takes the lease of reconcile until a time; false when another has it. */
+  lease(nowMs: number, untilMs: number): Promise<boolean>;
+}
+
+export interface Conversation {
+  state: 'active' | 'inactive' | 'closed';
+  /** JSON. */
+  attributes: string;
+}
+
+export interface ConversationParticipant {
+  sid: ConversationParticipantSid;
+  identity?: string;
+  /** Address of the messaging binding (SMS, WhatsApp …). */
+  address?: string;
+}
+
+export interface Conversations {
+  fetch(sid: ConversationSid): Promise<Conversation | undefined>;
+  putAttributes(sid: ConversationSid, attributes: string): Promise<void>;
+  participants(sid: ConversationSid): Promise<ConversationParticipant[]>;
+  /** The newest messages, newest first; `complete` when there are no older ones. */
+  newestMessages(sid: ConversationSid): Promise<{ messages: MessageHead[]; complete: boolean }>;
+}
+
+export interface WakeWebhook {
+  sid: WebhookSid;
+  parkId: string;
+  functionsDomain: string;
+  createdAtMs: number;
+}
+
+/** Our own webhooks on a conversation; other people's are never seen here. */
+export interface WakeWebhooks {
+  create(park: Park): Promise<WebhookSid>;
+  list(conversation: ConversationSid): Promise<WakeWebhook[]>;
+  /** "Not found" is done. */
+  remove(conversation: ConversationSid, sid: WebhookSid): Promise<void>;
+}
+
+export interface ChannelRef {
+  interactionSid: InteractionSid;
+  channelSid: InteractionChannelSid;
+}
+
+export interface InteractionParticipant {
+  sid: InteractionParticipantSid;
+  type: string;
+  taskSid?: TaskSid;
+  workerSid?: WorkerSid;
+}
+
+export interface SentInvite {
+  taskSid: TaskSid;
+  /** JSON of the task's attributes. */
+  attributes: string;
+}
+
+export interface Interactions {
+  participants(channel: ChannelRef): Promise<InteractionParticipant[]>;
+  /** Closes the agent's participant: his task completes and his capacity is free. "Already closed" is done. */
+  release(channel: ChannelRef, participant: InteractionParticipantSid): Promise<void>;
+  invite(channel: ChannelRef, invite: { routing: InviteRouting; attributes: string }): Promise<TaskSid>;
+  invites(channel: ChannelRef): Promise<SentInvite[]>;
+}
+
+/** TaskRouter's assignment status: pending, reserved, assigned, wrapping, completed, canceled. */
+export interface Task {
+  sid: TaskSid;
+  status: string;
+  attributes: string;
+  workflowSid: WorkflowSid;
+  queueSid: TaskQueueSid;
+  queueName: string;
+  taskChannelUniqueName: string;
+  priority: number;
+}
+
+export interface Tasks {
+  /** undefined: TaskRouter does not know it (any more). */
+  fetch(sid: TaskSid): Promise<Task | undefined>;
+}
+
+export interface Workers {
+  /** Whether a chat identity is a Flex user's. */
+  hasIdentity(identity: string): Promise<boolean>;
+}
+
+export type ListItemRef = NonNullable<Traces['listItem']>;
+
+export type ListItemKey = Pick<ListItem, 'workerSid' | 'conversationSid' | 'parkId'>;
+
+export interface ParkedList {
+  /** Writes or overwrites the row; 0 seconds: without end. */
+  put(item: ListItem, ttlSeconds: number): Promise<ListItemRef>;
+  /** Whether the row is there and bears this park id. */
+  has(item: ListItemKey): Promise<boolean>;
+  /** Removes the row if it bears this park id; a known revision saves looking. */
+  remove(item: ListItemKey, revision?: string): Promise<void>;
+  all(): AsyncIterable<ListItem>;
+}
+
+export interface ParkSettings {
+  enabled: boolean;
+  showList: boolean;
+}
+
+export interface Settings {
+  /** Throws ParkingError `configuration-unavailable` when it cannot be read and was never read before. */
+  current(): Promise<ParkSettings>;
+}

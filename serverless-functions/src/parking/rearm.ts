@@ -1,0 +1,55 @@
+import type { ConversationSid } from '../contract/sids';
+import { step } from './clean-up';
+import { withListMark } from './domain/conversation-attributes';
+import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from './domain/list-item';
+import type { ParkedRecord, Traces } from './domain/record';
+import type { Ports, Stored } from './ports';
+
+/** Makes a parked record whole again: its webhook on our current domain, its row and the mark, as far as missing. */
+export async function rearm(ports: Ports, conversation: ConversationSid): Promise<string[]> {
+  const stored = await ports.records.read(conversation);
+  if (stored?.record.state !== 'parked') return [];
+  return rearmParked(ports, stored, stored.record);
+}
+
+export async function rearmParked(ports: Ports, stored: Stored, record: ParkedRecord): Promise<string[]> {
+  const repairs: string[] = [];
+  const traces: Traces = { ...record.traces };
+  const webhook = await step(ports, 'rearm-webhook', async () => {
+    const ours = await ports.wakeWebhooks.list(record.park.conversationSid);
+    const mine = ours.filter(({ parkId }) => parkId === record.park.parkId);
+    const live = mine.find(({ functionsDomain }) => functionsDomain === ports.functionsDomain);
+    traces.webhookSid = live?.sid ?? (await ports.wakeWebhooks.create(record.park));
+    if (!live) repairs.push('webhook created');
+    // One that points at an old domain, or a second one from a lost answer, would only eat the limit of five.
+    const extra = mine.filter(({ sid }) => sid !== traces.webhookSid);
+    await Promise.all(extra.map(({ sid }) => ports.wakeWebhooks.remove(record.park.conversationSid, sid)));
+  });
+  const row = await step(ports, 'rearm-list-item', async () => {
+    if (await restoreRow(ports, record, traces)) repairs.push('list item restored');
+  });
+  if (webhook === 'failed' || row === 'failed') return repairs;
+  if (repairs.length > 0) await ports.records.replace(stored, { ...record, traces });
+  return repairs;
+}
+
+/** A row that is missing before its time came is written again, for the time it had left. */
+async function restoreRow(ports: Ports, { park }: ParkedRecord, traces: Traces): Promise<boolean> {
+  if (!park.showList) return false;
+  const item = listItemOf(park);
+  const ttlSeconds = remainingTtlSeconds(listItemTtlSeconds(item), ports.clock.nowMs() - park.parkedAtMs);
+  if (ttlSeconds === undefined || (await ports.list.has(item))) return false;
+  traces.listItem = await ports.list.put(item, ttlSeconds);
+  const conversation = await ports.conversations.fetch(park.conversationSid);
+  const attributes = conversation && withListMark(conversation.attributes, traces.listItem);
+  if (attributes !== undefined) await ports.conversations.putAttributes(park.conversationSid, attributes);
+  return true;
+}
+
+/** What is left of a row's life: 0 means without end, undefined that it is over. */
+function remainingTtlSeconds(ttlSeconds: number, ageMs: number): number | undefined {
+  if (ttlSeconds === 0) return 0;
+  const left = LIST_ITEM_TTL_SECONDS - Math.floor(ageMs / 1000);
+  // Too short a rest is not worth a row that goes while it is read.
+  return left > 60 ? left : undefined;
+}

@@ -1,0 +1,89 @@
+import type { TaskSid } from '../contract/sids';
+import { authorOf, unseen, type MessageHead } from './domain/messages';
+import type { Park } from './domain/record';
+import { parseAttributes } from './domain/conversation-attributes';
+import type { Ports, SentInvite } from './ports';
+
+/** TaskRouter's statuses of a task that somebody has or will get (twilio.com/docs/taskrouter/api/task). */
+const OPEN = new Set(['pending', 'reserved', 'assigned', 'wrapping']);
+
+/** The parked task is over (completed, canceled or forgotten), so the agent is free. */
+export async function isAgentReleased(ports: Ports, park: Park): Promise<boolean> {
+  return !(await isOpen(ports, park.task.sid));
+}
+
+export async function isOpen(ports: Ports, task: TaskSid): Promise<boolean> {
+  const found = await ports.tasks.fetch(task);
+  return found !== undefined && OPEN.has(found.status);
+}
+
+/** Somebody of the contact centre is in the conversation, whichever way he came. */
+export async function hasAgent(ports: Ports, park: Park): Promise<boolean> {
+  const participants = await ports.conversations.participants(park.conversationSid);
+  const strangers = participants.filter(({ sid }) =>
+    park.customers.every(({ participantSid }) => participantSid !== sid),
+  );
+  const answers = await Promise.all(
+    strangers.map(({ identity }) => (identity === undefined ? false : isWorker(ports, park, identity))),
+  );
+  return answers.includes(true);
+}
+
+async function isWorker(ports: Ports, park: Park, identity: string): Promise<boolean> {
+  return identity === park.agent.identity || ports.workers.hasIdentity(identity);
+}
+
+/** An open task that an invite of this park made; how a lost answer is found again. */
+export async function findOpenTask(ports: Ports, park: Park): Promise<TaskSid | undefined> {
+  const invites = await ports.interactions.invites(park);
+  const candidates = invites.filter((invite) => invite.taskSid !== park.task.sid && mayBeOf(invite, park));
+  const open = await Promise.all(candidates.map(({ taskSid }) => isOpen(ports, taskSid)));
+  return candidates.find((_, at) => open[at])?.taskSid;
+}
+
+/** Invites too long for our mark bear none, so only those that bear another park's are certainly not ours. */
+function mayBeOf({ attributes }: SentInvite, { parkId }: Park): boolean {
+  const original = parseAttributes(attributes)?.originalRouting;
+  if (typeof original !== 'object' || original === null || !('parkId' in original)) return true;
+  return original.parkId === parkId;
+}
+
+/** Whether a customer wrote what the agent had not seen when he parked. */
+export async function isCustomerWaiting(ports: Ports, park: Park): Promise<boolean> {
+  const { messages, complete } = await ports.conversations.newestMessages(park.conversationSid);
+  return customerWrote(ports, park, { messages, complete });
+}
+
+export async function customerWrote(
+  ports: Ports,
+  park: Park,
+  { messages, complete }: { messages: MessageHead[]; complete: boolean },
+): Promise<boolean> {
+  const fresh = unseen(messages, park);
+  // Older unseen messages are beyond the page: better one task too early than a customer who waits.
+  if (fresh.length === messages.length && !complete) return true;
+  const answers = await Promise.all(fresh.map((message) => isByCustomer(ports, park, message)));
+  return answers.includes(true);
+}
+
+/** Who wrote, looking up authors that were not there when the conversation was parked. */
+export async function isByCustomer(ports: Ports, park: Park, message: Omit<MessageHead, 'index'>): Promise<boolean> {
+  switch (authorOf(message, park)) {
+    case 'customer':
+      return true;
+    case 'not-a-customer':
+      return false;
+    case 'unknown': {
+      const participants = await ports.conversations.participants(park.conversationSid);
+      const author = participants.find(({ sid }) => sid === message.participantSid);
+      const customer =
+        author !== undefined && (author.address !== undefined || !(await isIdentityOfWorker(ports, author)));
+      if (!customer) ports.log('author', 'not-a-customer', { participantSid: message.participantSid ?? 'none' });
+      return customer;
+    }
+  }
+}
+
+async function isIdentityOfWorker(ports: Ports, { identity }: { identity?: string }): Promise<boolean> {
+  return identity === undefined || ports.workers.hasIdentity(identity);
+}

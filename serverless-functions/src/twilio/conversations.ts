@@ -1,0 +1,52 @@
+import type { Twilio } from 'twilio';
+import { z } from 'zod';
+
+import { conversationParticipantSid } from '../contract/sids';
+import type { Conversations } from '../parking/ports';
+import type { Calls } from './calls';
+import { orUndefined } from './failure';
+
+/** One page of newest messages: enough for any park that takes seconds; more unseen ones wake at once. */
+const NEWEST_MESSAGES = 20;
+/** A Flex conversation has a handful of people; Conversations allows 1000. */
+const MAX_PARTICIPANTS = 100;
+
+const state = z.enum(['active', 'inactive', 'closed']).catch('active');
+const binding = z.object({ address: z.string() });
+const participantSid = conversationParticipantSid.optional().catch(undefined);
+
+/** twilio.com/docs/conversations/api/conversation-resource and its participants and messages. */
+export function createConversations(client: Twilio, calls: Calls): Conversations {
+  const conversations = client.conversations.v1.conversations;
+  return {
+    async fetch(sid) {
+      const found = await orUndefined(calls.read(() => conversations(sid).fetch()));
+      return found && { state: state.parse(found.state), attributes: found.attributes };
+    },
+    async putAttributes(sid, attributes) {
+      await calls.write(() => conversations(sid).update({ attributes }));
+    },
+    async participants(sid) {
+      const found = await orUndefined(
+        calls.read(() => conversations(sid).participants.list({ limit: MAX_PARTICIPANTS, pageSize: MAX_PARTICIPANTS })),
+      );
+      return (found ?? []).map((participant) => {
+        const bound = binding.safeParse(participant.messagingBinding);
+        return {
+          sid: conversationParticipantSid.parse(participant.sid),
+          ...(participant.identity && { identity: participant.identity }),
+          ...(bound.success && { address: bound.data.address }),
+        };
+      });
+    },
+    async newestMessages(sid) {
+      const list = { order: 'desc', limit: NEWEST_MESSAGES, pageSize: NEWEST_MESSAGES } as const;
+      const found = (await orUndefined(calls.read(() => conversations(sid).messages.list(list)))) ?? [];
+      const messages = found.map(({ index, author, participantSid: by }) => {
+        const writer = participantSid.parse(by ?? undefined);
+        return { index, author, ...(writer && { participantSid: writer }) };
+      });
+      return { messages, complete: found.length < NEWEST_MESSAGES };
+    },
+  };
+}

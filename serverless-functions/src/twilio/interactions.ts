@@ -1,0 +1,64 @@
+import type { Twilio } from 'twilio';
+import { z } from 'zod';
+
+import { interactionParticipantSid, taskSid, workerSid } from '../contract/sids';
+import type { InviteRouting } from '../parking/domain/routing';
+import { parseAttributes } from '../parking/domain/conversation-attributes';
+import type { ChannelRef, Interactions } from '../parking/ports';
+import type { Calls } from './calls';
+import { orUndefined } from './failure';
+
+const sentRouting = z.object({ properties: z.object({ sid: taskSid, attributes: z.string().catch('{}') }) });
+const participantRouting = z
+  .object({ task_sid: taskSid.optional().catch(undefined), worker_sid: workerSid.optional().catch(undefined) })
+  .catch({});
+
+/** twilio.com/docs/flex/developer/conversations/interactions-api: channels, their participants and invites. */
+export function createInteractions(client: Twilio, calls: Calls, workspaceSid: string): Interactions {
+  const channel = ({ interactionSid, channelSid }: ChannelRef) =>
+    client.flexApi.v1.interaction(interactionSid).channels(channelSid);
+  return {
+    async participants(ref) {
+      const found = (await orUndefined(calls.read(() => channel(ref).participants.list({ pageSize: 50 })))) ?? [];
+      return found.map(({ sid, type, routingProperties }) => {
+        const { task_sid: task, worker_sid: worker } = participantRouting.parse(routingProperties ?? {});
+        return {
+          sid: interactionParticipantSid.parse(sid),
+          type,
+          ...(task && { taskSid: task }),
+          ...(worker && { workerSid: worker }),
+        };
+      });
+    },
+    async release(ref, participant) {
+      // twilio.com/docs/flex/developer/conversations/park-an-interaction: the task completes, the channel stays.
+      await calls.once(() => channel(ref).participants(participant).update({ status: 'closed' }));
+    },
+    async invite(ref, { routing, attributes }) {
+      const properties = inviteProperties(workspaceSid, routing, attributes);
+      const invite = await calls.once(() => channel(ref).invites.create({ routing: { properties } }));
+      return sentRouting.parse(invite.routing).properties.sid;
+    },
+    async invites(ref) {
+      const found = await calls.read(() => channel(ref).invites.list({ pageSize: 50 }));
+      return found.flatMap(({ routing }) => {
+        const parsed = sentRouting.safeParse(routing);
+        return parsed.success
+          ? [{ taskSid: parsed.data.properties.sid, attributes: parsed.data.properties.attributes }]
+          : [];
+      });
+    },
+  };
+}
+
+function inviteProperties(workspaceSid: string, routing: InviteRouting, attributes: string) {
+  const { workflowSid, taskChannelUniqueName, priority, direct } = routing;
+  return {
+    workspace_sid: workspaceSid,
+    workflow_sid: workflowSid,
+    task_channel_unique_name: taskChannelUniqueName,
+    priority,
+    ...(direct && { queue_sid: direct.queueSid, worker_sid: direct.workerSid }),
+    attributes: parseAttributes(attributes) ?? {},
+  };
+}

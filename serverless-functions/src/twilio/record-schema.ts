@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+import {
+  conversationParticipantSid,
+  conversationSid,
+  interactionChannelSid,
+  interactionParticipantSid,
+  interactionSid,
+  syncMapSid,
+  taskQueueSid,
+  taskSid,
+  webhookSid,
+  workerSid,
+  workflowSid,
+} from '../contract/sids';
+import type { InteractionRecord } from '../parking/domain/record';
+
+const park = z.object({
+  parkId: z.string(),
+  parkedAtMs: z.number(),
+  conversationSid,
+  interactionSid,
+  channelSid: interactionChannelSid,
+  channelType: z.string(),
+  task: z.object({
+    sid: taskSid,
+    attributes: z.string(),
+    workflowSid,
+    queueSid: taskQueueSid,
+    queueName: z.string(),
+    taskChannelUniqueName: z.string(),
+    priority: z.number(),
+  }),
+  agent: z.object({ workerSid, identity: z.string(), participantSid: interactionParticipantSid }),
+  customers: z.array(
+    z.object({
+      participantSid: conversationParticipantSid,
+      identity: z.string().optional(),
+      address: z.string().optional(),
+    }),
+  ),
+  lastSeenMessageIndex: z.number(),
+  showList: z.boolean(),
+});
+
+const traces = z.object({
+  webhookSid: webhookSid.optional(),
+  listItem: z.object({ mapSid: syncMapSid, mapItemKey: conversationSid, revision: z.string() }).optional(),
+});
+
+const common = { park, traces, lateCallsUntilMs: z.number().optional() };
+const cause = z.enum(['customer-wrote', 'agent-asked']);
+const target = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('workflow') }),
+  z.object({ to: z.literal('worker'), workerSid }),
+]);
+
+/** The data of a parking record's Sync document. */
+export const recordSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('parking'), ...common, claimedAtMs: z.number(), replyPending: z.boolean() }),
+  z.object({
+    state: z.literal('parked'),
+    ...common,
+    problem: z.enum(['channel-gone', 'routing-refused']).optional(),
+  }),
+  z.object({ state: z.literal('unparking'), ...common, claimedAtMs: z.number(), claimId: z.string(), cause, target }),
+  z.object({ state: z.literal('returning'), ...common, sinceMs: z.number(), taskSid, cause, target }),
+]) satisfies z.ZodType<InteractionRecord, z.ZodTypeDef, unknown>;
+
+/** What stands in for a record between its conditional end and its removal, so that nobody removes a newer one. */
+export const tombstone = z.object({ removed: z.literal(true) });
+export const TOMBSTONE = { removed: true } as const;

@@ -1,0 +1,120 @@
+import type { Twilio } from 'twilio';
+import type { DocumentListInstance } from 'twilio/lib/rest/sync/v1/service/document';
+
+import type { InteractionRecord } from '../parking/domain/record';
+import type { Records, Stored, Written } from '../parking/ports';
+import type { Calls } from './calls';
+import { isRefused, orUndefined } from './failure';
+import { createLease } from './lease';
+import {
+  holds,
+  isRecordName,
+  recordName,
+  recordTtlSeconds,
+  storedOf,
+  writtenAs,
+  type RecordDocument,
+} from './record-documents';
+import { TOMBSTONE, tombstone } from './record-schema';
+
+const TOMBSTONE_TTL_SECONDS = 60;
+/** Sync: a document of this unique name exists (twilio.com/docs/api/errors/54301). */
+const NAME_TAKEN = { twilioCode: 54301 };
+/** HTTP 412: If-Match does not match (twilio.com/docs/sync/api/document-resource). */
+const CHANGED = { status: 412 };
+
+/** Parking records: Sync documents in a service that only the Functions know, written with If-Match. */
+export function createRecords(client: Twilio, calls: Calls, serviceSid: string): Records {
+  const sync: RecordSync = { calls, documents: client.sync.v1.services(serviceSid).documents };
+  return {
+    ...createLease(sync.documents, calls),
+    async read(conversation) {
+      const document = await fetch(sync, recordName(conversation));
+      return document && storedOf(document);
+    },
+    create: (record) => createUnlessRemoved(sync, record),
+    replace: (stored, record) => replace(sync, stored, record),
+    remove: (stored) => remove(sync, stored),
+    all: () => all(sync),
+  };
+}
+
+interface RecordSync {
+  documents: DocumentListInstance;
+  calls: Calls;
+}
+
+async function fetch({ documents, calls }: RecordSync, name: string): Promise<RecordDocument | undefined> {
+  return orUndefined(calls.read(() => documents(name).fetch()));
+}
+
+async function createUnlessRemoved(sync: RecordSync, record: InteractionRecord): Promise<Written> {
+  const first = await create(sync, record);
+  if (first.kind === 'written') return first;
+  const left = await fetch(sync, recordName(record.park.conversationSid));
+  if (!left || !tombstone.safeParse(left.data).success) return first;
+  await orUndefined(sync.calls.write(() => sync.documents(left.sid).remove()));
+  return create(sync, record);
+}
+
+async function create(sync: RecordSync, record: InteractionRecord): Promise<Written> {
+  const uniqueName = recordName(record.park.conversationSid);
+  const document = { uniqueName, data: record, ttl: recordTtlSeconds(record) };
+  try {
+    return writtenAs(await sync.calls.write(() => sync.documents.create(document)), record);
+  } catch (error) {
+    if (isRefused(error, NAME_TAKEN)) return conflictUnlessOurs(sync, record);
+    throw error;
+  }
+}
+
+async function replace(sync: RecordSync, stored: Stored, record: InteractionRecord): Promise<Written> {
+  const change = { data: record, ifMatch: stored.revision, ttl: recordTtlSeconds(record) };
+  try {
+    return writtenAs(await sync.calls.write(() => sync.documents(stored.documentSid).update(change)), record);
+  } catch (error) {
+    if (isRefused(error, CHANGED)) return conflictUnlessOurs(sync, record);
+    if (isRefused(error, { status: 404 })) return { kind: 'conflict' };
+    throw error;
+  }
+}
+
+/** A write that was refused may have met our own first try, whose answer was lost. */
+async function conflictUnlessOurs(sync: RecordSync, record: InteractionRecord): Promise<Written> {
+  const document = await fetch(sync, recordName(record.park.conversationSid));
+  return document && holds(document, record) ? writtenAs(document, record) : { kind: 'conflict' };
+}
+
+/**
+ * Removing has no If-Match in Sync, so a conditional write of a tombstone ends the record and then its document goes,
+ * by SID and never by name: a newer park may have made a document of the same name.
+ */
+async function remove(sync: RecordSync, { documentSid, revision }: Stored): Promise<'removed' | 'conflict'> {
+  const end = { data: TOMBSTONE, ifMatch: revision, ttl: TOMBSTONE_TTL_SECONDS };
+  try {
+    await orUndefined(sync.calls.write(() => sync.documents(documentSid).update(end)));
+  } catch (error) {
+    if (!isRefused(error, CHANGED)) throw error;
+    const now = await fetch(sync, documentSid);
+    if (now && !tombstone.safeParse(now.data).success) return 'conflict';
+  }
+  await orUndefined(sync.calls.write(() => sync.documents(documentSid).remove()));
+  return 'removed';
+}
+
+interface Page {
+  instances: (RecordDocument & { uniqueName: string })[];
+  nextPage(): Promise<Page | undefined> | undefined;
+}
+
+async function* all({ documents, calls }: RecordSync): AsyncIterable<Stored> {
+  let page: Page | undefined = await calls.read(() => documents.page({ pageSize: 50 }));
+  while (page) {
+    const current: Page = page;
+    yield* current.instances.flatMap((document) => {
+      const stored = isRecordName(document.uniqueName) ? storedOf(document) : undefined;
+      return stored ? [stored] : [];
+    });
+    page = await calls.read(async () => current.nextPage());
+  }
+}
