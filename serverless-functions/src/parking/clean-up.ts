@@ -7,6 +7,8 @@ type Traced = Pick<InteractionRecord, 'park' | 'traces'>;
 interface CleanUp {
   /** false: the wake path stays until the new task is accepted. */
   webhook: boolean;
+  /** false: the mark in the conversation's attributes is a newer park's. */
+  mark?: boolean;
   /** The conversation as fetched one call before, or undefined to fetch it here. */
   conversation?: Conversation;
 }
@@ -16,7 +18,9 @@ export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): P
   const { park, traces } = traced;
   const steps = [
     park.showList && step(ports, 'remove-list-item', () => ports.list.remove(itemOf(park), traces.listItem?.revision)),
-    park.showList && step(ports, 'remove-list-mark', () => removeListMark(ports, park, options.conversation)),
+    park.showList &&
+      options.mark !== false &&
+      step(ports, 'remove-list-mark', () => removeListMark(ports, park, options.conversation)),
     options.webhook && step(ports, 'remove-webhook', () => removeWebhook(ports, traced)),
   ];
   const done = await Promise.all(steps);
@@ -51,7 +55,7 @@ async function removeWebhook(ports: Ports, { park, traces }: Traced): Promise<vo
 }
 
 /** Removes a park's webhooks when their SIDs are not known: the park id in the URL tells them. */
-export async function removeWebhooksOf(ports: Ports, { conversationSid, parkId }: Park): Promise<void> {
+async function removeWebhooksOf(ports: Ports, { conversationSid, parkId }: Park): Promise<void> {
   const ours = (await ports.wakeWebhooks.list(conversationSid)).filter((webhook) => webhook.parkId === parkId);
   await Promise.all(ours.map(({ sid }) => ports.wakeWebhooks.remove(conversationSid, sid)));
 }

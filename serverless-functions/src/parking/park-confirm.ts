@@ -1,5 +1,5 @@
 import type { ParkAnswer } from '../contract/park';
-import { removeWebhooksOf, step } from './clean-up';
+import { cleanUp } from './clean-up';
 import type { EventOf } from './domain/events';
 import type { Traces } from './domain/record';
 import { codeOf } from './errors';
@@ -71,12 +71,5 @@ async function routeQuietly(ports: Ports, claimed: Parameters<typeof route>[1]):
 /** What an earlier park left that this one replaced: only what still bears the earlier park id. */
 async function cleanUpBefore(ports: Ports, before: Stored | undefined): Promise<void> {
   if (!before) return;
-  const { agent, conversationSid, parkId, showList } = before.record.park;
-  await Promise.all([
-    step(ports, 'remove-earlier-webhook', () => removeWebhooksOf(ports, before.record.park)),
-    showList &&
-      step(ports, 'remove-earlier-list-item', () =>
-        ports.list.remove({ workerSid: agent.workerSid, conversationSid, parkId }),
-      ),
-  ]);
+  await cleanUp(ports, before.record, { webhook: true, mark: false });
 }

@@ -1,8 +1,9 @@
 import type { ReconcileAnswer } from '../contract/reconcile';
 import { claimAndRoute, type Claimed } from './claim';
-import { forget } from './clean-up';
+import { cleanUp, forget } from './clean-up';
 import { isStale } from './domain/stale';
 import type { ParkedRecord, ReturningRecord } from './domain/record';
+import { keepsWebhook } from './domain/routing';
 import { codeOf } from './errors';
 import { removeOrphans } from './orphans';
 import type { Ports, Stored } from './ports';
@@ -84,9 +85,12 @@ async function repairParked(ports: Ports, stored: Stored<ParkedRecord>): Promise
 }
 
 async function repairReturning(ports: Ports, stored: Stored<ReturningRecord>): Promise<string[]> {
-  const { taskSid, park } = stored.record;
+  const { taskSid, park, target } = stored.record;
   const task = await ports.tasks.fetch(taskSid);
-  if (task?.status === 'pending' || task?.status === 'reserved') return [];
+  if (task?.status === 'pending' || task?.status === 'reserved') {
+    await cleanUp(ports, stored.record, { webhook: !keepsWebhook(target) });
+    return [];
+  }
   if (task?.status === 'assigned' || task?.status === 'wrapping' || (await hasAgent(ports, park))) {
     await forget(ports, stored);
     return ['accepted: traces removed'];

@@ -1,7 +1,8 @@
-import { forget } from './clean-up';
+import { cleanUp, forget } from './clean-up';
 import type { Claim } from './domain/events';
 import { isStale } from './domain/stale';
 import type { ParkingRecord, UnparkingRecord } from './domain/record';
+import { keepsWebhook } from './domain/routing';
 import type { Ports, Stored } from './ports';
 import { advance, isState } from './records';
 import { findOpenTask, hasAgent, isAgentReleased } from './truth';
@@ -31,11 +32,13 @@ async function settleParking(ports: Ports, stored: Stored<ParkingRecord>, claim:
 }
 
 async function settleUnparking(ports: Ports, stored: Stored<UnparkingRecord>): Promise<Stored | undefined> {
-  const { park, claimId } = stored.record;
+  const { park, claimId, target } = stored.record;
   const taskSid = await findOpenTask(ports, park);
   const atMs = ports.clock.nowMs();
   const advanced = taskSid
     ? await advance(ports, stored, { type: 'inviteSent', claimId, taskSid, atMs, settled: true })
     : await advance(ports, stored, { type: 'inviteFailed', claimId });
-  return advanced.kind === 'moved' ? advanced.stored : undefined;
+  if (advanced.kind !== 'moved') return undefined;
+  if (taskSid) await cleanUp(ports, stored.record, { webhook: !keepsWebhook(target) });
+  return advanced.stored;
 }
