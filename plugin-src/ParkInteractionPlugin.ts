@@ -2,6 +2,7 @@ import { CustomizationProvider } from '@twilio-paste/core/customization';
 import { FlexPlugin } from '@twilio/flex-plugin';
 import type * as FlexUi from '@twilio/flex-ui';
 
+import { logError } from './flex/log';
 import { readSettings } from './flex/settings';
 import { startParking } from './start-parking';
 
@@ -15,7 +16,7 @@ export class ParkInteractionPlugin extends FlexPlugin {
     const result = readSettings(manager);
     if (!result.ok) {
       const problems = result.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
-      console.error(`park-interaction is off, because its configuration is broken: ${problems}`);
+      logError(`switched off, because its configuration is broken: ${problems}`);
       return;
     }
     if (!result.settings.enabled) return;

@@ -4,6 +4,7 @@ import type { ParkInteractionSettings } from '../flex-config/schema/park-interac
 import type { WorkerSid } from '../serverless-functions/src/contract/sids';
 import { selectConversation } from './flex/conversation';
 import { createConversationFreshness } from './flex/conversation-freshness';
+import { logError } from './flex/log';
 import { flexString } from './flex/flex-strings';
 import { createFunctionsClient } from './flex/functions-client';
 import { ParkedInteractionsMap } from './flex/parked-interactions-map';
@@ -88,7 +89,7 @@ function watchList(parts: { session: Session; workerSid: WorkerSid; dispatch: (a
     changed: (items) => dispatch({ type: 'park-interaction/list-changed', items }),
     disconnected: () => dispatch({ type: 'park-interaction/list-disconnected' }),
     failed: (cause) => {
-      console.error('park-interaction: the list of parked interactions could not be loaded', cause);
+      logError('the list of parked interactions could not be loaded', cause);
       dispatch({ type: 'park-interaction/list-failed' });
     },
   });

@@ -1,0 +1,141 @@
+/** @jest-environment node */
+import type { ConversationLike } from '../../../plugin-src/flex/conversation';
+import type { FailureCode } from '../../../plugin-src/flex/failure';
+import type { FunctionsClient } from '../../../plugin-src/flex/functions-client';
+import { createParkCommand } from '../../../plugin-src/parking/commands/park';
+import { parkingReducer } from '../../../plugin-src/parking/state/parking-reducer';
+import { INITIAL_PARKING_STATE } from '../../../plugin-src/parking/state/parking-state';
+import { EN_US } from '../../../plugin-src/parking/strings/en-us';
+import { failureKey } from '../../../plugin-src/parking/strings/parking-strings';
+import { createText } from '../../../plugin-src/parking/strings/text';
+import { aConversation, aTask, MESSAGING_ATTRIBUTES, sid } from './support/fixtures';
+
+type ParkFunction = FunctionsClient['park'];
+
+const parked: ParkFunction = async (request) => ({
+  ok: true,
+  answer: { status: 'parked', conversationSid: request.conversationSid },
+});
+const failing =
+  (code: FailureCode): ParkFunction =>
+  async () => ({ ok: false, failure: { code, message: 'for the log' } });
+
+function aDesk(answer: ParkFunction, conversation: ConversationLike | 'absent' = aConversation()) {
+  const desk = {
+    state: INITIAL_PARKING_STATE,
+    requests: [] as unknown[],
+    notifications: [] as unknown[][],
+    forgotten: [] as string[],
+  };
+  const park = createParkCommand({
+    functions: {
+      park: (request) => {
+        desk.requests.push(request);
+        return answer(request);
+      },
+    },
+    parking: () => desk.state,
+    dispatch: (action) => void (desk.state = parkingReducer(desk.state, action)),
+    conversation: () => (conversation === 'absent' ? undefined : conversation),
+    forgetConversation: (conversationSid, taskSid) => void desk.forgotten.push(conversationSid, taskSid),
+    notify: (id, values) => void desk.notifications.push([id, values]),
+    text: createText(EN_US, () => undefined),
+  });
+  return { desk, park };
+}
+
+describe('the Park command', () => {
+  it('sends the SIDs of the task and the last message that was on screen', async () => {
+    const { desk, park } = aDesk(parked);
+    await park(aTask());
+    expect(desk.requests).toEqual([
+      {
+        taskSid: sid('WT'),
+        interactionSid: sid('KD'),
+        channelSid: sid('UO'),
+        conversationSid: sid('CH'),
+        lastSeenMessageIndex: 4,
+      },
+    ]);
+  });
+
+  it('says that the customer is parked, lets Flex forget the conversation, and stays busy until the task goes', async () => {
+    const { desk, park } = aDesk(parked);
+    await park(aTask());
+    expect(desk.notifications).toEqual([['ParkInteractionParked', { customerName: 'Grace' }]]);
+    expect(desk.forgotten).toEqual([sid('CH'), sid('WT')]);
+    expect(desk.state.parks).toEqual({ [sid('WT')]: 'done' });
+  });
+
+  it('says that the conversation is coming back when the customer wrote meanwhile', async () => {
+    const { desk, park } = aDesk(async ({ conversationSid }) => ({
+      ok: true,
+      answer: { status: 'returned', conversationSid },
+    }));
+    await park(aTask());
+    expect(desk.notifications).toEqual([['ParkInteractionReturned', { customerName: 'Grace' }]]);
+  });
+
+  it.each<FailureCode>(['twilio-unavailable', 'other-participants', 'no-answer'])(
+    'tells a failure (%s) by its own text, frees the button and rejects, so that nobody takes it for success',
+    async (code) => {
+      const { desk, park } = aDesk(failing(code));
+      await expect(park(aTask())).rejects.toMatchObject({ name: 'ParkInteractionError', code });
+      expect(desk.notifications).toEqual([
+        ['ParkInteractionParkFailed', { customerName: 'Grace', reason: EN_US[failureKey(code)] }],
+      ]);
+      expect(desk.state.parks).toEqual({});
+      expect(desk.forgotten).toEqual([]);
+    },
+  );
+
+  it('works again after a failure', async () => {
+    const answers = [failing('twilio-unavailable'), parked];
+    const { desk, park } = aDesk((request) => (answers.shift() ?? parked)(request));
+    await expect(park(aTask())).rejects.toThrow();
+    await park(aTask());
+    expect(desk.notifications.map(([id]) => id)).toEqual(['ParkInteractionParkFailed', 'ParkInteractionParked']);
+  });
+
+  it('does nothing twice: a task that is being parked is refused as busy', async () => {
+    const { desk, park } = aDesk(parked);
+    const first = park(aTask());
+    await expect(park(aTask())).rejects.toMatchObject({ code: 'busy' });
+    await first;
+    expect(desk.requests).toHaveLength(1);
+  });
+
+  it.each<[string, ConversationLike | 'absent']>([
+    ['is not there', 'absent'],
+    ['is loading', aConversation({ currentPaginator: undefined, messages: [] })],
+    ['could not be loaded', aConversation({ errorWhileLoadingConversation: true })],
+  ])('sends nothing while the conversation %s', async (_, conversation) => {
+    const { desk, park } = aDesk(parked, conversation);
+    await expect(park(aTask())).rejects.toMatchObject({ code: 'conversation-not-loaded' });
+    expect(desk.requests).toEqual([]);
+  });
+
+  it('sends nothing while a transfer is open', async () => {
+    const { desk, park } = aDesk(parked, aConversation({ transfers: [{ status: 'active' }] }));
+    await expect(park(aTask())).rejects.toMatchObject({ code: 'open-invites' });
+    expect(desk.requests).toEqual([]);
+  });
+
+  it('refuses a task that is not a messaging task, with a text', async () => {
+    const { desk, park } = aDesk(parked);
+    const call = aTask({ attributes: { from: '+15550100' } });
+    await expect(park(call)).rejects.toMatchObject({ code: 'not-a-messaging-task' });
+    expect(desk.notifications).toEqual([
+      [
+        'ParkInteractionParkFailed',
+        { customerName: '+15550100', reason: EN_US['ParkInteractionFailure_not-a-messaging-task'] },
+      ],
+    ]);
+  });
+
+  it('finds a name for a customer who has none', async () => {
+    const { desk, park } = aDesk(parked);
+    await park(aTask({ attributes: { ...MESSAGING_ATTRIBUTES, customerName: '' } }));
+    expect(desk.notifications).toEqual([['ParkInteractionParked', { customerName: 'The customer' }]]);
+  });
+});

@@ -1,0 +1,93 @@
+/** @jest-environment node */
+import type { ParkingAction } from '../../../plugin-src/parking/state/parking-actions';
+import { parkingReducer } from '../../../plugin-src/parking/state/parking-reducer';
+import { INITIAL_PARKING_STATE } from '../../../plugin-src/parking/state/parking-state';
+import { aListItem, itemsOf, sid } from './support/fixtures';
+
+const after = (...actions: ParkingAction[]) => actions.reduce(parkingReducer, INITIAL_PARKING_STATE);
+
+const taskSid = sid('WT');
+const conversationSid = sid('CH');
+const listChanged = { type: 'park-interaction/list-changed', items: itemsOf(aListItem()) } as const;
+const listEmptied = { type: 'park-interaction/list-changed', items: {} } as const;
+
+describe('the parking state', () => {
+  it('starts with a list that loads and nothing under way', () => {
+    expect(parkingReducer(undefined, { type: '@@INIT' })).toEqual({
+      parks: {},
+      unparks: {},
+      list: { status: 'loading' },
+    });
+  });
+
+  it('leaves the state as it is on actions of Flex and other plugins', () => {
+    const state = after(listChanged);
+    expect(parkingReducer(state, { type: 'CONVERSATION_UNLOAD' })).toBe(state);
+  });
+
+  it('keeps a task busy from the click until the task is gone', () => {
+    expect(after({ type: 'park-interaction/park-asked', taskSid }).parks).toEqual({ [taskSid]: 'asked' });
+    const parked = after(
+      { type: 'park-interaction/park-asked', taskSid },
+      { type: 'park-interaction/park-done', taskSid },
+    );
+    expect(parked.parks).toEqual({ [taskSid]: 'done' });
+    expect(parkingReducer(parked, { type: 'park-interaction/task-gone', taskSid }).parks).toEqual({});
+  });
+
+  it('frees the task, and only that task, when parking fails', () => {
+    const other = sid('WT', 2);
+    const state = after(
+      { type: 'park-interaction/park-asked', taskSid },
+      { type: 'park-interaction/park-asked', taskSid: other },
+      { type: 'park-interaction/park-failed', taskSid },
+    );
+    expect(state.parks).toEqual({ [other]: 'asked' });
+  });
+
+  it('frees the row when unparking fails, and keeps the row', () => {
+    const state = after(
+      listChanged,
+      { type: 'park-interaction/unpark-asked', conversationSid },
+      { type: 'park-interaction/unpark-failed', conversationSid },
+    );
+    expect(state.unparks).toEqual({});
+    expect(state.list).toEqual({ status: 'ready', items: listChanged.items });
+  });
+
+  it('keeps an unparked row, busy, until its Sync item goes', () => {
+    const unparked = after(
+      listChanged,
+      { type: 'park-interaction/unpark-asked', conversationSid },
+      { type: 'park-interaction/unpark-done', conversationSid },
+    );
+    expect(unparked.list).toEqual({ status: 'ready', items: listChanged.items });
+    expect(unparked.unparks).toEqual({ [conversationSid]: 'done' });
+    expect(parkingReducer(unparked, listEmptied).unparks).toEqual({});
+  });
+
+  it('does not wait for a row that went before the answer came', () => {
+    const state = after(listChanged, { type: 'park-interaction/unpark-asked', conversationSid }, listEmptied, {
+      type: 'park-interaction/unpark-done',
+      conversationSid,
+    });
+    expect(state.unparks).toEqual({});
+  });
+
+  it('keeps a command under way busy although its row has just gone', () => {
+    const state = after(listChanged, { type: 'park-interaction/unpark-asked', conversationSid }, listEmptied);
+    expect(state.unparks).toEqual({ [conversationSid]: 'asked' });
+  });
+
+  it('keeps the known rows while the connection is lost', () => {
+    const state = after(listChanged, { type: 'park-interaction/list-disconnected' });
+    expect(state.list).toEqual({ status: 'reconnecting', items: listChanged.items });
+  });
+
+  it('has no rows to keep when the connection is lost while loading or after an error', () => {
+    expect(after({ type: 'park-interaction/list-disconnected' }).list).toEqual({ status: 'loading' });
+    expect(
+      after({ type: 'park-interaction/list-failed' }, { type: 'park-interaction/list-disconnected' }).list,
+    ).toEqual({ status: 'error' });
+  });
+});

@@ -1,0 +1,58 @@
+import { Theme } from '@twilio-paste/core/theme';
+import { render } from '@testing-library/react';
+import React from 'react';
+import { Provider } from 'react-redux';
+import { createStore } from 'redux';
+
+import type { ConversationLike } from '../../../../plugin-src/flex/conversation';
+import { ParkingServicesProvider, type ParkingServices } from '../../../../plugin-src/parking/parking-services';
+import type { ParkingAction } from '../../../../plugin-src/parking/state/parking-actions';
+import { parkingReducer } from '../../../../plugin-src/parking/state/parking-reducer';
+import { PARKING_NAMESPACE } from '../../../../plugin-src/parking/state/parking-state';
+import { createText } from '../../../../plugin-src/parking/strings/text';
+import { stringsFor } from '../../../../plugin-src/parking/strings/translations';
+import { ME, NOW } from './fixtures';
+
+/** A store shaped as Flex's, with our reducer in it. */
+export function aFlexStore(conversations: Record<string, ConversationLike | undefined> = {}) {
+  const flex = { chat: { conversations } };
+  return createStore((state: { [PARKING_NAMESPACE]?: ReturnType<typeof parkingReducer> } = {}, action) => ({
+    flex,
+    [PARKING_NAMESPACE]: parkingReducer(state[PARKING_NAMESPACE], action),
+  }));
+}
+
+export interface Asked {
+  parks: unknown[];
+  unparks: unknown[];
+  reloads: number;
+}
+
+/** Renders a component as it stands in Flex; `asked` collects what it asked for. */
+export function renderParking(
+  element: React.ReactElement,
+  options: { conversations?: Record<string, ConversationLike>; before?: ParkingAction[]; localeTag?: string } = {},
+) {
+  const store = aFlexStore(options.conversations);
+  for (const action of options.before ?? []) store.dispatch(action);
+  const asked: Asked = { parks: [], unparks: [], reloads: 0 };
+  const services: ParkingServices = {
+    workerSid: ME,
+    text: createText(stringsFor(options.localeTag), () => undefined),
+    localeTag: options.localeTag ?? 'en-US',
+    now: () => NOW,
+    park: (task) => void asked.parks.push(task),
+    unpark: (request) => void asked.unparks.push(request),
+    reloadList: () => void (asked.reloads += 1),
+    openList: () => undefined,
+  };
+  const inFlex = (child: React.ReactElement) => (
+    <Provider store={store}>
+      <Theme.Provider theme="default">
+        <ParkingServicesProvider value={services}>{child}</ParkingServicesProvider>
+      </Theme.Provider>
+    </Provider>
+  );
+  const view = render(inFlex(element));
+  return { asked, store, unmount: view.unmount, show: (child: React.ReactElement) => view.rerender(inFlex(child)) };
+}
