@@ -1,0 +1,134 @@
+import { notFound } from '../../core/errors';
+import type { Conversation } from '../../services/conversations/entities';
+import type { FlexToken } from '../../services/iam/entities';
+import type { World } from '../../world';
+import {
+  created,
+  fieldsOf,
+  numberField,
+  ok,
+  textField,
+  type AgentExchange,
+  type BrowserAnswer,
+} from '../browser-exchange';
+import { forAgent, type BrowserRoute } from '../browser-router';
+import { clientConfiguration, conversationWire, messageWire, participantWire, userWire } from './client-wire';
+import type { MediaStore } from './media';
+import { participantOf } from './projection';
+import { maySee } from './sync-source';
+
+const HOST = 'aim.';
+const SERVICE = '/Client/v2/Services/:service';
+const NO_MORE = { next_token: null, previous_token: null };
+
+/** What the Conversations SDK asks besides Sync: the `aim` host. */
+export function conversationRoutes(world: World, media: MediaStore): readonly BrowserRoute[] {
+  const visible = (viewer: FlexToken, sid: string): Conversation => {
+    const conversation = world.conversations.get(sid);
+    if (!maySee(viewer, conversation)) throw notFound(`/Conversations/${sid}`);
+    return conversation;
+  };
+  const ofPath = ({ viewer, params }: AgentExchange) => visible(viewer, params['conversation'] ?? '');
+  const wire = (viewer: FlexToken, conversation: Conversation) =>
+    conversationWire(
+      conversation,
+      participantOf(conversation, viewer.identity),
+      world.conversations.user(viewer.identity),
+    );
+
+  return [
+    forAgent(['GET', HOST, '/Client/v2/Configuration'], ({ viewer }) =>
+      ok(clientConfiguration(world, world.conversations.user(viewer.identity))),
+    ),
+    forAgent(['GET', HOST, `${SERVICE}/Users/:user/Conversations`], ({ viewer }) =>
+      ok({
+        conversations: world.conversations.ofIdentity(viewer.identity).map((one) => wire(viewer, one)),
+        meta: NO_MORE,
+      }),
+    ),
+    forAgent(['GET', HOST, `${SERVICE}/Users/:user/Conversations/:conversation`], (exchange) =>
+      ok({ ...wire(exchange.viewer, ofPath(exchange)), unread_messages_count: 0 }),
+    ),
+    forAgent(['POST', HOST, `${SERVICE}/Users/:user/Conversations/:conversation`], (exchange) => {
+      const conversation = ofPath(exchange);
+      const fields = fieldsOf(exchange.request);
+      if ('last_read_message_index' in fields)
+        world.conversations.markRead(
+          conversation.sid,
+          exchange.viewer.identity,
+          numberField(fields['last_read_message_index']) ?? null,
+        );
+      return ok({ ...wire(exchange.viewer, conversation), unread_messages_count: 0 });
+    }),
+    forAgent(['GET', HOST, `${SERVICE}/Users/:user`], ({ params }) => ok(userWire(world, params['user'] ?? ''))),
+    forAgent(['POST', HOST, `${SERVICE}/Users/:user`], ({ params, request, viewer }) => {
+      const fields = fieldsOf(request);
+      const friendlyName = textField(fields['friendly_name']);
+      const attributes = textField(fields['attributes']);
+      if (params['user'] === viewer.identity)
+        world.conversations.updateUser(viewer.identity, {
+          ...(friendlyName === undefined ? {} : { friendlyName }),
+          ...(attributes === undefined ? {} : { attributes }),
+        });
+      return ok(userWire(world, params['user'] ?? ''));
+    }),
+    forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation`], (exchange) =>
+      ok(wire(exchange.viewer, ofPath(exchange))),
+    ),
+    forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation`], (exchange) => {
+      const fields = fieldsOf(exchange.request);
+      const attributes = textField(fields['attributes']);
+      const friendlyName = textField(fields['friendly_name']);
+      const conversation = world.conversations.update(ofPath(exchange).sid, {
+        ...(attributes === undefined ? {} : { attributes }),
+        ...(friendlyName === undefined ? {} : { friendlyName }),
+      });
+      return ok(wire(exchange.viewer, conversation));
+    }),
+    forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Messages`], (exchange) =>
+      writeMessage(world, media, exchange, ofPath(exchange)),
+    ),
+    forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Participants`], (exchange) => {
+      const identity = textField(fieldsOf(exchange.request)['identity']);
+      const participant = world.conversations.addParticipant(ofPath(exchange).sid, identity ? { identity } : {});
+      return created(participantWire(participant));
+    }),
+    forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/MessageRecipients`], () =>
+      ok({ message_recipients: [], meta: NO_MORE }),
+    ),
+    forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/Messages/:message/Receipts`], () =>
+      ok({ delivery_receipts: [], meta: NO_MORE }),
+    ),
+    forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/Messages/:message/ChannelMetadata`], () => ({
+      status: 404,
+      body: { status: 404, code: 50530, message: 'Channel metadata not found' },
+    })),
+    forAgent(['GET', HOST, '/Client/v2/ContentTemplates'], () => ok({ templates: [], meta: NO_MORE })),
+    forAgent(['POST', HOST, '/v1/typing'], (exchange) => {
+      const sid = textField(fieldsOf(exchange.request)['ChannelSid']) ?? '';
+      world.conversations.type(visible(exchange.viewer, sid).sid, exchange.viewer.identity);
+      return ok({ typing_timeout: 5 });
+    }),
+  ];
+}
+
+/** What an agent writes in the browser is an SDK message: it fires webhooks. */
+function writeMessage(
+  world: World,
+  media: MediaStore,
+  { request, viewer }: AgentExchange,
+  conversation: Conversation,
+): BrowserAnswer {
+  const fields = fieldsOf(request);
+  const mediaSids = Array.isArray(fields['media_sids']) ? fields['media_sids'] : [];
+  const message = world.conversations.addMessage(conversation.sid, {
+    author: viewer.identity,
+    body: textField(fields['body']) ?? null,
+    attributes: textField(fields['attributes']) ?? '{}',
+    media: mediaSids.flatMap((sid) => media.item(String(sid)) ?? []),
+    source: 'SDK',
+  });
+  const participant = participantOf(conversation, viewer.identity);
+  if (participant) world.conversations.markRead(conversation.sid, viewer.identity, message.index);
+  return created(messageWire(message, world.accountSid, conversation.serviceSid));
+}

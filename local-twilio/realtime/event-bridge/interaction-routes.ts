@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { TwilioError } from '../../core/errors';
+import type { World } from '../../world';
+import { tunnelRoute, type TunnelCall, type TunnelRoute } from './tunnel';
+import type { EventBridgeWire } from './wire';
+
+const inviteAnswer = z.object({
+  action: z.enum(['accept', 'decline']),
+  routing: z.object({ reservation: z.object({ sid: z.string() }) }),
+});
+/** End and Complete differ only in `routing.status`. */
+const channelChange = z.object({
+  status: z.enum(['closed', 'inactive']),
+  routing: z.object({ status: z.enum(['wrapup', 'closed']) }).optional(),
+});
+const participantChange = z.object({
+  status: z.string().optional(),
+  routing: z.object({ status: z.enum(['wrapup', 'closed']) }).optional(),
+});
+
+/** Flex Interactions: how a conversation's task is accepted, ended and completed. */
+export function interactionRoutes(world: World, wire: EventBridgeWire): readonly TunnelRoute[] {
+  const { flex } = world;
+  const ids = ({ names }: TunnelCall) => ({
+    interactionSid: names['interaction'] ?? '',
+    channelSid: names['channel'] ?? '',
+  });
+  const root = 'v1/Interactions/:interaction/Channels';
+
+  const participants = (call: TunnelCall) => {
+    const { interactionSid, channelSid } = ids(call);
+    const channel = flex.channel(interactionSid, channelSid);
+    return {
+      channel_type: channel.type,
+      participants: flex.participants(interactionSid, channelSid).map((one) => wire.participant(channel, one)),
+    };
+  };
+
+  const answerInvite = (call: TunnelCall) => {
+    const { action, routing } = inviteAnswer.parse(call.params);
+    assertOwnReservation(world, call, routing.reservation.sid);
+    const invite = call.names['invite'] ?? '';
+    const answered =
+      action === 'accept'
+        ? flex.acceptInvite(invite, routing.reservation.sid)
+        : flex.declineInvite(invite, routing.reservation.sid);
+    const { sid, status, interactionSid, channelSid } = answered;
+    return { sid, status, interaction_sid: interactionSid, channel_sid: channelSid };
+  };
+
+  const changeChannel = (call: TunnelCall) => {
+    const { interactionSid, channelSid } = ids(call);
+    const { status, routing } = channelChange.parse(call.params);
+    return wire.channel(
+      status === 'inactive'
+        ? flex.leaveChannel(interactionSid, channelSid)
+        : flex.closeChannel(interactionSid, channelSid, routing?.status ?? 'closed'),
+    );
+  };
+
+  const changeParticipant = (call: TunnelCall) => {
+    const { interactionSid, channelSid } = ids(call);
+    const { status, routing } = participantChange.parse(call.params);
+    const participantSid = call.names['participant'] ?? '';
+    const wanted = routing?.status ?? (status === 'wrapup' ? 'wrapup' : 'closed');
+    const changed = flex.closeParticipant({ interactionSid, channelSid, participantSid }, wanted);
+    return wire.participant(flex.channel(interactionSid, channelSid), changed);
+  };
+
+  return [
+    tunnelRoute('GET', root, ({ names }) => ({
+      channels: flex.channels(names['interaction'] ?? '').map(wire.channel),
+    })),
+    tunnelRoute('GET', `${root}/:channel`, (call) => {
+      const { interactionSid, channelSid } = ids(call);
+      return wire.channel(flex.channel(interactionSid, channelSid));
+    }),
+    tunnelRoute('POST', `${root}/:channel`, changeChannel),
+    tunnelRoute('GET', `${root}/:channel/Participants`, participants),
+    tunnelRoute('POST', `${root}/:channel/Participants/:participant`, changeParticipant),
+    tunnelRoute('POST', `${root}/:channel/Invites/:invite`, answerInvite),
+    tunnelRoute('GET', 'v1/Instances/:instance/Interactions/:interaction/Channels/:channel/Transfers', () => []),
+    tunnelRoute('POST', 'v1/Instances/:instance/Interactions/:interaction/Channels/:channel/Transfers', () => {
+      throw new TwilioError(501, 20404, 'Transfers are not emulated yet');
+    }),
+  ];
+}
+
+function assertOwnReservation(world: World, { viewer }: TunnelCall, reservationSid: string): void {
+  if (world.taskRouter.reservation(reservationSid).workerSid !== viewer.workerSid)
+    throw new TwilioError(403, 20403, 'The reservation is another worker’s');
+}

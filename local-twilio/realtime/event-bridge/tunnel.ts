@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { TwilioError, notFound } from '../../core/errors';
+import type { FlexToken } from '../../services/iam/entities';
+import type { World } from '../../world';
+import { ok, safeJson, type BrowserAnswer } from '../browser-exchange';
+import { forAgent, pathMatcher, type BrowserRoute } from '../browser-router';
+import { interactionRoutes } from './interaction-routes';
+import { taskRouterRoutes } from './taskrouter-routes';
+import type { EventBridgeWire } from './wire';
+
+/** A REST call that the page sends inside one POST: `{ url, method, params, token }`. */
+export interface TunnelCall {
+  readonly viewer: FlexToken;
+  readonly names: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export interface TunnelRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly payload: (call: TunnelCall) => unknown;
+}
+
+export const tunnelRoute = (
+  method: TunnelRoute['method'],
+  path: string,
+  payload: TunnelRoute['payload'],
+): TunnelRoute => ({ method, path, payload });
+
+const shape = z.object({ url: z.string(), method: z.string(), params: z.record(z.unknown()).nullish() });
+
+/** TaskRouter and Interactions as the browser reaches them: the event bridge's tunnel. */
+export function eventBridgeRoutes(
+  world: World,
+  wire: EventBridgeWire,
+  onUnknown: (method: string, url: string) => void,
+): readonly BrowserRoute[] {
+  const routes = [...taskRouterRoutes(world, wire), ...interactionRoutes(world, wire)].map((route) => ({
+    ...route,
+    match: pathMatcher(route.path),
+  }));
+
+  return [
+    forAgent(['POST', 'event-bridge.', '/v1/wschannels'], ({ request, viewer }): BrowserAnswer => {
+      const call = shape.safeParse(safeJson(request.body.toString('utf8')));
+      if (!call.success) throw new TwilioError(400, 20001, 'Not an event bridge call');
+      const url = call.data.url.replace(/^\/+/, '').replace(/\?.*$/, '');
+      for (const route of routes) {
+        const names = route.method === call.data.method ? route.match(url) : undefined;
+        if (names) return ok({ payload: route.payload({ viewer, names, params: call.data.params ?? {} }) });
+      }
+      onUnknown(call.data.method, url);
+      throw notFound(url);
+    }),
+  ];
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { WebSocket } from 'ws';
+import type { WorldEvent } from '../core/events';
+import type { PluginService } from '../flex-host/plugin-service';
+import type { World } from '../world';
+import type { BrowserAnswer, BrowserRequest } from './browser-exchange';
+import { browserRouter } from './browser-router';
+import { conversationRoutes } from './conversations/client-routes';
+import { mediaStore } from './conversations/media';
+import { participantOf } from './conversations/projection';
+import { conversationSyncChanges } from './conversations/sync-changes';
+import { conversationSyncSource } from './conversations/sync-source';
+import { eventBridgePush } from './event-bridge/pushes';
+import { eventBridgeSockets } from './event-bridge/socket';
+import { eventBridgeRoutes } from './event-bridge/tunnel';
+import { eventBridgeWire } from './event-bridge/wire';
+import { assetRoutes } from './flex/assets';
+import { flexRoutes } from './flex/routes';
+import { insightsRoutes } from './insights/live-queries';
+import { statisticsSource } from './insights/statistics';
+import { outbox } from './outbox';
+import { syncJournal } from './sync/journal';
+import type { SyncSource } from './sync/objects';
+import { syncRoutes } from './sync/routes';
+import { subscriptionRoutes } from './sync/subscriptions';
+import { changeMessageType, changeWire } from './sync/wire';
+import { worldSyncChanges } from './sync/world-changes';
+import { worldSyncSource } from './sync/world-objects';
+import { openTwilsock, type TwilsockSession } from './twilsock/session';
+import { viewerOf } from './viewer';
+
+export interface RealtimeOptions {
+  readonly world: World;
+  readonly plugins: PluginService;
+  /** Told about each request of a page that nothing here serves. */
+  readonly onUnknown: (what: string) => void;
+}
+
+/** What browsers need of Twilio: HTTP for pages, twilsock, and the event bridge's sockets. */
+export interface Realtime {
+  answer(request: BrowserRequest): Promise<BrowserAnswer>;
+  /** Takes over a socket that a page opened to that Twilio host and path. */
+  connect(socket: WebSocket, page: { host: string; path: string; token: string | null; desktop: string }): void;
+  /** Resolves when every push has left. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+export function createRealtime({ world, plugins, onUnknown }: RealtimeOptions): Realtime {
+  const journal = syncJournal(world.clock);
+  const wire = eventBridgeWire(world);
+  const media = mediaStore(world);
+  const sources = firstOf([conversationSyncSource(world, journal), statisticsSource(world), worldSyncSource(world)]);
+  const answer = browserRouter({
+    viewerOf: (request) => viewerOf(world, request),
+    onUnknown: ({ method, host, path }) => onUnknown(`${method} ${host}${path}`),
+    routes: [
+      ...flexRoutes(world, plugins),
+      ...assetRoutes(),
+      ...eventBridgeRoutes(world, wire, (method, url) => onUnknown(`event-bridge ${method} ${url}`)),
+      ...insightsRoutes(world),
+      ...subscriptionRoutes(journal, sources),
+      ...syncRoutes({ world, source: sources }),
+      ...conversationRoutes(world, media),
+      ...media.routes,
+    ],
+  });
+
+  const bridge = eventBridgeSockets(world);
+  const sessions = new Set<TwilsockSession>();
+  const pushes = outbox();
+  const storageId = randomUUID();
+
+  const tellSubscribers = (event: WorldEvent) => {
+    for (const draft of [...worldSyncChanges(event), ...conversationSyncChanges(world, event)]) {
+      const change = journal.record(draft);
+      const message = changeWire(change);
+      pushes.add(() => {
+        for (const session of sessions)
+          if (session.subscriptions.has(change.objectSid)) session.notify(changeMessageType(change.kind), message);
+      });
+    }
+  };
+
+  const unsubscribe = world.events.subscribe((event) => {
+    tellSubscribers(event);
+    const push = eventBridgePush(world, wire, event);
+    if (push) pushes.add(() => bridge.push(push));
+    if (event.type === 'conversation.typing') pushes.add(() => tellTyping(sessions, event));
+  });
+
+  return {
+    answer,
+    connect(socket, { host, path, token, desktop }) {
+      if (host.startsWith('tsock')) {
+        const session = openTwilsock(socket, {
+          desktop,
+          storageId,
+          answer,
+          findToken: (text) => world.iam.findToken(text),
+          onClose: (closed) => sessions.delete(closed),
+        });
+        sessions.add(session);
+        return;
+      }
+      const viewer = token === null ? undefined : world.iam.findToken(token);
+      if (host.startsWith('event-bridge') && path === '/v1/wschannels' && viewer) return bridge.open(socket, viewer);
+      if (!viewer) return socket.close(4401, 'Unknown token');
+      onUnknown(`WebSocket ${host}${path}`);
+      socket.close(4404, 'Not served locally');
+    },
+    settled: () => pushes.settled(),
+    close() {
+      unsubscribe();
+      bridge.close();
+    },
+  };
+}
+
+function firstOf(sources: readonly SyncSource[]): SyncSource {
+  return {
+    find(viewer, kind, name) {
+      for (const source of sources) {
+        const found = source.find(viewer, kind, name);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+function tellTyping(sessions: ReadonlySet<TwilsockSession>, event: WorldEvent & { type: 'conversation.typing' }): void {
+  const { conversation, author } = event;
+  for (const session of sessions) {
+    const identity = session.viewer?.identity;
+    if (session.product !== 'ip_messaging' || identity === undefined || identity === author) continue;
+    if (!participantOf(conversation, identity)) continue;
+    session.notify('twilio.ipmsg.typing_indicator', {
+      channel_sid: conversation.sid,
+      identity: author,
+      typing_timeout: 5,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import type { Clock } from '../../core/clock';
+import type { SyncKind } from './objects';
+
+export type ItemChange = 'added' | 'updated' | 'removed';
+
+/** What changed in a Sync object; `item` for maps and lists, `data` for documents. */
+export interface SyncChangeDraft {
+  readonly kind: SyncKind;
+  readonly objectSid: string;
+  readonly objectUniqueName: string | null;
+  readonly change: ItemChange;
+  readonly item?: { readonly name: string | number; readonly data: unknown; readonly revision?: number };
+  readonly data?: unknown;
+  /** Given by the world's own Sync objects; the journal numbers the others. */
+  readonly eventId?: number;
+  readonly objectRevision?: number;
+}
+
+export interface SyncChange extends SyncChangeDraft {
+  readonly eventId: number;
+  readonly objectRevision: number;
+  readonly atMs: number;
+}
+
+/** Remembers the newest changes of each object, so that a client that was away can catch up. */
+export interface SyncJournal {
+  record(draft: SyncChangeDraft): SyncChange;
+  version(objectSid: string): { readonly revision: number; readonly lastEventId: number };
+  /** Changes after that event, oldest first; undefined when they are no longer all known. */
+  since(objectSid: string, eventId: number): readonly SyncChange[] | undefined;
+}
+
+const CHANGES_KEPT = 100;
+
+interface Log {
+  revision: number;
+  lastEventId: number;
+  /** The event before the oldest change kept. */
+  knownAfter: number;
+  changes: SyncChange[];
+}
+
+export function syncJournal(clock: Clock): SyncJournal {
+  const logs = new Map<string, Log>();
+  // Event ids must grow across restarts: pages compare them with those they remember.
+  const firstEventId = clock.nowMs();
+  let lastEventId = firstEventId;
+
+  const logOf = (objectSid: string): Log => {
+    const log = logs.get(objectSid) ?? {
+      revision: 0,
+      lastEventId: firstEventId,
+      knownAfter: firstEventId,
+      changes: [],
+    };
+    logs.set(objectSid, log);
+    return log;
+  };
+
+  return {
+    record(draft) {
+      const log = logOf(draft.objectSid);
+      lastEventId = Math.max(lastEventId + 1, draft.eventId ?? 0);
+      log.revision = draft.objectRevision ?? log.revision + 1;
+      log.lastEventId = draft.eventId ?? lastEventId;
+      const change = { ...draft, eventId: log.lastEventId, objectRevision: log.revision, atMs: clock.nowMs() };
+      log.changes.push(change);
+      const dropped = log.changes.length > CHANGES_KEPT ? log.changes.shift() : undefined;
+      if (dropped) log.knownAfter = dropped.eventId;
+      return change;
+    },
+    version: (objectSid) => logs.get(objectSid) ?? { revision: 0, lastEventId: firstEventId },
+    since(objectSid, eventId) {
+      const log = logs.get(objectSid);
+      if (!log) return eventId >= firstEventId ? [] : undefined;
+      return eventId < log.knownAfter ? undefined : log.changes.filter((change) => change.eventId > eventId);
+    },
+  };
+}

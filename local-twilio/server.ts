@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type RequestHandler } from 'express';
+import { WebSocketServer, type WebSocket } from 'ws';
+
+/** A websocket that a page wants to open. */
+export interface SocketRequest {
+  /** Path and query. */
+  readonly url: URL;
+  readonly hostHeader: string | undefined;
+}
+
+export interface LocalServerOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly handlers: readonly RequestHandler[];
+  readonly onSocket: (socket: WebSocket, request: SocketRequest) => void;
+}
+
+export interface LocalServer {
+  readonly port: number;
+  /** Ends every connection; the port is free afterwards. */
+  close(): Promise<void>;
+}
+
+/** One HTTP server with websockets, on this machine only. */
+export async function startServer({ port, handlers, onSocket }: LocalServerOptions): Promise<LocalServer> {
+  const app = express();
+  app.disable('x-powered-by');
+  for (const handler of handlers) app.use(handler);
+
+  const server = createServer(app);
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => stream.destroy());
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      // A page that vanishes in mid-frame must not end the server.
+      socket.on('error', () => socket.terminate());
+      onSocket(socket, { url: new URL(request.url ?? '/', 'http://localhost'), hostHeader: request.headers.host });
+    });
+  });
+  await listen(server, port);
+
+  return {
+    port: portOf(server),
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return address.port;
+}
