@@ -9,7 +9,7 @@ import type { Caller } from './parking/caller';
 import { park } from './parking/park';
 import type { Ports } from './parking/ports';
 import { reconcile } from './parking/reconcile';
-import { taskEvent, type TaskEvent, type TaskEventAnswer } from './parking/task-event';
+import { taskEvents, type TaskEvent, type TaskEventAnswer } from './parking/task-event';
 import { unpark } from './parking/unpark';
 import { wake, type WakeAnswer, type WakeMessage } from './parking/wake';
 import { Calls } from './twilio/calls';
@@ -34,7 +34,7 @@ export interface Operations extends Composed {
   park(request: ParkRequest, caller: Promise<Caller>): Promise<ParkAnswer>;
   unpark(request: UnparkRequest, caller: Promise<Caller>): Promise<UnparkAnswer>;
   wake(message: WakeMessage): Promise<WakeAnswer>;
-  taskEvent(event: TaskEvent): Promise<TaskEventAnswer>;
+  taskEvents(events: TaskEvent[]): Promise<TaskEventAnswer>;
   reconcile(): Promise<ReconcileAnswer>;
 }
 
@@ -45,7 +45,7 @@ export function compose(invocation: Invocation): Operations {
     park: (request, caller) => park(ports, request, caller),
     unpark: (request, caller) => unpark(ports, request, caller),
     wake: (message) => wake(ports, message),
-    taskEvent: (event) => taskEvent(ports, event),
+    taskEvents: (events) => taskEvents(ports, events),
     reconcile: () => reconcile(ports),
     log: ports.log,
     timeout: ports.clock.timeout,

@@ -20,6 +20,13 @@ export interface TaskEventAnswer {
 const IGNORED: TaskEventAnswer = { status: 'ignored' };
 const DONE: TaskEventAnswer = { status: 'done' };
 
+/** The events of one request, one after the other. */
+export async function taskEvents(ports: Ports, events: TaskEvent[]): Promise<TaskEventAnswer> {
+  let answer = IGNORED;
+  for (const event of events) if ((await taskEvent(ports, event)).status === 'done') answer = DONE;
+  return answer;
+}
+
 /** The new task of a returning conversation was accepted, or died and must not leave the customer alone. */
 export function taskEvent(ports: Ports, event: TaskEvent): Promise<TaskEventAnswer> {
   return rounds(ports, event.conversationSid, (stored) => {

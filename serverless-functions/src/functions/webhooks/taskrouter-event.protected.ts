@@ -1,10 +1,10 @@
 import { compose } from '../../composition';
 import { webhookFunction } from '../../http/function';
-import { taskrouterEvent } from '../../http/taskrouter-event';
+import { taskrouterEvents } from '../../http/taskrouter-event';
 
-/** The workspace's event callback; what is not ours is answered at once. */
+/** The workspace's event callback, or an Event Streams webhook sink. What is not ours is answered at once. */
 export const handler = webhookFunction(compose, {
   name: 'webhooks/taskrouter-event',
-  request: taskrouterEvent,
-  run: async (operations, event) => (event ? operations.taskEvent(event) : { status: 'ignored' }),
+  request: taskrouterEvents,
+  run: (operations, events) => operations.taskEvents(events),
 });

@@ -1,0 +1,66 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ENVIRONMENTS_FOLDER, readEnvironment } from '../flex-config/environment-files';
+import { ConfigError } from '../flex-config/config-error';
+import { validateConfiguration } from '../flex-config/validate';
+import { isPluginBuilt } from './plugin-build';
+
+const ROOT = join(__dirname, '..');
+const CONFIG_FILE = join(ROOT, '.cache', 'ui-attributes.json');
+const MIN_NODE_MAJOR = 20;
+
+/** `npm start`: builds what changed, then runs the real Flex UI with parking on the local Twilio. */
+function start(): void {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < MIN_NODE_MAJOR)
+    return stop(`Node ${MIN_NODE_MAJOR} or newer is needed; this is ${process.versions.node}.`);
+  const problems = writeConfiguration();
+  if (problems.length > 0) return stop(...problems);
+  if (!run('Building the Functions', 'build:functions')) return;
+  if (!isPluginBuilt(ROOT) && !run('Building the plugin (about 15 s, only after changes)', 'build:plugin')) return;
+  startLocalTwilio();
+}
+
+/** The merged local configuration for the local Twilio; returns one line per problem. */
+function writeConfiguration(): string[] {
+  try {
+    const configuration = readEnvironment('local', ENVIRONMENTS_FOLDER);
+    const problems = validateConfiguration(configuration);
+    if (problems.length > 0) return problems.map(({ path, message }) => `flex-config, local: ${path} ${message}`);
+    mkdirSync(join(ROOT, '.cache'), { recursive: true });
+    writeFileSync(CONFIG_FILE, JSON.stringify(configuration.ui_attributes ?? {}, null, 2));
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return [error.message];
+    throw error;
+  }
+}
+
+/** Runs a build quietly; its output is shown only when it fails. */
+function run(title: string, script: string): boolean {
+  console.log(`${title} …`);
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], { cwd: ROOT, encoding: 'utf8' });
+  if (status === 0) return true;
+  stop(`${title} failed:`, `${stdout}\n${stderr}`.slice(-4000));
+  return false;
+}
+
+/** In a process of its own group membership, so that Ctrl-C reaches it too and it closes everything itself. */
+function startLocalTwilio(): void {
+  const options = ['--plugin', 'build/park-interaction.js', '--functions', 'serverless-functions/dist'];
+  const command = ['--import', 'tsx', 'local-twilio/cli.ts', 'start', ...options, '--config', CONFIG_FILE];
+  const child = spawn(process.execPath, [...command, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 0;
+  });
+}
+
+function stop(...lines: string[]): void {
+  for (const line of lines) console.error(line);
+  process.exitCode = 1;
+}
+
+start();
