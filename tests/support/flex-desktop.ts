@@ -86,7 +86,7 @@ export function flexDesktop(page: Page, url: string): FlexDesktop {
     },
     async setActivity(name) {
       await page.locator('[data-testid="activity-dropdown-button"]').first().click();
-      await page.getByRole('menuitem', { name }).click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
     },
     notification: (text) =>
       page.locator('.Twilio-NotificationBar, [data-paste-element="TOAST"], [role="alert"]').filter({ hasText: text }),
