@@ -2,6 +2,7 @@ import { CustomizationProvider } from '@twilio-paste/core/customization';
 import { FlexPlugin } from '@twilio/flex-plugin';
 import type * as FlexUi from '@twilio/flex-ui';
 
+import { browser } from './flex/browser';
 import { logError } from './flex/log';
 import { readSettings } from './flex/settings';
 import { startParking } from './start-parking';
@@ -21,6 +22,6 @@ export class ParkInteractionPlugin extends FlexPlugin {
     }
     if (!result.settings.enabled) return;
     flex.setProviders({ PasteThemeProvider: CustomizationProvider });
-    startParking({ flex, manager, settings: result.settings });
+    startParking({ flex, manager, settings: result.settings, outside: browser() });
   }
 }

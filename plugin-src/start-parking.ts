@@ -2,16 +2,15 @@ import type * as FlexUi from '@twilio/flex-ui';
 
 import type { ParkInteractionSettings } from '../flex-config/schema/park-interaction-settings';
 import type { WorkerSid } from '../serverless-functions/src/contract/sids';
+import type { Outside } from './flex/browser';
 import { selectConversation } from './flex/conversation';
 import { createConversationFreshness } from './flex/conversation-freshness';
-import { logError } from './flex/log';
 import { flexString } from './flex/flex-strings';
 import { createFunctionsClient } from './flex/functions-client';
-import { ParkedInteractionsMap } from './flex/parked-interactions-map';
-import { createPostForm } from './flex/post-form';
-import { createSession, type Session } from './flex/session';
+import { logError } from './flex/log';
+import { ParkedInteractionsMap, type SyncClientPort } from './flex/parked-interactions-map';
+import { createSession } from './flex/session';
 import { startReconciling } from './flex/start-reconciling';
-import { createSyncClient } from './flex/sync-client';
 import { parkTargetOf } from './flex/task';
 import { createParkCommand } from './parking/commands/park';
 import { createUnparkCommand } from './parking/commands/unpark';
@@ -20,41 +19,39 @@ import { createNotify } from './parking/notifications';
 import { registerParking } from './parking/register-parking';
 import type { ParkingAction } from './parking/state/parking-actions';
 import { selectParking } from './parking/state/parking-selectors';
-import { stringsFor } from './parking/strings/translations';
 import { createText } from './parking/strings/text';
-
-type EnabledSettings = Extract<ParkInteractionSettings, { enabled: true }>;
+import { stringsFor } from './parking/strings/translations';
 
 interface Parts {
   flex: typeof FlexUi;
   manager: FlexUi.Manager;
-  settings: EnabledSettings;
+  settings: Extract<ParkInteractionSettings, { enabled: true }>;
+  outside: Outside;
 }
 
+type Dispatch = (action: ParkingAction) => void;
+
 /** Puts the feature together. A Flex user without a worker has nothing to park, so nothing is added. */
-export function startParking({ flex, manager, settings }: Parts): void {
+export function startParking({ flex, manager, settings, outside }: Parts): void {
   const session = createSession(manager);
-  const { workerSid } = session;
+  const { localeTag, workerSid } = session;
   if (!workerSid) return;
 
-  const dispatch = (action: ParkingAction) => void manager.store.dispatch(action);
-  const parking = () => selectParking(manager.store.getState());
-  const strings = stringsFor(session.localeTag);
+  const { functionsUrl, showList } = settings;
+  const dispatch: Dispatch = (action) => void manager.store.dispatch(action);
+  const strings = stringsFor(localeTag);
   const text = createText(strings, (key) => flexString(manager, key));
-  const functions = createFunctionsClient({
-    functionsUrl: settings.functionsUrl,
-    token: session.token,
-    postForm: createPostForm({ fetch: window.fetch.bind(window), isOnline: () => navigator.onLine, wait }),
-  });
+  const functions = createFunctionsClient({ functionsUrl, token: session.token, postForm: outside.postForm });
   const freshness = createConversationFreshness(flex, manager);
-  const list = settings.showList ? watchList({ session, workerSid, dispatch }) : undefined;
+  const list = showList ? watchList({ client: outside.openSync(session), workerSid, dispatch }) : undefined;
+  const parking = () => selectParking(manager.store.getState());
   const command = { functions, parking, dispatch, notify: createNotify(flex), text };
 
   registerParking({
     flex,
     manager,
     strings,
-    showList: settings.showList,
+    showList,
     park: createParkCommand({
       ...command,
       conversation: (sid) => selectConversation(manager.store.getState(), sid),
@@ -64,8 +61,8 @@ export function startParking({ flex, manager, settings }: Parts): void {
     services: {
       workerSid,
       text,
-      localeTag: session.localeTag,
-      now: () => new Date(),
+      localeTag,
+      now: outside.now,
       park: (task) => invoke(flex, 'ParkInteraction', { task }),
       unpark: (request) => invoke(flex, 'UnparkInteraction', request),
       reloadList: () => void list?.reload(),
@@ -78,13 +75,13 @@ export function startParking({ flex, manager, settings }: Parts): void {
     freshness.reloadAfter(target);
     dispatch({ type: 'park-interaction/task-gone', taskSid: target.taskSid });
   });
-  session.onSessionEnded(startReconciling({ functions, random: Math.random, schedule }));
+  session.onSessionEnded(startReconciling({ functions, random: outside.random, schedule: outside.schedule }));
   void list?.reload();
 }
 
-function watchList(parts: { session: Session; workerSid: WorkerSid; dispatch: (action: ParkingAction) => void }) {
-  const { session, workerSid, dispatch } = parts;
-  return new ParkedInteractionsMap(createSyncClient(session), workerSid, {
+function watchList(parts: { client: SyncClientPort; workerSid: WorkerSid; dispatch: Dispatch }): ParkedInteractionsMap {
+  const { client, workerSid, dispatch } = parts;
+  return new ParkedInteractionsMap(client, workerSid, {
     loading: () => dispatch({ type: 'park-interaction/list-loading' }),
     changed: (items) => dispatch({ type: 'park-interaction/list-changed', items }),
     disconnected: () => dispatch({ type: 'park-interaction/list-disconnected' }),
@@ -98,13 +95,4 @@ function watchList(parts: { session: Session; workerSid: WorkerSid; dispatch: (a
 /** A command that fails has told the agent itself; Flex logs the rest. */
 function invoke(flex: typeof FlexUi, action: string, payload: object): void {
   flex.Actions.invokeAction(action, payload).catch(() => undefined);
-}
-
-function wait(delayMs: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, delayMs));
-}
-
-function schedule(run: () => void, delayMs: number): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
 }

@@ -1,0 +1,242 @@
+import type { Outside } from '../../../plugin-src/flex/browser';
+import type { FormAnswer } from '../../../plugin-src/flex/post-form';
+import type { SyncMapPort } from '../../../plugin-src/flex/parked-interactions-map';
+import { NOTIFICATIONS } from '../../../plugin-src/parking/notifications';
+import { aManager } from './support/fake-manager';
+import { aConversation, aListItem, aTask, ME, NOW, sid } from './support/fixtures';
+import { loadRealFlex, type RealFlex } from './support/load-real-flex';
+
+const configured = (feature: object) => ({
+  custom_data: { serverless_functions_url: 'https://parking.twil.io', features: { park_interaction: feature } },
+});
+const settings = (showList: boolean) => ({ enabled: true, showList, functionsUrl: 'https://parking.twil.io' }) as const;
+
+/** Functions that give one answer, a Sync map with one item, and a timer that never rings. */
+function anOutside(answer: FormAnswer) {
+  const sent: { url: string; fields: object }[] = [];
+  const opened: string[] = [];
+  const map: SyncMapPort = {
+    on: () => undefined,
+    close: () => undefined,
+    getItems: async () => ({
+      items: [{ key: sid('CH'), data: aListItem() }],
+      hasNextPage: false,
+      nextPage: () => Promise.reject(new Error('there is no next page')),
+    }),
+  };
+  const outside: Outside = {
+    postForm: async (url, fields) => {
+      sent.push({ url, fields });
+      return answer;
+    },
+    openSync: () => ({
+      connectionState: 'connected',
+      on: () => undefined,
+      map: async ({ id }) => {
+        opened.push(id);
+        return map;
+      },
+    }),
+    schedule: () => () => undefined,
+    random: () => 0.5,
+    now: () => NOW,
+  };
+  return { outside, sent, opened };
+}
+
+const parked: FormAnswer = {
+  kind: 'answered',
+  httpStatus: 200,
+  body: { status: 'parked', conversationSid: sid('CH') },
+};
+
+/** The real Flex, and what was added to its screens. */
+async function aFlex() {
+  jest.resetModules();
+  const flex = await loadRealFlex();
+  const { ParkInteractionPlugin } = await import('../../../plugin-src/ParkInteractionPlugin');
+  const { startParking } = await import('../../../plugin-src/start-parking');
+  const added = {
+    header: jest.spyOn(flex.TaskCanvasHeader.Content, 'add'),
+    sideNav: jest.spyOn(flex.SideNav.Content, 'add'),
+    views: jest.spyOn(flex.ViewCollection.Content, 'add'),
+  };
+  return { flex, ParkInteractionPlugin, startParking, added };
+}
+
+const hasAction = (flex: RealFlex, name: string) =>
+  flex.Actions.invokeAction(name, {}).then(
+    () => true,
+    (error: unknown) => !String(error).includes('does not exist'),
+  );
+
+/** Collects what Flex is about to show; without its screens there is nothing to show it on. */
+function notificationsOf(flex: RealFlex) {
+  const shown: unknown[][] = [];
+  flex.Notifications.addListener(
+    flex.NotificationEvent.beforeAddNotification,
+    ({ id, context }: { id: string; context?: object }, cancel: () => void) => {
+      shown.push([id, context]);
+      cancel();
+    },
+  );
+  return shown;
+}
+
+/** The bundle is 8 MB; loading it takes a while. */
+jest.setTimeout(60_000);
+
+describe('the plugin in the real Flex', () => {
+  it.each([
+    ['is not configured', {}],
+    ['is switched off', configured({ enabled: false, show_list: true })],
+  ])('leaves no trace when parking %s', async (_, uiAttributes) => {
+    const { flex, ParkInteractionPlugin, added } = await aFlex();
+    const { manager, reducers, events } = aManager({ uiAttributes });
+    const strings = { ...manager.strings };
+    new ParkInteractionPlugin().init(flex, manager);
+    expect(Object.values(added).flatMap((spy) => spy.mock.calls)).toEqual([]);
+    expect(await hasAction(flex, 'ParkInteraction')).toBe(false);
+    expect(Object.keys(reducers)).toEqual(['flex']);
+    expect(manager.strings).toEqual(strings);
+    expect(events.eventNames()).toEqual([]);
+    expect(Object.keys(NOTIFICATIONS).filter((id) => flex.Notifications.registeredNotifications.has(id))).toEqual([]);
+  });
+
+  it('tells a broken configuration once, by path, and adds nothing', async () => {
+    const { flex, ParkInteractionPlugin, added } = await aFlex();
+    const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { manager, reducers } = aManager({ uiAttributes: configured({ enabled: 'yes' }) });
+    new ParkInteractionPlugin().init(flex, manager);
+    const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('park-interaction'));
+    said.mockRestore();
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('ui_attributes.custom_data.features.park_interaction.enabled');
+    expect(added.header).not.toHaveBeenCalled();
+    expect(Object.keys(reducers)).toEqual(['flex']);
+  });
+
+  it('adds the button but no list, and opens no Sync map, with show_list off', async () => {
+    const { flex, startParking, added } = await aFlex();
+    const { outside, opened } = anOutside(parked);
+    const { manager } = aManager({ uiAttributes: {} });
+    startParking({ flex, manager, settings: settings(false), outside });
+    expect(added.header).toHaveBeenCalledTimes(1);
+    expect(added.sideNav).not.toHaveBeenCalled();
+    expect(added.views).not.toHaveBeenCalled();
+    expect(opened).toEqual([]);
+  });
+
+  it('adds the list and loads it, with show_list on', async () => {
+    const { flex, startParking, added } = await aFlex();
+    const { outside, opened } = anOutside(parked);
+    const { manager } = aManager({ uiAttributes: {} });
+    startParking({ flex, manager, settings: settings(true), outside });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(added.sideNav).toHaveBeenCalledTimes(1);
+    expect(added.views).toHaveBeenCalledTimes(1);
+    expect(opened).toEqual([`ParkedInteractions_${ME}`]);
+    expect(manager.store.getState()).toMatchObject({
+      'park-interaction': { list: { status: 'ready', items: { [sid('CH')]: { customerName: 'Grace' } } } },
+    });
+  });
+
+  it('adds nothing for a Flex user without a worker', async () => {
+    const { flex, startParking, added } = await aFlex();
+    const { outside } = anOutside(parked);
+    const { manager } = aManager({ uiAttributes: {}, workerSid: undefined });
+    startParking({ flex, manager, settings: settings(true), outside });
+    expect(Object.values(added).flatMap((spy) => spy.mock.calls)).toEqual([]);
+  });
+
+  it('lets an account’s own strings win over ours', async () => {
+    const { flex, startParking } = await aFlex();
+    const { manager } = aManager({ uiAttributes: {}, strings: { ParkInteractionPark: 'Hold' } });
+    startParking({ flex, manager, settings: settings(false), outside: anOutside(parked).outside });
+    expect(manager.strings).toMatchObject({ ParkInteractionPark: 'Hold', ParkInteractionUnpark: 'Unpark' });
+  });
+});
+
+describe('the ParkInteraction action', () => {
+  async function aDesk(answer: FormAnswer) {
+    const { flex, startParking } = await aFlex();
+    const { outside, sent } = anOutside(answer);
+    const { manager, events } = aManager({ uiAttributes: {}, conversations: { [sid('CH')]: aConversation() } });
+    startParking({ flex, manager, settings: settings(false), outside });
+    const order: string[] = [];
+    flex.Actions.addListener('beforeParkInteraction', () => void order.push('before'));
+    flex.Actions.addListener('afterParkInteraction', () => void order.push('after'));
+    const shown = notificationsOf(flex);
+    const unloaded = jest.spyOn(flex.ConversationState.Actions, 'unload').mockImplementation(() => undefined);
+    return { flex, manager, events, sent, order, shown, unloaded };
+  }
+
+  it('can be invoked by any plugin, with Flex’s own events around it', async () => {
+    const { flex, sent, order, shown, unloaded } = await aDesk(parked);
+    await flex.Actions.invokeAction('ParkInteraction', { task: aTask() });
+    expect(sent.map((request) => request.url)).toEqual(['https://parking.twil.io/flex/park-interaction']);
+    expect(sent[0]?.fields).toMatchObject({ taskSid: sid('WT'), lastSeenMessageIndex: 4, Token: 'the-token' });
+    expect(order).toEqual(['before', 'after']);
+    expect(shown).toEqual([['ParkInteractionParked', { customerName: 'Grace' }]]);
+    expect(unloaded).toHaveBeenCalledWith(sid('CH'));
+  });
+
+  it('rejects when it failed, and there is no “after”', async () => {
+    const refusal = { code: 'twilio-unavailable', message: 'down' };
+    const { flex, order, shown, unloaded } = await aDesk({ kind: 'answered', httpStatus: 503, body: refusal });
+    await expect(flex.Actions.invokeAction('ParkInteraction', { task: aTask() })).rejects.toThrow('twilio-unavailable');
+    expect(order).toEqual(['before']);
+    expect(shown).toEqual([['ParkInteractionParkFailed', expect.objectContaining({ customerName: 'Grace' })]]);
+    expect(unloaded).not.toHaveBeenCalled();
+  });
+
+  it('can be stopped by another plugin before anything is sent', async () => {
+    const { flex, sent } = await aDesk(parked);
+    flex.Actions.addListener('beforeParkInteraction', (_: unknown, abort: () => void) => abort());
+    await expect(flex.Actions.invokeAction('ParkInteraction', { task: aTask() })).rejects.toThrow();
+    expect(sent).toEqual([]);
+  });
+
+  it('frees the task in the state when Flex says that it is completed', async () => {
+    const { flex, manager, events } = await aDesk(parked);
+    await flex.Actions.invokeAction('ParkInteraction', { task: aTask() });
+    expect(manager.store.getState()).toMatchObject({ 'park-interaction': { parks: { [sid('WT')]: 'done' } } });
+    events.emit('taskCompleted', aTask());
+    expect(manager.store.getState()).toMatchObject({ 'park-interaction': { parks: {} } });
+  });
+});
+
+describe('a conversation that returns at once', () => {
+  async function aDeskWith(tasks: ReturnType<typeof aTask>[]) {
+    const { flex, startParking } = await aFlex();
+    const { manager, events } = aManager({ uiAttributes: {}, conversations: { [sid('CH')]: aConversation() }, tasks });
+    startParking({ flex, manager, settings: settings(false), outside: anOutside(parked).outside });
+    notificationsOf(flex);
+    const unloaded = jest.spyOn(flex.ConversationState.Actions, 'unload').mockImplementation(() => undefined);
+    const loaded = jest.spyOn(flex.ConversationState.Actions, 'initWithConversationSid').mockResolvedValue();
+    return { flex, events, unloaded, loaded };
+  }
+  const returned = aTask({ taskSid: sid('WT', 2) });
+
+  it('is not unloaded by the late answer of the park', async () => {
+    const { flex, unloaded } = await aDeskWith([aTask(), returned]);
+    await flex.Actions.invokeAction('ParkInteraction', { task: aTask() });
+    expect(unloaded).not.toHaveBeenCalled();
+  });
+
+  it('is loaded again when the old task is completed after the new one was accepted', async () => {
+    const { events, loaded } = await aDeskWith([returned]);
+    events.emit('taskCompleted', aTask());
+    expect(loaded).not.toHaveBeenCalled();
+    await Promise.resolve();
+    expect(loaded).toHaveBeenCalledWith(sid('CH'));
+  });
+
+  it('is left alone when no other task shows it', async () => {
+    const pending = aTask({ taskSid: sid('WT', 2), status: 'pending' });
+    const { events, loaded } = await aDeskWith([pending]);
+    events.emit('taskCompleted', aTask());
+    await Promise.resolve();
+    expect(loaded).not.toHaveBeenCalled();
+  });
+});
