@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Document } from 'openapi-backend';
+
+/** A piece of an OpenAPI file while it is being rewritten. */
+type Node = Record<string, unknown>;
+
+export const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Examples and lists of values look like schemas to a walker, and are none. */
+const opaque = new Set(['example', 'examples', 'enum', 'required']);
+
+/** ajv knows `nullable` only beside `type`, and an enum that is nullable must list null. */
+function normaliseNode(node: Node): void {
+  if (node.nullable === true && typeof node.type !== 'string') {
+    delete node.nullable;
+    if (typeof node.$ref === 'string') {
+      node.anyOf = [{ $ref: node.$ref }, { enum: [null] }];
+      delete node.$ref;
+    }
+  }
+  if (Array.isArray(node.enum) && node.nullable === true && !node.enum.includes(null)) node.enum = [...node.enum, null];
+}
+
+function walk(value: unknown, key: string): void {
+  if (Array.isArray(value)) for (const item of value) walk(item, key);
+  if (!isNode(value)) return;
+  // The children of `properties` are named by the API: one may be called "nullable".
+  if (key !== 'properties') normaliseNode(value);
+  for (const [name, child] of Object.entries(value)) if (key === 'properties' || !opaque.has(name)) walk(child, name);
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((held, key) => (isNode(held) ? held[key] : undefined), value);
+}
+
+/** Unknown request parameters are refused; an answer must have all documented properties and no others. */
+function harden(definition: Node): void {
+  const answered = new Set<string>();
+  for (const item of Object.values(isNode(definition.paths) ? definition.paths : {})) {
+    for (const operation of Object.values(isNode(item) ? item : {})) {
+      const form = at(operation, 'requestBody', 'content', 'application/x-www-form-urlencoded', 'schema');
+      if (isNode(form)) form.additionalProperties = false;
+      const responses = at(operation, 'responses');
+      for (const response of Object.values(isNode(responses) ? responses : {})) {
+        const ref = at(response, 'content', 'application/json', 'schema', '$ref');
+        if (typeof ref === 'string') answered.add(ref.split('/').pop() ?? '');
+        const list = at(response, 'content', 'application/json', 'schema', 'properties');
+        for (const items of Object.values(isNode(list) ? list : {})) {
+          const itemRef = at(items, 'items', '$ref');
+          if (typeof itemRef === 'string') answered.add(itemRef.split('/').pop() ?? '');
+        }
+      }
+    }
+  }
+  for (const name of answered) {
+    const schema = at(definition, 'components', 'schemas', name);
+    if (!isNode(schema) || !isNode(schema.properties)) continue;
+    schema.required = Object.keys(schema.properties);
+    schema.additionalProperties = false;
+  }
+}
+
+/** Twilio's own description of a product, from the package @twilio-alpha/mcp, made strict. */
+export function readDefinition(product: string): Document {
+  const folder = dirname(require.resolve('@twilio-alpha/mcp/package.json'));
+  const text = readFileSync(join(folder, 'twilio-oai', 'spec', 'json', `twilio_${product}.json`), 'utf8');
+  const definition = JSON.parse(text);
+  walk(definition.components, 'components');
+  walk(definition.paths, 'paths');
+  harden(definition);
+  return definition;
+}

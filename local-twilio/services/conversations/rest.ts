@@ -1,0 +1,225 @@
+import { invalidParameter, notFound } from '../../core/errors';
+import { page } from '../../core/pages';
+import { created, integer, noContent, ok, param, queryText, text, textList, wantsWebhooks } from '../../core/rest';
+import type { RestHandler, RestHandlers, RestRequest } from '../../core/rest';
+import type { ConversationChanges } from './commands';
+import type { Conversation, ConversationState, MessagingBinding, ScopedWebhook } from './entities';
+import { getMessage } from './messages';
+import { getParticipant } from './participants';
+import { getWebhook } from './scoped-webhooks';
+import { conversationsWire, serviceWire, userWire } from './wire';
+
+function wire({ world, params }: RestRequest) {
+  const { sid } = world.conversations.service;
+  const named = params.ChatServiceSid;
+  if (named !== undefined && named !== sid) throw notFound(`/Services/${named}`);
+  return conversationsWire({ accountSid: world.accountSid, serviceSid: sid, underService: named !== undefined });
+}
+
+const states: readonly ConversationState[] = ['active', 'inactive', 'closed'];
+const readState = (value: string | undefined): ConversationState | undefined => states.find((state) => state === value);
+
+/** ISO 8601 durations such as PT5M or P1D; 0 clears the timer. */
+function timer(request: RestRequest, name: string): number | null | undefined {
+  const value = text(request, name);
+  if (value === undefined) return undefined;
+  if (value === 'PT0S' || value === '') return null;
+  const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(value);
+  if (!parts) throw invalidParameter(`${name} is not an ISO 8601 duration`);
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  return request.world.clock.nowMs() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+function changesOf(request: RestRequest): ConversationChanges {
+  return {
+    friendlyName: text(request, 'FriendlyName'),
+    uniqueName: text(request, 'UniqueName'),
+    attributes: text(request, 'Attributes'),
+    inactiveAtMs: timer(request, 'Timers.Inactive'),
+    closedAtMs: timer(request, 'Timers.Closed'),
+    state: readState(text(request, 'State')),
+  };
+}
+
+/** A messaging participant's kind is told by its address. */
+function bindingOf(request: RestRequest): MessagingBinding | undefined {
+  const address = text(request, 'MessagingBinding.Address');
+  if (address === undefined) return undefined;
+  const proxyAddress = text(request, 'MessagingBinding.ProxyAddress') ?? '';
+  return { type: address.startsWith('whatsapp:') ? 'whatsapp' : 'sms', address, proxyAddress, name: null };
+}
+
+const conversationOf = (request: RestRequest): Conversation =>
+  request.world.conversations.get(request.params.ConversationSid ?? param(request, 'Sid'));
+
+const conversations = {
+  List: (request) => {
+    const state = queryText(request, 'State');
+    const all = request.world.conversations.list().filter((conversation) => !state || conversation.state === state);
+    return page(request, 'conversations', all, wire(request).conversation);
+  },
+  Create: (request) => {
+    const { conversations: rules } = request.world;
+    const { state, inactiveAtMs, closedAtMs, ...given } = changesOf(request);
+    const conversation = rules.create({ ...given, messagingServiceSid: text(request, 'MessagingServiceSid') });
+    const later = { inactiveAtMs, closedAtMs, ...(state === undefined ? {} : { state }) };
+    const hasMore = state !== undefined || inactiveAtMs !== undefined || closedAtMs !== undefined;
+    return created(wire(request).conversation(hasMore ? rules.update(conversation.sid, later) : conversation));
+  },
+  Fetch: (request) => ok(wire(request).conversation(conversationOf(request))),
+  Update: (request) =>
+    ok(wire(request).conversation(request.world.conversations.update(param(request, 'Sid'), changesOf(request)))),
+  Delete: (request) => {
+    request.world.conversations.remove(param(request, 'Sid'));
+    return noContent();
+  },
+} satisfies RestHandlers;
+
+const participants = {
+  List: (request) =>
+    page(request, 'participants', [...conversationOf(request).participants.values()], wire(request).participant),
+  Create: (request) =>
+    created(
+      wire(request).participant(
+        request.world.conversations.addParticipant(conversationOf(request).sid, {
+          identity: text(request, 'Identity'),
+          messagingBinding: bindingOf(request),
+          attributes: text(request, 'Attributes'),
+        }),
+      ),
+    ),
+  Fetch: (request) => ok(wire(request).participant(getParticipant(conversationOf(request), param(request, 'Sid')))),
+  Update: (request) => {
+    const conversation = conversationOf(request);
+    const participant = getParticipant(conversation, param(request, 'Sid'));
+    const index = integer(request, 'LastReadMessageIndex');
+    const { conversations: rules } = request.world;
+    if (index !== undefined && participant.identity) rules.markRead(conversation.sid, participant.identity, index);
+    const attributes = text(request, 'Attributes');
+    if (attributes !== undefined) rules.updateParticipant(conversation.sid, participant.sid, attributes);
+    return ok(wire(request).participant(participant));
+  },
+  Delete: (request) => {
+    request.world.conversations.removeParticipant(conversationOf(request).sid, param(request, 'Sid'));
+    return noContent();
+  },
+} satisfies RestHandlers;
+
+const messages = {
+  List: (request) => {
+    const { messages: all } = conversationOf(request);
+    return page(
+      request,
+      'messages',
+      queryText(request, 'Order') === 'desc' ? all.toReversed() : all,
+      wire(request).message,
+    );
+  },
+  Create: (request) =>
+    created(
+      wire(request).message(
+        request.world.conversations.addMessage(conversationOf(request).sid, {
+          author: text(request, 'Author'),
+          body: text(request, 'Body'),
+          attributes: text(request, 'Attributes'),
+          source: 'API',
+          webhooks: wantsWebhooks(request),
+        }),
+      ),
+    ),
+  Fetch: (request) => ok(wire(request).message(getMessage(conversationOf(request), param(request, 'Sid')))),
+  Update: (request) =>
+    ok(
+      wire(request).message(
+        request.world.conversations.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
+          body: text(request, 'Body'),
+          attributes: text(request, 'Attributes'),
+        }),
+      ),
+    ),
+  Delete: (request) => {
+    request.world.conversations.removeMessage(conversationOf(request).sid, param(request, 'Sid'));
+    return noContent();
+  },
+} satisfies RestHandlers;
+
+const settings = (request: RestRequest) => ({
+  url: text(request, 'Configuration.Url'),
+  method: text(request, 'Configuration.Method'),
+  filters: textList(request, 'Configuration.Filters'),
+  triggers: textList(request, 'Configuration.Triggers'),
+  flowSid: text(request, 'Configuration.FlowSid'),
+  replayAfter: integer(request, 'Configuration.ReplayAfter'),
+});
+
+function readTarget(request: RestRequest): ScopedWebhook['target'] {
+  const target = text(request, 'Target');
+  if (target === 'webhook' || target === 'trigger' || target === 'studio') return target;
+  throw invalidParameter('Target is unknown');
+}
+
+const webhooks = {
+  List: (request) => page(request, 'webhooks', [...conversationOf(request).webhooks.values()], wire(request).webhook),
+  Create: (request) => {
+    const input = { target: readTarget(request), ...settings(request) };
+    return created(wire(request).webhook(request.world.conversations.addWebhook(conversationOf(request).sid, input)));
+  },
+  Fetch: (request) => ok(wire(request).webhook(getWebhook(conversationOf(request), param(request, 'Sid')))),
+  Update: (request) => {
+    const { conversations: rules } = request.world;
+    const changed = rules.updateWebhook(conversationOf(request).sid, param(request, 'Sid'), settings(request));
+    return ok(wire(request).webhook(changed));
+  },
+  Delete: (request) => {
+    request.world.conversations.removeWebhook(conversationOf(request).sid, param(request, 'Sid'));
+    return noContent();
+  },
+} satisfies RestHandlers;
+
+const findUser = (request: RestRequest) => {
+  const name = param(request, 'Sid');
+  const user = request.world.conversations.users().find(({ sid, identity }) => sid === name || identity === name);
+  if (!user) throw notFound(`/Users/${name}`);
+  return user;
+};
+
+const users = {
+  List: (request) =>
+    page(request, 'users', request.world.conversations.users(), (user) => userWire(request.world.accountSid, user)),
+  Fetch: (request) => ok(userWire(request.world.accountSid, findUser(request))),
+  Update: (request) => {
+    const changes = { friendlyName: text(request, 'FriendlyName'), attributes: text(request, 'Attributes') };
+    const user = request.world.conversations.updateUser(findUser(request).identity, changes);
+    return ok(userWire(request.world.accountSid, user));
+  },
+} satisfies RestHandlers;
+
+const services: RestHandlers = {
+  ListService: (request) =>
+    page(request, 'services', [request.world.conversations.service], (service) =>
+      serviceWire(request.world.accountSid, service),
+    ),
+  FetchService: (request) => {
+    const { service } = request.world.conversations;
+    if (param(request, 'Sid') !== service.sid) throw notFound(`/Services/${param(request, 'Sid')}`);
+    return ok(serviceWire(request.world.accountSid, service));
+  },
+};
+
+/** The same operations exist at /v1/X and at /v1/Services/IS…/X, named ListX and ListServiceX. */
+function bothWays(resource: string, handlers: RestHandlers): RestHandlers {
+  const named = Object.entries(handlers).flatMap(([verb, handler]): [string, RestHandler][] => [
+    [`${verb}${resource}`, handler],
+    [`${verb}Service${resource}`, handler],
+  ]);
+  return Object.fromEntries(named);
+}
+
+export const conversationsRest: RestHandlers = {
+  ...services,
+  ...bothWays('Conversation', conversations),
+  ...bothWays('ConversationParticipant', participants),
+  ...bothWays('ConversationMessage', messages),
+  ...bothWays('ConversationScopedWebhook', webhooks),
+  ...bothWays('User', users),
+};

@@ -1,0 +1,61 @@
+import { invalidParameter } from '../../core/errors';
+import { page } from '../../core/pages';
+import { created, ok, param, text } from '../../core/rest';
+import type { RestHandlers, RestRequest } from '../../core/rest';
+import { readJsonObject } from '../../core/rest-body';
+import { createFromRest } from './rest-interaction';
+import { readInvite } from './rest-routing';
+import { channelWire, interactionWire, inviteWire, participantWire } from './wire';
+
+const ids = (request: RestRequest) => ({
+  interactionSid: param(request, 'InteractionSid'),
+  channelSid: request.params.ChannelSid ?? param(request, 'Sid'),
+});
+
+const channelOf = (request: RestRequest) => {
+  const { interactionSid, channelSid } = ids(request);
+  return request.world.flex.channel(interactionSid, channelSid);
+};
+
+/** https://www.twilio.com/docs/flex/developer/conversations/interactions-api/channels-subresource */
+function updateChannel(request: RestRequest) {
+  const { interactionSid, channelSid } = ids(request);
+  const routing = request.body.Routing === undefined ? {} : readJsonObject(request.body.Routing, 'Routing');
+  const { flex } = request.world;
+  if (text(request, 'Status') === 'inactive') {
+    if (routing.status !== 'closed') throw invalidParameter('Status inactive needs Routing {"status":"closed"}');
+    return flex.leaveChannel(interactionSid, channelSid);
+  }
+  return flex.closeChannel(interactionSid, channelSid, routing.status === 'closed' ? 'closed' : 'wrapup');
+}
+
+export const flexRest: RestHandlers = {
+  FetchConfiguration: ({ world }) => ok(world.flex.configuration()),
+  UpdateConfiguration: ({ world, body }) => {
+    if (body.account_sid !== world.accountSid) throw invalidParameter('account_sid is missing or not of this account');
+    return ok(world.flex.setConfiguration(body));
+  },
+  CreateInteraction: (request) => created(interactionWire(request.world, createFromRest(request))),
+  FetchInteraction: (request) =>
+    ok(interactionWire(request.world, request.world.flex.interaction(param(request, 'Sid')))),
+  ListInteractionChannel: (request) =>
+    page(request, 'channels', request.world.flex.channels(param(request, 'InteractionSid')), channelWire),
+  FetchInteractionChannel: (request) => ok(channelWire(channelOf(request))),
+  UpdateInteractionChannel: (request) => ok(channelWire(updateChannel(request))),
+  ListInteractionChannelInvite: (request) =>
+    page(request, 'invites', [...channelOf(request).invites.values()], (invite) => inviteWire(request.world, invite)),
+  CreateInteractionChannelInvite: (request) => {
+    const { interactionSid, channelSid } = ids(request);
+    const invite = request.world.flex.invite(interactionSid, channelSid, readInvite(request.body.Routing));
+    return created(inviteWire(request.world, invite));
+  },
+  ListInteractionChannelParticipant: (request) => {
+    const { interactionSid, channelSid } = ids(request);
+    return page(request, 'participants', request.world.flex.participants(interactionSid, channelSid), participantWire);
+  },
+  UpdateInteractionChannelParticipant: (request) => {
+    const path = { ...ids(request), participantSid: param(request, 'Sid') };
+    const status = text(request, 'Status') === 'wrapup' ? 'wrapup' : 'closed';
+    return ok(participantWire(request.world.flex.closeParticipant(path, status)));
+  },
+};
