@@ -4,12 +4,12 @@ import { step } from './clean-up';
 import type { Ports } from './ports';
 
 /** Removes rows without a record: old enough that no park can be about to write it. Returns their conversations. */
-export async function removeGhosts(ports: Ports, parkIds: ReadonlyMap<string, string>): Promise<ConversationSid[]> {
+export async function removeGhosts(ports: Ports, untilMs: number): Promise<ConversationSid[]> {
   const removed: ConversationSid[] = [];
   for await (const item of ports.list.all()) {
     const ageMs = ports.clock.nowMs() - Date.parse(item.parkedAt);
-    if (ageMs < STALE_AFTER_MS || parkIds.get(item.conversationSid) === item.parkId) continue;
-    // The record may have been written after the list of records was read.
+    if (ports.clock.nowMs() >= untilMs) return removed;
+    if (ageMs < STALE_AFTER_MS) continue;
     const stored = await ports.records.read(item.conversationSid);
     if (stored?.record.park.parkId === item.parkId && stored.record.state !== 'returning') continue;
     if ((await step(ports, 'remove-ghost', () => ports.list.remove(item))) === 'done')

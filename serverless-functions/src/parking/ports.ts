@@ -61,9 +61,23 @@ export interface Records {
   replace(stored: Stored, record: InteractionRecord): Promise<Written>;
   /** Removes just this revision. */
   remove(stored: Stored): Promise<'removed' | 'conflict'>;
-  all(): AsyncIterable<Stored>;
-  /** Takes the lease of reconcile until a time; false when another has it. */
-  lease(nowMs: number, untilMs: number): Promise<boolean>;
+  /** All records, page by page, from where an earlier run stopped. */
+  pages(cursor: string | undefined): AsyncIterable<RecordPage>;
+  /** Takes the lease of reconcile; undefined when another run has it. */
+  lease(nowMs: number, untilMs: number): Promise<Lease | undefined>;
+  /** Where the next run goes on; undefined: from the start. */
+  saveCursor(lease: Lease, cursor: string | undefined): Promise<void>;
+}
+
+export interface RecordPage {
+  records: Stored[];
+  /** Brings back just this page; undefined for the first. */
+  cursor: string | undefined;
+}
+
+export interface Lease {
+  untilMs: number;
+  cursor: string | undefined;
 }
 
 export interface Conversation {

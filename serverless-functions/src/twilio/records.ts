@@ -2,7 +2,8 @@ import type { Twilio } from 'twilio';
 import type { DocumentListInstance } from 'twilio/lib/rest/sync/v1/service/document';
 
 import type { InteractionRecord } from '../parking/domain/record';
-import type { Records, Stored, Written } from '../parking/ports';
+import { TwilioFailure } from '../parking/errors';
+import type { RecordPage, Records, Stored, Written } from '../parking/ports';
 import type { Calls } from './calls';
 import { isRefused, orUndefined } from './failure';
 import { createLease } from './lease';
@@ -35,7 +36,7 @@ export function createRecords(client: Twilio, calls: Calls, serviceSid: string):
     create: (record) => createUnlessRemoved(sync, record),
     replace: (stored, record) => replace(sync, stored, record),
     remove: (stored) => remove(sync, stored),
-    all: () => all(sync),
+    pages: (cursor) => pages(sync, cursor),
   };
 }
 
@@ -104,17 +105,31 @@ async function remove(sync: RecordSync, { documentSid, revision }: Stored): Prom
 
 interface Page {
   instances: (RecordDocument & { uniqueName: string })[];
-  nextPage(): Promise<Page | undefined> | undefined;
+  nextPageUrl?: string;
 }
 
-async function* all({ documents, calls }: RecordSync): AsyncIterable<Stored> {
-  let page: Page | undefined = await calls.read(() => documents.page({ pageSize: 50 }));
-  while (page) {
-    const current: Page = page;
-    yield* current.instances.flatMap((document) => {
+async function* pages({ documents, calls }: RecordSync, from: string | undefined): AsyncIterable<RecordPage> {
+  let cursor = from;
+  for (;;) {
+    const page: Page = await fetchPage({ documents, calls }, cursor);
+    const records = page.instances.flatMap((document) => {
       const stored = isRecordName(document.uniqueName) ? storedOf(document) : undefined;
       return stored ? [stored] : [];
     });
-    page = await calls.read(async () => current.nextPage());
+    yield { records, cursor };
+    cursor = page.nextPageUrl;
+    if (!cursor) return;
+  }
+}
+
+/** A cursor that Sync does not take any more is the same as none: better looked at twice than never. */
+async function fetchPage({ documents, calls }: RecordSync, cursor: string | undefined): Promise<Page> {
+  const first = () => calls.read(() => documents.page({ pageSize: 50 }));
+  if (cursor === undefined) return first();
+  try {
+    return await calls.read(() => documents.getPage(cursor));
+  } catch (error) {
+    if (error instanceof TwilioFailure && error.kind === 'refused') return first();
+    throw error;
   }
 }
