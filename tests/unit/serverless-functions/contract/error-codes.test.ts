@@ -1,0 +1,45 @@
+/** @jest-environment node */
+import { errorAnswer } from '../../../../serverless-functions/src/contract/error-answer';
+import { ERROR_CODES, ERRORS } from '../../../../serverless-functions/src/contract/error-codes';
+
+const errors = ERROR_CODES.map((code) => ({ code, ...ERRORS[code] }));
+
+/** What an HTTP status of ours means; no other is used. */
+const FITTING = {
+  400: ['invalid-request'],
+  401: ['token-invalid'],
+  403: ['not-an-agent', 'not-permitted', 'parking-disabled', 'not-your-task', 'not-your-park'],
+  404: ['task-not-found', 'conversation-not-found', 'not-parked'],
+  409: [
+    'task-not-assigned',
+    'not-a-messaging-task',
+    'other-participants',
+    'no-customer',
+    'busy',
+    'webhook-limit',
+    'attributes-too-large',
+  ],
+  410: ['conversation-closed', 'channel-gone'],
+  429: ['rate-limited'],
+  500: ['configuration-invalid', 'internal-error'],
+  502: ['routing-refused'],
+  503: ['park-unconfirmed', 'unpark-unconfirmed', 'twilio-unavailable', 'configuration-unavailable'],
+};
+
+describe('the table of errors', () => {
+  it.each(errors)('$code has a kebab-case code and a sentence to act on', ({ code, message }) => {
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(message).toMatch(/^[A-Z].{15,}\.\)?$/);
+  });
+
+  it('gives every code the status that fits', () => {
+    const byStatus = Object.entries(FITTING).flatMap(([status, codes]) => codes.map((code) => [code, Number(status)]));
+    expect(Object.fromEntries(errors.map(({ code, status }) => [code, status]))).toEqual(Object.fromEntries(byStatus));
+  });
+
+  it('is all that an error answer may say', () => {
+    expect(errors.every(({ code, message }) => errorAnswer.safeParse({ code, message }).success)).toBe(true);
+    expect(errorAnswer.safeParse({ code: 'something-else', message: '' }).success).toBe(false);
+    expect(errorAnswer.safeParse({ code: 'busy' }).success).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+/** @jest-environment node */
+import {
+  returnAttributes,
+  TASK_ATTRIBUTES_MAX_CHARS,
+} from '../../../../../serverless-functions/src/parking/domain/attributes';
+import { ADA, aPark, sid } from '../../support/fixtures';
+
+const park = aPark();
+const ids = { queueSid: sid('WQ'), workerSid: ADA.workerSid, parkId: 'park-1' };
+const originalRouting = { queueName: 'Support', ...ids };
+
+/** Attributes that become just as long as said once `rest` is added. */
+function padded(chars: number, rest: object): Record<string, unknown> {
+  return { note: 'x'.repeat(chars - JSON.stringify({ note: '', ...rest }).length) };
+}
+
+function dropped(old: Record<string, unknown>): string | undefined {
+  return returnAttributes(park, old)?.dropped;
+}
+
+describe('the attributes of the new task', () => {
+  it('are the old ones, and where the conversation was before', () => {
+    const returned = returnAttributes(park, { name: 'Grace', nested: { a: [1] } });
+    expect(JSON.parse(returned?.json ?? '')).toEqual({ name: 'Grace', nested: { a: [1] }, originalRouting });
+    expect(returned?.dropped).toBe('nothing');
+  });
+
+  it('do not carry the dead invite and the original routing of an earlier park', () => {
+    const old = { flexChannelInviteSid: sid('KG'), originalRouting: { queueName: 'Old', parkId: 'park-0' } };
+    expect(JSON.parse(returnAttributes(park, old)?.json ?? '')).toEqual({ originalRouting });
+  });
+
+  it('may take all that TaskRouter allows', () => {
+    const old = padded(TASK_ATTRIBUTES_MAX_CHARS, { originalRouting });
+    expect(returnAttributes(park, old)?.json).toHaveLength(4096);
+    expect(dropped(old)).toBe('nothing');
+  });
+
+  it('lose the queue name, which can be looked up, one character above', () => {
+    const old = padded(TASK_ATTRIBUTES_MAX_CHARS + 1, { originalRouting });
+    const returned = returnAttributes(park, old);
+    expect(returned?.dropped).toBe('queueName');
+    expect(JSON.parse(returned?.json ?? '')).toEqual({ ...old, originalRouting: ids });
+  });
+
+  it('lose the whole original routing when even that does not fit', () => {
+    expect(dropped(padded(TASK_ATTRIBUTES_MAX_CHARS, { originalRouting: ids }))).toBe('queueName');
+    const old = padded(TASK_ATTRIBUTES_MAX_CHARS + 1, { originalRouting: ids });
+    expect(dropped(old)).toBe('originalRouting');
+    expect(JSON.parse(returnAttributes(park, old)?.json ?? '')).toEqual(old);
+  });
+
+  it('are none when the old ones alone do not fit', () => {
+    expect(dropped(padded(TASK_ATTRIBUTES_MAX_CHARS, {}))).toBe('originalRouting');
+    expect(returnAttributes(park, padded(TASK_ATTRIBUTES_MAX_CHARS + 1, {}))).toBeUndefined();
+  });
+
+  it('leave room for the new invite SID that Flex will write', () => {
+    const flexChannelInviteSid = sid('KG');
+    const fits = padded(TASK_ATTRIBUTES_MAX_CHARS, { originalRouting, flexChannelInviteSid });
+    expect(dropped({ ...fits, flexChannelInviteSid })).toBe('nothing');
+    const full = padded(TASK_ATTRIBUTES_MAX_CHARS + 1, { originalRouting, flexChannelInviteSid });
+    expect(dropped({ ...full, flexChannelInviteSid })).toBe('queueName');
+    expect(dropped(full)).toBe('nothing');
+  });
+});

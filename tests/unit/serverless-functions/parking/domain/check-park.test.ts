@@ -1,0 +1,144 @@
+/** @jest-environment node */
+import {
+  checkPark,
+  identitiesInDoubt,
+  type ParkTerms,
+  type Situation,
+} from '../../../../../serverless-functions/src/parking/domain/check-park';
+import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, sid, TASK_ATTRIBUTES } from '../../support/fixtures';
+
+const { task } = aPark();
+const adaInChannel = { sid: sid('UT'), type: 'agent', taskSid: task.sid, workerSid: ADA.workerSid };
+const graceInChannel = { sid: sid('UT', 9), type: 'customer' };
+const adaInConversation = { sid: sid('MB', 8), identity: 'ada' };
+const graceInConversation = { sid: GRACE.participantSid, identity: 'grace' };
+
+const allIsWell: Situation = {
+  task: { ...task, status: 'assigned' },
+  interactionParticipants: [graceInChannel, adaInChannel],
+  conversation: { state: 'active' },
+  conversationParticipants: [graceInConversation, adaInConversation],
+  newestMessageIndex: 5,
+};
+
+const terms: ParkTerms = {
+  request: {
+    taskSid: task.sid,
+    interactionSid: sid('KD'),
+    channelSid: sid('UO'),
+    conversationSid: sid('CH'),
+    lastSeenMessageIndex: 3,
+  },
+  caller: { workerSid: ADA.workerSid, identity: 'ada' },
+  parkId: 'park-1',
+  nowMs: PARKED_AT_MS,
+  showList: true,
+  attributes: TASK_ATTRIBUTES,
+  knownWorkers: new Set(),
+};
+
+type Changes = { situation?: Partial<Situation>; terms?: Partial<ParkTerms> };
+const check = (changes: Changes) => checkPark({ ...allIsWell, ...changes.situation }, { ...terms, ...changes.terms });
+
+function parkOf(changes: Changes) {
+  const checked = check(changes);
+  if (!checked.ok) throw new Error(checked.code);
+  return checked.park;
+}
+
+describe('parking', () => {
+  it('keeps all that coming back will need', () => {
+    expect(check({})).toEqual({ ok: true, park: aPark() });
+  });
+
+  it.each<[string, Changes, string]>([
+    ['TaskRouter does not know the task', { situation: { task: undefined } }, 'task-not-found'],
+    ['it is no messaging task', { terms: { attributes: { callSid: 'CA' } } }, 'not-a-messaging-task'],
+    [
+      'the task belongs to another conversation',
+      { terms: { attributes: { ...TASK_ATTRIBUTES, conversationSid: sid('CH', 2) } } },
+      'not-your-task',
+    ],
+    [
+      'the task belongs to another interaction',
+      { terms: { attributes: { ...TASK_ATTRIBUTES, flexInteractionSid: sid('KD', 2) } } },
+      'not-your-task',
+    ],
+    [
+      'the task belongs to another channel',
+      { terms: { attributes: { ...TASK_ATTRIBUTES, flexInteractionChannelSid: sid('UO', 2) } } },
+      'not-your-task',
+    ],
+    ['the conversation is gone', { situation: { conversation: undefined } }, 'conversation-not-found'],
+    ['the conversation is closed', { situation: { conversation: { state: 'closed' } } }, 'conversation-closed'],
+    ['the caller is not on the channel', { situation: { interactionParticipants: [graceInChannel] } }, 'not-your-task'],
+    ['the task is another agent’s', { terms: { caller: { ...BEN } } }, 'not-your-task'],
+    [
+      'the caller is on the channel with another task',
+      { situation: { interactionParticipants: [{ ...adaInChannel, taskSid: sid('WT', 5) }] } },
+      'not-your-task',
+    ],
+    ['the task is only offered', { situation: { task: { ...task, status: 'reserved' } } }, 'task-not-assigned'],
+    ['the task is wrapping up', { situation: { task: { ...task, status: 'wrapping' } } }, 'task-not-assigned'],
+    ['a Flex user is among the others', { terms: { knownWorkers: new Set(['grace']) } }, 'other-participants'],
+    ['nobody could write back', { situation: { conversationParticipants: [adaInConversation] } }, 'no-customer'],
+    [
+      'the task’s own attributes do not fit',
+      { terms: { attributes: { ...TASK_ATTRIBUTES, note: 'x'.repeat(4096) } } },
+      'attributes-too-large',
+    ],
+  ])('is refused when %s', (_, changes, code) => {
+    expect(check(changes)).toEqual({ ok: false, code });
+  });
+
+  it('goes on in an inactive conversation, which the customer can still wake', () => {
+    expect(check({ situation: { conversation: { state: 'inactive' } } }).ok).toBe(true);
+  });
+
+  it('does not believe that the agent saw messages which are not there', () => {
+    expect(parkOf({ situation: { newestMessageIndex: 2 } }).lastSeenMessageIndex).toBe(2);
+    expect(parkOf({ situation: { newestMessageIndex: -1 } }).lastSeenMessageIndex).toBe(-1);
+    expect(parkOf({ situation: { newestMessageIndex: 9 } }).lastSeenMessageIndex).toBe(3);
+  });
+
+  it('remembers every customer, with identity or address as he has them', () => {
+    const wanda = { sid: sid('MB', 2), address: 'whatsapp:+15550002' };
+    const conversationParticipants = [graceInConversation, wanda, adaInConversation];
+    expect(parkOf({ situation: { conversationParticipants } }).customers).toStrictEqual([
+      GRACE,
+      { participantSid: sid('MB', 2), address: 'whatsapp:+15550002' },
+    ]);
+  });
+
+  it('says “unknown” for a channel type that the task does not tell', () => {
+    const { channelType: _, ...attributes } = TASK_ATTRIBUTES;
+    expect(parkOf({ terms: { attributes } }).channelType).toBe('unknown');
+  });
+});
+
+describe('who may be a Flex user', () => {
+  const doubts = (changes: Partial<Situation>) => identitiesInDoubt({ ...allIsWell, ...changes }, 'ada');
+  const ben = { sid: sid('MB', 7), identity: 'ben' };
+  const wanda = { sid: sid('MB', 2), address: 'whatsapp:+15550002' };
+
+  it('is nobody when as many people are there as Flex lists as customers', () => expect(doubts({})).toEqual([]));
+
+  it('is nobody when everybody has a messaging address', () => {
+    const conversationParticipants = [wanda, adaInConversation];
+    expect(doubts({ conversationParticipants, interactionParticipants: [adaInChannel] })).toEqual([]);
+  });
+
+  it('is everybody with a chat identity alone when there is one too many', () => {
+    const conversationParticipants = [graceInConversation, ben, adaInConversation];
+    expect(doubts({ conversationParticipants })).toEqual(['grace', 'ben']);
+  });
+
+  it('is never somebody with a messaging address', () => {
+    const conversationParticipants = [wanda, ben, adaInConversation];
+    expect(doubts({ conversationParticipants })).toEqual(['ben']);
+  });
+
+  it('is the customer of the web too while Flex lists no customers', () => {
+    expect(doubts({ interactionParticipants: [adaInChannel] })).toEqual(['grace']);
+  });
+});
