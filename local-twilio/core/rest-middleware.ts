@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import type { World } from '../world';
 
 /** Serves every request whose Host header ends with .twilio.com from the world; others go on. */
-export function restMiddleware(world: World): RequestHandler {
+export function restMiddleware(world: Pick<World, 'dispatch'>): RequestHandler {
   const readText = express.text({ type: () => true, limit: '2mb' });
   return (request, response, next) => {
     const host = (request.headers.host ?? '').split(':')[0] ?? '';
