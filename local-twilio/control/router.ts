@@ -1,0 +1,130 @@
+import express, { Router } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { TwilioError } from '../core/errors';
+import type { World } from '../world';
+import { requests } from './requests';
+import { exportState } from './state';
+
+/** A command with a JSON body: parsed, run, answered with JSON. */
+function command<Schema extends z.ZodTypeAny>(
+  schema: Schema,
+  run: (input: z.output<Schema>) => unknown,
+): RequestHandler {
+  return (request: Request, response: Response) => {
+    const parsed = schema.safeParse(request.body ?? {});
+    if (!parsed.success) {
+      const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
+      response.status(400).json({ code: 'invalid-request', message: issues.join('; ') });
+      return;
+    }
+    response.json(run(parsed.data) ?? {});
+  };
+}
+
+const answer =
+  (run: (request: Request) => unknown): RequestHandler =>
+  (request, response) => {
+    response.json(run(request) ?? {});
+  };
+
+const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  if (error instanceof TwilioError) {
+    response.status(error.status).json({ code: error.code, message: error.message });
+    return;
+  }
+  const badJson = error instanceof SyntaxError;
+  response
+    .status(badJson ? 400 : 500)
+    .json({ code: badJson ? 'invalid-json' : 'internal', message: error instanceof Error ? error.message : 'Unknown' });
+};
+
+function people(world: World, router: Router): void {
+  router.post(
+    '/customers/write',
+    command(requests.write, (message) => world.customers.write(message)),
+  );
+  router.post(
+    '/customers/type',
+    command(requests.type, (customer) => world.customers.type(customer)),
+  );
+  router.post(
+    '/tokens',
+    command(requests.token, ({ username, ttlSeconds }) => world.iam.issueToken(username, ttlSeconds)),
+  );
+  router.post(
+    '/agents/activity',
+    command(requests.activity, ({ username, activity }) => {
+      const user = world.iam.findUser(username);
+      const wanted = world.taskRouter.activities().find(({ friendlyName }) => friendlyName === activity);
+      if (!user || !wanted) throw new TwilioError(404, 20404, `Unknown ${user ? 'activity' : 'user'}`);
+      world.taskRouter.setActivity(user.workerSid, wanted.sid, { rejectPendingReservations: true });
+    }),
+  );
+}
+
+/** `/_local/…`: what developers and tests may do to the world, in JSON. Mount it at `/_local`. */
+export function controlRouter(world: World): Router {
+  const router = Router();
+  router.use(express.json({ limit: '1mb' }));
+  router.get(
+    '/state',
+    answer(() => exportState(world)),
+  );
+  router.get(
+    '/deliveries',
+    answer(() => world.deliveries()),
+  );
+  router.get(
+    '/calls',
+    answer(() => world.calls()),
+  );
+  router.get(
+    '/faults',
+    answer(() => world.faults.list()),
+  );
+  router.delete(
+    '/faults',
+    answer(() => world.faults.clear()),
+  );
+  router.post(
+    '/faults',
+    command(requests.fault, (fault) => world.faults.add(fault)),
+  );
+  router.post(
+    '/reset',
+    answer(() => world.reset()),
+  );
+  router.get(
+    '/clock',
+    answer(() => ({ now: new Date(world.clock.nowMs()).toISOString() })),
+  );
+  router.post(
+    '/clock/advance',
+    command(requests.advance, ({ ms }) => {
+      world.clock.advance(ms);
+      return { now: new Date(world.clock.nowMs()).toISOString() };
+    }),
+  );
+  router.post('/settled', (_request, response, next) => {
+    world
+      .settled()
+      .then(() => response.json({}))
+      .catch(next);
+  });
+  router.post(
+    '/taskrouter/event-callback',
+    command(requests.eventCallback, ({ url, events }) => world.taskRouter.setEventCallback(url, events)),
+  );
+  router.post(
+    '/flex/configuration',
+    command(requests.flexConfiguration, (changes) => world.flex.setConfiguration(changes)),
+  );
+  people(world, router);
+  router.use((request, response) => {
+    response.status(404).json({ code: 'not-found', message: `No control at ${request.method} ${request.path}` });
+  });
+  router.use(onError);
+  return router;
+}

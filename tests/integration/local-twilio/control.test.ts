@@ -1,0 +1,93 @@
+/** @jest-environment node */
+import { once } from 'node:events';
+import http from 'node:http';
+import express from 'express';
+import { controlRouter } from '../../../local-twilio/control/router';
+import { ids } from '../../../local-twilio/seed';
+import { setUp } from './sdk';
+import type { Setup } from './sdk';
+
+let setup: Setup;
+let server: http.Server;
+
+beforeEach(async () => {
+  setup = setUp();
+  server = http.createServer(express().use('/_local', controlRouter(setup.world)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+
+afterEach(async () => {
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+});
+
+async function ask(method: string, path: string, body?: unknown) {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const answer = await fetch(`http://127.0.0.1:${port}/_local${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+const hello = { channel: 'sms', address: '+15550003333', name: 'Sam', body: 'Hello' };
+
+describe('the control endpoints', () => {
+  it('let a customer write, and show what came of it', async () => {
+    await ask('POST', '/agents/activity', { username: 'ada', activity: 'Available' });
+    expect((await ask('POST', '/customers/write', hello)).body).toMatchObject({ index: 0, author: '+15550003333' });
+    const { body: state } = await ask('GET', '/state');
+    expect(state).toMatchObject({
+      conversations: [{ friendlyName: 'Sam', messages: [{ body: 'Hello' }] }],
+      reservations: [{ status: 'pending', workerSid: setup.person('ada').workerSid }],
+    });
+  });
+
+  it('name every wrong field of a body', async () => {
+    const { status, body } = await ask('POST', '/customers/write', { channel: 'fax', address: '1', name: 'x' });
+    expect(status).toBe(400);
+    expect(body.message).toMatch(/channel: .*body: /);
+  });
+
+  it('answer an unknown path with 404', async () => {
+    expect((await ask('GET', '/nothing')).status).toBe(404);
+  });
+
+  it('make a REST call fail before it takes effect, as often as asked', async () => {
+    await ask('POST', '/faults', { operationId: 'CreateConversation', times: 1, outcome: 503 });
+    const { conversations } = setup.client.conversations.v1;
+    await expect(conversations.create({ friendlyName: 'x' })).rejects.toMatchObject({ status: 503 });
+    expect(setup.world.conversations.list()).toHaveLength(0);
+    await expect(conversations.create({ friendlyName: 'x' })).resolves.toMatchObject({ friendlyName: 'x' });
+  });
+
+  it('make a REST call fail after it took effect', async () => {
+    await ask('POST', '/faults', { operationId: 'CreateConversation', when: 'after' });
+    await expect(setup.client.conversations.v1.conversations.create()).rejects.toMatchObject({ status: 500 });
+    expect(setup.world.conversations.list()).toHaveLength(1);
+  });
+
+  it('list the REST calls with their operation', async () => {
+    await setup.client.sync.v1.services(ids.syncService).fetch();
+    const { body } = await ask('GET', '/calls');
+    expect(body).toMatchObject([{ operationId: 'FetchService', host: 'sync.twilio.com', status: 200 }]);
+  });
+
+  it('move the clock', async () => {
+    const before = setup.world.clock.nowMs();
+    await ask('POST', '/clock/advance', { ms: 5000 });
+    expect(setup.world.clock.nowMs()).toBe(before + 5000);
+  });
+
+  it('reset the world, and keep tokens valid', async () => {
+    const { body: token } = await ask('POST', '/tokens', { username: 'ada' });
+    await ask('POST', '/customers/write', hello);
+    await ask('POST', '/reset');
+    expect(setup.world.conversations.list()).toHaveLength(0);
+    expect(setup.world.iam.findToken(token.token)).toBeDefined();
+  });
+});

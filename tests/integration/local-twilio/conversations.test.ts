@@ -1,0 +1,190 @@
+/** @jest-environment node */
+import twilio from 'twilio';
+import { ids } from '../../../local-twilio/seed';
+import { setUp } from './sdk';
+
+const webhook = (filters: string[] = ['onMessageAdded']) => ({
+  target: 'webhook' as const,
+  'configuration.url': 'https://parking-local.twil.io/hook',
+  'configuration.method': 'post' as const,
+  'configuration.filters': filters,
+});
+
+describe('Conversations, with the official SDK', () => {
+  it('creates, fetches, updates and deletes, also under the service', async () => {
+    const { client } = setUp();
+    const { conversations } = client.conversations.v1;
+    const made = await conversations.create({ friendlyName: 'Grace', attributes: '{"a":1}' });
+    expect(made).toMatchObject({ state: 'active', attributes: '{"a":1}', chatServiceSid: ids.chatService });
+    await conversations(made.sid).update({ attributes: '{"a":2}' });
+    const inService = client.conversations.v1.services(ids.chatService).conversations(made.sid);
+    expect((await inService.fetch()).attributes).toBe('{"a":2}');
+    await conversations(made.sid).remove();
+    await expect(conversations(made.sid).fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+  });
+
+  it('has room for five webhooks; the sixth is 50361', async () => {
+    const { client } = setUp();
+    const { sid } = await client.conversations.v1.conversations.create();
+    const { webhooks } = client.conversations.v1.conversations(sid);
+    for (let count = 0; count < 5; count += 1) await webhooks.create(webhook());
+    await expect(webhooks.create(webhook())).rejects.toMatchObject({ status: 400, code: 50361 });
+    expect(await webhooks.list()).toHaveLength(5);
+  });
+
+  it('refuses a webhook on a laptop (50388) and one with a too long URL (50372)', async () => {
+    const { client } = setUp();
+    const { sid } = await client.conversations.v1.conversations.create();
+    const { webhooks } = client.conversations.v1.conversations(sid);
+    const at = (url: string) => webhooks.create({ ...webhook(), 'configuration.url': url });
+    await expect(at('http://localhost:3001/hook')).rejects.toMatchObject({ code: 50388 });
+    await expect(at(`https://parking-local.twil.io/${'x'.repeat(512)}`)).rejects.toMatchObject({ code: 50372 });
+  });
+
+  it('answers 404 for a webhook that is gone', async () => {
+    const { client } = setUp();
+    const { sid } = await client.conversations.v1.conversations.create();
+    const made = await client.conversations.v1.conversations(sid).webhooks.create(webhook());
+    await client.conversations.v1.conversations(sid).webhooks(made.sid).remove();
+    const again = client.conversations.v1.conversations(sid).webhooks(made.sid).remove();
+    await expect(again).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('closes for good: every later change is 50377', async () => {
+    const { client } = setUp();
+    const { sid } = await client.conversations.v1.conversations.create();
+    const conversation = client.conversations.v1.conversations(sid);
+    await conversation.update({ state: 'closed' });
+    await expect(conversation.update({ state: 'active' })).rejects.toMatchObject({ code: 50377 });
+    await expect(conversation.messages.create({ body: 'x' })).rejects.toMatchObject({ code: 50377 });
+    await expect(conversation.webhooks.create(webhook())).rejects.toMatchObject({ code: 50377 });
+  });
+
+  it('refuses attributes above 16 KB', async () => {
+    const { client } = setUp();
+    const attributes = JSON.stringify({ text: 'x'.repeat(16 * 1024) });
+    await expect(client.conversations.v1.conversations.create({ attributes })).rejects.toMatchObject({ status: 400 });
+  });
+
+  it('numbers messages from 0 and lists the newest first on request', async () => {
+    const { client } = setUp();
+    const { sid } = await client.conversations.v1.conversations.create();
+    const { messages } = client.conversations.v1.conversations(sid);
+    for (const body of ['one', 'two', 'three']) await messages.create({ author: 'bot', body });
+    const newest = await messages.list({ order: 'desc', limit: 2 });
+    expect(newest.map(({ index, body }) => [index, body])).toEqual([
+      [2, 'three'],
+      [1, 'two'],
+    ]);
+  });
+
+  it('keeps an address pair in one open conversation', async () => {
+    const { client, world } = setUp();
+    world.customers.write({ channel: 'sms', address: '+15550003333', name: 'Sam', body: 'Hello' });
+    const { sid } = await client.conversations.v1.conversations.create();
+    const twin = client.conversations.v1.conversations(sid).participants.create({
+      'messagingBinding.address': '+15550003333',
+      'messagingBinding.proxyAddress': '+15550001111',
+    });
+    await expect(twin).rejects.toMatchObject({ status: 409, code: 50416 });
+  });
+
+  it('starts a new conversation for a customer whose last one is closed', () => {
+    const { world } = setUp();
+    const sam = { channel: 'sms', address: '+15550003333', name: 'Sam' } as const;
+    const first = world.customers.write({ ...sam, body: 'Hello' });
+    world.conversations.update(first.conversationSid, { state: 'closed' });
+    const second = world.customers.write({ ...sam, body: 'Hello again' });
+    expect(second.conversationSid).not.toBe(first.conversationSid);
+    expect(world.customers.threads(sam)).toHaveLength(2);
+  });
+
+  it.each([
+    ['sms', '+15550003333', 'SMS', '+15550003333'],
+    ['whatsapp', '+15550002222', 'WHATSAPP', 'whatsapp:+15550002222'],
+  ] as const)(
+    'a customer on %s fires webhooks with his address as the author',
+    async (channel, address, source, author) => {
+      const setup = setUp();
+      const customer = { channel, address, name: 'Customer' };
+      const { conversationSid } = setup.world.customers.write({ ...customer, body: 'Hello' });
+      await setup.client.conversations.v1.conversations(conversationSid).webhooks.create(webhook());
+      setup.world.customers.write({ ...customer, body: 'Anybody?' });
+      await setup.world.settled();
+      expect(setup.sent.map(({ params }) => params)).toMatchObject([{ Source: source, Author: author }]);
+    },
+  );
+
+  it.each([
+    ['none', 1],
+    ['once', 2],
+  ] as const)('retries a failed webhook %s when the switch says so', async (webhookRetry, times) => {
+    const setup = setUp({ switches: { webhookRetry }, deliver: async () => ({ status: 500 }) });
+    const { conversationSid } = setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '1' });
+    await setup.client.conversations.v1.conversations(conversationSid).webhooks.create(webhook());
+    setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '2' });
+    await setup.world.settled();
+    expect(setup.sent).toHaveLength(times);
+  });
+
+  it.each([
+    ['ignored', []],
+    ['replays', ['2', '3']],
+  ] as const)('ReplayAfter on create is %s when the switch says so', async (replayAfterOnCreate, bodies) => {
+    const setup = setUp({ switches: { replayAfterOnCreate } });
+    const write = (body: string) => setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body });
+    const { conversationSid } = write('1');
+    write('2');
+    write('3');
+    const { webhooks } = setup.client.conversations.v1.conversations(conversationSid);
+    await webhooks.create({ ...webhook(), 'configuration.replayAfter': 0 });
+    await setup.world.settled();
+    expect(setup.sent.map(({ params }) => params.Body)).toEqual(bodies);
+  });
+
+  it('gives up a webhook that has not answered in five seconds', async () => {
+    const setup = setUp({ deliver: () => new Promise(() => undefined) });
+    const { conversationSid } = setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '1' });
+    await setup.client.conversations.v1.conversations(conversationSid).webhooks.create(webhook());
+    setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '2' });
+    setup.world.clock.advance(5_000);
+    await setup.world.settled();
+    expect(setup.world.deliveries()[0]?.outcome).toEqual({ failure: 'no answer in 5000 ms' });
+  });
+
+  it('closes by timer, and says so', async () => {
+    const setup = setUp();
+    const { sid } = await setup.client.conversations.v1.conversations.create();
+    await setup.client.conversations.v1.conversations(sid).update({ 'timers.closed': 'PT10M' });
+    setup.world.clock.advance(10 * 60_000);
+    expect((await setup.client.conversations.v1.conversations(sid).fetch()).state).toBe('closed');
+  });
+});
+
+describe('every request', () => {
+  it('needs the account SID and the auth token (20003)', async () => {
+    const { client, world } = setUp();
+    const stranger = twilio(ids.account, 'wrong', { httpClient: client.httpClient });
+    await expect(stranger.conversations.v1.conversations.list()).rejects.toMatchObject({ status: 401, code: 20003 });
+    expect(world.calls()).toMatchObject([{ status: 401 }]);
+  });
+
+  it('is refused when it has a parameter that Twilio does not know', async () => {
+    const { world } = setUp();
+    const authorization = `Basic ${Buffer.from(`${ids.account}:${ids.authToken}`).toString('base64')}`;
+    const request = { method: 'POST', host: 'conversations.twilio.com', path: '/v1/Conversations', query: {} };
+    const answer = await world.dispatch({ ...request, headers: { authorization }, body: 'FriendlyNme=x' });
+    expect(answer).toMatchObject({ status: 400, body: { code: 20001, status: 400 } });
+  });
+
+  it('gets Twilio-shaped errors for unknown hosts, paths, methods and operations that are planned', async () => {
+    const { world } = setUp();
+    const authorization = `Basic ${Buffer.from(`${ids.account}:${ids.authToken}`).toString('base64')}`;
+    const ask = (host: string, path: string, method = 'GET') =>
+      world.dispatch({ method, host, path, query: {}, headers: { authorization }, body: '' });
+    expect(await ask('voice.twilio.com', '/v1/x')).toMatchObject({ status: 404, body: { code: 20404 } });
+    expect(await ask('sync.twilio.com', '/v1/nothing')).toMatchObject({ status: 404, body: { code: 20404 } });
+    expect(await ask('sync.twilio.com', '/v1/Services', 'DELETE')).toMatchObject({ status: 405 });
+    expect(await ask('conversations.twilio.com', '/v1/Roles')).toMatchObject({ status: 501 });
+  });
+});
