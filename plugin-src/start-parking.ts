@@ -4,7 +4,7 @@ import type { ParkInteractionSettings } from '../flex-config/schema/park-interac
 import type { WorkerSid } from '../serverless-functions/src/contract/sids';
 import type { Outside } from './flex/browser';
 import { selectConversation } from './flex/conversation';
-import { createConversationFreshness } from './flex/conversation-freshness';
+import { keepReturnedConversationsLoaded } from './flex/conversation-freshness';
 import { flexString } from './flex/flex-strings';
 import { createFunctionsClient } from './flex/functions-client';
 import { logError } from './flex/log';
@@ -42,7 +42,6 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   const strings = stringsFor(localeTag);
   const text = createText(strings, (key) => flexString(manager, key));
   const functions = createFunctionsClient({ functionsUrl, token: session.token, postForm: outside.postForm });
-  const freshness = createConversationFreshness(flex, manager);
   const list = showList ? watchList({ client: outside.openSync(session), workerSid, dispatch }) : undefined;
   const parking = () => selectParking(manager.store.getState());
   const command = { functions, parking, dispatch, notify: createNotify(flex), text };
@@ -55,7 +54,6 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
     park: createParkCommand({
       ...command,
       conversation: (sid) => selectConversation(manager.store.getState(), sid),
-      forgetConversation: freshness.forget,
     }),
     unpark: createUnparkCommand(command),
     services: {
@@ -71,10 +69,9 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   });
   manager.events.on('taskCompleted', (task: FlexUi.ITask) => {
     const target = parkTargetOf(task);
-    if (!target) return;
-    freshness.reloadAfter(target);
-    dispatch({ type: 'park-interaction/task-gone', taskSid: target.taskSid });
+    if (target) dispatch({ type: 'park-interaction/task-gone', taskSid: target.taskSid });
   });
+  keepReturnedConversationsLoaded(flex, manager);
   session.onSessionEnded(startReconciling({ functions, random: outside.random, schedule: outside.schedule }));
   void list?.reload();
 }

@@ -1,37 +1,28 @@
 import type * as FlexUi from '@twilio/flex-ui';
 
-import { parkTargetOf, type ParkTarget } from './task';
+import { parkTargetOf } from './task';
 
-type Flex = typeof FlexUi;
+/** After these events Flex unloads the task's conversation. */
+const ENDINGS = ['taskCompleted', 'taskCanceled', 'taskRescinded', 'taskRejected', 'taskTimeout'] as const;
 
 /**
- * Flex 2.17.1 keeps the loaded conversation until the reservation is completed, does not load again what it still
- * has, and unloads on completion without asking whether a newer task shows the same conversation. A parked
- * conversation that returns at once would therefore be shown stale or empty.
+ * Loads a conversation again that Flex has unloaded although an accepted task shows it. Flex 2.17.1 unloads when a
+ * reservation ends, without asking whether a newer task has the same conversation, and does not load what it still
+ * has; so one that returns before its old task has ended would be shown stale and then empty.
  */
-export interface ConversationFreshness {
-  /** Drops what Flex holds of a parked conversation, unless a newer task already shows it. */
-  forget(conversationSid: string, parkedTaskSid: string): void;
-  /** After a task is completed: loads its conversation again if a newer task shows it. */
-  reloadAfter(completed: Pick<ParkTarget, 'taskSid' | 'conversationSid'>): void;
-}
-
-export function createConversationFreshness(flex: Flex, manager: FlexUi.Manager): ConversationFreshness {
-  const shownByAnother = (conversationSid: string, taskSid: string) =>
+export function keepReturnedConversationsLoaded(flex: typeof FlexUi, manager: FlexUi.Manager): void {
+  const isShownByAnother = (conversationSid: string, taskSid: string) =>
     [...manager.store.getState().flex.worker.tasks.values()].some(
       (task) =>
         task.taskSid !== taskSid &&
         task.status === 'accepted' &&
         parkTargetOf(task)?.conversationSid === conversationSid,
     );
-  return {
-    forget(conversationSid, parkedTaskSid) {
-      if (!shownByAnother(conversationSid, parkedTaskSid)) flex.ConversationState.Actions.unload(conversationSid);
-    },
-    reloadAfter({ conversationSid, taskSid }) {
-      if (!shownByAnother(conversationSid, taskSid)) return;
-      // Flex tells us before it unloads, in the same turn.
-      queueMicrotask(() => void flex.ConversationState.Actions.initWithConversationSid(conversationSid));
-    },
+  const reloadAfter = (ended: FlexUi.ITask) => {
+    const target = parkTargetOf(ended);
+    if (!target || !isShownByAnother(target.conversationSid, target.taskSid)) return;
+    // Flex tells us before it unloads, in the same turn.
+    queueMicrotask(() => void flex.ConversationState.Actions.initWithConversationSid(target.conversationSid));
   };
+  for (const ending of ENDINGS) manager.events.on(ending, reloadAfter);
 }

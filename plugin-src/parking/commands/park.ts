@@ -15,7 +15,6 @@ export interface ParkPorts {
   parking: () => ParkingState;
   dispatch: (action: ParkingAction) => void;
   conversation: (conversationSid: string) => ConversationLike | undefined;
-  forgetConversation: (conversationSid: string, parkedTaskSid: string) => void;
   notify: Notify;
   text: Text;
 }
@@ -46,7 +45,7 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
       return refuse(code, text(obstacleKey(code)));
     }
 
-    const { taskSid, conversationSid } = target;
+    const { taskSid } = target;
     dispatch({ type: 'park-interaction/park-asked', taskSid });
     const outcome = await ports.functions.park({ ...target, lastSeenMessageIndex: lastSeenMessageIndex(conversation) });
     if (!outcome.ok) {
@@ -54,7 +53,6 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
       return refuse(outcome.failure.code, text(failureKey(outcome.failure.code)), outcome.failure.message);
     }
     dispatch({ type: 'park-interaction/park-done', taskSid });
-    ports.forgetConversation(conversationSid, taskSid);
     switch (outcome.answer.status) {
       case 'parked':
         return notify('ParkInteractionParked', { customerName });

@@ -11,17 +11,18 @@ export function ParkButton({ task }: { task?: HeaderTask }) {
   const button = useParkButton(task);
   if (button.status === 'hidden') return null;
   return (
-    <Box marginRight="space30" display="flex" data-testid="park-interaction">
+    <Box marginRight="space30" display="flex" alignItems="center" data-testid="park-interaction">
       <Button
         variant="secondary"
         size="small"
-        disabled={button.status !== 'ready'}
+        disabled={button.status === 'disabled'}
         loading={button.status === 'busy'}
         title={button.title}
+        aria-label={button.label}
         onClick={button.status === 'ready' ? button.park : undefined}
       >
         <PauseIcon decorative />
-        {button.label}
+        {button.text}
       </Button>
     </Box>
   );

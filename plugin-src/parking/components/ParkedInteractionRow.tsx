@@ -18,7 +18,9 @@ export function ParkedInteractionRow({ row }: { row: ParkedRow }) {
         <Truncate title={row.customerAddress}>{row.customerAddress}</Truncate>
       </Td>
       <Td>
-        <span title={row.parkedAt.absolute}>{row.parkedAt.relative}</span>
+        <time dateTime={row.parkedAt.iso} title={row.parkedAt.absolute}>
+          {row.parkedAt.relative}
+        </time>
       </Td>
       <Td>
         <ChannelLabel {...row.channel} />
@@ -28,7 +30,6 @@ export function ParkedInteractionRow({ row }: { row: ParkedRow }) {
           variant="secondary"
           size="small"
           loading={row.unparking}
-          disabled={row.unparking}
           aria-label={row.unparkLabel}
           onClick={row.unpark}
         >

@@ -20,3 +20,8 @@ export function channelOf(channelType: string, text: Text): { kind: ChannelKind;
   const kind = channelType === 'chat' ? 'web' : channelType.toLowerCase();
   return isKnown(kind) ? { kind, label: text(LABELS[kind]) } : { kind: 'other', label: channelType };
 }
+
+/** Twilio writes `whatsapp:+1…` and `messenger:…`; the channel has its own column. */
+export function plainAddress(address: string): string {
+  return address.replace(/^(whatsapp|messenger):/, '');
+}

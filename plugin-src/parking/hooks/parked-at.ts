@@ -3,6 +3,8 @@ export interface ParkedAtTexts {
   relative: string;
   /** Date and time in the user's time zone. */
   absolute: string;
+  /** For programs. */
+  iso: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -21,5 +23,6 @@ export function parkedAtTexts(request: { parkedAt: string; now: Date; localeTag:
   return {
     relative: step ? format.format(-Math.floor(agoMs / step.lengthMs), step.unit) : format.format(0, 'second'),
     absolute: new Intl.DateTimeFormat(request.localeTag, { dateStyle: 'medium', timeStyle: 'short' }).format(parkedAt),
+    iso: request.parkedAt,
   };
 }

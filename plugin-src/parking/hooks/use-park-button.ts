@@ -8,11 +8,20 @@ import { isParking, selectParking, type StateWithParking } from '../state/parkin
 import { obstacleKey } from '../strings/parking-strings';
 import { useOtherParticipants } from './use-other-participants';
 
+interface Shown {
+  /** What stands on the button; it does not change with the state, so that the header does not jump. */
+  text: string;
+  /** What the button is called. */
+  label: string;
+  /** What it does, or why it cannot be pressed. */
+  title: string;
+}
+
 export type ParkButtonState =
   | { status: 'hidden' }
-  | { status: 'busy'; label: string; title: string }
-  | { status: 'disabled'; label: string; title: string }
-  | { status: 'ready'; label: string; title: string; park: () => void };
+  | ({ status: 'busy' } & Shown)
+  | ({ status: 'disabled' } & Shown)
+  | ({ status: 'ready'; park: () => void } & Shown);
 
 export function useParkButton(task: HeaderTask | undefined): ParkButtonState {
   const { park, text, workerSid } = useParkingServices();
@@ -32,10 +41,13 @@ export function useParkButton(task: HeaderTask | undefined): ParkButtonState {
     otherInternalParticipants: others === 'unknown' ? 0 : others,
     openInvites: conversation ? openInvites(conversation) : 0,
   });
-  if (obstacle === 'busy') {
-    return { status: 'busy', label: text('ParkInteractionParking'), title: text(obstacleKey('busy')) };
+  const shown = { text: text('ParkInteractionPark'), label: text('ParkInteractionPark') };
+  switch (obstacle) {
+    case undefined:
+      return { status: 'ready', ...shown, title: text('ParkInteractionParkTitle'), park: () => park(task) };
+    case 'busy':
+      return { status: 'busy', ...shown, label: text('ParkInteractionParking'), title: text(obstacleKey(obstacle)) };
+    default:
+      return { status: 'disabled', ...shown, title: text(obstacleKey(obstacle)) };
   }
-  const label = text('ParkInteractionPark');
-  if (obstacle) return { status: 'disabled', label, title: text(obstacleKey(obstacle)) };
-  return { status: 'ready', label, title: text('ParkInteractionParkTitle'), park: () => park(task) };
 }

@@ -2,7 +2,7 @@ import { useSelector } from 'react-redux';
 
 import { useParkingServices } from '../parking-services';
 import { parkedCount, rowsNewestFirst, selectParking, type StateWithParking } from '../state/parking-selectors';
-import { channelOf, type ChannelKind } from './channel';
+import { channelOf, plainAddress, type ChannelKind } from './channel';
 import { parkedAtTexts, type ParkedAtTexts } from './parked-at';
 import { useMinuteTick } from './use-minute-tick';
 
@@ -33,7 +33,8 @@ export function useParkedInteractions(): ParkedInteractions {
   if (parking.list.status === 'error') return { status: 'error', retry: reloadList };
   const reconnecting = parking.list.status === 'reconnecting';
   const rows = rowsNewestFirst(parking).map(({ item, unparking }): ParkedRow => {
-    const { conversationSid, customerAddress, channelType, parkedAt } = item;
+    const { conversationSid, channelType, parkedAt } = item;
+    const customerAddress = plainAddress(item.customerAddress);
     const customerName = item.customerName || customerAddress || text('ParkInteractionUnknownCustomer');
     const unparkKey = unparking ? 'ParkInteractionUnparkingCustomer' : 'ParkInteractionUnparkCustomer';
     return {

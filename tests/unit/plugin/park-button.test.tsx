@@ -89,9 +89,10 @@ describe('the Park button', () => {
     expect(theButton().disabled).toBe(false);
     show(<ParkButton key="again" task={aTask()} />);
     await answered();
-    expect(theButton().disabled).toBe(true);
-    expect(theButton().title).toMatch(/being parked/);
-    await userEvent.click(theButton());
+    const busy = screen.getByRole<HTMLButtonElement>('button', { name: 'Parking…' });
+    expect(busy.disabled).toBe(true);
+    expect(busy.title).toMatch(/being parked/);
+    await userEvent.click(busy);
     expect(asked.parks).toEqual([]);
   });
 

@@ -25,7 +25,6 @@ function aDesk(answer: ParkFunction, conversation: ConversationLike | 'absent' =
     state: INITIAL_PARKING_STATE,
     requests: [] as unknown[],
     notifications: [] as unknown[][],
-    forgotten: [] as string[],
   };
   const park = createParkCommand({
     functions: {
@@ -37,7 +36,6 @@ function aDesk(answer: ParkFunction, conversation: ConversationLike | 'absent' =
     parking: () => desk.state,
     dispatch: (action) => void (desk.state = parkingReducer(desk.state, action)),
     conversation: () => (conversation === 'absent' ? undefined : conversation),
-    forgetConversation: (conversationSid, taskSid) => void desk.forgotten.push(conversationSid, taskSid),
     notify: (id, values) => void desk.notifications.push([id, values]),
     text: createText(EN_US, () => undefined),
   });
@@ -59,11 +57,10 @@ describe('the Park command', () => {
     ]);
   });
 
-  it('says that the customer is parked, lets Flex forget the conversation, and stays busy until the task goes', async () => {
+  it('says that the customer is parked, and stays busy until the task goes', async () => {
     const { desk, park } = aDesk(parked);
     await park(aTask());
     expect(desk.notifications).toEqual([['ParkInteractionParked', { customerName: 'Grace' }]]);
-    expect(desk.forgotten).toEqual([sid('CH'), sid('WT')]);
     expect(desk.state.parks).toEqual({ [sid('WT')]: 'done' });
   });
 
@@ -85,7 +82,6 @@ describe('the Park command', () => {
         ['ParkInteractionParkFailed', { customerName: 'Grace', reason: EN_US[failureKey(code)] }],
       ]);
       expect(desk.state.parks).toEqual({});
-      expect(desk.forgotten).toEqual([]);
     },
   );
 

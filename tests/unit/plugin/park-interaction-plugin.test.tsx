@@ -1,9 +1,11 @@
 import type { Outside } from '../../../plugin-src/flex/browser';
+import { keepReturnedConversationsLoaded } from '../../../plugin-src/flex/conversation-freshness';
 import type { FormAnswer } from '../../../plugin-src/flex/post-form';
 import type { SyncMapPort } from '../../../plugin-src/flex/parked-interactions-map';
+import type { TaskLike } from '../../../plugin-src/flex/task';
 import { NOTIFICATIONS } from '../../../plugin-src/parking/notifications';
 import { aManager } from './support/fake-manager';
-import { aConversation, aListItem, aTask, ME, NOW, sid } from './support/fixtures';
+import { aConversation, aListItem, aTask, ME, MESSAGING_ATTRIBUTES, NOW, sid } from './support/fixtures';
 import { loadRealFlex, type RealFlex } from './support/load-real-flex';
 
 const configured = (feature: object) => ({
@@ -167,27 +169,24 @@ describe('the ParkInteraction action', () => {
     flex.Actions.addListener('beforeParkInteraction', () => void order.push('before'));
     flex.Actions.addListener('afterParkInteraction', () => void order.push('after'));
     const shown = notificationsOf(flex);
-    const unloaded = jest.spyOn(flex.ConversationState.Actions, 'unload').mockImplementation(() => undefined);
-    return { flex, manager, events, sent, order, shown, unloaded };
+    return { flex, manager, events, sent, order, shown };
   }
 
   it('can be invoked by any plugin, with Flex’s own events around it', async () => {
-    const { flex, sent, order, shown, unloaded } = await aDesk(parked);
+    const { flex, sent, order, shown } = await aDesk(parked);
     await flex.Actions.invokeAction('ParkInteraction', { task: aTask() });
     expect(sent.map((request) => request.url)).toEqual(['https://parking.twil.io/flex/park-interaction']);
     expect(sent[0]?.fields).toMatchObject({ taskSid: sid('WT'), lastSeenMessageIndex: 4, Token: 'the-token' });
     expect(order).toEqual(['before', 'after']);
     expect(shown).toEqual([['ParkInteractionParked', { customerName: 'Grace' }]]);
-    expect(unloaded).toHaveBeenCalledWith(sid('CH'));
   });
 
   it('rejects when it failed, and there is no “after”', async () => {
     const refusal = { code: 'twilio-unavailable', message: 'down' };
-    const { flex, order, shown, unloaded } = await aDesk({ kind: 'answered', httpStatus: 503, body: refusal });
+    const { flex, order, shown } = await aDesk({ kind: 'answered', httpStatus: 503, body: refusal });
     await expect(flex.Actions.invokeAction('ParkInteraction', { task: aTask() })).rejects.toThrow('twilio-unavailable');
     expect(order).toEqual(['before']);
     expect(shown).toEqual([['ParkInteractionParkFailed', expect.objectContaining({ customerName: 'Grace' })]]);
-    expect(unloaded).not.toHaveBeenCalled();
   });
 
   it('can be stopped by another plugin before anything is sent', async () => {
@@ -207,36 +206,38 @@ describe('the ParkInteraction action', () => {
 });
 
 describe('a conversation that returns at once', () => {
-  async function aDeskWith(tasks: ReturnType<typeof aTask>[]) {
-    const { flex, startParking } = await aFlex();
-    const { manager, events } = aManager({ uiAttributes: {}, conversations: { [sid('CH')]: aConversation() }, tasks });
-    startParking({ flex, manager, settings: settings(false), outside: anOutside(parked).outside });
-    notificationsOf(flex);
-    const unloaded = jest.spyOn(flex.ConversationState.Actions, 'unload').mockImplementation(() => undefined);
-    const loaded = jest.spyOn(flex.ConversationState.Actions, 'initWithConversationSid').mockResolvedValue();
-    return { flex, events, unloaded, loaded };
+  let flex: RealFlex;
+  beforeAll(async () => {
+    flex = await loadRealFlex();
+  });
+
+  /** A desk with these tasks on it; says which conversations are loaded after the old task has ended. */
+  async function loadedAfter(ending: string, tasks: TaskLike[]) {
+    const { manager, events } = aManager({ uiAttributes: {}, tasks });
+    const load = jest.spyOn(flex.ConversationState.Actions, 'initWithConversationSid').mockReset().mockResolvedValue();
+    keepReturnedConversationsLoaded(flex, manager);
+    events.emit(ending, aTask());
+    expect(load).not.toHaveBeenCalled(); // Flex unloads only after it has told us
+    await Promise.resolve();
+    return load.mock.calls;
   }
   const returned = aTask({ taskSid: sid('WT', 2) });
 
-  it('is not unloaded by the late answer of the park', async () => {
-    const { flex, unloaded } = await aDeskWith([aTask(), returned]);
-    await flex.Actions.invokeAction('ParkInteraction', { task: aTask() });
-    expect(unloaded).not.toHaveBeenCalled();
-  });
+  it.each(['taskCompleted', 'taskCanceled', 'taskRescinded', 'taskRejected', 'taskTimeout'])(
+    'is loaded again when its old task ends (%s) after the new one was accepted',
+    async (ending) => {
+      expect(await loadedAfter(ending, [aTask(), returned])).toEqual([[sid('CH')]]);
+    },
+  );
 
-  it('is loaded again when the old task is completed after the new one was accepted', async () => {
-    const { events, loaded } = await aDeskWith([returned]);
-    events.emit('taskCompleted', aTask());
-    expect(loaded).not.toHaveBeenCalled();
-    await Promise.resolve();
-    expect(loaded).toHaveBeenCalledWith(sid('CH'));
-  });
-
-  it('is left alone when no other task shows it', async () => {
-    const pending = aTask({ taskSid: sid('WT', 2), status: 'pending' });
-    const { events, loaded } = await aDeskWith([pending]);
-    events.emit('taskCompleted', aTask());
-    await Promise.resolve();
-    expect(loaded).not.toHaveBeenCalled();
+  it.each([
+    ['no other task', [aTask()]],
+    ['a reservation that is not accepted', [aTask({ taskSid: sid('WT', 2), status: 'pending' })]],
+    [
+      'a task of another conversation',
+      [aTask({ taskSid: sid('WT', 2), attributes: { ...MESSAGING_ATTRIBUTES, conversationSid: sid('CH', 2) } })],
+    ],
+  ])('is left alone when there is only %s', async (_, tasks) => {
+    expect(await loadedAfter('taskCompleted', tasks)).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ describe('the Parked Interactions view', () => {
       ),
     ).toEqual([
       ['grace@example.com', '5 minutes ago', 'Web chat'],
-      ['whatsapp:+15550100', '3 hours ago', 'WhatsApp'],
+      ['+15550100', '3 hours ago', 'WhatsApp'],
     ]);
   });
 

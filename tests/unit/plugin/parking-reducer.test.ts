@@ -32,7 +32,8 @@ describe('the parking state', () => {
       { type: 'park-interaction/park-done', taskSid },
     );
     expect(parked.parks).toEqual({ [taskSid]: 'done' });
-    expect(parkingReducer(parked, { type: 'park-interaction/task-gone', taskSid }).parks).toEqual({});
+    const gone: ParkingAction = { type: 'park-interaction/task-gone', taskSid };
+    expect(parkingReducer(parked, gone).parks).toEqual({});
   });
 
   it('frees the task, and only that task, when parking fails', () => {
