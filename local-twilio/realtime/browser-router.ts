@@ -35,30 +35,37 @@ export interface BrowserRouterOptions {
   readonly viewerOf: (request: BrowserRequest) => FlexToken | undefined;
   /** Told about each request that no route knows. */
   readonly onUnknown: (request: BrowserRequest) => void;
+  /** Told about an error of ours. */
+  readonly onFailure: (request: BrowserRequest, error: unknown) => void;
 }
 
-/** First route that fits wins. Twilio's errors become Twilio's answers; nothing is thrown but programming errors. */
+/** First route that fits wins. Twilio's errors become Twilio's answers, our own a 500: it never throws. */
 export function browserRouter(options: BrowserRouterOptions) {
   const compiled = options.routes.map((route) => ({ route, params: matcher(route) }));
+
+  const run = async (route: BrowserRoute, request: BrowserRequest, params: Record<string, string>) => {
+    if (route.access === 'anyone') return route.answer({ request, params });
+    const viewer = options.viewerOf(request);
+    return viewer ? route.answer({ request, params, viewer }) : refusal(new TwilioError(401, 20003, 'Authenticate'));
+  };
+  const failed = (request: BrowserRequest, error: unknown): BrowserAnswer => {
+    if (error instanceof TwilioError) return refusal(error);
+    if (error instanceof z.ZodError) return refusal(invalidParameter(error.message));
+    options.onFailure(request, error);
+    return refusal(new TwilioError(500, 20500, 'The local Twilio failed'));
+  };
+
   return async function answer(request: BrowserRequest): Promise<BrowserAnswer> {
     for (const { route, params } of compiled) {
       const found = params(request);
-      if (!found) continue;
-      try {
-        if (route.access === 'anyone') return await route.answer({ request, params: found });
-        const viewer = options.viewerOf(request);
-        if (!viewer) return { status: 401, body: errorBody(new TwilioError(401, 20003, 'Authenticate')) };
-        return await route.answer({ request, params: found, viewer });
-      } catch (error) {
-        const refusal = error instanceof z.ZodError ? invalidParameter(error.message) : error;
-        if (refusal instanceof TwilioError) return { status: refusal.status, body: errorBody(refusal) };
-        throw error;
-      }
+      if (found) return run(route, request, found).catch((error: unknown) => failed(request, error));
     }
     options.onUnknown(request);
-    return { status: 404, body: errorBody(new TwilioError(404, 20404, `Not served locally: ${request.path}`)) };
+    return refusal(new TwilioError(404, 20404, `Not served locally: ${request.path}`));
   };
 }
+
+const refusal = (error: TwilioError): BrowserAnswer => ({ status: error.status, body: errorBody(error) });
 
 function matcher(route: Match): (request: BrowserRequest) => Record<string, string> | undefined {
   const fitsHost = route.host.endsWith('.')

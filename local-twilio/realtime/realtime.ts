@@ -34,6 +34,8 @@ export interface RealtimeOptions {
   readonly plugins: PluginService;
   /** Told about each request of a page that nothing here serves. */
   readonly onUnknown: (what: string) => void;
+  /** Told when serving a request failed here. */
+  readonly onFailure: (what: string, error: unknown) => void;
 }
 
 /** What browsers need of Twilio: HTTP for pages, twilsock, and the event bridge's sockets. */
@@ -46,7 +48,7 @@ export interface Realtime {
   close(): void;
 }
 
-export function createRealtime({ world, plugins, onUnknown }: RealtimeOptions): Realtime {
+export function createRealtime({ world, plugins, onUnknown, onFailure }: RealtimeOptions): Realtime {
   const journal = syncJournal(world.clock);
   const wire = eventBridgeWire(world);
   const media = mediaStore(world);
@@ -54,6 +56,7 @@ export function createRealtime({ world, plugins, onUnknown }: RealtimeOptions): 
   const answer = browserRouter({
     viewerOf: (request) => viewerOf(world, request),
     onUnknown: ({ method, host, path }) => onUnknown(`${method} ${host}${path}`),
+    onFailure: ({ method, host, path }, error) => onFailure(`${method} ${host}${path}`, error),
     routes: [
       ...flexRoutes(world, plugins),
       ...assetRoutes(),

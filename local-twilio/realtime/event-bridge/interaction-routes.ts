@@ -20,7 +20,6 @@ const participantChange = z.object({
 
 /** Flex Interactions: how a conversation's task is accepted, ended and completed. */
 export function interactionRoutes(world: World, wire: EventBridgeWire): readonly TunnelRoute[] {
-  const { flex } = world;
   const ids = ({ names }: TunnelCall) => ({
     interactionSid: names['interaction'] ?? '',
     channelSid: names['channel'] ?? '',
@@ -29,10 +28,10 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
 
   const participants = (call: TunnelCall) => {
     const { interactionSid, channelSid } = ids(call);
-    const channel = flex.channel(interactionSid, channelSid);
+    const channel = world.flex.channel(interactionSid, channelSid);
     return {
       channel_type: channel.type,
-      participants: flex.participants(interactionSid, channelSid).map((one) => wire.participant(channel, one)),
+      participants: world.flex.participants(interactionSid, channelSid).map((one) => wire.participant(channel, one)),
     };
   };
 
@@ -42,8 +41,8 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
     const invite = call.names['invite'] ?? '';
     const answered =
       action === 'accept'
-        ? flex.acceptInvite(invite, routing.reservation.sid)
-        : flex.declineInvite(invite, routing.reservation.sid);
+        ? world.flex.acceptInvite(invite, routing.reservation.sid)
+        : world.flex.declineInvite(invite, routing.reservation.sid);
     const { sid, status, interactionSid, channelSid } = answered;
     return { sid, status, interaction_sid: interactionSid, channel_sid: channelSid };
   };
@@ -53,8 +52,8 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
     const { status, routing } = channelChange.parse(call.params);
     return wire.channel(
       status === 'inactive'
-        ? flex.leaveChannel(interactionSid, channelSid)
-        : flex.closeChannel(interactionSid, channelSid, routing?.status ?? 'closed'),
+        ? world.flex.leaveChannel(interactionSid, channelSid)
+        : world.flex.closeChannel(interactionSid, channelSid, routing?.status ?? 'closed'),
     );
   };
 
@@ -63,17 +62,17 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
     const { status, routing } = participantChange.parse(call.params);
     const participantSid = call.names['participant'] ?? '';
     const wanted = routing?.status ?? (status === 'wrapup' ? 'wrapup' : 'closed');
-    const changed = flex.closeParticipant({ interactionSid, channelSid, participantSid }, wanted);
-    return wire.participant(flex.channel(interactionSid, channelSid), changed);
+    const changed = world.flex.closeParticipant({ interactionSid, channelSid, participantSid }, wanted);
+    return wire.participant(world.flex.channel(interactionSid, channelSid), changed);
   };
 
   return [
     tunnelRoute('GET', root, ({ names }) => ({
-      channels: flex.channels(names['interaction'] ?? '').map(wire.channel),
+      channels: world.flex.channels(names['interaction'] ?? '').map(wire.channel),
     })),
     tunnelRoute('GET', `${root}/:channel`, (call) => {
       const { interactionSid, channelSid } = ids(call);
-      return wire.channel(flex.channel(interactionSid, channelSid));
+      return wire.channel(world.flex.channel(interactionSid, channelSid));
     }),
     tunnelRoute('POST', `${root}/:channel`, changeChannel),
     tunnelRoute('GET', `${root}/:channel/Participants`, participants),

@@ -28,48 +28,52 @@ const page = (contents: readonly unknown[]) => ({
 
 /** Workers, activities, reservations and tasks, for the agent's own desktop. */
 export function taskRouterRoutes(world: World, wire: EventBridgeWire): readonly TunnelRoute[] {
-  const { taskRouter } = world;
-  const reservation = (one: Reservation) => wire.reservation(one, taskRouter.task(one.taskSid));
+  const reservation = (one: Reservation) => wire.reservation(one, world.taskRouter.task(one.taskSid));
 
   return [
-    tunnelRoute('GET', 'Workspaces/:ws/Activities', () => page(taskRouter.activities().map(wire.activity))),
-    tunnelRoute('GET', 'Workspaces/:ws/Workers', () => page(taskRouter.workers().map(wire.worker))),
-    tunnelRoute('GET', 'Workspaces/:ws/TaskQueues', () => page(taskRouter.queues().map(wire.queue))),
+    tunnelRoute('GET', 'Workspaces/:ws/Activities', () => page(world.taskRouter.activities().map(wire.activity))),
+    tunnelRoute('GET', 'Workspaces/:ws/Workers', () => page(world.taskRouter.workers().map(wire.worker))),
+    tunnelRoute('GET', 'Workspaces/:ws/TaskQueues', () => page(world.taskRouter.queues().map(wire.queue))),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker', ({ names }) =>
-      wire.worker(taskRouter.worker(names['worker'] ?? '')),
+      wire.worker(world.taskRouter.worker(names['worker'] ?? '')),
     ),
     tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker', ({ names, params }) => {
       const worker = names['worker'] ?? '';
       const change = workerChange.parse(params);
       if (change.ActivitySid)
-        taskRouter.setActivity(worker, change.ActivitySid, {
+        world.taskRouter.setActivity(worker, change.ActivitySid, {
           rejectPendingReservations: change.RejectPendingReservations ?? false,
         });
-      if (change.Attributes !== undefined) taskRouter.setWorkerAttributes(worker, asJson(change.Attributes));
-      return wire.worker(taskRouter.worker(worker));
+      if (change.Attributes !== undefined) world.taskRouter.setWorkerAttributes(worker, asJson(change.Attributes));
+      return wire.worker(world.taskRouter.worker(worker));
     }),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/WorkerChannels', ({ names }) =>
-      page([...taskRouter.worker(names['worker'] ?? '').channels.values()].map(wire.workerChannel)),
+      page([...world.taskRouter.worker(names['worker'] ?? '').channels.values()].map(wire.workerChannel)),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/Reservations', ({ names }) =>
-      page(taskRouter.activeReservations(names['worker'] ?? '').map(reservation)),
+      page(world.taskRouter.activeReservations(names['worker'] ?? '').map(reservation)),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ names }) =>
-      reservation(taskRouter.reservation(names['reservation'] ?? '')),
+      reservation(world.taskRouter.reservation(names['reservation'] ?? '')),
     ),
     tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ names, params }) =>
       reservation(
-        taskRouter.answerReservation(names['reservation'] ?? '', reservationChange.parse(params).ReservationStatus),
+        world.taskRouter.answerReservation(
+          names['reservation'] ?? '',
+          reservationChange.parse(params).ReservationStatus,
+        ),
       ),
     ),
-    tunnelRoute('GET', 'Workspaces/:ws/Tasks/:task', ({ names }) => wire.task(taskRouter.task(names['task'] ?? ''))),
+    tunnelRoute('GET', 'Workspaces/:ws/Tasks/:task', ({ names }) =>
+      wire.task(world.taskRouter.task(names['task'] ?? '')),
+    ),
     tunnelRoute('POST', 'Workspaces/:ws/Tasks/:task', ({ names, params }) => {
       const task = names['task'] ?? '';
       const change = taskChange.parse(params);
-      if (change.Attributes !== undefined) taskRouter.setTaskAttributes(task, asJson(change.Attributes));
-      if (change.AssignmentStatus === 'wrapping') taskRouter.wrapUpTask(task, change.Reason);
-      if (change.AssignmentStatus === 'completed') taskRouter.completeTask(task, change.Reason);
-      return wire.task(taskRouter.task(task));
+      if (change.Attributes !== undefined) world.taskRouter.setTaskAttributes(task, asJson(change.Attributes));
+      if (change.AssignmentStatus === 'wrapping') world.taskRouter.wrapUpTask(task, change.Reason);
+      if (change.AssignmentStatus === 'completed') world.taskRouter.completeTask(task, change.Reason);
+      return wire.task(world.taskRouter.task(task));
     }),
   ];
 }

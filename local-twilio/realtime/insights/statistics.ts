@@ -1,3 +1,4 @@
+import { ids } from '../../seed';
 import type { World } from '../../world';
 import type { SyncObjectView, SyncSource } from '../sync/objects';
 import { namedSid } from '../../core/sids';
@@ -32,7 +33,7 @@ function mapView(world: World, uniqueName: string): SyncObjectView {
     kind: 'map',
     sid: sidOf(uniqueName),
     uniqueName,
-    serviceSid: world.sync.service('default').sid,
+    serviceSid: ids.syncService,
     createdBy: 'system',
     items: () =>
       (queueSid ? queueItems(world, queueSid) : workspaceItems(world)).map((item) => ({ ...item, ...timed })),

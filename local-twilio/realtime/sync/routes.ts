@@ -1,5 +1,6 @@
 import { TwilioError, notFound } from '../../core/errors';
 import type { FlexToken } from '../../services/iam/entities';
+import { ids } from '../../seed';
 import type { World } from '../../world';
 import {
   created,
@@ -18,7 +19,7 @@ import { itemWire, objectWire } from './wire';
 import { documentView, listView, mapView } from './world-objects';
 
 const HOST = 'cds.';
-const SERVICE = 'default';
+const SERVICE = ids.syncService;
 
 interface Options {
   readonly world: World;

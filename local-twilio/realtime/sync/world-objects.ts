@@ -1,3 +1,4 @@
+import { ids } from '../../seed';
 import type { SyncDocument, SyncItem, SyncList, SyncMap } from '../../services/sync/entities';
 import type { World } from '../../world';
 import type { SyncItemView, SyncObjectView, SyncSource } from './objects';
@@ -8,15 +9,15 @@ export function worldSyncSource(world: World): SyncSource {
     find(_viewer, kind, name) {
       switch (kind) {
         case 'map': {
-          const map = world.sync.findMap('default', name);
+          const map = world.sync.findMap(ids.syncService, name);
           return map && mapView(map);
         }
         case 'list': {
-          const list = world.sync.findList('default', name);
+          const list = world.sync.findList(ids.syncService, name);
           return list && listView(list);
         }
         case 'document': {
-          const document = world.sync.findDocument('default', name);
+          const document = world.sync.findDocument(ids.syncService, name);
           return document && documentView(document);
         }
       }

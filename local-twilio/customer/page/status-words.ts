@@ -1,0 +1,24 @@
+import type { ThreadStatus } from '../threads';
+
+export interface StatusWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** Each state of a conversation, in the words of somebody who sees parking for the first time. */
+export function statusWords(status: ThreadStatus): StatusWords {
+  switch (status.kind) {
+    case 'none':
+      return { title: 'Nothing yet', detail: 'Write to start a conversation.' };
+    case 'waiting':
+      return status.offeredTo
+        ? { title: `Offered to ${status.offeredTo}`, detail: 'Accept it on that desktop.' }
+        : { title: 'Waiting for an agent', detail: 'Nobody is available. Set an agent to Available.' };
+    case 'with-agent':
+      return { title: `With ${status.agent}`, detail: 'The agent has a task for it. Park it there.' };
+    case 'unattended':
+      return { title: 'Parked: no agent on it', detail: 'The history is kept. Write, and it comes back to an agent.' };
+    case 'ended':
+      return { title: 'Ended', detail: 'Write to start a new conversation.' };
+  }
+}

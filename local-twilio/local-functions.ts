@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { startFunctionsHost, type FunctionsHost } from './functions-host/functions-host';
+import { ids } from './seed';
+import type { World } from './world';
+
+/** Where the product believes its Functions are. */
+export const FUNCTIONS_DOMAIN = 'parking-local.twil.io';
+const EVENTS_PATH = '/webhooks/taskrouter-event';
+
+export interface LocalFunctionsOptions {
+  readonly world: World;
+  /** What the build made: a folder of Functions, or the folder above `functions`. */
+  readonly folder: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The Functions, with the environment that a deployment would give them. */
+export function startLocalFunctions({ world, folder, port, env }: LocalFunctionsOptions): Promise<FunctionsHost> {
+  const inside = join(folder, 'functions');
+  return startFunctionsHost({
+    port,
+    folder: existsSync(inside) ? inside : folder,
+    dispatch: (request) => world.dispatch(request),
+    env: {
+      ACCOUNT_SID: world.accountSid,
+      AUTH_TOKEN: world.authToken,
+      DOMAIN_NAME: FUNCTIONS_DOMAIN,
+      TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
+      TWILIO_FLEX_SYNC_SID: ids.syncService,
+      PARKING_SYNC_SID: ids.parkingSyncService,
+      ...env,
+    },
+  });
+}
+
+/** TaskRouter's events go to the Function that is made for them, if there is one. */
+export function subscribeFunctions(world: World, functions: FunctionsHost): void {
+  if (functions.paths.includes(EVENTS_PATH))
+    world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}${EVENTS_PATH}`);
+}
