@@ -20,12 +20,12 @@ import { registerParking } from './parking/register-parking';
 import type { ParkingAction } from './parking/state/parking-actions';
 import { selectParking } from './parking/state/parking-selectors';
 import { createText } from './parking/strings/text';
-import { stringsFor } from './parking/strings/translations';
+import { dateLocaleFor, stringsFor } from './parking/strings/translations';
 
 interface Parts {
   flex: typeof FlexUi;
   manager: FlexUi.Manager;
-  settings: Extract<ParkInteractionSettings, { enabled: true }>;
+  settings: Pick<Extract<ParkInteractionSettings, { enabled: true }>, 'functionsUrl' | 'showList'>;
   outside: Outside;
 }
 
@@ -59,7 +59,7 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
     services: {
       workerSid,
       text,
-      localeTag,
+      localeTag: dateLocaleFor(localeTag, outside.languages),
       now: outside.now,
       park: (task) => invoke(flex, 'ParkInteraction', { task }),
       unpark: (request) => invoke(flex, 'UnparkInteraction', request),

@@ -4,11 +4,13 @@ import type { ReconcilingPorts } from './start-reconciling';
 import type { Session } from './session';
 import { createSyncClient } from './sync-client';
 
-/** Everything outside of Flex that the feature needs: network, timers, clock, chance. */
+/** Everything outside of Flex that the feature needs: network, timers, clock, chance, languages. */
 export interface Outside extends Pick<ReconcilingPorts, 'schedule' | 'random'> {
   postForm: PostForm;
   openSync: (session: Session) => SyncClientPort;
   now: () => Date;
+  /** BCP 47 tags, the preferred one first. */
+  languages: readonly string[];
 }
 
 export function browser(): Outside {
@@ -18,6 +20,7 @@ export function browser(): Outside {
     schedule,
     random: Math.random,
     now: () => new Date(),
+    languages: navigator.languages,
   };
 }
 

@@ -10,7 +10,7 @@ export interface Session {
   token(): string;
   onTokenRenewed(listener: (token: string) => void): void;
   onSessionEnded(listener: () => void): void;
-  /** BCP 47 tag of the language that this user sees Flex in. */
+  /** BCP 47 tag of the language that this user sees Flex in; undefined while Flex has none but English. */
   localeTag: string | undefined;
 }
 
@@ -22,6 +22,6 @@ export function createSession(manager: Manager): Session {
     token: () => manager.user.token,
     onTokenRenewed: (listener) => manager.events.on('tokenUpdated', () => listener(manager.user.token)),
     onSessionEnded: (listener) => manager.events.on('tokenExpired', listener),
-    localeTag: manager.localization?.localeTag,
+    localeTag: manager.localization?.localeTag ?? manager.configuration?.language,
   };
 }

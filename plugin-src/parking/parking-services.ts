@@ -14,7 +14,7 @@ export interface ParkingServices {
   workerSid: WorkerSid;
   text: Text;
   /** BCP 47 tag for dates and times. */
-  localeTag: string | undefined;
+  localeTag: string;
   now: () => Date;
   park(task: HeaderTask): void;
   unpark(request: { conversationSid: string; routeTo?: RouteTo }): void;

@@ -15,7 +15,7 @@ const UNITS = [
 ] as const;
 
 /** `parkedAt` is ISO 8601; a clock that runs ahead of ours counts as now. */
-export function parkedAtTexts(request: { parkedAt: string; now: Date; localeTag: string | undefined }): ParkedAtTexts {
+export function parkedAtTexts(request: { parkedAt: string; now: Date; localeTag: string }): ParkedAtTexts {
   const parkedAt = new Date(request.parkedAt);
   const agoMs = Math.max(0, request.now.getTime() - parkedAt.getTime());
   const format = new Intl.RelativeTimeFormat(request.localeTag, { numeric: 'auto' });

@@ -38,3 +38,11 @@ export function languageFor(localeTag: string | undefined): Language {
 export function stringsFor(localeTag: string | undefined): ParkingStrings {
   return TRANSLATIONS[languageFor(localeTag)];
 }
+
+/**
+ * The locale of dates: Flex's, else the browser's if it is English as the strings are then (30 Jan or Jan 30), so that
+ * no sentence mixes two languages.
+ */
+export function dateLocaleFor(localeTag: string | undefined, browserLanguages: readonly string[]): string {
+  return localeTag ?? browserLanguages.find((language) => /^en\b/i.test(language)) ?? 'en-US';
+}

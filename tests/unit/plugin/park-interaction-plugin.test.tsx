@@ -11,7 +11,7 @@ import { loadRealFlex, type RealFlex } from './support/load-real-flex';
 const configured = (feature: object) => ({
   custom_data: { serverless_functions_url: 'https://parking.twil.io', features: { park_interaction: feature } },
 });
-const settings = (showList: boolean) => ({ enabled: true, showList, functionsUrl: 'https://parking.twil.io' }) as const;
+const settings = (showList: boolean) => ({ showList, functionsUrl: 'https://parking.twil.io' });
 
 /** Functions that give one answer, a Sync map with one item, and a timer that never rings. */
 function anOutside(answer: FormAnswer) {
@@ -42,6 +42,7 @@ function anOutside(answer: FormAnswer) {
     schedule: () => () => undefined,
     random: () => 0.5,
     now: () => NOW,
+    languages: ['en-GB'],
   };
   return { outside, sent, opened };
 }

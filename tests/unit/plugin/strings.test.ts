@@ -3,7 +3,7 @@ import { ERROR_CODES } from '../../../serverless-functions/src/contract/error-co
 import { EN_US } from '../../../plugin-src/parking/strings/en-us';
 import { failureKey } from '../../../plugin-src/parking/strings/parking-strings';
 import { createText } from '../../../plugin-src/parking/strings/text';
-import { languageFor, LANGUAGES, TRANSLATIONS } from '../../../plugin-src/parking/strings/translations';
+import { dateLocaleFor, languageFor, LANGUAGES, TRANSLATIONS } from '../../../plugin-src/parking/strings/translations';
 
 const placeholders = (template: string) => [...template.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
@@ -61,6 +61,14 @@ describe('the language', () => {
   ])('of a user of %s is %s', (localeTag, language) => {
     expect(languageFor(localeTag)).toBe(language);
   });
+});
+
+it.each([
+  ['Flex’s language', 'pt-BR', ['en-GB'], 'pt-BR'],
+  ['the browser’s English, when Flex has no language', undefined, ['de', 'en-GB'], 'en-GB'],
+  ['plain English, when the browser has another language', undefined, ['es-MX'], 'en-US'],
+])('dates are in %s', (_, localeTag, browserLanguages, expected) => {
+  expect(dateLocaleFor(localeTag, browserLanguages)).toBe(expected);
 });
 
 describe('a text', () => {
