@@ -26,6 +26,7 @@ export interface Call {
   readonly path: string;
   readonly operationId: string | null;
   readonly requestBody: string;
+  /** 0 when the answer was lost by a fault. */
   readonly status: number;
   readonly answer: unknown;
 }

@@ -94,17 +94,23 @@ const failure = (error: unknown): RestAnswer => {
 const faultError = (status: number): TwilioError =>
   new TwilioError(status, status === 429 ? 20429 : 20500, 'Injected fault');
 
-/** Resolves never: what a caller sees of an answer that is lost. */
+/** What a caller sees of an answer that is lost: nothing. */
 const silence = (): Promise<never> => new Promise(() => {});
 
-async function runWithFault(world: World, found: Found, fault: Fault | undefined): Promise<RestAnswer> {
+async function runWithFault(world: World, found: Found, fault: Fault | undefined): Promise<RestAnswer | 'lost'> {
   if (fault?.latencyMs) {
     const { latencyMs } = fault;
     await new Promise<void>((resolve) => void world.clock.schedule(latencyMs, resolve));
   }
   if (!fault || fault.outcome === 'none') return found.run();
-  if (fault.when === 'after') found.run();
-  return fault.outcome === 'timeout' ? silence() : failure(faultError(fault.outcome));
+  if (fault.when === 'after') {
+    try {
+      found.run();
+    } catch {
+      // The caller never learns how it ended, which is the point of this fault.
+    }
+  }
+  return fault.outcome === 'timeout' ? 'lost' : failure(faultError(fault.outcome));
 }
 
 /** Serves REST requests for one World; see `World.dispatch`. */
@@ -112,7 +118,7 @@ export function dispatcher(world: World, record: (call: Call) => void) {
   return async (request: TwilioRequest): Promise<TwilioResponse> => {
     const at = new Date(world.clock.nowMs()).toISOString();
     let operationId: string | null = null;
-    let answer: RestAnswer;
+    let answer: RestAnswer | 'lost';
     try {
       authorise(world, request.headers.authorization);
       const found = await find(world, request);
@@ -122,7 +128,12 @@ export function dispatcher(world: World, record: (call: Call) => void) {
       answer = failure(error);
     }
     const { method, host, path, body } = request;
-    record({ at, method, host, path, operationId, requestBody: body, status: answer.status, answer: answer.body });
+    const call = { at, method, host, path, operationId, requestBody: body };
+    if (answer === 'lost') {
+      record({ ...call, status: 0, answer: null });
+      return silence();
+    }
+    record({ ...call, status: answer.status, answer: answer.body });
     return { status: answer.status, headers: { 'content-type': 'application/json;charset=utf-8' }, body: answer.body };
   };
 }

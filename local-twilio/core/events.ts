@@ -138,23 +138,34 @@ export interface EventBus {
   subscribe(listener: (event: WorldEvent) => void): () => void;
 }
 
-/** Events raised while one is being delivered wait for their turn, so every listener sees one order. */
+/**
+ * Events raised while one is being delivered wait for their turn, so every listener sees one order. A listener that
+ * throws keeps the event from nobody; its error reaches whoever raised the first event.
+ */
 export function eventBus(): EventBus {
   const listeners = new Set<(event: WorldEvent) => void>();
   const queue: WorldEvent[] = [];
   let delivering = false;
+
+  const tell = (event: WorldEvent, errors: unknown[]) => {
+    for (const listener of [...listeners]) {
+      try {
+        listener(event);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+  };
+
   return {
     emit(event) {
       queue.push(event);
       if (delivering) return;
       delivering = true;
-      try {
-        for (let next = queue.shift(); next; next = queue.shift())
-          for (const listener of [...listeners]) listener(next);
-      } finally {
-        queue.length = 0;
-        delivering = false;
-      }
+      const errors: unknown[] = [];
+      for (let next = queue.shift(); next; next = queue.shift()) tell(next, errors);
+      delivering = false;
+      if (errors.length > 0) throw errors[0];
     },
     subscribe(listener) {
       listeners.add(listener);

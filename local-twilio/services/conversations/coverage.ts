@@ -1,0 +1,49 @@
+import type { ProductCoverage } from '../../coverage';
+
+/** What the local Twilio does of conversations.twilio.com. */
+export const conversationsCoverage: ProductCoverage = {
+  partial: {
+    CreateConversation: 'bindings of email; DateCreated and DateUpdated are ignored',
+    CreateServiceConversation: 'bindings of email; DateCreated and DateUpdated are ignored',
+    UpdateConversation: 'bindings of email; DateCreated and DateUpdated are ignored',
+    UpdateServiceConversation: 'bindings of email; DateCreated and DateUpdated are ignored',
+    ListConversation: 'StartDate and EndDate are ignored',
+    ListServiceConversation: 'StartDate and EndDate are ignored',
+    CreateConversationMessage: 'media, content templates, subject',
+    CreateServiceConversationMessage: 'media, content templates, subject',
+    UpdateConversationMessage: 'Author, Subject',
+    UpdateServiceConversationMessage: 'Author, Subject',
+    CreateConversationParticipant: 'projected addresses, roles',
+    CreateServiceConversationParticipant: 'projected addresses, roles',
+    UpdateConversationParticipant: 'roles, bindings, LastReadTimestamp',
+    UpdateServiceConversationParticipant: 'roles, bindings, LastReadTimestamp',
+    CreateConversationScopedWebhook: 'Studio targets are kept but start no flow',
+    CreateServiceConversationScopedWebhook: 'Studio targets are kept but start no flow',
+    UpdateConversationScopedWebhook: 'Studio targets are kept but start no flow',
+    UpdateServiceConversationScopedWebhook: 'Studio targets are kept but start no flow',
+  },
+  supported: `
+    DeleteConversation DeleteConversationMessage DeleteConversationParticipant DeleteConversationScopedWebhook
+    DeleteServiceConversation DeleteServiceConversationMessage DeleteServiceConversationParticipant
+    DeleteServiceConversationScopedWebhook FetchConversation FetchConversationMessage FetchConversationParticipant
+    FetchConversationScopedWebhook FetchService FetchServiceConversation FetchServiceConversationMessage
+    FetchServiceConversationParticipant FetchServiceConversationScopedWebhook FetchServiceUser FetchUser
+    ListConversationMessage ListConversationParticipant ListConversationScopedWebhook ListService
+    ListServiceConversationMessage ListServiceConversationParticipant ListServiceConversationScopedWebhook
+    ListServiceUser ListUser UpdateServiceUser UpdateUser
+  `,
+  planned: `
+    CreateConfigurationAddress CreateConversationWithParticipants CreateCredential CreateRole CreateService
+    CreateServiceConversationWithParticipants CreateServiceRole CreateServiceUser CreateUser
+    DeleteConfigurationAddress DeleteCredential DeleteRole DeleteService DeleteServiceBinding DeleteServiceRole
+    DeleteServiceUser DeleteServiceUserConversation DeleteUser DeleteUserConversation FetchConfiguration
+    FetchConfigurationAddress FetchConfigurationWebhook FetchConversationMessageReceipt FetchCredential FetchRole
+    FetchServiceBinding FetchServiceConfiguration FetchServiceConversationMessageReceipt FetchServiceNotification
+    FetchServiceRole FetchServiceUserConversation FetchServiceWebhookConfiguration FetchUserConversation
+    ListConfigurationAddress ListConversationMessageReceipt ListCredential ListParticipantConversation ListRole
+    ListServiceBinding ListServiceConversationMessageReceipt ListServiceParticipantConversation ListServiceRole
+    ListServiceUserConversation ListUserConversation UpdateConfiguration UpdateConfigurationAddress
+    UpdateConfigurationWebhook UpdateCredential UpdateRole UpdateServiceConfiguration UpdateServiceNotification
+    UpdateServiceRole UpdateServiceUserConversation UpdateServiceWebhookConfiguration UpdateUserConversation
+  `,
+};

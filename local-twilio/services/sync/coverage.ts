@@ -1,0 +1,19 @@
+import type { ProductCoverage } from '../../coverage';
+
+/** What the local Twilio does of sync.twilio.com. */
+export const syncCoverage: ProductCoverage = {
+  partial: {},
+  supported: `
+    CreateDocument CreateSyncList CreateSyncListItem CreateSyncMap CreateSyncMapItem DeleteDocument DeleteSyncList
+    DeleteSyncListItem DeleteSyncMap DeleteSyncMapItem FetchDocument FetchService FetchSyncList FetchSyncListItem
+    FetchSyncMap FetchSyncMapItem ListDocument ListService ListSyncList ListSyncListItem ListSyncMap ListSyncMapItem
+    UpdateDocument UpdateSyncListItem UpdateSyncMapItem
+  `,
+  planned: `
+    CreateService CreateStreamMessage CreateSyncStream DeleteDocumentPermission DeleteService
+    DeleteSyncListPermission DeleteSyncMapPermission DeleteSyncStream FetchDocumentPermission
+    FetchSyncListPermission FetchSyncMapPermission FetchSyncStream ListDocumentPermission ListSyncListPermission
+    ListSyncMapPermission ListSyncStream UpdateDocumentPermission UpdateService UpdateSyncList
+    UpdateSyncListPermission UpdateSyncMap UpdateSyncMapPermission UpdateSyncStream
+  `,
+};

@@ -1,0 +1,24 @@
+/** @jest-environment node */
+import { coverageRows } from '../../../local-twilio/coverage';
+import { isProductHost, productOf, products } from '../../../local-twilio/core/dispatch';
+import { restHandlers } from '../../../local-twilio/services/rest';
+
+describe.each(Object.keys(products))('the coverage of %s', (host) => {
+  const rows = coverageRows().filter((row) => row.host === host);
+
+  it('names every operation of the OpenAPI definition once', async () => {
+    if (!isProductHost(host)) throw new Error(`Unknown host ${host}`);
+    const { operationIds } = await productOf(host);
+    expect(rows.map(({ operationId }) => operationId).sort()).toEqual([...operationIds].sort());
+  });
+
+  it('says supported or partial of exactly those that have a handler', () => {
+    if (!isProductHost(host)) throw new Error(`Unknown host ${host}`);
+    const served = rows.filter(({ status }) => status !== 'planned').map(({ operationId }) => operationId);
+    expect(served.sort()).toEqual(Object.keys(restHandlers[host]).sort());
+  });
+
+  it('says what is missing of each partial one', () => {
+    for (const { status, missing } of rows) if (status === 'partial') expect(missing).toBeTruthy();
+  });
+});

@@ -1,0 +1,137 @@
+/** @jest-environment node */
+import { ids } from '../../../local-twilio/seed';
+import { setUp } from './sdk';
+import type { Setup } from './sdk';
+
+const grace = { channel: 'web', address: 'grace', name: 'Grace' } as const;
+
+function talking(setup: Setup) {
+  setup.makeAvailable('ada');
+  const { conversationSid } = setup.world.customers.write({ ...grace, body: 'Hello' });
+  const reservation = setup.accept('ada');
+  const channel = setup.world.flex.channelOfConversation(conversationSid);
+  if (!channel) throw new Error('No channel');
+  const path = setup.client.flexApi.v1.interaction(channel.interactionSid).channels(channel.sid);
+  return { conversationSid, reservation, channel, path };
+}
+
+const routing = (more: object = {}) => ({
+  properties: { workspace_sid: ids.workspace, workflow_sid: ids.workflow, task_channel_unique_name: 'chat', ...more },
+});
+
+describe('Flex Interactions', () => {
+  it('an accepted invite brings the agent into the Conversation and onto the channel', async () => {
+    const setup = setUp();
+    const { conversationSid, reservation, path } = talking(setup);
+    const [customer, agent] = await path.participants.list();
+    expect(customer).toMatchObject({ type: 'customer', routingProperties: null });
+    expect(agent).toMatchObject({
+      type: 'agent',
+      routingProperties: {
+        task_sid: reservation.taskSid,
+        worker_sid: setup.person('ada').workerSid,
+        reservation_sid: reservation.sid,
+      },
+    });
+    const people = await setup.client.conversations.v1.conversations(conversationSid).participants.list();
+    expect(people.map(({ identity }) => identity)).toEqual(['grace', setup.person('ada').identity]);
+  });
+
+  it('ending with wrap-up closes the Conversation and leaves the task wrapping until it is completed', async () => {
+    const setup = setUp();
+    const { conversationSid, reservation, path } = talking(setup);
+    const task = setup.client.taskrouter.v1.workspaces(ids.workspace).tasks(reservation.taskSid);
+    await path.update({ status: 'closed', routing: { status: 'wrapup' } });
+    expect((await setup.client.conversations.v1.conversations(conversationSid).fetch()).state).toBe('closed');
+    expect((await task.fetch()).assignmentStatus).toBe('wrapping');
+    await path.update({ status: 'closed', routing: { status: 'closed' } });
+    expect((await task.fetch()).assignmentStatus).toBe('completed');
+  });
+
+  it('Leave makes the channel inactive, completes the task and keeps the Conversation open', async () => {
+    const setup = setUp();
+    const { conversationSid, reservation, path } = talking(setup);
+    await expect(path.update({ status: 'inactive' })).rejects.toMatchObject({ status: 400 });
+    await path.update({ status: 'inactive', routing: { status: 'closed' } });
+    expect((await path.fetch()).status).toBe('inactive');
+    expect(setup.world.taskRouter.task(reservation.taskSid).assignmentStatus).toBe('completed');
+    expect((await setup.client.conversations.v1.conversations(conversationSid).fetch()).state).toBe('active');
+  });
+
+  it('refuses an invite on a closed channel, without a task', async () => {
+    const setup = setUp();
+    const { path } = talking(setup);
+    await path.update({ status: 'closed', routing: { status: 'closed' } });
+    const before = setup.world.taskRouter.tasks().length;
+    await expect(path.invites.create({ routing: routing() })).rejects.toMatchObject({ status: 400 });
+    expect(setup.world.taskRouter.tasks()).toHaveLength(before);
+  });
+
+  it('answers 404 for a channel that nobody touched for 180 days', async () => {
+    const setup = setUp();
+    const { path, reservation } = talking(setup);
+    setup.world.taskRouter.completeTask(reservation.taskSid);
+    setup.world.clock.advance(181 * 24 * 3_600_000);
+    await expect(path.fetch()).rejects.toMatchObject({ status: 404 });
+    await expect(path.invites.create({ routing: routing() })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('refuses an invite whose attributes do not fit into a task, and one with unknown properties', async () => {
+    const setup = setUp();
+    const { path } = talking(setup);
+    const big = routing({ attributes: { text: 'x'.repeat(4096) } });
+    await expect(path.invites.create({ routing: big })).rejects.toMatchObject({ status: 400 });
+    const odd = routing({ virtual_start_time: '2026-01-01' });
+    await expect(path.invites.create({ routing: odd })).rejects.toMatchObject({ status: 400 });
+    expect(setup.world.taskRouter.tasks()).toHaveLength(1);
+  });
+
+  it('lists the invites of a channel with the status of their tasks', async () => {
+    const setup = setUp();
+    const { path, reservation } = talking(setup);
+    const [invite] = await path.invites.list();
+    expect(invite?.routing.properties).toMatchObject({ sid: reservation.taskSid, assignment_status: 'assigned' });
+  });
+
+  it.each([
+    ['ignored', 'reserved'],
+    ['respected', 'pending'],
+  ] as const)('a direct invite finds the capacity %s when the switch says so', async (directInviteCapacity, status) => {
+    const setup = setUp({ switches: { directInviteCapacity } });
+    const { path } = talking(setup);
+    const { workerSid } = setup.person('ada');
+    setup.world.taskRouter.setCapacity(workerSid, 'chat', { capacity: 1 });
+    const direct = routing({ queue_sid: ids.queues.support, worker_sid: workerSid });
+    const invite = await path.invites.create({ routing: direct });
+    expect(invite.routing.properties.assignment_status).toBe(status);
+  });
+
+  it('starts an interaction over REST', async () => {
+    const setup = setUp();
+    setup.makeAvailable('ada');
+    const interaction = await setup.client.flexApi.v1.interaction.create({
+      channel: {
+        type: 'sms',
+        initiated_by: 'customer',
+        participants: [{ address: '+15550009999', proxy_address: '+15550001111' }],
+      },
+      routing: routing({ task_channel_unique_name: 'sms' }),
+    });
+    expect(setup.offered('ada')?.taskSid).toBe(interaction.routing.properties.sid);
+  });
+});
+
+describe('the Flex Configuration', () => {
+  it('is fetched and replaced field by field', async () => {
+    const { client } = setUp();
+    const before = await client.flexApi.v1.configuration().fetch();
+    expect(before.taskrouterWorkspaceSid).toBe(ids.workspace);
+    const features = { park_interaction: { enabled: true } };
+    await client.flexApi.v1
+      .configuration()
+      .update({ account_sid: ids.account, ui_attributes: { custom_data: { features } } } as never);
+    const { uiAttributes, taskrouterWorkspaceSid } = await client.flexApi.v1.configuration().fetch();
+    expect(uiAttributes).toEqual({ custom_data: { features } });
+    expect(taskrouterWorkspaceSid).toBe(ids.workspace);
+  });
+});
