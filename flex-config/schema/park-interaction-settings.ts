@@ -1,12 +1,21 @@
-import { parkInteraction } from './park-interaction';
+import { parkInteraction, type ParkInteraction } from './park-interaction';
 import { problemsOf } from './problems';
 import type { Problem } from './problems';
 import { uiAttributes as uiAttributesSchema } from './ui-attributes';
 
+/** What parking does, as code uses it. */
+export interface ParkOptions {
+  showList: boolean;
+  askForNote: boolean;
+  noteReasons: string[];
+  customerSpokeLast: ParkInteraction['customer_spoke_last'];
+  /** By language tag, in the order of the configuration. */
+  courtesyMessage: Record<string, string>;
+}
+
 /** The feature's settings as code uses them. `functionsUrl` is an https origin without a slash at the end. */
-export type ParkInteractionSettings =
-  | { enabled: true; showList: boolean; functionsUrl: string }
-  | { enabled: false; showList: boolean; functionsUrl: string | undefined };
+export type ParkInteractionSettings = ParkOptions &
+  ({ enabled: true; functionsUrl: string } | { enabled: false; functionsUrl: string | undefined });
 
 export type ParkInteractionSettingsResult =
   | { ok: true; settings: ParkInteractionSettings }
@@ -27,10 +36,20 @@ export function parkInteractionSettings(uiAttributes: unknown): ParkInteractionS
   const customData = parsed.data.custom_data;
   const feature = customData?.features?.park_interaction;
   const functionsUrl = customData?.serverless_functions_url ?? undefined;
-  const showList = feature?.show_list ?? false;
-  if (!feature?.enabled) return { ok: true, settings: { enabled: false, showList, functionsUrl } };
+  const options = optionsOf(feature ?? parkInteraction.parse({}));
+  if (!feature?.enabled) return { ok: true, settings: { ...options, enabled: false, functionsUrl } };
   if (!functionsUrl) {
     return { ok: false, problems: [{ path: URL_PATH, message: 'is required while park_interaction is enabled' }] };
   }
-  return { ok: true, settings: { enabled: true, showList, functionsUrl } };
+  return { ok: true, settings: { ...options, enabled: true, functionsUrl } };
+}
+
+function optionsOf(feature: ParkInteraction): ParkOptions {
+  return {
+    showList: feature.show_list,
+    askForNote: feature.ask_for_note,
+    noteReasons: feature.note_reasons,
+    customerSpokeLast: feature.customer_spoke_last,
+    courtesyMessage: feature.courtesy_message,
+  };
 }

@@ -3,8 +3,35 @@ import { z } from 'zod';
 const trueOrFalse = (byDefault: boolean) =>
   z.boolean({ invalid_type_error: 'must be true or false' }).default(byDefault);
 
+/** What happens when the agent parks although the customer wrote last. */
+export const customerSpokeLast = z.enum(['warn', 'allow', 'refuse'], {
+  errorMap: () => ({ message: 'must be warn, allow or refuse' }),
+});
+
+const reasons = z
+  .array(z.string().min(1, 'must not be empty').max(60, 'must have 60 characters at most'), {
+    invalid_type_error: 'must be a list of texts',
+  })
+  .max(20, 'must have 20 entries at most');
+
+/** By language tag, such as `en` or `pt-BR`; the first one is for every other language. */
+const courtesyMessage = z.record(
+  z.string().min(1, 'must not be empty').max(1000, 'must have 1000 characters at most'),
+  { invalid_type_error: 'must be an object: a text per language tag' },
+);
+
 /** `ui_attributes.custom_data.features.park_interaction`: the feature's settings, all optional, nothing else allowed. */
 export const parkInteraction = z
-  .object({ enabled: trueOrFalse(false), show_list: trueOrFalse(false) }, { invalid_type_error: 'must be an object' })
+  .object(
+    {
+      enabled: trueOrFalse(false),
+      show_list: trueOrFalse(false),
+      ask_for_note: trueOrFalse(false),
+      note_reasons: reasons.default([]),
+      customer_spoke_last: customerSpokeLast.default('warn'),
+      courtesy_message: courtesyMessage.default({}),
+    },
+    { invalid_type_error: 'must be an object' },
+  )
   .strict();
 export type ParkInteraction = z.infer<typeof parkInteraction>;

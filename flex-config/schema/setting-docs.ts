@@ -7,19 +7,15 @@ export interface SettingDoc {
   effect: string;
 }
 
-/** Dotted paths of all leaves of an object type. */
-type Leaves<T> = {
-  [Key in keyof T & string]: NonNullable<T[Key]> extends object ? `${Key}.${Leaves<NonNullable<T[Key]>>}` : Key;
-}[keyof T & string];
-
-export type SettingPath = 'serverless_functions_url' | `features.park_interaction.${Leaves<ParkInteraction>}`;
+export type SettingPath = 'serverless_functions_url' | `features.park_interaction.${keyof ParkInteraction}`;
 
 /** Every setting below `ui_attributes.custom_data`. A setting without its documentation does not compile. */
 export const SETTING_DOCS = {
   serverless_functions_url: {
     type: 'https address',
     default: null,
-    effect: 'Where the deployed Functions are. Required while parking is enabled.',
+    effect:
+      'Where the deployed Functions are. Required while parking is enabled; npm run deploy writes it, so most environments leave it out.',
   },
   'features.park_interaction.enabled': {
     type: 'true or false',
@@ -31,6 +27,27 @@ export const SETTING_DOCS = {
     type: 'true or false',
     default: 'false',
     effect:
-      'Adds the Parked Interactions view. Each park then also writes a Sync map item, and its mapSid and mapItemKey into the conversation attributes.',
+      'Adds the Parked Interactions view. Each park then also writes a Sync map item, and its mapSid and mapItemKey into the conversation attributes. Off: the view is gone and new parks write no row; rows that exist go when their conversation comes back.',
+  },
+  'features.park_interaction.ask_for_note': {
+    type: 'true or false',
+    default: 'false',
+    effect: 'Park asks for a reason and a note, which the next agent sees above the conversation.',
+  },
+  'features.park_interaction.note_reasons': {
+    type: 'list of texts',
+    default: '[]',
+    effect: 'The reasons to choose from. Without any there is only the note.',
+  },
+  'features.park_interaction.customer_spoke_last': {
+    type: 'warn, allow or refuse',
+    default: 'warn',
+    effect: 'What Park does while the customer’s last message has no answer yet.',
+  },
+  'features.park_interaction.courtesy_message': {
+    type: 'a text per language tag',
+    default: '{}',
+    effect:
+      'Sent to the customer once per park, in the language of the task attribute `language` or else the first one; never outside the reply window of WhatsApp and Messenger.',
   },
 } as const satisfies Record<SettingPath, SettingDoc>;

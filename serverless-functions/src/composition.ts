@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 
+import type { EveryoneAnswer, EveryoneRequest } from './contract/everyone';
 import type { ParkAnswer, ParkRequest } from './contract/park';
+import type { PreviewAnswer, PreviewRequest } from './contract/preview';
 import type { ReconcileAnswer } from './contract/reconcile';
 import type { UnparkAnswer, UnparkRequest } from './contract/unpark';
 import type { Composed, Invocation } from './http/function';
 import { createLog } from './http/log';
 import type { Caller } from './parking/caller';
+import { everyone } from './parking/everyone';
 import { park } from './parking/park';
 import type { Ports } from './parking/ports';
+import { preview } from './parking/preview';
 import { reconcile } from './parking/reconcile';
 import { taskEvents, type TaskEvent, type TaskEventAnswer } from './parking/task-event';
 import { unpark } from './parking/unpark';
@@ -33,6 +37,8 @@ const settingsCache: SettingsCache = {};
 export interface Operations extends Composed {
   park(request: ParkRequest, caller: Promise<Caller>): Promise<ParkAnswer>;
   unpark(request: UnparkRequest, caller: Promise<Caller>): Promise<UnparkAnswer>;
+  preview(request: PreviewRequest, caller: Promise<Caller>): Promise<PreviewAnswer>;
+  everyone(request: EveryoneRequest, caller: Promise<Caller>): Promise<EveryoneAnswer>;
   wake(message: WakeMessage): Promise<WakeAnswer>;
   taskEvents(events: TaskEvent[]): Promise<TaskEventAnswer>;
   reconcile(): Promise<ReconcileAnswer>;
@@ -44,6 +50,8 @@ export function compose(invocation: Invocation): Operations {
   return {
     park: (request, caller) => park(ports, request, caller),
     unpark: (request, caller) => unpark(ports, request, caller),
+    preview: (request, caller) => preview(ports, request, caller),
+    everyone: (request, caller) => everyone(ports, request, caller),
     wake: (message) => wake(ports, message),
     taskEvents: (events) => taskEvents(ports, events),
     reconcile: () => reconcile(ports),

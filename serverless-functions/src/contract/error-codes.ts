@@ -29,6 +29,10 @@ export const ERRORS = {
     status: 409,
     message: 'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
   },
+  'customer-spoke-last': {
+    status: 409,
+    message: 'The customer wrote last. Answer before you park (park_interaction.customer_spoke_last is refuse).',
+  },
   'no-customer': { status: 409, message: 'There is no customer in this conversation who could bring it back.' },
   busy: { status: 409, message: 'This conversation is just being parked or unparked. Try again in a few seconds.' },
   'webhook-limit': {

@@ -24,5 +24,9 @@ export const listItem = z.object({
   queueName: z.string(),
   /** ISO 8601. */
   parkedAt: z.string().datetime(),
+  /** ISO 8601; the reply windows of WhatsApp and Messenger count from it. */
+  lastCustomerMessageAt: z.string().datetime().optional(),
+  reason: z.string().optional(),
+  note: z.string().optional(),
 });
 export type ListItem = z.infer<typeof listItem>;

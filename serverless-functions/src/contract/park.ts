@@ -12,6 +12,9 @@ export const parkRequest = z.object({
   conversationSid,
   /** Index of the last message that the agent had on screen; -1 when there is none. */
   lastSeenMessageIndex: z.coerce.number().int().min(-1),
+  /** Why the agent parks, and what the next agent should know. */
+  reason: z.string().trim().max(60).optional(),
+  note: z.string().trim().max(500).optional(),
 });
 export type ParkRequest = z.infer<typeof parkRequest>;
 

@@ -4,7 +4,8 @@ import { checkPark, identitiesInDoubt, type Situation } from './domain/check-par
 import { parseAttributes } from './domain/conversation-attributes';
 import type { Park } from './domain/record';
 import { ParkingError } from './errors';
-import type { ParkSettings, Ports, Stored } from './ports';
+import type { Ports, Stored } from './ports';
+import type { ParkSettings } from './domain/settings';
 
 export interface Read {
   situation: Situation;
@@ -25,9 +26,14 @@ export async function readSituation(ports: Ports, request: ParkRequest): Promise
       ports.settings.current(),
       ports.records.read(conversationSid),
     ]);
-  const newestMessageIndex = Math.max(-1, ...newest.messages.map(({ index }) => index));
   return {
-    situation: { task, interactionParticipants, conversation, conversationParticipants, newestMessageIndex },
+    situation: {
+      task,
+      interactionParticipants,
+      conversation,
+      conversationParticipants,
+      newestMessages: newest.messages,
+    },
     settings,
     stored,
   };
@@ -45,7 +51,7 @@ export async function checkSituation(ports: Ports, read: Read, { request, caller
     caller: { workerSid: caller.workerSid, identity: caller.identity },
     parkId: ports.newId(),
     nowMs: ports.clock.nowMs(),
-    showList: read.settings.showList,
+    settings: read.settings,
     attributes: parseAttributes(read.situation.task?.attributes ?? '{}') ?? {},
     knownWorkers: await workersAmong(ports, identitiesInDoubt(read.situation, caller.identity)),
   });

@@ -1,7 +1,9 @@
 import type { ParkAnswer } from '../contract/park';
-import { cleanUp } from './clean-up';
+import { cleanUp, step } from './clean-up';
+import { parseAttributes } from './domain/conversation-attributes';
+import { courtesyText, mayWrite } from './domain/courtesy';
 import type { EventOf } from './domain/events';
-import type { Traces } from './domain/record';
+import type { Park, Traces } from './domain/record';
 import { codeOf } from './errors';
 import type { Prepared } from './park-prepare';
 import type { Released } from './park-release';
@@ -14,16 +16,32 @@ interface Pivoted {
   released: Released;
   /** The record that this park replaced. */
   before: Stored | undefined;
+  /** The courtesy message by language; empty for none. */
+  courtesy: Record<string, string>;
+}
+
+/** Once per park: a lost answer is not repeated. */
+async function sayCourtesy(ports: Ports, park: Park, texts: Record<string, string>): Promise<void> {
+  const text = courtesyText(texts, parseAttributes(park.task.attributes)?.language);
+  if (text === undefined || !mayWrite(park, ports.clock.nowMs())) return;
+  await step(ports, 'courtesy-message', () => ports.conversations.say(park.conversationSid, text));
 }
 
 /** After the pivot: the record says parked, or the reply that slipped in is served at once. Never an error. */
-export async function confirmParked(ports: Ports, { prepared, released, before }: Pivoted): Promise<ParkAnswer> {
+export async function confirmParked(
+  ports: Ports,
+  { prepared, released, before, courtesy }: Pivoted,
+): Promise<ParkAnswer> {
   const { park, traces } = prepared;
   const { conversationSid, parkId } = park;
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
   const settled = !ports.hadLostAnswers();
   const event = { type: 'agentReleased', parkId, traces, settled, replied: released.replied, claim } as const;
-  const [confirmed] = await Promise.all([confirm(ports, prepared.stored, event), cleanUpBefore(ports, before)]);
+  const [confirmed] = await Promise.all([
+    confirm(ports, prepared.stored, event),
+    cleanUpBefore(ports, before),
+    released.replied ? undefined : sayCourtesy(ports, park, courtesy),
+  ]);
   if (isClaimedBy(confirmed, claim.claimId)) {
     await routeQuietly(ports, confirmed);
     return { status: 'returned', conversationSid };

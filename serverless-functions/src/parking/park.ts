@@ -27,10 +27,14 @@ export async function park(ports: Ports, request: ParkRequest, verifying: Promis
     if (answer) return answer;
   }
   const parking = await checkSituation(ports, read, { request, caller });
-  return parkNow(ports, parking, before);
+  return parkNow(ports, parking, { before, courtesy: read.settings.courtesyMessage });
 }
 
-async function parkNow(ports: Ports, asked: Park, before: Stored | undefined): Promise<ParkAnswer> {
+async function parkNow(
+  ports: Ports,
+  asked: Park,
+  { before, courtesy }: { before: Stored | undefined; courtesy: Record<string, string> },
+): Promise<ParkAnswer> {
   const outcome = transition(before?.record, { type: 'parkAsked', park: asked });
   ports.log('transition', outcome.kind, { from: before?.record.state ?? 'none', event: 'parkAsked' });
   if (outcome.kind === 'refused') throw new ParkingError(outcome.code);
@@ -38,7 +42,7 @@ async function parkNow(ports: Ports, asked: Park, before: Stored | undefined): P
     return parked(before?.record ?? { park: asked });
   const prepared = await prepare(ports, outcome.record, before);
   const released = await releaseAgent(ports, prepared);
-  return confirmParked(ports, { prepared, released, before });
+  return confirmParked(ports, { prepared, released, before, courtesy });
 }
 
 /** A record whose Function died is taken over first; what it leaves is the state to decide on. */

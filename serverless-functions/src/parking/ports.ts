@@ -11,7 +11,8 @@ import type {
   WorkerSid,
   WorkflowSid,
 } from '../contract/sids';
-import type { MessageHead } from './domain/messages';
+import type { FullMessage, MessageHead } from './domain/messages';
+import type { ParkSettings } from './domain/settings';
 import type { InteractionRecord, Park, Traces } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 
@@ -73,6 +74,8 @@ export interface RecordPage {
   records: Stored[];
   /** Brings back just this page; undefined for the first. */
   cursor: string | undefined;
+  /** Brings the next page; undefined on the last. */
+  nextCursor: string | undefined;
 }
 
 export interface Lease {
@@ -99,6 +102,10 @@ export interface Conversations {
   participants(sid: ConversationSid): Promise<ConversationParticipant[]>;
   /** The newest messages, newest first; `complete` when there are no older ones. */
   newestMessages(sid: ConversationSid): Promise<{ messages: MessageHead[]; complete: boolean }>;
+  /** The newest messages with their text, newest first, for a person who asked to see them. */
+  readMessages(sid: ConversationSid): Promise<{ messages: FullMessage[]; complete: boolean }>;
+  /** Writes to the customer as the system. Wakes nothing: REST messages fire no webhook. */
+  say(sid: ConversationSid, body: string): Promise<void>;
 }
 
 export interface WakeWebhook {
@@ -176,11 +183,6 @@ export interface ParkedList {
   /** Removes the row if it bears this park id; a known revision saves looking. */
   remove(item: ListItemKey, revision?: string): Promise<void>;
   all(): AsyncIterable<ListItem>;
-}
-
-export interface ParkSettings {
-  enabled: boolean;
-  showList: boolean;
 }
 
 export interface Settings {

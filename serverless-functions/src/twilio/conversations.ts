@@ -1,4 +1,5 @@
 import type { Twilio } from 'twilio';
+import type { MessageInstance } from 'twilio/lib/rest/conversations/v1/conversation/message';
 import { z } from 'zod';
 
 import { conversationParticipantSid } from '../contract/sids';
@@ -18,6 +19,9 @@ const participantSid = conversationParticipantSid.optional().catch(undefined);
 /** twilio.com/docs/conversations/api/conversation-resource and its participants and messages. */
 export function createConversations(client: Twilio, calls: Calls): Conversations {
   const conversations = client.conversations.v1.conversations;
+  const list = { order: 'desc', limit: NEWEST_MESSAGES, pageSize: NEWEST_MESSAGES } as const;
+  const newest = async (sid: string) =>
+    (await orUndefined(calls.read(() => conversations(sid).messages.list(list)))) ?? [];
   return {
     async fetch(sid) {
       const found = await orUndefined(calls.read(() => conversations(sid).fetch()));
@@ -40,13 +44,26 @@ export function createConversations(client: Twilio, calls: Calls): Conversations
       });
     },
     async newestMessages(sid) {
-      const list = { order: 'desc', limit: NEWEST_MESSAGES, pageSize: NEWEST_MESSAGES } as const;
-      const found = (await orUndefined(calls.read(() => conversations(sid).messages.list(list)))) ?? [];
-      const messages = found.map(({ index, author, participantSid: by }) => {
-        const writer = participantSid.parse(by ?? undefined);
-        return { index, author, ...(writer && { participantSid: writer }) };
-      });
+      const found = await newest(sid);
+      return { messages: found.map(headOf), complete: found.length < NEWEST_MESSAGES };
+    },
+    async readMessages(sid) {
+      const found = await newest(sid);
+      const messages = found.map((message) => ({
+        ...headOf(message),
+        body: message.body ?? '',
+        hasMedia: (message.media ?? []).length > 0,
+      }));
       return { messages, complete: found.length < NEWEST_MESSAGES };
     },
+    async say(sid, body) {
+      await calls.once(() => conversations(sid).messages.create({ body }));
+    },
   };
+}
+
+/** Of a message everything but what it says. */
+function headOf({ index, author, participantSid: by, dateCreated }: MessageInstance) {
+  const writer = participantSid.parse(by ?? undefined);
+  return { index, author, atMs: dateCreated.getTime(), ...(writer && { participantSid: writer }) };
 }

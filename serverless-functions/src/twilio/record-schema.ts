@@ -40,7 +40,11 @@ const park = z.object({
     }),
   ),
   lastSeenMessageIndex: z.number(),
+  lastCustomerMessageAtMs: z.number().optional(),
   showList: z.boolean(),
+  note: z
+    .object({ reason: z.string().optional(), text: z.string().optional(), timesParked: z.number().int() })
+    .optional(),
 });
 
 const traces = z.object({

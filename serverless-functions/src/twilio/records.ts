@@ -26,7 +26,8 @@ const CHANGED = { status: 412 };
 
 /** Parking records: Sync documents in a service that only the Functions know, written with If-Match. */
 export function createRecords(client: Twilio, calls: Calls, serviceSid: string): Records {
-  const sync: RecordSync = { calls, documents: client.sync.v1.services(serviceSid).documents };
+  const listUrl = `https://sync.twilio.com/v1/Services/${serviceSid}/Documents`;
+  const sync: RecordSync = { calls, documents: client.sync.v1.services(serviceSid).documents, listUrl };
   return {
     ...createLease(sync.documents, calls),
     async read(conversation) {
@@ -43,6 +44,7 @@ export function createRecords(client: Twilio, calls: Calls, serviceSid: string):
 interface RecordSync {
   documents: DocumentListInstance;
   calls: Calls;
+  listUrl: string;
 }
 
 async function fetch({ documents, calls }: RecordSync, name: string): Promise<RecordDocument | undefined> {
@@ -108,26 +110,28 @@ interface Page {
   nextPageUrl?: string;
 }
 
-async function* pages({ documents, calls }: RecordSync, from: string | undefined): AsyncIterable<RecordPage> {
+async function* pages(sync: RecordSync, from: string | undefined): AsyncIterable<RecordPage> {
   let cursor = from;
   for (;;) {
-    const page: Page = await fetchPage({ documents, calls }, cursor);
+    const page: Page = await fetchPage(sync, cursor);
     const records = page.instances.flatMap((document) => {
       const stored = isRecordName(document.uniqueName) ? storedOf(document) : undefined;
       return stored ? [stored] : [];
     });
-    yield { records, cursor };
-    cursor = page.nextPageUrl;
+    // Only the query of the page's URL: a cursor comes back from browsers, and must never say which host to ask.
+    const nextCursor = page.nextPageUrl && new URL(page.nextPageUrl).search.slice(1);
+    yield { records, cursor, nextCursor };
+    cursor = nextCursor;
     if (!cursor) return;
   }
 }
 
 /** A cursor that Sync does not take any more is the same as none: better looked at twice than never. */
-async function fetchPage({ documents, calls }: RecordSync, cursor: string | undefined): Promise<Page> {
+async function fetchPage({ documents, calls, listUrl }: RecordSync, cursor: string | undefined): Promise<Page> {
   const first = () => calls.read(() => documents.page({ pageSize: 50 }));
   if (cursor === undefined) return first();
   try {
-    return await calls.read(() => documents.getPage(cursor));
+    return await calls.read(() => documents.getPage(`${listUrl}?${cursor}`));
   } catch (error) {
     if (error instanceof TwilioFailure && error.kind === 'refused') return first();
     throw error;

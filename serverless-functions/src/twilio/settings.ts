@@ -2,7 +2,8 @@ import type { Twilio } from 'twilio';
 
 import { parkInteractionSettings } from '../../../flex-config/schema/park-interaction-settings';
 import { ParkingError } from '../parking/errors';
-import type { Clock, ParkSettings, Settings } from '../parking/ports';
+import type { Clock, Settings } from '../parking/ports';
+import type { ParkSettings } from '../parking/domain/settings';
 import type { Calls } from './calls';
 
 /** How long settings are used before they are read again. */
@@ -23,7 +24,7 @@ export function createSettings(
     const { uiAttributes } = await calls.read(() => client.flexApi.v1.configuration().fetch());
     const parsed = parkInteractionSettings(uiAttributes);
     if (!parsed.ok) throw new ParkingError('configuration-invalid', { cause: parsed.problems });
-    return { enabled: parsed.settings.enabled, showList: parsed.settings.showList };
+    return parsed.settings;
   }
 
   return {

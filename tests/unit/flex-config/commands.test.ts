@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parkInteraction } from '../../../flex-config/schema/park-interaction';
 
 import { docs, outcomeOf, show, validate } from '../../../flex-config/commands';
 import { ENVIRONMENTS_FOLDER } from '../../../flex-config/environment-files';
@@ -29,6 +30,8 @@ function writeFeature(env: string, feature: unknown): void {
   write(`${env}.json`, JSON.stringify({ ui_attributes: { custom_data: { features: { park_interaction: feature } } } }));
 }
 
+const allowed = Object.keys(parkInteraction.shape).join(', ');
+
 describe('flex-config validate', () => {
   it('accepts the environments that come with the project', () => {
     expect(validate({ env: 'local', folder: ENVIRONMENTS_FOLDER })).toEqual({ exitCode: 0, lines: ['local: ok'] });
@@ -41,7 +44,7 @@ describe('flex-config validate', () => {
       exitCode: 1,
       lines: [
         'staging: ui_attributes.custom_data.features.park_interaction.enabled must be true or false',
-        'staging: ui_attributes.custom_data.features.park_interaction.list is not a setting; allowed are enabled, show_list',
+        `staging: ui_attributes.custom_data.features.park_interaction.list is not a setting; allowed are ${allowed}`,
       ],
     });
   });
@@ -114,8 +117,8 @@ describe('flex-config show', () => {
 describe('flex-config docs', () => {
   it('prints a row for each setting', () => {
     const table = docs({}).lines.join('\n');
-    expect(table).toMatch(/\| `features\.park_interaction\.enabled` +\| true or false \| `false` +\|/);
-    expect(table).toMatch(/\| `serverless_functions_url` +\| https address \| none +\|/);
+    expect(table).toMatch(/\| `features\.park_interaction\.enabled` +\| true or false +\| `false` +\|/);
+    expect(table).toMatch(/\| `serverless_functions_url` +\| https address +\| none +\|/);
   });
 
   it('writes the table between the markers, keeps the rest, and is then content', () => {

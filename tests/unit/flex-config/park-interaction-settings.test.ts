@@ -4,6 +4,7 @@ import { parkInteractionSettings } from '../../../flex-config/schema/park-intera
 import { SETTING_DOCS } from '../../../flex-config/schema/setting-docs';
 
 const FUNCTIONS = 'https://parking-1234.twil.io';
+const allowed = Object.keys(parkInteraction.shape).join(', ');
 
 function withFeature(feature: unknown, serverless_functions_url: unknown = FUNCTIONS) {
   return { custom_data: { serverless_functions_url, features: { park_interaction: feature } } };
@@ -27,7 +28,15 @@ describe('the settings of park-interaction', () => {
   it('are read when parking is enabled', () => {
     expect(parkInteractionSettings(withFeature({ enabled: true, show_list: true }))).toEqual({
       ok: true,
-      settings: { enabled: true, showList: true, functionsUrl: FUNCTIONS },
+      settings: {
+        enabled: true,
+        showList: true,
+        functionsUrl: FUNCTIONS,
+        askForNote: false,
+        noteReasons: [],
+        customerSpokeLast: 'warn',
+        courtesyMessage: {},
+      },
     });
   });
 
@@ -70,8 +79,8 @@ describe('the settings of park-interaction', () => {
       ok: false,
       problems: [
         { path: `${feature}.enabled`, message: 'must be true or false' },
-        { path: `${feature}.showList`, message: 'is not a setting; allowed are enabled, show_list' },
-        { path: `${feature}.color`, message: 'is not a setting; allowed are enabled, show_list' },
+        { path: `${feature}.showList`, message: `is not a setting; allowed are ${allowed}` },
+        { path: `${feature}.color`, message: `is not a setting; allowed are ${allowed}` },
       ],
     });
   });
@@ -93,7 +102,10 @@ describe('the settings of park-interaction', () => {
       const name = path.match(/^features\.park_interaction\.(.+)$/)?.[1];
       return name === undefined ? [] : [[name, doc.default]];
     });
-    const actual = Object.entries(parkInteraction.parse({})).map(([name, value]) => [name, String(value)]);
+    const actual = Object.entries(parkInteraction.parse({})).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]);
     expect(documented).toEqual(actual);
   });
 });

@@ -1,3 +1,4 @@
+import { userNameOf } from './identity';
 import type { Park } from './record';
 
 /** TaskRouter's limit on task attributes, in characters (twilio.com/docs/taskrouter/limits). */
@@ -6,10 +7,13 @@ export const TASK_ATTRIBUTES_MAX_CHARS = 4096;
 /** Flex names the invite of a task in this key and sets it anew for the next one; the old value is a dead invite. */
 const OLD_INVITE_KEY = 'flexChannelInviteSid';
 
+/** What the next agent's desktop shows as a card. */
+export const CARD_KEY = 'parkInteraction';
+
 export interface ReturnAttributes {
   json: string;
   /** What had to be left out to stay under the limit. */
-  dropped: 'nothing' | 'queueName' | 'originalRouting';
+  dropped: 'nothing' | 'card' | 'queueName' | 'originalRouting';
 }
 
 /**
@@ -17,11 +21,12 @@ export interface ReturnAttributes {
  * it lets a lost answer be found again among the channel's invites. `undefined` when not even the old ones fit.
  */
 export function returnAttributes(park: Park, old: Record<string, unknown>): ReturnAttributes | undefined {
-  const { [OLD_INVITE_KEY]: _dead, originalRouting: _previous, ...kept } = old;
+  const { [OLD_INVITE_KEY]: _dead, [CARD_KEY]: _oldCard, originalRouting: _previous, ...kept } = old;
   const { queueName, queueSid } = park.task;
   const ids = { queueSid, workerSid: park.agent.workerSid, parkId: park.parkId };
   const choices = [
-    { dropped: 'nothing', value: { ...kept, originalRouting: { queueName, ...ids } } },
+    { dropped: 'nothing', value: { ...kept, originalRouting: { queueName, ...ids }, ...cardOf(park) } },
+    { dropped: 'card', value: { ...kept, originalRouting: { queueName, ...ids } } },
     { dropped: 'queueName', value: { ...kept, originalRouting: ids } },
     { dropped: 'originalRouting', value: kept },
   ] as const;
@@ -31,4 +36,19 @@ export function returnAttributes(park: Park, old: Record<string, unknown>): Retu
     if (room.length <= TASK_ATTRIBUTES_MAX_CHARS) return { json: JSON.stringify(value), dropped };
   }
   return undefined;
+}
+
+function cardOf({ note, agent, parkedAtMs }: Park) {
+  if (!note) return {};
+  const { reason, text, timesParked } = note;
+  const parkedAt = new Date(parkedAtMs).toISOString();
+  const said = { ...(reason && { reason }), ...(text && { note: text }) };
+  return { [CARD_KEY]: { agentName: userNameOf(agent.identity), parkedAt, timesParked, ...said } };
+}
+
+/** How often the conversation of a task was parked before, as the card in its attributes says. */
+export function timesParkedBefore(attributes: Record<string, unknown>): number {
+  const card = attributes[CARD_KEY];
+  if (typeof card !== 'object' || card === null || !('timesParked' in card)) return 0;
+  return typeof card.timesParked === 'number' ? card.timesParked : 0;
 }

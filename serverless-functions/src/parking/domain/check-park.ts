@@ -1,8 +1,10 @@
 import type { ErrorCode } from '../../contract/error-codes';
 import type { ParkRequest } from '../../contract/park';
 import type { WorkerSid } from '../../contract/sids';
-import { returnAttributes } from './attributes';
-import type { Customer, Park } from './record';
+import { returnAttributes, timesParkedBefore } from './attributes';
+import { authorOf, type MessageHead } from './messages';
+import type { Customer, Park, ParkNote } from './record';
+import type { ParkSettings } from './settings';
 
 /** What was read at Twilio about the conversation that an agent wants to park. */
 export interface Situation {
@@ -15,7 +17,8 @@ export interface Situation {
   }[];
   conversation: { state: string } | undefined;
   conversationParticipants: { sid: Customer['participantSid']; identity?: string; address?: string }[];
-  newestMessageIndex: number;
+  /** Newest first. */
+  newestMessages: MessageHead[];
 }
 
 export interface ParkTerms {
@@ -23,7 +26,7 @@ export interface ParkTerms {
   caller: { workerSid: WorkerSid; identity: string };
   parkId: string;
   nowMs: number;
-  showList: boolean;
+  settings: Pick<ParkSettings, 'showList' | 'askForNote' | 'customerSpokeLast'>;
   /** Task attributes as parsed JSON. */
   attributes: Record<string, unknown>;
   /** Chat identities in the conversation that are Flex users' (looked up when the numbers did not explain them). */
@@ -52,7 +55,11 @@ export function checkPark(situation: Situation, terms: ParkTerms): Check {
   if (customers.some(({ identity }) => identity !== undefined && terms.knownWorkers.has(identity)))
     return no('other-participants');
   if (customers.length === 0) return no('no-customer');
-  const park = parkOf(terms, { task, customers, participantSid: agent.sid, newest: situation.newestMessageIndex });
+  const messages = situation.newestMessages;
+  const park = parkOf(terms, { task, customers, participantSid: agent.sid, messages });
+  const [newest] = messages;
+  if (terms.settings.customerSpokeLast === 'refuse' && newest && authorOf(newest, park) === 'customer')
+    return no('customer-spoke-last');
   return returnAttributes(park, attributes) ? { ok: true, park } : no('attributes-too-large');
 }
 
@@ -91,12 +98,13 @@ interface Found {
   task: Park['task'];
   customers: Customer[];
   participantSid: Park['agent']['participantSid'];
-  newest: number;
+  messages: MessageHead[];
 }
 
 function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
   const { sid, attributes, workflowSid, queueSid, queueName, taskChannelUniqueName, priority } = found.task;
-  return {
+  const newestIndex = Math.max(-1, ...found.messages.map(({ index }) => index));
+  const park: Park = {
     parkId: terms.parkId,
     parkedAtMs: terms.nowMs,
     conversationSid: request.conversationSid,
@@ -107,7 +115,15 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     agent: { ...caller, participantSid: found.participantSid },
     customers: found.customers,
     // A hint beyond the newest message would hide the customer's next one.
-    lastSeenMessageIndex: Math.min(request.lastSeenMessageIndex, found.newest),
-    showList: terms.showList,
+    lastSeenMessageIndex: Math.min(request.lastSeenMessageIndex, newestIndex),
+    showList: terms.settings.showList,
+    ...(terms.settings.askForNote && { note: noteOf(request, terms.attributes) }),
   };
+  const lastAtMs = found.messages.find((message) => authorOf(message, park) === 'customer')?.atMs;
+  return lastAtMs === undefined ? park : { ...park, lastCustomerMessageAtMs: lastAtMs };
+}
+
+function noteOf({ reason, note }: ParkRequest, attributes: Record<string, unknown>): ParkNote {
+  const timesParked = timesParkedBefore(attributes) + 1;
+  return { timesParked, ...(reason && { reason }), ...(note && { text: note }) };
 }

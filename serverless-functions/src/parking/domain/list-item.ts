@@ -25,6 +25,11 @@ export function listItemOf(park: Park): ListItem {
     channelType: park.channelType,
     queueName: park.task.queueName,
     parkedAt: new Date(park.parkedAtMs).toISOString(),
+    ...(park.lastCustomerMessageAtMs !== undefined && {
+      lastCustomerMessageAt: new Date(park.lastCustomerMessageAtMs).toISOString(),
+    }),
+    ...(park.note?.reason && { reason: park.note.reason }),
+    ...(park.note?.text && { note: park.note.text }),
   };
 }
 

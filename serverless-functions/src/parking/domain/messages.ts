@@ -6,6 +6,14 @@ export interface MessageHead {
   index: number;
   author: string;
   participantSid?: ConversationParticipantSid;
+  atMs?: number;
+}
+
+/** A message for a person who asked to read it. */
+export interface FullMessage extends MessageHead {
+  atMs: number;
+  body: string;
+  hasMedia: boolean;
 }
 
 export type Author = 'customer' | 'not-a-customer' | 'unknown';

@@ -46,7 +46,18 @@ export interface Park {
   customers: Customer[];
   /** Index of the last message the agent had on screen; -1 for none. */
   lastSeenMessageIndex: number;
+  /** When a customer wrote last, as far as the newest messages tell. */
+  lastCustomerMessageAtMs?: number;
   showList: boolean;
+  /** For the next agent; absent while `ask_for_note` is off. */
+  note?: ParkNote;
+}
+
+export interface ParkNote {
+  reason?: string;
+  text?: string;
+  /** How often this conversation has been parked, this time included. */
+  timesParked: number;
 }
 
 /** What parking left at Twilio, as far as it is known. */
