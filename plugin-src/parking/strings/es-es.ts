@@ -65,6 +65,8 @@ export const ES_ES: ParkingStrings = {
   'ParkInteractionFailure_other-participants':
     'Hay otro agente o supervisor en esta conversación. Apárcala cuando estés a solas con el cliente.',
   'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
+  'ParkInteractionFailure_customer-spoke-last':
+    'El último mensaje es del cliente. Respóndele primero y después aparca la conversación.',
   ParkInteractionFailure_busy: 'Se está aparcando o recuperando en este momento. Inténtalo de nuevo en unos segundos.',
   'ParkInteractionFailure_webhook-limit':
     'La conversación ya tiene cinco webhooks, el máximo que permite Twilio. Avisa a un administrador.',

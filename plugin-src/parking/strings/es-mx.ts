@@ -64,6 +64,8 @@ export const ES_MX: ParkingStrings = {
   'ParkInteractionFailure_other-participants':
     'Hay otro agente o supervisor en esta conversación. Estaciónala cuando estés a solas con el cliente.',
   'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
+  'ParkInteractionFailure_customer-spoke-last':
+    'El último mensaje es del cliente. Respóndele primero y después estaciona la conversación.',
   ParkInteractionFailure_busy:
     'Se está estacionando o reanudando en este momento. Inténtalo de nuevo en unos segundos.',
   'ParkInteractionFailure_webhook-limit':

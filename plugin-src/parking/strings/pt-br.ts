@@ -63,6 +63,8 @@ export const PT_BR: ParkingStrings = {
   'ParkInteractionFailure_other-participants':
     'Há outro agente ou supervisor nesta conversa. Estacione quando estiver a sós com o cliente.',
   'ParkInteractionFailure_no-customer': 'Não há nesta conversa um cliente que possa trazê-la de volta.',
+  'ParkInteractionFailure_customer-spoke-last':
+    'A última mensagem é do cliente. Responda primeiro e depois estacione a conversa.',
   ParkInteractionFailure_busy: 'Ela está sendo estacionada ou retomada agora. Tente de novo em alguns segundos.',
   'ParkInteractionFailure_webhook-limit':
     'A conversa já tem cinco webhooks, o máximo que a Twilio permite. Avise um administrador.',

@@ -61,6 +61,7 @@ export const TH: ParkingStrings = {
   'ParkInteractionFailure_other-participants':
     'มีเจ้าหน้าที่หรือหัวหน้างานคนอื่นอยู่ในการสนทนานี้ พักได้เมื่อเหลือเพียงคุณกับลูกค้า',
   'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
+  'ParkInteractionFailure_customer-spoke-last': 'ลูกค้าเป็นฝ่ายส่งข้อความล่าสุด โปรดตอบก่อนแล้วจึงพักการสนทนา',
   ParkInteractionFailure_busy: 'กำลังพักหรือนำการสนทนานี้กลับมาอยู่ โปรดลองอีกครั้งในอีกไม่กี่วินาที',
   'ParkInteractionFailure_webhook-limit':
     'การสนทนานี้มีเว็บฮุกครบห้ารายการซึ่งเป็นจำนวนสูงสุดของ Twilio แล้ว โปรดแจ้งผู้ดูแลระบบ',
