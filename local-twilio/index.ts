@@ -5,6 +5,7 @@ import { systemClock, type Clock } from './core/clock';
 import { restMiddleware } from './core/rest-middleware';
 import { seededSids } from './core/sids';
 import type { Switches } from './core/switches';
+import { controlRouter } from './control/router';
 import { customersPage } from './customer/page';
 import { PHONES_PATH, phonesApi, type PhonesApi } from './customer/phones-api';
 import { flexBundle } from './flex-host/bundle';
@@ -47,6 +48,8 @@ export interface LocalTwilio {
   readonly world: World;
   /** Requests of pages that nothing served, without repetitions. */
   unknownRequests(): readonly string[];
+  /** Breaks every websocket, as a bad network would; pages mend theirs. */
+  dropConnections(): void;
   /** Resolves when webhooks, due timers and pushes to pages are done. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -93,6 +96,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     restMiddleware(world),
     twilioGateway({ realtime, forward: (host) => (host === FUNCTIONS_DOMAIN ? proxy : undefined) }),
     express.Router().use(PLUGIN_PATH, plugins.router).use(PHONES_PATH, phones.router),
+    express.Router().use('/_local', controlRouter(world)),
     await customersPage(world),
     await flexHostRouter({ world, bundle }),
   ];
@@ -129,6 +133,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     urls: urlsOf(world, server.port),
     world,
     unknownRequests: () => [...unknown],
+    dropConnections: () => server.dropConnections(),
     async settled() {
       await world.settled();
       await realtime.settled();

@@ -19,6 +19,8 @@ export interface LocalServerOptions {
 
 export interface LocalServer {
   readonly port: number;
+  /** Breaks every websocket. */
+  dropConnections(): void;
   /** Ends every connection; the port is free afterwards. */
   close(): Promise<void>;
 }
@@ -41,10 +43,14 @@ export async function startServer({ port, handlers, onSocket }: LocalServerOptio
   });
   await listen(server, port);
 
+  const dropConnections = () => {
+    for (const socket of sockets.clients) socket.terminate();
+  };
   return {
     port: portOf(server),
+    dropConnections,
     async close() {
-      for (const socket of sockets.clients) socket.terminate();
+      dropConnections();
       sockets.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -48,6 +48,8 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** Enough for a busy machine, short enough to fail before the test does. */
+const ACTION_TIMEOUT_MS = 15_000;
 const DEFAULT_VIEWPORT = { width: 1400, height: 900 } as const;
 
 export async function launchBrowser(): Promise<TestBrowser> {
@@ -57,6 +59,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   const browser = await chromium.launch({ ...(await launchOptions()), env: { ...process.env, HOME: home ?? profile } });
   const context = await browser.newContext({ viewport: DEFAULT_VIEWPORT, locale: 'en-US' });
   const troubles = { leaks: new Array<string>(), pageErrors: new Array<string>(), consoleErrors: new Array<string>() };
+  context.setDefaultTimeout(ACTION_TIMEOUT_MS);
   await guard(context, troubles);
 
   return {
