@@ -7,7 +7,9 @@ import { eventBus } from './core/events';
 import { createFaults } from './core/faults';
 import { limits } from './core/limits';
 import { defaultSwitches } from './core/switches';
-import { flexConfiguration, flexUsers, ids, proxyAddresses, syncServices, taskRouterState } from './seed';
+import { flexUsers, ids, proxyAddresses, syncServices } from './seed';
+import { flexConfiguration } from './seed-flex-configuration';
+import { taskRouterState } from './seed-task-router';
 import { createConversations } from './services/conversations/rules';
 import { createCustomers } from './services/customers/rules';
 import { createFlex } from './services/flex/rules';
@@ -53,59 +55,79 @@ async function settle({ clock }: WorldOptions, deliveries: DeliverySender): Prom
   }
 }
 
-/** A seeded account. */
-export function createWorld(options: WorldOptions): World {
-  const { clock, sids, deliver } = options;
-  const switches = { ...defaultSwitches, ...options.switches };
-  const outside = eventBus();
-  const faults = createFaults();
-  const { account: accountSid, authToken } = ids;
-  const deliveries = deliverySender({ authToken, clock, events: outside, deliver });
-  let calls: Call[] = [];
+interface Generations {
+  readonly current: () => Services;
+  readonly next: () => void;
+}
 
-  const context: Context = { accountSid, authToken, clock, sids, switches, limits, events: outside, deliveries };
-  // Tokens outlive a reset, so that open desktops stay logged in.
+/**
+ * Each reset gets rules and a bus of its own: timers of the state thrown away are no longer heard.
+ * Tokens outlive a reset, so that open desktops stay logged in.
+ */
+function generations(context: Context): Generations {
   const iam = createIam(context, flexUsers());
   let generation = 0;
-
-  // Each reset gets rules and a bus of its own: timers of the state thrown away are no longer heard.
   const build = (): Services => {
     const events = eventBus();
     const mine = ++generation;
     const built = createServices({ ...context, events }, iam);
     events.subscribe((event) => {
-      if (mine === generation) outside.emit(event);
+      if (mine === generation) context.events.emit(event);
     });
     return built;
   };
   let services = build();
+  return {
+    current: () => services,
+    next() {
+      services = build();
+    },
+  };
+}
 
-  const world: World = {
+/** The services as they are now; a reset replaces them. */
+function liveServices(current: () => Services): Services {
+  return {
+    get conversations() {
+      return current().conversations;
+    },
+    get taskRouter() {
+      return current().taskRouter;
+    },
+    get flex() {
+      return current().flex;
+    },
+    get sync() {
+      return current().sync;
+    },
+    get iam() {
+      return current().iam;
+    },
+    get customers() {
+      return current().customers;
+    },
+  };
+}
+
+/** A seeded account. */
+export function createWorld(options: WorldOptions): World {
+  const { clock, sids, deliver } = options;
+  const switches = { ...defaultSwitches, ...options.switches };
+  const { account: accountSid, authToken } = ids;
+  const events = eventBus();
+  const faults = createFaults();
+  const deliveries = deliverySender({ authToken, clock, events, deliver });
+  const { current, next } = generations({ accountSid, authToken, clock, sids, switches, limits, events, deliveries });
+  let calls: Call[] = [];
+
+  const rest: Omit<World, keyof Services> = {
     accountSid,
     authToken,
     clock,
     sids,
     switches,
     faults,
-    events: outside,
-    get conversations() {
-      return services.conversations;
-    },
-    get taskRouter() {
-      return services.taskRouter;
-    },
-    get flex() {
-      return services.flex;
-    },
-    get sync() {
-      return services.sync;
-    },
-    get iam() {
-      return services.iam;
-    },
-    get customers() {
-      return services.customers;
-    },
+    events,
     dispatch: (request: TwilioRequest) => dispatch(request),
     deliveries: () => deliveries.records(),
     calls: () => calls,
@@ -113,15 +135,17 @@ export function createWorld(options: WorldOptions): World {
     reset() {
       faults.clear();
       calls = [];
-      services = build();
-      outside.emit({ type: 'world.reset' });
+      next();
+      events.emit({ type: 'world.reset' });
     },
     stop: () => clock.stop(),
   };
+  // Assigned onto the getters; a spread would read them once.
+  const world: World = Object.assign(liveServices(current), rest);
   const dispatch = dispatcher(world, (call) => {
     calls.push(call);
     if (calls.length > CALLS_KEPT) calls.shift();
-    outside.emit({ type: 'call.finished', call });
+    events.emit({ type: 'call.finished', call });
   });
   return world;
 }

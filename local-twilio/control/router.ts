@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { TwilioError } from '../core/errors';
 import type { World } from '../world';
 import { requests } from './requests';
@@ -28,6 +28,7 @@ const answer =
     response.json(run(request) ?? {});
   };
 
+// eslint-disable-next-line @typescript-eslint/max-params -- Express knows an error handler by its four parameters
 const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof TwilioError) {
@@ -64,6 +65,20 @@ function people(world: World, router: Router): void {
   );
 }
 
+function time(world: World, router: Router): void {
+  router.get(
+    '/clock',
+    answer(() => ({ now: new Date(world.clock.nowMs()).toISOString() })),
+  );
+  router.post(
+    '/clock/advance',
+    command(requests.advance, ({ ms }) => {
+      world.clock.advance(ms);
+      return { now: new Date(world.clock.nowMs()).toISOString() };
+    }),
+  );
+}
+
 /** `/_local/…`: what developers and tests may do to the world, in JSON. Mount it at `/_local`. */
 export function controlRouter(world: World): Router {
   const router = Router();
@@ -96,17 +111,6 @@ export function controlRouter(world: World): Router {
     '/reset',
     answer(() => world.reset()),
   );
-  router.get(
-    '/clock',
-    answer(() => ({ now: new Date(world.clock.nowMs()).toISOString() })),
-  );
-  router.post(
-    '/clock/advance',
-    command(requests.advance, ({ ms }) => {
-      world.clock.advance(ms);
-      return { now: new Date(world.clock.nowMs()).toISOString() };
-    }),
-  );
   router.post('/settled', (_request, response, next) => {
     world
       .settled()
@@ -121,6 +125,7 @@ export function controlRouter(world: World): Router {
     '/flex/configuration',
     command(requests.flexConfiguration, (changes) => world.flex.setConfiguration(changes)),
   );
+  time(world, router);
   people(world, router);
   router.use((request, response) => {
     response.status(404).json({ code: 'not-found', message: `No control at ${request.method} ${request.path}` });

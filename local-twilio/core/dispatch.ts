@@ -45,13 +45,15 @@ function readBody(request: TwilioRequest, jsonFields: readonly string[]): Record
   return fields;
 }
 
-function runOperation(
-  world: World,
-  request: TwilioRequest,
-  product: Product,
-  route: Route,
-  handler: RestHandler,
-): RestAnswer {
+interface Operation {
+  readonly world: World;
+  readonly request: TwilioRequest;
+  readonly product: Product;
+  readonly route: Route;
+  readonly handler: RestHandler;
+}
+
+function runOperation({ world, request, product, route, handler }: Operation): RestAnswer {
   const { host, method, path, query, headers } = request;
   const body = readBody(request, product.jsonFields(route));
   const [problem] = product.checkRequest(route, { method, path, query, headers, body });
@@ -80,7 +82,7 @@ async function find(world: World, request: TwilioRequest): Promise<Found> {
   const handler = restHandlers[host][route.operationId];
   if (!handler)
     throw new TwilioError(501, 20501, `The local Twilio does not do ${route.operationId} yet, see coverage.ts`);
-  return { operationId: route.operationId, run: () => runOperation(world, request, product, route, handler) };
+  return { operationId: route.operationId, run: () => runOperation({ world, request, product, route, handler }) };
 }
 
 const failure = (error: unknown): RestAnswer => {

@@ -5,12 +5,7 @@ const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 1000;
 
 /** A list answer in Twilio's shape: https://www.twilio.com/docs/usage/twilios-response#pagination */
-export function page<T>(
-  request: RestRequest,
-  key: string,
-  items: readonly T[],
-  format: (item: T) => unknown,
-): RestAnswer {
+export function page(request: RestRequest, key: string, items: readonly unknown[]): RestAnswer {
   const asked = Number(queryText(request, 'PageSize') ?? DEFAULT_PAGE_SIZE);
   const size = Math.min(Math.max(1, Number.isInteger(asked) ? asked : DEFAULT_PAGE_SIZE), MAX_PAGE_SIZE);
   const number = Math.max(0, Number(queryText(request, 'Page') ?? 0) || 0);
@@ -27,7 +22,7 @@ export function page<T>(
   const start = number * size;
   const more = start + size < items.length;
   return ok({
-    [key]: items.slice(start, start + size).map(format),
+    [key]: items.slice(start, start + size),
     meta: {
       key,
       page: number,

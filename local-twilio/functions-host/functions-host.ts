@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the ambient types below belong to this file
 /// <reference path="./runtime-handler.d.ts" />
 import { once } from 'node:events';
 import http from 'node:http';

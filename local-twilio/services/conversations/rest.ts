@@ -56,7 +56,7 @@ const conversations = {
   List: (request) => {
     const state = queryText(request, 'State');
     const all = request.world.conversations.list().filter((conversation) => !state || conversation.state === state);
-    return page(request, 'conversations', all, wire(request).conversation);
+    return page(request, 'conversations', all.map(wire(request).conversation));
   },
   Create: (request) => {
     const { conversations: rules } = request.world;
@@ -77,7 +77,7 @@ const conversations = {
 
 const participants = {
   List: (request) =>
-    page(request, 'participants', [...conversationOf(request).participants.values()], wire(request).participant),
+    page(request, 'participants', [...conversationOf(request).participants.values()].map(wire(request).participant)),
   Create: (request) =>
     created(
       wire(request).participant(
@@ -108,12 +108,8 @@ const participants = {
 const messages = {
   List: (request) => {
     const { messages: all } = conversationOf(request);
-    return page(
-      request,
-      'messages',
-      queryText(request, 'Order') === 'desc' ? all.toReversed() : all,
-      wire(request).message,
-    );
+    const ordered = queryText(request, 'Order') === 'desc' ? all.toReversed() : all;
+    return page(request, 'messages', ordered.map(wire(request).message));
   },
   Create: (request) =>
     created(
@@ -159,7 +155,8 @@ function readTarget(request: RestRequest): ScopedWebhook['target'] {
 }
 
 const webhooks = {
-  List: (request) => page(request, 'webhooks', [...conversationOf(request).webhooks.values()], wire(request).webhook),
+  List: (request) =>
+    page(request, 'webhooks', [...conversationOf(request).webhooks.values()].map(wire(request).webhook)),
   Create: (request) => {
     const input = { target: readTarget(request), ...settings(request) };
     return created(wire(request).webhook(request.world.conversations.addWebhook(conversationOf(request).sid, input)));
@@ -185,7 +182,11 @@ const findUser = (request: RestRequest) => {
 
 const users = {
   List: (request) =>
-    page(request, 'users', request.world.conversations.users(), (user) => userWire(request.world.accountSid, user)),
+    page(
+      request,
+      'users',
+      request.world.conversations.users().map((user) => userWire(request.world.accountSid, user)),
+    ),
   Fetch: (request) => ok(userWire(request.world.accountSid, findUser(request))),
   Update: (request) => {
     const changes = { friendlyName: text(request, 'FriendlyName'), attributes: text(request, 'Attributes') };
@@ -196,8 +197,10 @@ const users = {
 
 const services: RestHandlers = {
   ListService: (request) =>
-    page(request, 'services', [request.world.conversations.service], (service) =>
-      serviceWire(request.world.accountSid, service),
+    page(
+      request,
+      'services',
+      [request.world.conversations.service].map((service) => serviceWire(request.world.accountSid, service)),
     ),
   FetchService: (request) => {
     const { service } = request.world.conversations;

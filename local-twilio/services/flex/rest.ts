@@ -39,11 +39,15 @@ export const flexRest: RestHandlers = {
   FetchInteraction: (request) =>
     ok(interactionWire(request.world, request.world.flex.interaction(param(request, 'Sid')))),
   ListInteractionChannel: (request) =>
-    page(request, 'channels', request.world.flex.channels(param(request, 'InteractionSid')), channelWire),
+    page(request, 'channels', request.world.flex.channels(param(request, 'InteractionSid')).map(channelWire)),
   FetchInteractionChannel: (request) => ok(channelWire(channelOf(request))),
   UpdateInteractionChannel: (request) => ok(channelWire(updateChannel(request))),
   ListInteractionChannelInvite: (request) =>
-    page(request, 'invites', [...channelOf(request).invites.values()], (invite) => inviteWire(request.world, invite)),
+    page(
+      request,
+      'invites',
+      [...channelOf(request).invites.values()].map((invite) => inviteWire(request.world, invite)),
+    ),
   CreateInteractionChannelInvite: (request) => {
     const { interactionSid, channelSid } = ids(request);
     const invite = request.world.flex.invite(interactionSid, channelSid, readInvite(request.body.Routing));
@@ -51,7 +55,11 @@ export const flexRest: RestHandlers = {
   },
   ListInteractionChannelParticipant: (request) => {
     const { interactionSid, channelSid } = ids(request);
-    return page(request, 'participants', request.world.flex.participants(interactionSid, channelSid), participantWire);
+    return page(
+      request,
+      'participants',
+      request.world.flex.participants(interactionSid, channelSid).map(participantWire),
+    );
   },
   UpdateInteractionChannelParticipant: (request) => {
     const path = { ...ids(request), participantSid: param(request, 'Sid') };

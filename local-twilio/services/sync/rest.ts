@@ -46,15 +46,23 @@ function inOrder<T>(request: RestRequest, items: readonly T[], keyOf: (item: T) 
 
 const services: RestHandlers = {
   ListService: (request) =>
-    page(request, 'services', request.world.sync.services(), (held) => serviceWire(request.world.accountSid, held)),
+    page(
+      request,
+      'services',
+      request.world.sync.services().map((held) => serviceWire(request.world.accountSid, held)),
+    ),
   FetchService: (request) =>
     ok(serviceWire(request.world.accountSid, request.world.sync.service(param(request, 'Sid')))),
 };
 
 const documents: RestHandlers = {
   ListDocument: (request) =>
-    page(request, 'documents', [...request.world.sync.service(service(request)).documents.values()], (document) =>
-      documentWire(request.world.accountSid, document),
+    page(
+      request,
+      'documents',
+      [...request.world.sync.service(service(request)).documents.values()].map((document) =>
+        documentWire(request.world.accountSid, document),
+      ),
     ),
   CreateDocument: (request) => {
     const { sync, accountSid } = request.world;
@@ -80,8 +88,12 @@ const documents: RestHandlers = {
 
 const maps: RestHandlers = {
   ListSyncMap: (request) =>
-    page(request, 'maps', [...request.world.sync.service(service(request)).maps.values()], (map) =>
-      mapWire(request.world.accountSid, map),
+    page(
+      request,
+      'maps',
+      [...request.world.sync.service(service(request)).maps.values()].map((map) =>
+        mapWire(request.world.accountSid, map),
+      ),
     ),
   CreateSyncMap: (request) => {
     const input = {
@@ -100,7 +112,11 @@ const maps: RestHandlers = {
     // Items come in order of key: https://www.twilio.com/docs/sync/api/map-item-resource
     const sorted = [...map.items.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
     const items = inOrder(request, sorted, ({ key }) => key);
-    return page(request, 'items', items, (item) => mapItemWire(request.world.accountSid, map, item));
+    return page(
+      request,
+      'items',
+      items.map((item) => mapItemWire(request.world.accountSid, map, item)),
+    );
   },
   CreateSyncMapItem: (request) => {
     const map = mapOf(request, 'MapSid');
@@ -130,8 +146,12 @@ const maps: RestHandlers = {
 
 const lists: RestHandlers = {
   ListSyncList: (request) =>
-    page(request, 'lists', [...request.world.sync.service(service(request)).lists.values()], (list) =>
-      listWire(request.world.accountSid, list),
+    page(
+      request,
+      'lists',
+      [...request.world.sync.service(service(request)).lists.values()].map((list) =>
+        listWire(request.world.accountSid, list),
+      ),
     ),
   CreateSyncList: (request) => {
     const input = {
@@ -148,7 +168,11 @@ const lists: RestHandlers = {
   ListSyncListItem: (request) => {
     const list = listOf(request, 'ListSid');
     const items = inOrder(request, [...list.items.values()], ({ index }) => index);
-    return page(request, 'items', items, (item) => listItemWire(request.world.accountSid, list, item));
+    return page(
+      request,
+      'items',
+      items.map((item) => listItemWire(request.world.accountSid, list, item)),
+    );
   },
   CreateSyncListItem: (request) => {
     const list = listOf(request, 'ListSid');

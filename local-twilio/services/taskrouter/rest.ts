@@ -37,7 +37,7 @@ function findBySid<T extends { readonly sid: string }>(items: readonly T[], sid:
 }
 
 const workspace: RestHandlers = {
-  ListWorkspace: (request) => page(request, 'workspaces', [request.world], workspaceWire),
+  ListWorkspace: (request) => page(request, 'workspaces', [request.world].map(workspaceWire)),
   FetchWorkspace: (request) => {
     if (param(request, 'Sid') !== request.world.taskRouter.workspace.sid)
       throw notFound(`/Workspaces/${param(request, 'Sid')}`);
@@ -80,7 +80,14 @@ const listTasks: RestHandler = (request) => {
       [queryText(request, 'WorkflowSid'), task.workflowSid],
       [queryText(request, 'TaskQueueSid'), task.queueSid],
     ].every(([asked, held]) => !asked || asked === held);
-  return page(request, 'tasks', router(request).tasks().filter(fits), (task) => taskWire(request.world, task));
+  return page(
+    request,
+    'tasks',
+    router(request)
+      .tasks()
+      .filter(fits)
+      .map((task) => taskWire(request.world, task)),
+  );
 };
 
 const tasks: RestHandlers = {
@@ -128,13 +135,14 @@ function answerReservation(request: RestRequest, under: 'task' | 'worker') {
 }
 
 const reservations: RestHandlers = {
-  ListTaskReservation: (request) =>
-    page(
+  ListTaskReservation: (request) => {
+    const held = router(request).reservationsOfTask(router(request).task(param(request, 'TaskSid')).sid);
+    return page(
       request,
       'reservations',
-      router(request).reservationsOfTask(router(request).task(param(request, 'TaskSid')).sid),
-      (held) => reservationWire(request.world, held, 'task'),
-    ),
+      held.map((one) => reservationWire(request.world, one, 'task')),
+    );
+  },
   FetchTaskReservation: (request) =>
     ok(reservationWire(request.world, router(request).reservation(param(request, 'Sid')), 'task')),
   UpdateTaskReservation: (request) => answerReservation(request, 'task'),
@@ -143,7 +151,11 @@ const reservations: RestHandlers = {
     const all = router(request)
       .reservations()
       .filter(({ workerSid }) => workerSid === worker.sid);
-    return page(request, 'reservations', all, (held) => reservationWire(request.world, held, 'worker'));
+    return page(
+      request,
+      'reservations',
+      all.map((held) => reservationWire(request.world, held, 'worker')),
+    );
   },
   FetchWorkerReservation: (request) =>
     ok(reservationWire(request.world, router(request).reservation(param(request, 'Sid')), 'worker')),
@@ -158,7 +170,11 @@ const workers: RestHandlers = {
       .workers()
       .filter((worker) => !queueSid || router(request).isEligible(worker.sid, queueSid))
       .filter((worker) => !name || worker.friendlyName === name);
-    return page(request, 'workers', all, (worker) => workerWire(request.world, worker));
+    return page(
+      request,
+      'workers',
+      all.map((worker) => workerWire(request.world, worker)),
+    );
   },
   FetchWorker: (request) => ok(workerWire(request.world, router(request).worker(param(request, 'Sid')))),
   UpdateWorker: (request) => {
@@ -175,8 +191,10 @@ const workers: RestHandlers = {
   },
   ListWorkerChannel: (request) => {
     const worker = router(request).worker(param(request, 'WorkerSid'));
-    return page(request, 'channels', [...worker.channels.values()], (channel) =>
-      workerChannelWire(request.world, channel),
+    return page(
+      request,
+      'channels',
+      [...worker.channels.values()].map((channel) => workerChannelWire(request.world, channel)),
     );
   },
   FetchWorkerChannel: (request) => {
@@ -197,10 +215,22 @@ const workers: RestHandlers = {
 
 const fixed: RestHandlers = {
   ListActivity: (request) =>
-    page(request, 'activities', router(request).activities(), (activity) => activityWire(request.world, activity)),
+    page(
+      request,
+      'activities',
+      router(request)
+        .activities()
+        .map((activity) => activityWire(request.world, activity)),
+    ),
   FetchActivity: (request) => ok(activityWire(request.world, router(request).activity(param(request, 'Sid')))),
   ListTaskChannel: (request) =>
-    page(request, 'channels', router(request).taskChannels(), (channel) => taskChannelWire(request.world, channel)),
+    page(
+      request,
+      'channels',
+      router(request)
+        .taskChannels()
+        .map((channel) => taskChannelWire(request.world, channel)),
+    ),
   FetchTaskChannel: (request) => {
     const name = param(request, 'Sid');
     const found = router(request)
@@ -216,11 +246,21 @@ const fixed: RestHandlers = {
       .queues()
       .filter((queue) => !workerSid || router(request).isEligible(workerSid, queue.sid))
       .filter((queue) => !name || queue.friendlyName === name);
-    return page(request, 'task_queues', all, (queue) => queueWire(request.world, queue));
+    return page(
+      request,
+      'task_queues',
+      all.map((queue) => queueWire(request.world, queue)),
+    );
   },
   FetchTaskQueue: (request) => ok(queueWire(request.world, findBySid(router(request).queues(), param(request, 'Sid')))),
   ListWorkflow: (request) =>
-    page(request, 'workflows', router(request).workflows(), (workflow) => workflowWire(request.world, workflow)),
+    page(
+      request,
+      'workflows',
+      router(request)
+        .workflows()
+        .map((workflow) => workflowWire(request.world, workflow)),
+    ),
   FetchWorkflow: (request) => ok(workflowWire(request.world, router(request).workflow(param(request, 'Sid')))),
 };
 
