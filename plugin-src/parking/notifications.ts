@@ -18,7 +18,8 @@ export type NotificationId = keyof typeof NOTIFICATIONS;
 /** `reason` is what a failure's text ends with. */
 export type Notify = (id: NotificationId, values: { customerName: string; reason?: string }) => void;
 
-const VISIBLE_MS = { success: 5_000, information: 8_000, error: 15_000 } as const satisfies Record<
+/** Flex shows notifications over the task header, so none stays long. */
+const VISIBLE_MS = { success: 4_000, information: 5_000, error: 8_000 } as const satisfies Record<
   NotificationKind,
   number
 >;
@@ -35,6 +36,10 @@ export function registerNotifications(flex: typeof FlexUi): void {
   }
 }
 
+/** The newest news replaces what we said before: several bars would cover the screen. */
 export function createNotify(flex: typeof FlexUi): Notify {
-  return (id, values) => void flex.Notifications.showNotification(id, values);
+  return (id, values) => {
+    for (const earlier of Object.keys(NOTIFICATIONS)) flex.Notifications.dismissNotificationById(earlier);
+    flex.Notifications.showNotification(id, values);
+  };
 }
