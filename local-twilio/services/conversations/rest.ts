@@ -1,20 +1,14 @@
-import { invalidParameter, notFound } from '../../core/errors';
+import { invalidParameter } from '../../core/errors';
 import { page } from '../../core/pages';
-import { created, integer, noContent, ok, param, queryText, text, textList, wantsWebhooks } from '../../core/rest';
+import { created, integer, noContent, ok, param, queryText, text } from '../../core/rest';
 import type { RestHandler, RestHandlers, RestRequest } from '../../core/rest';
 import type { ConversationChanges } from './commands';
-import type { Conversation, ConversationState, MessagingBinding, ScopedWebhook } from './entities';
-import { getMessage } from './messages';
+import type { ConversationState, MessagingBinding } from './entities';
 import { getParticipant } from './participants';
-import { getWebhook } from './scoped-webhooks';
-import { conversationsWire, serviceWire, userWire } from './wire';
-
-function wire({ world, params }: RestRequest) {
-  const { sid } = world.conversations.service;
-  const named = params.ChatServiceSid;
-  if (named !== undefined && named !== sid) throw notFound(`/Services/${named}`);
-  return conversationsWire({ accountSid: world.accountSid, serviceSid: sid, underService: named !== undefined });
-}
+import { messages } from './rest-messages';
+import { conversationOf, wire } from './rest-request';
+import { services, users } from './rest-users';
+import { webhooks } from './rest-webhooks';
 
 const states: readonly ConversationState[] = ['active', 'inactive', 'closed'];
 const readState = (value: string | undefined): ConversationState | undefined => states.find((state) => state === value);
@@ -48,9 +42,6 @@ function bindingOf(request: RestRequest): MessagingBinding | undefined {
   const proxyAddress = text(request, 'MessagingBinding.ProxyAddress') ?? '';
   return { type: address.startsWith('whatsapp:') ? 'whatsapp' : 'sms', address, proxyAddress, name: null };
 }
-
-const conversationOf = (request: RestRequest): Conversation =>
-  request.world.conversations.get(request.params.ConversationSid ?? param(request, 'Sid'));
 
 const conversations = {
   List: (request) => {
@@ -104,110 +95,6 @@ const participants = {
     return noContent();
   },
 } satisfies RestHandlers;
-
-const messages = {
-  List: (request) => {
-    const { messages: all } = conversationOf(request);
-    const ordered = queryText(request, 'Order') === 'desc' ? all.toReversed() : all;
-    return page(request, 'messages', ordered.map(wire(request).message));
-  },
-  Create: (request) =>
-    created(
-      wire(request).message(
-        request.world.conversations.addMessage(conversationOf(request).sid, {
-          author: text(request, 'Author'),
-          body: text(request, 'Body'),
-          attributes: text(request, 'Attributes'),
-          source: 'API',
-          webhooks: wantsWebhooks(request),
-        }),
-      ),
-    ),
-  Fetch: (request) => ok(wire(request).message(getMessage(conversationOf(request), param(request, 'Sid')))),
-  Update: (request) =>
-    ok(
-      wire(request).message(
-        request.world.conversations.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
-          body: text(request, 'Body'),
-          attributes: text(request, 'Attributes'),
-        }),
-      ),
-    ),
-  Delete: (request) => {
-    request.world.conversations.removeMessage(conversationOf(request).sid, param(request, 'Sid'));
-    return noContent();
-  },
-} satisfies RestHandlers;
-
-const settings = (request: RestRequest) => ({
-  url: text(request, 'Configuration.Url'),
-  method: text(request, 'Configuration.Method'),
-  filters: textList(request, 'Configuration.Filters'),
-  triggers: textList(request, 'Configuration.Triggers'),
-  flowSid: text(request, 'Configuration.FlowSid'),
-  replayAfter: integer(request, 'Configuration.ReplayAfter'),
-});
-
-function readTarget(request: RestRequest): ScopedWebhook['target'] {
-  const target = text(request, 'Target');
-  if (target === 'webhook' || target === 'trigger' || target === 'studio') return target;
-  throw invalidParameter('Target is unknown');
-}
-
-const webhooks = {
-  List: (request) =>
-    page(request, 'webhooks', [...conversationOf(request).webhooks.values()].map(wire(request).webhook)),
-  Create: (request) => {
-    const input = { target: readTarget(request), ...settings(request) };
-    return created(wire(request).webhook(request.world.conversations.addWebhook(conversationOf(request).sid, input)));
-  },
-  Fetch: (request) => ok(wire(request).webhook(getWebhook(conversationOf(request), param(request, 'Sid')))),
-  Update: (request) => {
-    const { conversations: rules } = request.world;
-    const changed = rules.updateWebhook(conversationOf(request).sid, param(request, 'Sid'), settings(request));
-    return ok(wire(request).webhook(changed));
-  },
-  Delete: (request) => {
-    request.world.conversations.removeWebhook(conversationOf(request).sid, param(request, 'Sid'));
-    return noContent();
-  },
-} satisfies RestHandlers;
-
-const findUser = (request: RestRequest) => {
-  const name = param(request, 'Sid');
-  const user = request.world.conversations.users().find(({ sid, identity }) => sid === name || identity === name);
-  if (!user) throw notFound(`/Users/${name}`);
-  return user;
-};
-
-const users = {
-  List: (request) =>
-    page(
-      request,
-      'users',
-      request.world.conversations.users().map((user) => userWire(request.world.accountSid, user)),
-    ),
-  Fetch: (request) => ok(userWire(request.world.accountSid, findUser(request))),
-  Update: (request) => {
-    const changes = { friendlyName: text(request, 'FriendlyName'), attributes: text(request, 'Attributes') };
-    const user = request.world.conversations.updateUser(findUser(request).identity, changes);
-    return ok(userWire(request.world.accountSid, user));
-  },
-} satisfies RestHandlers;
-
-const services: RestHandlers = {
-  ListService: (request) =>
-    page(
-      request,
-      'services',
-      [request.world.conversations.service].map((service) => serviceWire(request.world.accountSid, service)),
-    ),
-  FetchService: (request) => {
-    const { service } = request.world.conversations;
-    if (param(request, 'Sid') !== service.sid) throw notFound(`/Services/${param(request, 'Sid')}`);
-    return ok(serviceWire(request.world.accountSid, service));
-  },
-};
 
 /** The same operations exist at /v1/X and at /v1/Services/IS…/X, named ListX and ListServiceX. */
 function bothWays(resource: string, handlers: RestHandlers): RestHandlers {

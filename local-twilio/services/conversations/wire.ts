@@ -1,14 +1,7 @@
 import { iso, isoOrNull, isoSeconds } from '../../core/rest-wire';
-import type { ChatService, ChatUser, Conversation, ConversationParticipant, Message, ScopedWebhook } from './entities';
+import type { Conversation, ConversationParticipant, Message, ScopedWebhook } from './entities';
 
-/** Builds the answers of one account; `base` is the URL of Conversations or of one of its services. */
-export interface ConversationsWire {
-  conversation(conversation: Conversation): unknown;
-  participant(participant: ConversationParticipant): unknown;
-  message(message: Message): unknown;
-  webhook(webhook: ScopedWebhook): unknown;
-}
-
+/** What answers need to know of the request. */
 interface WireOptions {
   readonly accountSid: string;
   readonly serviceSid: string;
@@ -39,116 +32,109 @@ function mediaOf(message: Message) {
   }));
 }
 
-export function conversationsWire({ accountSid, serviceSid, underService }: WireOptions): ConversationsWire {
+interface Frame {
+  readonly accountSid: string;
+  readonly serviceSid: string;
+  /** `chat_service_sid`, for answers under a service. */
+  readonly service: object;
+  readonly urlOf: (conversationSid: string) => string;
+}
+
+function conversationOf({ accountSid, serviceSid, urlOf }: Frame, conversation: Conversation): unknown {
+  return {
+    account_sid: accountSid,
+    chat_service_sid: serviceSid,
+    messaging_service_sid: conversation.messagingServiceSid,
+    sid: conversation.sid,
+    friendly_name: conversation.friendlyName,
+    unique_name: conversation.uniqueName,
+    attributes: conversation.attributes,
+    state: conversation.state,
+    date_created: isoSeconds(conversation.createdAtMs),
+    date_updated: isoSeconds(conversation.updatedAtMs),
+    timers: timersOf(conversation),
+    bindings: {},
+    url: urlOf(conversation.sid),
+    links: {
+      participants: `${urlOf(conversation.sid)}/Participants`,
+      messages: `${urlOf(conversation.sid)}/Messages`,
+      webhooks: `${urlOf(conversation.sid)}/Webhooks`,
+      export: `${urlOf(conversation.sid)}/Export`,
+    },
+  };
+}
+
+function participantOf({ accountSid, urlOf, service }: Frame, participant: ConversationParticipant): unknown {
+  return {
+    account_sid: accountSid,
+    ...service,
+    conversation_sid: participant.conversationSid,
+    sid: participant.sid,
+    identity: participant.identity,
+    attributes: participant.attributes,
+    messaging_binding: bindingOf(participant),
+    role_sid: participant.roleSid,
+    date_created: isoSeconds(participant.createdAtMs),
+    date_updated: isoSeconds(participant.updatedAtMs),
+    url: `${urlOf(participant.conversationSid)}/Participants/${participant.sid}`,
+    last_read_message_index: participant.lastReadMessageIndex,
+    last_read_timestamp: isoOrNull(participant.lastReadAtMs),
+  };
+}
+
+function messageOf({ accountSid, urlOf, service }: Frame, message: Message): unknown {
+  return {
+    account_sid: accountSid,
+    ...service,
+    conversation_sid: message.conversationSid,
+    sid: message.sid,
+    index: message.index,
+    author: message.author ?? 'system',
+    body: message.body,
+    media: mediaOf(message),
+    attributes: message.attributes,
+    participant_sid: message.participantSid,
+    date_created: iso(message.createdAtMs),
+    date_updated: iso(message.updatedAtMs),
+    delivery: null,
+    content_sid: null,
+    url: `${urlOf(message.conversationSid)}/Messages/${message.sid}`,
+    links: {
+      delivery_receipts: `${urlOf(message.conversationSid)}/Messages/${message.sid}/Receipts`,
+      channel_metadata: `${urlOf(message.conversationSid)}/Messages/${message.sid}/ChannelMetadata`,
+    },
+  };
+}
+
+function webhookOf({ accountSid, urlOf, service }: Frame, webhook: ScopedWebhook): unknown {
+  return {
+    sid: webhook.sid,
+    account_sid: accountSid,
+    ...service,
+    conversation_sid: webhook.conversationSid,
+    target: webhook.target,
+    url: `${urlOf(webhook.conversationSid)}/Webhooks/${webhook.sid}`,
+    configuration: {
+      ...(webhook.url === null ? {} : { url: webhook.url, method: webhook.method.toLowerCase() }),
+      ...(webhook.filters.length > 0 ? { filters: webhook.filters } : {}),
+      ...(webhook.triggers.length > 0 ? { triggers: webhook.triggers } : {}),
+      ...(webhook.flowSid === null ? {} : { flow_sid: webhook.flowSid }),
+      ...(webhook.replayAfter === null ? {} : { replay_after: webhook.replayAfter }),
+    },
+    date_created: isoSeconds(webhook.createdAtMs),
+    date_updated: isoSeconds(webhook.updatedAtMs),
+  };
+}
+
+/** Builds the answers of one account. */
+export function conversationsWire({ accountSid, serviceSid, underService }: WireOptions) {
   const base = underService ? `${root}/Services/${serviceSid}` : root;
   const service = underService ? { chat_service_sid: serviceSid } : {};
-  const urlOf = (sid: string) => `${base}/Conversations/${sid}`;
+  const frame: Frame = { accountSid, serviceSid, service, urlOf: (sid) => `${base}/Conversations/${sid}` };
   return {
-    conversation: (conversation) => ({
-      account_sid: accountSid,
-      chat_service_sid: serviceSid,
-      messaging_service_sid: conversation.messagingServiceSid,
-      sid: conversation.sid,
-      friendly_name: conversation.friendlyName,
-      unique_name: conversation.uniqueName,
-      attributes: conversation.attributes,
-      state: conversation.state,
-      date_created: isoSeconds(conversation.createdAtMs),
-      date_updated: isoSeconds(conversation.updatedAtMs),
-      timers: timersOf(conversation),
-      bindings: {},
-      url: urlOf(conversation.sid),
-      links: {
-        participants: `${urlOf(conversation.sid)}/Participants`,
-        messages: `${urlOf(conversation.sid)}/Messages`,
-        webhooks: `${urlOf(conversation.sid)}/Webhooks`,
-        export: `${urlOf(conversation.sid)}/Export`,
-      },
-    }),
-    participant: (participant) => ({
-      account_sid: accountSid,
-      ...service,
-      conversation_sid: participant.conversationSid,
-      sid: participant.sid,
-      identity: participant.identity,
-      attributes: participant.attributes,
-      messaging_binding: bindingOf(participant),
-      role_sid: participant.roleSid,
-      date_created: isoSeconds(participant.createdAtMs),
-      date_updated: isoSeconds(participant.updatedAtMs),
-      url: `${urlOf(participant.conversationSid)}/Participants/${participant.sid}`,
-      last_read_message_index: participant.lastReadMessageIndex,
-      last_read_timestamp: isoOrNull(participant.lastReadAtMs),
-    }),
-    message: (message) => ({
-      account_sid: accountSid,
-      ...service,
-      conversation_sid: message.conversationSid,
-      sid: message.sid,
-      index: message.index,
-      author: message.author ?? 'system',
-      body: message.body,
-      media: mediaOf(message),
-      attributes: message.attributes,
-      participant_sid: message.participantSid,
-      date_created: iso(message.createdAtMs),
-      date_updated: iso(message.updatedAtMs),
-      delivery: null,
-      content_sid: null,
-      url: `${urlOf(message.conversationSid)}/Messages/${message.sid}`,
-      links: {
-        delivery_receipts: `${urlOf(message.conversationSid)}/Messages/${message.sid}/Receipts`,
-        channel_metadata: `${urlOf(message.conversationSid)}/Messages/${message.sid}/ChannelMetadata`,
-      },
-    }),
-    webhook: (webhook) => ({
-      sid: webhook.sid,
-      account_sid: accountSid,
-      ...service,
-      conversation_sid: webhook.conversationSid,
-      target: webhook.target,
-      url: `${urlOf(webhook.conversationSid)}/Webhooks/${webhook.sid}`,
-      configuration: {
-        ...(webhook.url === null ? {} : { url: webhook.url, method: webhook.method.toLowerCase() }),
-        ...(webhook.filters.length > 0 ? { filters: webhook.filters } : {}),
-        ...(webhook.triggers.length > 0 ? { triggers: webhook.triggers } : {}),
-        ...(webhook.flowSid === null ? {} : { flow_sid: webhook.flowSid }),
-        ...(webhook.replayAfter === null ? {} : { replay_after: webhook.replayAfter }),
-      },
-      date_created: isoSeconds(webhook.createdAtMs),
-      date_updated: isoSeconds(webhook.updatedAtMs),
-    }),
-  };
-}
-
-export function userWire(accountSid: string, user: ChatUser): unknown {
-  const url = `${root}/Services/${user.serviceSid}/Users/${user.sid}`;
-  return {
-    sid: user.sid,
-    account_sid: accountSid,
-    chat_service_sid: user.serviceSid,
-    role_sid: null,
-    identity: user.identity,
-    friendly_name: user.friendlyName,
-    attributes: user.attributes,
-    is_online: user.online,
-    is_notifiable: false,
-    date_created: isoSeconds(user.createdAtMs),
-    date_updated: isoSeconds(user.updatedAtMs),
-    url,
-    links: { user_conversations: `${url}/Conversations` },
-  };
-}
-
-export function serviceWire(accountSid: string, service: ChatService): unknown {
-  const url = `${root}/Services/${service.sid}`;
-  return {
-    account_sid: accountSid,
-    sid: service.sid,
-    friendly_name: service.friendlyName,
-    date_created: isoSeconds(service.createdAtMs),
-    date_updated: isoSeconds(service.updatedAtMs),
-    url,
-    links: { conversations: `${url}/Conversations`, users: `${url}/Users`, roles: `${url}/Roles` },
+    conversation: (conversation: Conversation) => conversationOf(frame, conversation),
+    participant: (participant: ConversationParticipant) => participantOf(frame, participant),
+    message: (message: Message) => messageOf(frame, message),
+    webhook: (webhook: ScopedWebhook) => webhookOf(frame, webhook),
   };
 }

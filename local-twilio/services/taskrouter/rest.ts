@@ -1,40 +1,13 @@
-import { invalidParameter, notFound, TwilioError } from '../../core/errors';
+import { invalidParameter, notFound } from '../../core/errors';
 import { page } from '../../core/pages';
-import { created, flag, integer, noContent, ok, param, queryText, text } from '../../core/rest';
+import { created, integer, noContent, ok, param, queryText, text } from '../../core/rest';
 import type { RestHandler, RestHandlers, RestRequest } from '../../core/rest';
 import type { ReservationAnswer } from './commands';
 import type { Task } from './entities';
-import {
-  activityWire,
-  queueWire,
-  reservationWire,
-  taskChannelWire,
-  taskWire,
-  workerChannelWire,
-  workerWire,
-  workflowWire,
-  workspaceWire,
-} from './wire';
-
-/** TaskRouter, once it is sure that the workspace in the path is the one there is. */
-function router({ world, params }: RestRequest) {
-  const { taskRouter } = world;
-  const named = params.WorkspaceSid;
-  if (named !== undefined && named !== taskRouter.workspace.sid) throw notFound(`/Workspaces/${named}`);
-  return taskRouter;
-}
-
-function checkVersion(request: RestRequest, held: { readonly version: number }): void {
-  const asked = request.headers['if-match'];
-  if (asked !== undefined && asked.replaceAll('"', '') !== String(held.version))
-    throw new TwilioError(412, 20412, 'The version given in If-Match does not match the current one');
-}
-
-function findBySid<T extends { readonly sid: string }>(items: readonly T[], sid: string): T {
-  const found = items.find((item) => item.sid === sid);
-  if (!found) throw notFound(`/${sid}`);
-  return found;
-}
+import { router, checkVersion } from './rest-request';
+import { fixed, workers } from './rest-workers';
+import { reservationWire, taskWire } from './wire';
+import { workspaceWire } from './wire-workspace';
 
 const workspace: RestHandlers = {
   ListWorkspace: (request) => page(request, 'workspaces', [request.world].map(workspaceWire)),
@@ -160,108 +133,6 @@ const reservations: RestHandlers = {
   FetchWorkerReservation: (request) =>
     ok(reservationWire(request.world, router(request).reservation(param(request, 'Sid')), 'worker')),
   UpdateWorkerReservation: (request) => answerReservation(request, 'worker'),
-};
-
-const workers: RestHandlers = {
-  ListWorker: (request) => {
-    const queueSid = queryText(request, 'TaskQueueSid');
-    const name = queryText(request, 'FriendlyName');
-    const all = router(request)
-      .workers()
-      .filter((worker) => !queueSid || router(request).isEligible(worker.sid, queueSid))
-      .filter((worker) => !name || worker.friendlyName === name);
-    return page(
-      request,
-      'workers',
-      all.map((worker) => workerWire(request.world, worker)),
-    );
-  },
-  FetchWorker: (request) => ok(workerWire(request.world, router(request).worker(param(request, 'Sid')))),
-  UpdateWorker: (request) => {
-    const worker = router(request).worker(param(request, 'Sid'));
-    checkVersion(request, worker);
-    const attributes = text(request, 'Attributes');
-    const activitySid = text(request, 'ActivitySid');
-    if (attributes !== undefined) router(request).setWorkerAttributes(worker.sid, attributes);
-    if (activitySid !== undefined) {
-      const rejectPendingReservations = flag(request, 'RejectPendingReservations');
-      router(request).setActivity(worker.sid, activitySid, { rejectPendingReservations });
-    }
-    return ok(workerWire(request.world, worker));
-  },
-  ListWorkerChannel: (request) => {
-    const worker = router(request).worker(param(request, 'WorkerSid'));
-    return page(
-      request,
-      'channels',
-      [...worker.channels.values()].map((channel) => workerChannelWire(request.world, channel)),
-    );
-  },
-  FetchWorkerChannel: (request) => {
-    const worker = router(request).worker(param(request, 'WorkerSid'));
-    const name = param(request, 'Sid');
-    const fits = [...worker.channels.values()].find(({ sid, taskChannelSid, taskChannelUniqueName }) =>
-      [sid, taskChannelSid, taskChannelUniqueName].includes(name),
-    );
-    if (!fits) throw notFound(`/Channels/${name}`);
-    return ok(workerChannelWire(request.world, fits));
-  },
-  UpdateWorkerChannel: (request) => {
-    const changes = { capacity: integer(request, 'Capacity'), available: flag(request, 'Available') };
-    const channel = router(request).setCapacity(param(request, 'WorkerSid'), param(request, 'Sid'), changes);
-    return ok(workerChannelWire(request.world, channel));
-  },
-};
-
-const fixed: RestHandlers = {
-  ListActivity: (request) =>
-    page(
-      request,
-      'activities',
-      router(request)
-        .activities()
-        .map((activity) => activityWire(request.world, activity)),
-    ),
-  FetchActivity: (request) => ok(activityWire(request.world, router(request).activity(param(request, 'Sid')))),
-  ListTaskChannel: (request) =>
-    page(
-      request,
-      'channels',
-      router(request)
-        .taskChannels()
-        .map((channel) => taskChannelWire(request.world, channel)),
-    ),
-  FetchTaskChannel: (request) => {
-    const name = param(request, 'Sid');
-    const found = router(request)
-      .taskChannels()
-      .find(({ sid, uniqueName }) => sid === name || uniqueName === name);
-    if (!found) throw notFound(`/TaskChannels/${name}`);
-    return ok(taskChannelWire(request.world, found));
-  },
-  ListTaskQueue: (request) => {
-    const workerSid = queryText(request, 'WorkerSid');
-    const name = queryText(request, 'FriendlyName');
-    const all = router(request)
-      .queues()
-      .filter((queue) => !workerSid || router(request).isEligible(workerSid, queue.sid))
-      .filter((queue) => !name || queue.friendlyName === name);
-    return page(
-      request,
-      'task_queues',
-      all.map((queue) => queueWire(request.world, queue)),
-    );
-  },
-  FetchTaskQueue: (request) => ok(queueWire(request.world, findBySid(router(request).queues(), param(request, 'Sid')))),
-  ListWorkflow: (request) =>
-    page(
-      request,
-      'workflows',
-      router(request)
-        .workflows()
-        .map((workflow) => workflowWire(request.world, workflow)),
-    ),
-  FetchWorkflow: (request) => ok(workflowWire(request.world, router(request).workflow(param(request, 'Sid')))),
 };
 
 export const taskRouterRest: RestHandlers = { ...workspace, ...tasks, ...reservations, ...workers, ...fixed };

@@ -1,0 +1,41 @@
+import { notFound } from '../../core/errors';
+import { page } from '../../core/pages';
+import { ok, param, text } from '../../core/rest';
+import type { RestHandlers, RestRequest } from '../../core/rest';
+import { serviceWire, userWire } from './wire-users';
+
+const findUser = (request: RestRequest) => {
+  const name = param(request, 'Sid');
+  const user = request.world.conversations.users().find(({ sid, identity }) => sid === name || identity === name);
+  if (!user) throw notFound(`/Users/${name}`);
+  return user;
+};
+
+export const users = {
+  List: (request) =>
+    page(
+      request,
+      'users',
+      request.world.conversations.users().map((user) => userWire(request.world.accountSid, user)),
+    ),
+  Fetch: (request) => ok(userWire(request.world.accountSid, findUser(request))),
+  Update: (request) => {
+    const changes = { friendlyName: text(request, 'FriendlyName'), attributes: text(request, 'Attributes') };
+    const user = request.world.conversations.updateUser(findUser(request).identity, changes);
+    return ok(userWire(request.world.accountSid, user));
+  },
+} satisfies RestHandlers;
+
+export const services: RestHandlers = {
+  ListService: (request) =>
+    page(
+      request,
+      'services',
+      [request.world.conversations.service].map((service) => serviceWire(request.world.accountSid, service)),
+    ),
+  FetchService: (request) => {
+    const { service } = request.world.conversations;
+    if (param(request, 'Sid') !== service.sid) throw notFound(`/Services/${param(request, 'Sid')}`);
+    return ok(serviceWire(request.world.accountSid, service));
+  },
+};

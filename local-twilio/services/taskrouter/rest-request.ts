@@ -1,0 +1,17 @@
+import { notFound, TwilioError } from '../../core/errors';
+import type { RestRequest } from '../../core/rest';
+
+/** TaskRouter, once it is sure that the workspace in the path is the one there is. */
+export function router({ world, params }: RestRequest) {
+  const { taskRouter } = world;
+  const named = params.WorkspaceSid;
+  if (named !== undefined && named !== taskRouter.workspace.sid) throw notFound(`/Workspaces/${named}`);
+  return taskRouter;
+}
+
+/** If-Match of tasks, reservations and workers holds their version. */
+export function checkVersion(request: RestRequest, held: { readonly version: number }): void {
+  const asked = request.headers['if-match'];
+  if (asked !== undefined && asked.replaceAll('"', '') !== String(held.version))
+    throw new TwilioError(412, 20412, 'The version given in If-Match does not match the current one');
+}
