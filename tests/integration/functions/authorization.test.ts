@@ -1,0 +1,290 @@
+/** @jest-environment node */
+import { ERRORS, type ErrorCode } from '../../../serverless-functions/src/contract/error-codes';
+import { warmUp } from './support/desk';
+import { openFloor, type Floor } from './support/floor';
+import type { Username } from './support/contact-centre';
+import type { Answer } from './support/run-function';
+import { print, table } from './support/table';
+import { badTokens, type BadToken } from './support/tokens';
+import { stateOf } from './support/world-state';
+
+type Allowed = 'parked' | 'returned' | 'unparked' | 'already-unparked' | 'reconciled';
+
+interface Row {
+  readonly who: string;
+  readonly does: string;
+  readonly answer: ErrorCode | Allowed;
+  /** Only for what is allowed: to whom the new task goes. */
+  readonly to?: Username | 'workflow';
+  /** Allowed, and nothing is left to be done. */
+  readonly changesNothing?: true;
+  /** What happens before the request. */
+  before?(floor: Floor): void;
+  ask(floor: Floor): Promise<Answer>;
+}
+
+const sid = (prefix: string, digit = 'e') => `${prefix}${digit.repeat(32)}`;
+const parks =
+  (who: Username, whose: 'adaServes' | 'benServes' | 'adaParked', forged: (floor: Floor) => object = () => ({})) =>
+  (floor: Floor) =>
+    floor.desk.park(who, floor[whose], { ...forged(floor) });
+const unparks =
+  (who: Username, whose: 'adaParked' | 'benParked' | 'adaServes', fields: object = {}) =>
+  (floor: Floor) =>
+    floor.desk.unpark(who, floor[whose].conversationSid, { ...fields });
+
+const parkRows: readonly Row[] = [
+  { who: 'agent', does: 'parks her own task', answer: 'parked', ask: parks('ada', 'adaServes') },
+  { who: 'agent', does: 'parks another’s task', answer: 'not-your-task', ask: parks('ben', 'adaServes') },
+  { who: 'supervisor', does: 'parks an agent’s task', answer: 'not-your-task', ask: parks('sofia', 'adaServes') },
+  { who: 'admin', does: 'parks an agent’s task', answer: 'not-your-task', ask: parks('alex', 'adaServes') },
+  {
+    who: 'agent',
+    does: 'parks her own task and claims to be another worker',
+    answer: 'parked',
+    ask: parks('ada', 'adaServes', ({ desk }) => ({ workerSid: desk.person('ben').workerSid, roles: 'admin' })),
+  },
+  {
+    who: 'agent',
+    does: 'parks another’s task and claims to be that worker',
+    answer: 'not-your-task',
+    ask: parks('ben', 'adaServes', ({ desk, adaServes }) => ({
+      workerSid: desk.person('ada').workerSid,
+      worker_sid: desk.person('ada').workerSid,
+      identity: desk.person('ada').identity,
+      participantSid: desk.world.flex.participants(adaServes.interactionSid, adaServes.channelSid).at(-1)?.sid,
+      taskAttributes: '{}',
+    })),
+  },
+  ...(['taskSid', 'conversationSid', 'interactionSid', 'channelSid'] as const).map(
+    (name): Row => ({
+      who: 'agent',
+      does: `parks her own task with the ${name} of another’s`,
+      answer: 'not-your-task',
+      ask: parks('ada', 'adaServes', ({ benServes }) => ({ [name]: benServes[name] })),
+    }),
+  ),
+  {
+    who: 'agent',
+    does: 'parks her own task with a conversation that another parked',
+    answer: 'not-your-task',
+    ask: parks('ada', 'adaServes', ({ benParked }) => ({ conversationSid: benParked.conversationSid })),
+  },
+  {
+    who: 'agent',
+    does: 'parks all of another’s conversation under her own task',
+    answer: 'not-your-task',
+    ask: parks('ada', 'benServes', ({ adaServes }) => ({ taskSid: adaServes.taskSid })),
+  },
+  {
+    who: 'agent',
+    does: 'parks a task that never was',
+    answer: 'task-not-found',
+    ask: parks('ada', 'adaServes', () => ({ taskSid: sid('WT') })),
+  },
+  ...(['conversationSid', 'interactionSid', 'channelSid'] as const).map(
+    (name): Row => ({
+      who: 'agent',
+      does: `parks her own task with a ${name} that never was`,
+      answer: 'not-your-task',
+      ask: parks('ada', 'adaServes', ({ adaServes }) => ({ [name]: sid(adaServes[name].slice(0, 2)) })),
+    }),
+  ),
+  ...(['taskSid', 'conversationSid', 'interactionSid', 'channelSid'] as const).map(
+    (name): Row => ({
+      who: 'agent',
+      does: `parks with a malformed ${name}`,
+      answer: 'invalid-request',
+      ask: parks('ada', 'adaServes', ({ adaServes }) => ({ [name]: `${adaServes[name]}/../x` })),
+    }),
+  ),
+  {
+    who: 'agent',
+    does: 'parks what she parked before',
+    answer: 'parked',
+    changesNothing: true,
+    ask: parks('ada', 'adaParked'),
+  },
+  { who: 'agent', does: 'parks what another parked', answer: 'not-your-task', ask: parks('ben', 'adaParked') },
+];
+
+const unparkRows: readonly Row[] = [
+  { who: 'agent', does: 'unparks her own park', answer: 'unparked', to: 'ada', ask: unparks('ada', 'adaParked') },
+  { who: 'agent', does: 'unparks another’s park', answer: 'not-your-park', ask: unparks('ben', 'adaParked') },
+  {
+    who: 'agent',
+    does: 'unparks another’s park and claims to be that worker',
+    answer: 'not-your-park',
+    ask: (floor) =>
+      floor.desk.unpark('ben', floor.adaParked.conversationSid, {
+        workerSid: floor.desk.person('ada').workerSid,
+        roles: ['admin'],
+        webhookSid: [...floor.desk.conversation(floor.adaParked.conversationSid).webhooks.keys()][0],
+      }),
+  },
+  {
+    who: 'supervisor',
+    does: 'unparks an agent’s park',
+    answer: 'unparked',
+    to: 'sofia',
+    ask: unparks('sofia', 'adaParked'),
+  },
+  { who: 'admin', does: 'unparks an agent’s park', answer: 'unparked', to: 'alex', ask: unparks('alex', 'adaParked') },
+  {
+    who: 'agent',
+    does: 'unparks her own park to herself',
+    answer: 'unparked',
+    to: 'ada',
+    ask: unparks('ada', 'adaParked', { routeTo: 'me' }),
+  },
+  ...(['workflow', 'original'] as const).flatMap((routeTo): Row[] => [
+    {
+      who: 'agent',
+      does: `unparks her own park to ${routeTo}`,
+      answer: 'not-permitted',
+      ask: unparks('ada', 'adaParked', { routeTo }),
+    },
+    {
+      who: 'agent',
+      does: `unparks another’s park to ${routeTo}`,
+      answer: 'not-permitted',
+      ask: unparks('ben', 'adaParked', { routeTo }),
+    },
+    ...(['sofia', 'alex'] as const).map(
+      (username): Row => ({
+        who: username === 'sofia' ? 'supervisor' : 'admin',
+        does: `unparks an agent’s park to ${routeTo}`,
+        answer: 'unparked',
+        to: routeTo === 'workflow' ? 'workflow' : 'ada',
+        ask: unparks(username, 'adaParked', { routeTo }),
+      }),
+    ),
+  ]),
+  {
+    who: 'admin',
+    does: 'unparks to a place that does not exist',
+    answer: 'invalid-request',
+    ask: unparks('alex', 'adaParked', { routeTo: 'ben' }),
+  },
+  { who: 'agent', does: 'unparks what is not parked', answer: 'not-parked', ask: unparks('ada', 'adaServes') },
+  { who: 'admin', does: 'unparks what is not parked', answer: 'not-parked', ask: unparks('alex', 'adaServes') },
+  {
+    who: 'admin',
+    does: 'unparks a conversation that never was',
+    answer: 'conversation-not-found',
+    ask: ({ desk }) => desk.unpark('alex', sid('CH')),
+  },
+  {
+    who: 'admin',
+    does: 'unparks a malformed conversation',
+    answer: 'invalid-request',
+    ask: ({ desk }) => desk.unpark('alex', '../Conversations'),
+  },
+  {
+    who: 'agent',
+    does: 'unparks another’s park whose conversation is closed',
+    answer: 'not-your-park',
+    before: ({ desk, adaParked }) =>
+      void desk.world.conversations.update(adaParked.conversationSid, { state: 'closed' }),
+    ask: unparks('ben', 'adaParked'),
+  },
+  { who: 'agent', does: 'reconciles', answer: 'reconciled', ask: withToken('flex/reconcile', (desk) => desk('ada')) },
+];
+
+/** Every Function of the browser, asked with a token that must not help. */
+const doors = ['flex/park-interaction', 'flex/unpark-interaction', 'flex/reconcile'] as const;
+
+function withToken(
+  path: (typeof doors)[number],
+  token: (of: (username: Username) => unknown, floor: Floor) => unknown,
+): Row['ask'] {
+  return (floor) => {
+    const { desk, adaServes, adaParked } = floor;
+    const served = path === 'flex/unpark-interaction' ? adaParked : adaServes;
+    return desk.call(path, { ...desk.parkFields(served), Token: token(desk.token, floor) });
+  };
+}
+
+const tokenRows: readonly Row[] = doors.flatMap((path): Row[] => [
+  ...(Object.keys(badTokens) as BadToken[]).map(
+    (kind): Row => ({
+      who: `token: ${kind}`,
+      does: path,
+      answer: 'token-invalid',
+      ask: withToken(path, () => badTokens[kind]),
+    }),
+  ),
+  {
+    who: 'token: expired',
+    does: path,
+    answer: 'token-invalid',
+    ask: withToken(path, (_, { desk }) => {
+      const { token } = desk.world.iam.issueToken('ada', 60);
+      desk.world.clock.advance(60_000);
+      return token;
+    }),
+  },
+  {
+    who: 'token: of a user without worker',
+    does: path,
+    answer: 'not-an-agent',
+    ask: withToken(path, () => 'token-without-worker'),
+  },
+  {
+    who: 'token: with an odd worker',
+    does: path,
+    answer: 'not-an-agent',
+    ask: withToken(path, () => 'token-with-odd-worker'),
+  },
+]);
+
+const roleless: readonly Row[] = [
+  {
+    who: 'token: without roles',
+    does: 'unparks another’s park',
+    answer: 'not-your-park',
+    ask: withToken('flex/unpark-interaction', () => 'token-without-roles'),
+  },
+];
+
+const rows = [...parkRows, ...unparkRows, ...tokenRows, ...roleless];
+const printed: string[][] = [];
+
+beforeAll(warmUp);
+afterAll(() => print('Who may do what', table(['who', 'does', 'answer', 'state'], printed)));
+
+const isRefusal = (answer: Row['answer']): answer is ErrorCode => answer in ERRORS;
+
+/** A floor serves until something changed in it, which a refusal never does. */
+let unchanged: Floor | undefined;
+
+describe('the authorization matrix', () => {
+  it.each(rows)('$who $does: $answer', async ({ who, does, answer, to, changesNothing, before, ask }) => {
+    const floor = unchanged ?? (await openFloor());
+    unchanged = undefined;
+    const { desk } = floor;
+    before?.(floor);
+    await desk.settled();
+    const stateBefore = stateOf(desk.world);
+
+    const { status, body } = await ask(floor);
+    await desk.settled();
+
+    const stateAfter = stateOf(desk.world);
+    const untouched = isRefusal(answer) || changesNothing === true;
+    const { status: refusal, message } = isRefusal(answer) ? ERRORS[answer] : { status: undefined, message: undefined };
+    expect({ status, body }).toMatchObject(
+      refusal ? { status: refusal, body: { code: answer, message } } : { status: 200, body: { status: answer } },
+    );
+    if (untouched) expect(stateAfter).toEqual(stateBefore);
+    else expect(stateAfter).not.toEqual(stateBefore);
+    if (to) expect(routingOf(floor)).toEqual([to === 'workflow' ? null : desk.person(to).workerSid]);
+    printed.push([who, does, to ? `${answer}, to ${to}` : answer, untouched ? 'unchanged' : 'changed']);
+    if (untouched && !before) unchanged = floor;
+  });
+});
+
+/** Whom the open tasks of Ada's parked conversation are for; null: whoever the workflow picks. */
+function routingOf({ desk, adaParked }: Floor): (string | null)[] {
+  return desk.openTasks(adaParked.conversationSid).map(({ routingTarget }) => routingTarget);
+}
