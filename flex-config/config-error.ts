@@ -3,7 +3,14 @@ export type ConfigErrorCode =
   | 'file-unreadable'
   | 'json-broken'
   | 'not-an-object'
-  | 'block-missing';
+  | 'block-missing'
+  | 'variable-missing'
+  | 'variable-malformed'
+  | 'access-denied'
+  | 'account-unreachable'
+  | 'setting-refused'
+  | 'configuration-changed'
+  | 'not-confirmed';
 
 /** Something that stops a command. The message is one line that a person can act on. */
 export class ConfigError extends Error {

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 
 import { ConfigError } from './config-error';
-import { isJsonObject, mergeConfiguration } from './merge';
+import { isJsonObject, merge, mergeConfiguration } from './merge';
 import type { JsonObject } from './merge';
 
 /** The folder with one JSON file per environment, and `common.json` below all of them. */
@@ -18,13 +18,26 @@ export function environmentNames(folder: string): string[] {
 
 /** The merged configuration of one environment, as it stands in the files. Throws a ConfigError. */
 export function readEnvironment(name: string, folder: string): JsonObject {
-  const known = environmentNames(folder);
-  if (!known.includes(name)) {
-    throw new ConfigError('environment-missing', `There is no environment "${name}". There are: ${known.join(', ')}.`);
-  }
+  const environment = readJsonObject(pathOf(name, folder));
   const common = readJsonObject(join(folder, 'common.json'));
-  const environment = readJsonObject(join(folder, `${name}.json`));
-  return mergeConfiguration({ current: {}, common, environment });
+  return mergeConfiguration({ current: {}, common: settingsIn(common), environment: settingsIn(environment) });
+}
+
+/** Puts values into the file of one environment and keeps all else that is there. Throws a ConfigError. */
+export function changeEnvironment(values: JsonObject, { name, folder }: { name: string; folder: string }): void {
+  const path = pathOf(name, folder);
+  writeFileSync(path, `${JSON.stringify(merge(readJsonObject(path), values), null, 2)}\n`);
+}
+
+function pathOf(name: string, folder: string): string {
+  const known = environmentNames(folder);
+  if (known.includes(name)) return join(folder, `${name}.json`);
+  throw new ConfigError('environment-missing', `There is no environment "${name}". There are: ${known.join(', ')}.`);
+}
+
+/** The file without the pointer that editors read. */
+function settingsIn({ $schema: _schema, ...settings }: JsonObject): JsonObject {
+  return settings;
 }
 
 function readJsonObject(path: string): JsonObject {

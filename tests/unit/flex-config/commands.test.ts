@@ -51,21 +51,26 @@ describe('flex-config validate', () => {
 
   it('checks every environment when none is named, and fails if one is wrong', () => {
     writeFeature('good', { enabled: false });
-    writeFeature('wrong', { enabled: true });
+    writeFeature('wrong', { enabled: 1 });
     expect(validate({ folder })).toEqual({
       exitCode: 1,
-      lines: [
-        'good: ok',
-        'wrong: ui_attributes.custom_data.serverless_functions_url is required while park_interaction is enabled',
-      ],
+      lines: ['good: ok', 'wrong: ui_attributes.custom_data.features.park_interaction.enabled must be true or false'],
     });
   });
 
-  it('refuses a section that does not exist', () => {
-    write('staging.json', '{ "ui_attribute": {} }');
+  it('leaves the address of the Functions to the account', () => {
+    writeFeature('staging', { enabled: true });
+    expect(validate({ env: 'staging', folder })).toEqual({ exitCode: 0, lines: ['staging: ok'] });
+  });
+
+  it('refuses what belongs to others, wherever it stands', () => {
+    write('staging.json', '{ "ui_attribute": {}, "ui_attributes": { "custom_data": { "features": { "chat": 1 } } } }');
     expect(validate({ env: 'staging', folder })).toEqual({
       exitCode: 1,
-      lines: ['staging: ui_attribute is not a section of the configuration; allowed are ui_attributes'],
+      lines: [
+        'staging: ui_attribute is not ours to set; allowed here are ui_attributes',
+        'staging: ui_attributes.custom_data.features.chat is not ours to set; allowed here are park_interaction',
+      ],
     });
   });
 });

@@ -1,0 +1,46 @@
+/** @jest-environment node */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { readCredentials, readVariables } from '../../../flex-config/account/variables';
+
+const ACCOUNT_SID = 'AC0123456789abcdef0123456789abcdef';
+const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
+
+describe('the variables of an environment', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'variables-'));
+    writeFileSync(join(folder, '.env'), 'ACCOUNT_SID=one\nAUTH_TOKEN=one\n');
+    writeFileSync(join(folder, '.env.staging'), 'ACCOUNT_SID=two\n');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('come from the file of the environment alone, if there is one', () => {
+    expect(readVariables({ env: 'staging', folder, own: {} })).toEqual({ ACCOUNT_SID: 'two' });
+  });
+
+  it('come from .env otherwise', () => {
+    expect(readVariables({ env: 'production', folder, own: {} })).toEqual({ ACCOUNT_SID: 'one', AUTH_TOKEN: 'one' });
+  });
+
+  it('are overruled by those of the process', () => {
+    expect(readVariables({ env: 'staging', folder, own: { ACCOUNT_SID: 'three' } })).toEqual({ ACCOUNT_SID: 'three' });
+  });
+});
+
+describe('the credentials', () => {
+  it('are read from the variables', () => {
+    expect(readCredentials({ ACCOUNT_SID, AUTH_TOKEN })).toEqual({ accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN });
+  });
+
+  it.each([
+    [{ AUTH_TOKEN }, /^ACCOUNT_SID is not set/],
+    [{ ACCOUNT_SID }, /^AUTH_TOKEN is not set/],
+    [{ ACCOUNT_SID: 'SK12', AUTH_TOKEN }, /^ACCOUNT_SID must be AC and 32/],
+    [{ ACCOUNT_SID, AUTH_TOKEN: 'my-secret' }, /^AUTH_TOKEN must be 32 hexadecimal digits\.$/],
+  ])('that are missing or malformed are named, never shown', (variables, message) => {
+    expect(() => readCredentials(variables)).toThrow(message);
+  });
+});
