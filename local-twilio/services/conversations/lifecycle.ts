@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context';
 import { TwilioError } from '../../core/errors';
-import type { ConversationChanges, Conversations } from './commands';
+import type { ConversationChanges, Conversations, NewConversation } from './commands';
 import type { Conversation, ConversationState, Source } from './entities';
 import { checkAttributes, checkFriendlyName, findConversation, getConversation, getOpenConversation } from './store';
 import type { ConversationStore } from './store';
@@ -33,32 +33,63 @@ export function changeState(
   }
 }
 
+interface Timer {
+  readonly conversation: Conversation;
+  readonly field: 'inactiveAtMs' | 'closedAtMs';
+  readonly to: ConversationState;
+}
+
+function newConversation(context: Context, store: ConversationStore, input: NewConversation): Conversation {
+  const { clock, limits, sids } = context;
+  const now = clock.nowMs();
+  return {
+    sid: sids.next('CH'),
+    serviceSid: store.service.sid,
+    createdBy: input.createdBy ?? 'system',
+    createdAtMs: now,
+    friendlyName: checkFriendlyName(input.friendlyName ?? null, context),
+    uniqueName: input.uniqueName ?? null,
+    messagingServiceSid: input.messagingServiceSid ?? null,
+    attributes: checkAttributes(input.attributes ?? '{}', limits.conversationAttributesBytes),
+    state: 'active',
+    stateUpdatedAtMs: now,
+    updatedAtMs: now,
+    inactiveAtMs: null,
+    closedAtMs: null,
+    participants: new Map(),
+    messages: [],
+    nextMessageIndex: 0,
+    webhooks: new Map(),
+  };
+}
+
+function apply(context: Context, conversation: Conversation, changes: ConversationChanges): void {
+  const { limits } = context;
+  if (changes.friendlyName !== undefined) conversation.friendlyName = checkFriendlyName(changes.friendlyName, context);
+  if (changes.uniqueName !== undefined) conversation.uniqueName = changes.uniqueName;
+  if (changes.attributes !== undefined)
+    conversation.attributes = checkAttributes(changes.attributes, limits.conversationAttributesBytes);
+  if (changes.inactiveAtMs !== undefined) conversation.inactiveAtMs = changes.inactiveAtMs;
+  if (changes.closedAtMs !== undefined) conversation.closedAtMs = changes.closedAtMs;
+}
+
+function armTimer(context: Context, store: ConversationStore, { conversation, field, to }: Timer): void {
+  const { clock } = context;
+  const dueMs = conversation[field];
+  if (dueMs === null) return;
+  clock.schedule(dueMs - clock.nowMs(), () => {
+    if (conversation[field] !== dueMs || !store.conversations.has(conversation.sid)) return;
+    conversation[field] = null;
+    if (conversation.state !== 'closed') changeState(context, { conversation, to, reason: 'TIMER', webhooks: true });
+  });
+}
+
 export function createLifecycle(context: Context, store: ConversationStore): Lifecycle {
-  const { clock, events, limits, sids } = context;
+  const { clock, events } = context;
 
   const checkUniqueName = (uniqueName: string | null | undefined) => {
     if (uniqueName && findConversation(store, uniqueName))
       throw new TwilioError(409, 50353, `Conversation with unique name ${uniqueName} already exists`);
-  };
-
-  const armTimer = (conversation: Conversation, field: 'inactiveAtMs' | 'closedAtMs', to: ConversationState) => {
-    const dueMs = conversation[field];
-    if (dueMs === null) return;
-    clock.schedule(dueMs - clock.nowMs(), () => {
-      if (conversation[field] !== dueMs || !store.conversations.has(conversation.sid)) return;
-      conversation[field] = null;
-      if (conversation.state !== 'closed') changeState(context, { conversation, to, reason: 'TIMER', webhooks: true });
-    });
-  };
-
-  const apply = (conversation: Conversation, changes: ConversationChanges) => {
-    if (changes.friendlyName !== undefined)
-      conversation.friendlyName = checkFriendlyName(changes.friendlyName, context);
-    if (changes.uniqueName !== undefined) conversation.uniqueName = changes.uniqueName;
-    if (changes.attributes !== undefined)
-      conversation.attributes = checkAttributes(changes.attributes, limits.conversationAttributesBytes);
-    if (changes.inactiveAtMs !== undefined) conversation.inactiveAtMs = changes.inactiveAtMs;
-    if (changes.closedAtMs !== undefined) conversation.closedAtMs = changes.closedAtMs;
   };
 
   return {
@@ -71,26 +102,7 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
       ),
     create(input) {
       checkUniqueName(input.uniqueName);
-      const now = clock.nowMs();
-      const conversation: Conversation = {
-        sid: sids.next('CH'),
-        serviceSid: store.service.sid,
-        createdBy: input.createdBy ?? 'system',
-        createdAtMs: now,
-        friendlyName: checkFriendlyName(input.friendlyName ?? null, context),
-        uniqueName: input.uniqueName ?? null,
-        messagingServiceSid: input.messagingServiceSid ?? null,
-        attributes: checkAttributes(input.attributes ?? '{}', limits.conversationAttributesBytes),
-        state: 'active',
-        stateUpdatedAtMs: now,
-        updatedAtMs: now,
-        inactiveAtMs: null,
-        closedAtMs: null,
-        participants: new Map(),
-        messages: [],
-        nextMessageIndex: 0,
-        webhooks: new Map(),
-      };
+      const conversation = newConversation(context, store, input);
       store.conversations.set(conversation.sid, conversation);
       events.emit({ type: 'conversation.added', conversation });
       return conversation;
@@ -98,10 +110,10 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
     update(sid, changes) {
       const conversation = getOpenConversation(store, sid);
       if (changes.uniqueName !== conversation.uniqueName) checkUniqueName(changes.uniqueName);
-      apply(conversation, changes);
+      apply(context, conversation, changes);
       conversation.updatedAtMs = clock.nowMs();
-      armTimer(conversation, 'inactiveAtMs', 'inactive');
-      armTimer(conversation, 'closedAtMs', 'closed');
+      armTimer(context, store, { conversation, field: 'inactiveAtMs', to: 'inactive' });
+      armTimer(context, store, { conversation, field: 'closedAtMs', to: 'closed' });
       if (changes.state) changeState(context, { conversation, to: changes.state, reason: 'API' });
       events.emit({ type: 'conversation.updated', conversation });
       return conversation;

@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context';
 import { notFound } from '../../core/errors';
-import type { Conversations } from './commands';
+import type { Conversations, NewMessage } from './commands';
 import type { Conversation, Message } from './entities';
 import { changeState } from './lifecycle';
 import { participantOfAuthor } from './participants';
@@ -16,26 +16,32 @@ export function getMessage(conversation: Conversation, sid: string): Message {
   return found;
 }
 
+function newMessage({ clock, limits, sids }: Context, conversation: Conversation, input: NewMessage): Message {
+  const now = clock.nowMs();
+  const participant = input.author ? participantOfAuthor(conversation, input.author) : undefined;
+  return {
+    sid: sids.next('IM'),
+    conversationSid: conversation.sid,
+    index: conversation.nextMessageIndex,
+    author: input.author ?? null,
+    participantSid: participant?.sid ?? null,
+    media: input.media ?? [],
+    source: input.source,
+    createdAtMs: now,
+    body: input.body ?? null,
+    attributes: checkAttributes(input.attributes ?? '{}', limits.messageAttributesBytes),
+    updatedAtMs: now,
+  };
+}
+
 export function createMessages(context: Context, store: ConversationStore): Messages {
-  const { clock, events, limits, sids } = context;
+  const { clock, events, limits } = context;
   return {
     addMessage(conversationSid, input) {
       const conversation = getOpenConversation(store, conversationSid);
       const now = clock.nowMs();
       const participant = input.author ? participantOfAuthor(conversation, input.author) : undefined;
-      const message: Message = {
-        sid: sids.next('IM'),
-        conversationSid: conversation.sid,
-        index: conversation.nextMessageIndex,
-        author: input.author ?? null,
-        participantSid: participant?.sid ?? null,
-        media: input.media ?? [],
-        source: input.source,
-        createdAtMs: now,
-        body: input.body ?? null,
-        attributes: checkAttributes(input.attributes ?? '{}', limits.messageAttributesBytes),
-        updatedAtMs: now,
-      };
+      const message = newMessage(context, conversation, input);
       conversation.nextMessageIndex += 1;
       conversation.messages.push(message);
       conversation.updatedAtMs = now;

@@ -26,57 +26,71 @@ export function participantOfAuthor(conversation: Conversation, author: string):
   );
 }
 
+interface Joining {
+  readonly conversation: Conversation;
+  readonly input: NewParticipant;
+}
+
+function refuseTwins({ limits }: Context, store: ConversationStore, { conversation, input }: Joining): void {
+  const { identity, messagingBinding } = input;
+  const present = [...conversation.participants.values()];
+  if (identity && present.some((participant) => participant.identity === identity))
+    throw new TwilioError(409, 50433, 'Participant already exists');
+  if (!messagingBinding) return;
+  // One open conversation per address pair: https://www.twilio.com/docs/flex/developer/conversations/best-practices
+  const open = [...store.conversations.values()].filter(({ state }) => state !== 'closed');
+  const taken = open.find(({ participants }) =>
+    [...participants.values()].some((participant) => sameBinding(participant.messagingBinding, messagingBinding)),
+  );
+  if (taken)
+    throw new TwilioError(
+      409,
+      50416,
+      `A binding for this participant and proxy address already exists in ${taken.sid}`,
+    );
+  if (
+    present.filter((participant) => participant.messagingBinding).length >= limits.messagingParticipantsPerConversation
+  )
+    throw invalidParameter('Too many messaging participants');
+}
+
+function newParticipant(
+  context: Context,
+  store: ConversationStore,
+  { conversation, input }: Joining,
+): ConversationParticipant {
+  const { clock, limits, sids } = context;
+  const now = clock.nowMs();
+  return {
+    sid: sids.next('MB'),
+    conversationSid: conversation.sid,
+    identity: input.identity ?? null,
+    messagingBinding: input.messagingBinding ?? null,
+    createdAtMs: now,
+    attributes: checkAttributes(input.attributes ?? '{}', limits.participantAttributesBytes),
+    roleSid: store.defaultRoleSid,
+    lastReadMessageIndex: null,
+    lastReadAtMs: null,
+    updatedAtMs: now,
+  };
+}
+
 export function createParticipants(
   context: Context,
   store: ConversationStore,
   user: Conversations['user'],
 ): Participants {
-  const { clock, events, limits, sids } = context;
-
-  const refuseTwins = (conversation: Conversation, { identity, messagingBinding }: NewParticipant) => {
-    const present = [...conversation.participants.values()];
-    if (identity && present.some((participant) => participant.identity === identity))
-      throw new TwilioError(409, 50433, 'Participant already exists');
-    if (!messagingBinding) return;
-    // One open conversation per address pair: https://www.twilio.com/docs/flex/developer/conversations/best-practices
-    const open = [...store.conversations.values()].filter(({ state }) => state !== 'closed');
-    const taken = open.find(({ participants }) =>
-      [...participants.values()].some((participant) => sameBinding(participant.messagingBinding, messagingBinding)),
-    );
-    if (taken)
-      throw new TwilioError(
-        409,
-        50416,
-        `A binding for this participant and proxy address already exists in ${taken.sid}`,
-      );
-    if (
-      present.filter((participant) => participant.messagingBinding).length >=
-      limits.messagingParticipantsPerConversation
-    )
-      throw invalidParameter('Too many messaging participants');
-  };
+  const { clock, events, limits } = context;
 
   return {
     addParticipant(conversationSid, input) {
       const conversation = getOpenConversation(store, conversationSid);
       if (!input.identity === !input.messagingBinding)
         throw invalidParameter('Give either Identity or MessagingBinding.Address and MessagingBinding.ProxyAddress');
-      refuseTwins(conversation, input);
+      refuseTwins(context, store, { conversation, input });
       if (conversation.participants.size >= limits.participantsPerConversation)
         throw invalidParameter('Too many participants');
-      const now = clock.nowMs();
-      const participant: ConversationParticipant = {
-        sid: sids.next('MB'),
-        conversationSid: conversation.sid,
-        identity: input.identity ?? null,
-        messagingBinding: input.messagingBinding ?? null,
-        createdAtMs: now,
-        attributes: checkAttributes(input.attributes ?? '{}', limits.participantAttributesBytes),
-        roleSid: store.defaultRoleSid,
-        lastReadMessageIndex: null,
-        lastReadAtMs: null,
-        updatedAtMs: now,
-      };
+      const participant = newParticipant(context, store, { conversation, input });
       if (participant.identity) user(participant.identity);
       conversation.participants.set(participant.sid, participant);
       events.emit({ type: 'conversation.participant.added', conversation, participant });

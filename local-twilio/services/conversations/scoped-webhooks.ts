@@ -52,18 +52,20 @@ function check(input: Partial<NewScopedWebhook>, target: ScopedWebhook['target']
   if (input.url !== undefined) checkUrl(input.url, limits.webhookUrlCharacters);
 }
 
-export function createScopedWebhooks(context: Context, store: ConversationStore): ScopedWebhooks {
-  const { clock, events, limits, sids, switches } = context;
+/** ReplayAfter on create: what Twilio does is not documented, see the switch. */
+function replay(context: Context, conversation: Conversation, webhook: ScopedWebhook): void {
+  const { switches } = context;
+  const after = webhook.replayAfter;
+  if (after === null || switches.replayAfterOnCreate === 'ignored' || !webhook.filters.includes('onMessageAdded'))
+    return;
+  for (const message of conversation.messages.filter(({ index }) => index > after)) {
+    const fields = messageFields(conversation, message);
+    fireWebhook(context, webhook, { conversation, eventType: 'onMessageAdded', source: message.source, fields });
+  }
+}
 
-  const replay = (conversation: Conversation, webhook: ScopedWebhook) => {
-    const after = webhook.replayAfter;
-    if (after === null || switches.replayAfterOnCreate === 'ignored' || !webhook.filters.includes('onMessageAdded'))
-      return;
-    for (const message of conversation.messages.filter(({ index }) => index > after)) {
-      const fields = messageFields(conversation, message);
-      fireWebhook(context, webhook, { conversation, eventType: 'onMessageAdded', source: message.source, fields });
-    }
-  };
+export function createScopedWebhooks(context: Context, store: ConversationStore): ScopedWebhooks {
+  const { clock, events, limits, sids } = context;
 
   return {
     addWebhook(conversationSid, input) {
@@ -87,7 +89,7 @@ export function createScopedWebhooks(context: Context, store: ConversationStore)
       };
       conversation.webhooks.set(webhook.sid, webhook);
       events.emit({ type: 'conversation.webhook.added', conversation, webhook });
-      replay(conversation, webhook);
+      replay(context, conversation, webhook);
       return webhook;
     },
     updateWebhook(conversationSid, webhookSid, changes) {

@@ -49,7 +49,7 @@ export function createDocuments(context: Context, store: SyncStore): Documents {
       events.emit({ type: 'sync.document.added', document });
       return document;
     },
-    updateDocument(serviceSid, name, data, options = {}) {
+    updateDocument(...[serviceSid, name, data, options = {}]: Parameters<Sync['updateDocument']>) {
       const service = getService(store, serviceSid);
       const document = getByName(service.documents, name, 'Documents');
       checkRevision(document, options.ifMatch);

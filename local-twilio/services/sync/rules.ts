@@ -3,7 +3,9 @@ import type { Sid } from '../../core/sids';
 import type { Sync } from './commands';
 import { createDocuments } from './documents';
 import type { SyncService } from './entities';
+import { createListItems } from './list-items';
 import { createLists } from './lists';
+import { createMapItems } from './map-items';
 import { createMaps } from './maps';
 import { getService } from './store';
 import type { SyncStore } from './store';
@@ -37,6 +39,8 @@ export function createSync(context: Context, seeds: readonly SeedService[]): Syn
     service: (sid) => getService(store, sid),
     ...createDocuments(context, store),
     ...createMaps(context, store),
+    ...createMapItems(context, store),
     ...createLists(context, store),
+    ...createListItems(context, store),
   };
 }
