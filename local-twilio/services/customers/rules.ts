@@ -22,7 +22,60 @@ export function addressOf({ channel, address }: CustomerAddress): string {
   return channel === 'whatsapp' && !address.startsWith('whatsapp:') ? `whatsapp:${address}` : address;
 }
 
-export function createCustomers({ conversations, flex, workspaceSid, workflowSid, proxies }: Parts): Customers {
+function bindingOf(customer: CustomerMessage, proxies: Parts['proxies']): MessagingBinding | null {
+  switch (customer.channel) {
+    case 'web':
+      return null;
+    case 'sms':
+    case 'whatsapp':
+      return {
+        type: customer.channel,
+        address: addressOf(customer),
+        proxyAddress: proxies[customer.channel],
+        name: customer.name,
+      };
+  }
+}
+
+/** Conversation, interaction, channel, customer and an invite by the default workflow. */
+function start(parts: Parts, customer: CustomerMessage): Conversation {
+  const { conversations, flex, workspaceSid, workflowSid, proxies } = parts;
+  const address = addressOf(customer);
+  const binding = bindingOf(customer, proxies);
+  const interaction = flex.createInteraction({
+    channelType: customer.channel,
+    friendlyName: customer.name,
+    conversationAttributes: JSON.stringify({ customerName: customer.name }),
+    customer: binding ? { messagingBinding: binding } : { identity: address },
+  });
+  const [channel] = flex.channels(interaction.sid);
+  if (!channel) throw invalidParameter('The interaction has no channel');
+  if (!binding) conversations.updateUser(address, { friendlyName: customer.name });
+  flex.invite(interaction.sid, channel.sid, {
+    workspaceSid,
+    workflowSid,
+    taskChannel: taskChannels[customer.channel],
+    attributes: {
+      direction: 'inbound',
+      initiatedBy: 'customer',
+      from: address,
+      name: customer.name,
+      customerName: customer.name,
+      customerAddress: address,
+      ...(binding ? { proxy: binding.proxyAddress } : {}),
+      customers: { name: customer.name },
+      conversations: {
+        initiated_by: 'customer',
+        conversation_id: interaction.sid,
+        media: [{ type: 'ChatTranscript', sid: channel.conversationSid }],
+      },
+    },
+  });
+  return conversations.get(channel.conversationSid);
+}
+
+export function createCustomers(parts: Parts): Customers {
+  const { conversations, flex } = parts;
   const isOf = (conversation: Conversation, customer: CustomerAddress): boolean => {
     const channel = flex.channelOfConversation(conversation.sid);
     return (
@@ -36,62 +89,12 @@ export function createCustomers({ conversations, flex, workspaceSid, workflowSid
     conversations.list().filter((conversation) => isOf(conversation, customer));
   const current = (customer: CustomerAddress) => threads(customer).findLast(({ state }) => state !== 'closed');
 
-  const bindingOf = (customer: CustomerMessage): MessagingBinding | null => {
-    switch (customer.channel) {
-      case 'web':
-        return null;
-      case 'sms':
-      case 'whatsapp':
-        return {
-          type: customer.channel,
-          address: addressOf(customer),
-          proxyAddress: proxies[customer.channel],
-          name: customer.name,
-        };
-    }
-  };
-
-  const start = (customer: CustomerMessage): Conversation => {
-    const address = addressOf(customer);
-    const binding = bindingOf(customer);
-    const interaction = flex.createInteraction({
-      channelType: customer.channel,
-      friendlyName: customer.name,
-      conversationAttributes: JSON.stringify({ customerName: customer.name }),
-      customer: binding ? { messagingBinding: binding } : { identity: address },
-    });
-    const [channel] = flex.channels(interaction.sid);
-    if (!channel) throw invalidParameter('The interaction has no channel');
-    if (!binding) conversations.updateUser(address, { friendlyName: customer.name });
-    flex.invite(interaction.sid, channel.sid, {
-      workspaceSid,
-      workflowSid,
-      taskChannel: taskChannels[customer.channel],
-      attributes: {
-        direction: 'inbound',
-        initiatedBy: 'customer',
-        from: address,
-        name: customer.name,
-        customerName: customer.name,
-        customerAddress: address,
-        ...(binding ? { proxy: binding.proxyAddress } : {}),
-        customers: { name: customer.name },
-        conversations: {
-          initiated_by: 'customer',
-          conversation_id: interaction.sid,
-          media: [{ type: 'ChatTranscript', sid: channel.conversationSid }],
-        },
-      },
-    });
-    return conversations.get(channel.conversationSid);
-  };
-
   return {
     threads,
     current,
     write(customer) {
       if (!customer.body.trim()) throw invalidParameter('A message needs text');
-      const conversation = current(customer) ?? start(customer);
+      const conversation = current(customer) ?? start(parts, customer);
       return conversations.addMessage(conversation.sid, {
         author: addressOf(customer),
         body: customer.body,

@@ -4,7 +4,7 @@ import type { Conversations } from '../conversations/commands';
 import type { TaskRouter } from '../taskrouter/commands';
 import type { Flex, NewInteraction } from './commands';
 import type { Interaction, InteractionChannel, InteractionParticipant } from './entities';
-import type { Invites } from './invites';
+import type { InviteCommands } from './invites';
 import { getChannel, getInteraction } from './store';
 import type { FlexStore } from './store';
 
@@ -25,53 +25,66 @@ interface Parts {
   readonly store: FlexStore;
   readonly conversations: Conversations;
   readonly taskRouter: () => TaskRouter;
-  readonly invites: Invites;
+  readonly invites: InviteCommands;
 }
 
-export function createChannels({ context, store, conversations, taskRouter, invites }: Parts): Channels {
+/** Tasks nobody took are canceled; the agent's wraps up or is completed. */
+function endTasks({ taskRouter }: Parts, channel: InteractionChannel, routing: 'wrapup' | 'closed'): void {
+  for (const invite of channel.invites.values()) {
+    const task = taskRouter().findTask(invite.taskSid);
+    if (!task) continue;
+    if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved')
+      taskRouter().cancelTask(task.sid, 'Interaction channel closed');
+    else if (routing === 'wrapup' && task.assignmentStatus === 'assigned') taskRouter().wrapUpTask(task.sid);
+    else if (routing === 'closed' && (task.assignmentStatus === 'assigned' || task.assignmentStatus === 'wrapping'))
+      taskRouter().completeTask(task.sid);
+  }
+}
+
+function setChannel(
+  { context }: Parts,
+  channel: InteractionChannel,
+  status: InteractionChannel['status'],
+): InteractionChannel {
+  const { clock, events } = context;
+  channel.status = status;
+  channel.updatedAtMs = clock.nowMs();
+  events.emit({ type: 'interaction.channel.updated', channel });
+  return channel;
+}
+
+function addCustomer(
+  parts: Parts,
+  channel: InteractionChannel,
+  customer: NonNullable<NewInteraction['customer']>,
+): void {
+  const { context, conversations } = parts;
   const { clock, events, sids } = context;
-
-  const endTasks = (channel: InteractionChannel, routing: 'wrapup' | 'closed') => {
-    for (const invite of channel.invites.values()) {
-      const task = taskRouter().findTask(invite.taskSid);
-      if (!task) continue;
-      if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved')
-        taskRouter().cancelTask(task.sid, 'Interaction channel closed');
-      else if (routing === 'wrapup' && task.assignmentStatus === 'assigned') taskRouter().wrapUpTask(task.sid);
-      else if (routing === 'closed' && (task.assignmentStatus === 'assigned' || task.assignmentStatus === 'wrapping'))
-        taskRouter().completeTask(task.sid);
-    }
+  const conversation = conversations.get(channel.conversationSid);
+  const address = 'identity' in customer ? customer.identity : customer.messagingBinding.address;
+  const present = [...conversation.participants.values()].find(
+    ({ identity, messagingBinding }) => identity === address || messagingBinding?.address === address,
+  );
+  const member = present ?? conversations.addParticipant(conversation.sid, customer);
+  const now = clock.nowMs();
+  const participant: InteractionParticipant = {
+    sid: sids.next('UT'),
+    channelSid: channel.sid,
+    interactionSid: channel.interactionSid,
+    type: 'customer',
+    conversationParticipantSid: member.sid,
+    routing: null,
+    createdAtMs: now,
+    status: 'open',
+    updatedAtMs: now,
   };
+  channel.participants.set(participant.sid, participant);
+  events.emit({ type: 'participant.added', channel, participant });
+}
 
-  const setChannel = (channel: InteractionChannel, status: InteractionChannel['status']): InteractionChannel => {
-    channel.status = status;
-    channel.updatedAtMs = clock.nowMs();
-    events.emit({ type: 'interaction.channel.updated', channel });
-    return channel;
-  };
-
-  const addCustomer = (channel: InteractionChannel, customer: NonNullable<NewInteraction['customer']>) => {
-    const conversation = conversations.get(channel.conversationSid);
-    const address = 'identity' in customer ? customer.identity : customer.messagingBinding.address;
-    const present = [...conversation.participants.values()].find(
-      ({ identity, messagingBinding }) => identity === address || messagingBinding?.address === address,
-    );
-    const member = present ?? conversations.addParticipant(conversation.sid, customer);
-    const now = clock.nowMs();
-    const participant: InteractionParticipant = {
-      sid: sids.next('UT'),
-      channelSid: channel.sid,
-      interactionSid: channel.interactionSid,
-      type: 'customer',
-      conversationParticipantSid: member.sid,
-      routing: null,
-      createdAtMs: now,
-      status: 'open',
-      updatedAtMs: now,
-    };
-    channel.participants.set(participant.sid, participant);
-    events.emit({ type: 'participant.added', channel, participant });
-  };
+export function createChannels(parts: Parts): Channels {
+  const { context, store, conversations, invites } = parts;
+  const { clock, events, sids } = context;
 
   return {
     interactions: () => [...store.interactions.values()],
@@ -104,25 +117,25 @@ export function createChannels({ context, store, conversations, taskRouter, invi
       store.interactions.set(interaction.sid, interaction);
       store.channels.set(channel.sid, channel);
       events.emit({ type: 'interaction.created', interaction });
-      if (input.customer) addCustomer(channel, input.customer);
+      if (input.customer) addCustomer(parts, channel, input.customer);
       if (input.invite) invites.invite(interaction.sid, channel.sid, input.invite);
       return interaction;
     },
     closeChannel(interactionSid, channelSid, routing) {
       const channel = getChannel(store, interactionSid, channelSid);
       if (channel.status !== 'closed') {
-        setChannel(channel, 'closed');
+        setChannel(parts, channel, 'closed');
         if (conversations.get(channel.conversationSid).state !== 'closed')
           conversations.update(channel.conversationSid, { state: 'closed' });
       }
-      endTasks(channel, routing);
+      endTasks(parts, channel, routing);
       return channel;
     },
     leaveChannel(interactionSid, channelSid) {
       const channel = getChannel(store, interactionSid, channelSid);
       if (channel.status === 'closed') throw new TwilioError(400, 45359, 'The channel is closed');
-      setChannel(channel, 'inactive');
-      endTasks(channel, 'closed');
+      setChannel(parts, channel, 'inactive');
+      endTasks(parts, channel, 'closed');
       return channel;
     },
   };

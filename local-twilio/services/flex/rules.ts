@@ -6,6 +6,8 @@ import type { TaskHooks } from '../taskrouter/store';
 import { createChannels } from './channels';
 import type { Flex } from './commands';
 import type { FlexConfiguration } from './entities';
+import { createHooks } from './hooks';
+import type { FlexParts } from './hooks';
 import { createInvites } from './invites';
 import { createFlexParticipants, leaveChannel } from './participants';
 import type { FlexStore } from './store';
@@ -22,10 +24,10 @@ interface Parts {
 export function createFlex(parts: Parts): { readonly flex: Flex; readonly hooks: TaskHooks } {
   const { context, conversations, taskRouter, configuration } = parts;
   const store: FlexStore = { interactions: new Map(), channels: new Map(), configuration };
-  const invites = createInvites({ ...parts, store, leave: leaveChannel({ context, conversations }) });
-  const { hooks, ...inviteCommands } = invites;
+  const all: FlexParts = { ...parts, store, leave: leaveChannel({ context, conversations }) };
+  const invites = createInvites(all);
   const flex: Flex = {
-    ...inviteCommands,
+    ...invites,
     ...createChannels({ context, store, conversations, taskRouter, invites }),
     ...createFlexParticipants({ context, store, conversations, taskRouter }),
     configuration: () => store.configuration,
@@ -36,5 +38,5 @@ export function createFlex(parts: Parts): { readonly flex: Flex; readonly hooks:
       return store.configuration;
     },
   };
-  return { flex, hooks };
+  return { flex, hooks: createHooks(all) };
 }

@@ -1,5 +1,4 @@
 import type { Context } from '../../core/context';
-import { namedSid } from '../../core/sids';
 import type { Sync } from './commands';
 import type { SyncDocument, SyncService } from './entities';
 import {
@@ -38,7 +37,8 @@ export function createDocuments(context: Context, store: SyncStore): Documents {
       const service = getService(store, serviceSid);
       const name = checkUniqueName(service.documents, uniqueName, context);
       const document: SyncDocument = {
-        sid: name === null ? sids.next('ET') : namedSid('ET', `${service.sid}:${name}`),
+        // A new SID each time: who removes an old document by SID must not remove the next one of that name.
+        sid: sids.next('ET'),
         serviceSid: service.sid,
         uniqueName: name,
         data: checkData(data, context),

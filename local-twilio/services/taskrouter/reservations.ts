@@ -25,31 +25,32 @@ interface Parts {
   readonly routing: () => Routing;
 }
 
-export function createReservations({ context, store, hooks, tasks, routing }: Parts): Reservations {
+function expectStatus(reservation: Reservation, ...allowed: readonly Reservation['status'][]): void {
+  if (!allowed.includes(reservation.status))
+    throw invalidParameter(`Reservation ${reservation.sid} is ${reservation.status}, not ${allowed.join(' or ')}`);
+}
+
+function accept({ context, store, hooks, tasks }: Parts, reservation: Reservation): void {
   const { clock, events, limits } = context;
+  expectStatus(reservation, 'pending');
+  const task = tasks.task(reservation.taskSid);
+  const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
+  hooks.accepting(reservation);
+  reservation.status = 'accepted';
+  reservation.updatedAtMs = clock.nowMs();
+  reservation.version += 1;
+  tasks.setStatus(task, 'assigned');
+  events.emit({ type: 'reservation.accepted', reservation, task, worker });
+  hooks.accepted(reservation);
+  // The system deletes a task that stays assigned: https://www.twilio.com/docs/taskrouter/limits
+  clock.schedule(limits.assignedTaskSecondsMax * 1000, () => {
+    if (task.assignmentStatus === 'assigned') tasks.systemDelete(task);
+  });
+}
+
+export function createReservations(parts: Parts): Reservations {
+  const { store, tasks, routing } = parts;
   const find = (sid: string) => getFrom(store.reservations, sid, 'Reservations');
-
-  const expectStatus = (reservation: Reservation, ...allowed: readonly Reservation['status'][]) => {
-    if (!allowed.includes(reservation.status))
-      throw invalidParameter(`Reservation ${reservation.sid} is ${reservation.status}, not ${allowed.join(' or ')}`);
-  };
-
-  const accept = (reservation: Reservation) => {
-    expectStatus(reservation, 'pending');
-    const task = tasks.task(reservation.taskSid);
-    const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
-    hooks.accepting(reservation);
-    reservation.status = 'accepted';
-    reservation.updatedAtMs = clock.nowMs();
-    reservation.version += 1;
-    tasks.setStatus(task, 'assigned');
-    events.emit({ type: 'reservation.accepted', reservation, task, worker });
-    hooks.accepted(reservation);
-    // The system deletes a task that stays assigned: https://www.twilio.com/docs/taskrouter/limits
-    clock.schedule(limits.assignedTaskSecondsMax * 1000, () => {
-      if (task.assignmentStatus === 'assigned') tasks.systemDelete(task);
-    });
-  };
 
   const turnDown: Reservations['turnDown'] = (reservation, how) => {
     const task = tasks.task(reservation.taskSid);
@@ -77,7 +78,7 @@ export function createReservations({ context, store, hooks, tasks, routing }: Pa
       const reservation = find(sid);
       switch (answer) {
         case 'accepted':
-          accept(reservation);
+          accept(parts, reservation);
           break;
         case 'rejected':
           expectStatus(reservation, 'pending');
