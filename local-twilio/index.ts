@@ -1,24 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import express, { type RequestHandler } from 'express';
-import type { WebSocket } from 'ws';
+import express from 'express';
 import { systemClock, type Clock } from './core/clock';
 import { restMiddleware } from './core/rest-middleware';
 import { seededSids } from './core/sids';
 import type { Switches } from './core/switches';
 import { controlRouter } from './control/router';
 import { customersPage } from './customer/page';
-import { PHONES_PATH, phonesApi, type PhonesApi } from './customer/phones-api';
 import { flexBundle } from './flex-host/bundle';
 import { functionsProxy } from './flex-host/functions-proxy';
-import { PLUGIN_PATH, pluginService } from './flex-host/plugin-service';
 import { projectFolder } from './flex-host/project-folder';
-import { desktopName, flexHostRouter } from './flex-host/router';
+import { flexHostRouter } from './flex-host/router';
 import { twilioGateway } from './flex-host/twilio-gateway';
 import { deliverOnLoopback } from './functions-host/deliver';
 import type { FunctionsHost } from './functions-host/functions-host';
 import { FUNCTIONS_DOMAIN, startLocalFunctions, subscribeFunctions } from './local-functions';
-import { createRealtime, type Realtime } from './realtime/realtime';
-import { startServer, type SocketRequest } from './server';
+import { connectPage, createPages } from './pages';
+import { startServer } from './server';
 import { createWorld, type World } from './world';
 
 export interface LocalTwilioOptions {
@@ -61,72 +58,64 @@ export interface LocalUrls {
   readonly customers: string;
 }
 
+/** What was opened, in order; all of it is closed when the start fails half-way. */
+type Closing = () => void | Promise<void>;
+
 /** Starts a whole Flex on this machine. Nothing listens on anything but loopback. */
 export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promise<LocalTwilio> {
+  const opened: Closing[] = [];
+  const close = async () => {
+    for (let closing = opened.pop(); closing; closing = opened.pop()) await closing();
+  };
+  try {
+    return await start(options, opened, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(
+  options: LocalTwilioOptions,
+  opened: Closing[],
+  close: LocalTwilio['close'],
+): Promise<LocalTwilio> {
   const onProgress = options.onProgress ?? (() => undefined);
   const bundle = await flexBundle({ projectFolder: projectFolder(), onProgress });
   let functions: FunctionsHost | undefined;
+  const functionsPort = () => functions?.port;
   const world = createWorld({
     clock: options.clock ?? systemClock(),
     sids: seededSids(options.seed ?? randomUUID()),
     switches: options.switches,
-    deliver: deliverOnLoopback((host) => (host === FUNCTIONS_DOMAIN ? functions?.port : undefined)),
+    deliver: deliverOnLoopback((host) => (host === FUNCTIONS_DOMAIN ? functionsPort() : undefined)),
   });
+  opened.push(() => world.stop());
 
   const unknown = new Set<string>();
-  const plugins = pluginService(options.plugins ?? []);
-  const realtime = createRealtime({
-    world,
-    plugins,
-    onUnknown: (what) => {
-      if (!unknown.has(what)) onProgress(`Not served locally: ${what}`);
-      unknown.add(what);
-    },
-    onFailure: (what, error) => onProgress(`Failed: ${what}: ${error instanceof Error ? error.stack : String(error)}`),
-  });
-  const phones = phonesApi(world);
-  const stopRules = () => {
-    realtime.close();
-    phones.close();
-    world.stop();
-  };
-
-  const proxy = functionsProxy(FUNCTIONS_DOMAIN, () => functions?.port);
-  const handlers: readonly RequestHandler[] = [
-    restMiddleware(world),
-    twilioGateway({ realtime, forward: (host) => (host === FUNCTIONS_DOMAIN ? proxy : undefined) }),
-    express.Router().use(PLUGIN_PATH, plugins.router).use(PHONES_PATH, phones.router),
-    express.Router().use('/_local', controlRouter(world)),
-    await customersPage(world),
-    await flexHostRouter({ world, bundle }),
-  ];
-  const { port = 3000, functionsPort = 3001, functionsFolder, env = {} } = options;
+  const pages = createPages({ world, unknown, onProgress, plugins: options.plugins ?? [] });
+  opened.push(pages.close);
   const server = await startServer({
-    port,
-    handlers,
-    onSocket: (socket, request) => connectPage({ realtime, phones }, socket, request),
-  }).catch((error: unknown) => {
-    stopRules();
-    throw error;
+    port: options.port ?? 3000,
+    handlers: [
+      restMiddleware(world),
+      twilioGateway({ realtime: pages.realtime, forward: functionsForward(functionsPort) }),
+      pages.router,
+      express.Router().use('/_local', controlRouter(world)),
+      await customersPage(world),
+      await flexHostRouter({ world, bundle }),
+    ],
+    onSocket: (socket, request) => connectPage(pages, socket, request),
   });
-  try {
-    if (functionsFolder !== undefined)
-      functions = await startLocalFunctions({ world, folder: functionsFolder, port: functionsPort, env });
-  } catch (error) {
-    stopRules();
-    await server.close();
-    throw error;
-  }
+  opened.push(() => server.close());
 
-  const configure = () => {
-    const own = world.flex.configuration().ui_attributes;
-    world.flex.setConfiguration({ ui_attributes: { ...own, ...options.uiAttributes } });
-    if (functions) subscribeFunctions(world, functions);
-  };
-  configure();
-  const unsubscribe = world.events.subscribe(({ type }) => {
-    if (type === 'world.reset') configure();
-  });
+  const { functionsFolder: folder, env = {} } = options;
+  if (folder !== undefined) {
+    const host = await startLocalFunctions({ world, folder, port: options.functionsPort ?? 3001, env });
+    functions = host;
+    opened.push(() => host.close());
+  }
+  opened.push(keepConfigured(world, functions, options.uiAttributes ?? {}));
 
   return {
     url: `http://localhost:${server.port}`,
@@ -136,15 +125,32 @@ export async function startLocalTwilio(options: LocalTwilioOptions = {}): Promis
     dropConnections: () => server.dropConnections(),
     async settled() {
       await world.settled();
-      await realtime.settled();
+      await pages.realtime.settled();
     },
-    async close() {
-      unsubscribe();
-      stopRules();
-      await server.close();
-      await functions?.close();
-    },
+    close,
   };
+}
+
+function functionsForward(port: () => number | undefined) {
+  const proxy = functionsProxy(FUNCTIONS_DOMAIN, port);
+  return (host: string) => (host === FUNCTIONS_DOMAIN ? proxy : undefined);
+}
+
+/** A reset goes back to the seed, which knows neither our attributes nor the Functions. */
+function keepConfigured(
+  world: World,
+  functions: FunctionsHost | undefined,
+  uiAttributes: Readonly<Record<string, unknown>>,
+): Closing {
+  const configure = () => {
+    const own = world.flex.configuration().ui_attributes;
+    world.flex.setConfiguration({ ui_attributes: { ...own, ...uiAttributes } });
+    if (functions) subscribeFunctions(world, functions);
+  };
+  configure();
+  return world.events.subscribe(({ type }) => {
+    if (type === 'world.reset') configure();
+  });
 }
 
 function urlsOf(world: World, port: number): LocalUrls {
@@ -153,15 +159,4 @@ function urlsOf(world: World, port: number): LocalUrls {
     desktops: Object.fromEntries(world.iam.users().map(({ username }) => [username, desktop(username)])),
     customers: `http://localhost:${port}/customers`,
   };
-}
-
-function connectPage(
-  { realtime, phones }: { realtime: Realtime; phones: PhonesApi },
-  socket: WebSocket,
-  { url, hostHeader }: SocketRequest,
-): void {
-  if (url.pathname === `${PHONES_PATH}/live`) return phones.connect(socket);
-  const [, host, path] = /^\/__twilio\/([^/]+)(\/.*)$/.exec(url.pathname) ?? [];
-  if (!host || !path) return socket.close(4404, 'Nothing here');
-  realtime.connect(socket, { host, path, token: url.searchParams.get('token'), desktop: desktopName(hostHeader) });
 }

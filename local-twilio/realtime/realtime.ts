@@ -19,7 +19,7 @@ import { flexRoutes } from './flex/routes';
 import { insightsRoutes } from './insights/live-queries';
 import { statisticsSource } from './insights/statistics';
 import { outbox } from './outbox';
-import { syncJournal } from './sync/journal';
+import { syncJournal, type SyncChange, type SyncChangeDraft } from './sync/journal';
 import type { SyncSource } from './sync/objects';
 import { syncRoutes } from './sync/routes';
 import { subscriptionRoutes } from './sync/subscriptions';
@@ -74,19 +74,8 @@ export function createRealtime({ world, plugins, onUnknown, onFailure }: Realtim
   const pushes = outbox();
   const storageId = randomUUID();
 
-  const tellSubscribers = (event: WorldEvent) => {
-    for (const draft of [...worldSyncChanges(event), ...conversationSyncChanges(world, event)]) {
-      const change = journal.record(draft);
-      const message = changeWire(change);
-      pushes.add(() => {
-        for (const session of sessions)
-          if (session.subscriptions.has(change.objectSid)) session.notify(changeMessageType(change.kind), message);
-      });
-    }
-  };
-
   const unsubscribe = world.events.subscribe((event) => {
-    tellSubscribers(event);
+    for (const change of syncChanges(world, event)) pushes.add(tellingSubscribers(sessions, journal.record(change)));
     const push = eventBridgePush(world, wire, event);
     if (push) pushes.add(() => bridge.push(push));
     if (event.type === 'conversation.typing') pushes.add(() => tellTyping(sessions, event));
@@ -117,6 +106,20 @@ export function createRealtime({ world, plugins, onUnknown, onFailure }: Realtim
       unsubscribe();
       bridge.close();
     },
+  };
+}
+
+const syncChanges = (world: World, event: WorldEvent): readonly SyncChangeDraft[] => [
+  ...worldSyncChanges(event),
+  ...conversationSyncChanges(world, event),
+];
+
+/** The message is made now, while the entities are as the event found them; it is sent later. */
+function tellingSubscribers(sessions: ReadonlySet<TwilsockSession>, change: SyncChange): () => void {
+  const message = changeWire(change);
+  return () => {
+    for (const session of sessions)
+      if (session.subscriptions.has(change.objectSid)) session.notify(changeMessageType(change.kind), message);
   };
 }
 

@@ -28,14 +28,30 @@ export function conversationRoutes(world: World, media: MediaStore): readonly Br
     if (!maySee(viewer, conversation)) throw notFound(`/Conversations/${sid}`);
     return conversation;
   };
-  const ofPath = ({ viewer, params }: AgentExchange) => visible(viewer, params['conversation'] ?? '');
-  const wire = (viewer: FlexToken, conversation: Conversation) =>
-    conversationWire(
-      conversation,
-      participantOf(conversation, viewer.identity),
-      world.conversations.user(viewer.identity),
-    );
+  const parts: Parts = {
+    world,
+    media,
+    visible,
+    ofPath: ({ viewer, params }) => visible(viewer, params['conversation'] ?? ''),
+    wire: (viewer, conversation) =>
+      conversationWire(
+        conversation,
+        participantOf(conversation, viewer.identity),
+        world.conversations.user(viewer.identity),
+      ),
+  };
+  return [...userRoutes(parts), ...ownRoutes(parts), ...messageRoutes(parts)];
+}
 
+interface Parts {
+  readonly world: World;
+  readonly media: MediaStore;
+  readonly visible: (viewer: FlexToken, sid: string) => Conversation;
+  readonly ofPath: (exchange: AgentExchange) => Conversation;
+  readonly wire: (viewer: FlexToken, conversation: Conversation) => Record<string, unknown>;
+}
+
+function userRoutes({ world, ofPath, wire }: Parts): readonly BrowserRoute[] {
   return [
     forAgent(['GET', HOST, '/Client/v2/Configuration'], ({ viewer }) =>
       ok(clientConfiguration(world, world.conversations.user(viewer.identity))),
@@ -72,6 +88,11 @@ export function conversationRoutes(world: World, media: MediaStore): readonly Br
         });
       return ok(userWire(world, params['user'] ?? ''));
     }),
+  ];
+}
+
+function ownRoutes({ world, media, ofPath, wire }: Parts): readonly BrowserRoute[] {
+  return [
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation`], (exchange) =>
       ok(wire(exchange.viewer, ofPath(exchange))),
     ),
@@ -86,13 +107,18 @@ export function conversationRoutes(world: World, media: MediaStore): readonly Br
       return ok(wire(exchange.viewer, conversation));
     }),
     forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Messages`], (exchange) =>
-      writeMessage(world, media, exchange, ofPath(exchange)),
+      writeMessage({ world, media, conversation: ofPath(exchange) }, exchange),
     ),
     forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Participants`], (exchange) => {
       const identity = textField(fieldsOf(exchange.request)['identity']);
       const participant = world.conversations.addParticipant(ofPath(exchange).sid, identity ? { identity } : {});
       return created(participantWire(participant));
     }),
+  ];
+}
+
+function messageRoutes({ world, visible }: Parts): readonly BrowserRoute[] {
+  return [
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/MessageRecipients`], () =>
       ok({ message_recipients: [], meta: NO_MORE }),
     ),
@@ -114,10 +140,8 @@ export function conversationRoutes(world: World, media: MediaStore): readonly Br
 
 /** What an agent writes in the browser is an SDK message: it fires webhooks. */
 function writeMessage(
-  world: World,
-  media: MediaStore,
+  { world, media, conversation }: Pick<Parts, 'world' | 'media'> & { readonly conversation: Conversation },
   { request, viewer }: AgentExchange,
-  conversation: Conversation,
 ): BrowserAnswer {
   const fields = fieldsOf(request);
   const mediaSids = Array.isArray(fields['media_sids']) ? fields['media_sids'] : [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TwilioError } from '../../core/errors';
 import type { World } from '../../world';
-import { tunnelRoute, type TunnelCall, type TunnelRoute } from './tunnel';
+import { tunnelRoute, type TunnelCall, type TunnelRoute } from './tunnel-route';
 import type { EventBridgeWire } from './wire';
 
 const inviteAnswer = z.object({

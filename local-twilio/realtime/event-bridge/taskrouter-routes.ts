@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reservation } from '../../services/taskrouter/entities';
 import type { World } from '../../world';
-import { tunnelRoute, type TunnelRoute } from './tunnel';
+import { tunnelRoute, type TunnelRoute } from './tunnel-route';
 import type { EventBridgeWire } from './wire';
 
 const workerChange = z.object({

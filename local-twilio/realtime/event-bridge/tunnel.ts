@@ -1,31 +1,11 @@
 import { z } from 'zod';
 import { TwilioError, notFound } from '../../core/errors';
-import type { FlexToken } from '../../services/iam/entities';
 import type { World } from '../../world';
 import { ok, safeJson, type BrowserAnswer } from '../browser-exchange';
 import { forAgent, pathMatcher, type BrowserRoute } from '../browser-router';
 import { interactionRoutes } from './interaction-routes';
 import { taskRouterRoutes } from './taskrouter-routes';
 import type { EventBridgeWire } from './wire';
-
-/** A REST call that the page sends inside one POST: `{ url, method, params, token }`. */
-export interface TunnelCall {
-  readonly viewer: FlexToken;
-  readonly names: Readonly<Record<string, string>>;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-export interface TunnelRoute {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly payload: (call: TunnelCall) => unknown;
-}
-
-export const tunnelRoute = (
-  method: TunnelRoute['method'],
-  path: string,
-  payload: TunnelRoute['payload'],
-): TunnelRoute => ({ method, path, payload });
 
 const shape = z.object({ url: z.string(), method: z.string(), params: z.record(z.unknown()).nullish() });
 

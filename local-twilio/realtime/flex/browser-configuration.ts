@@ -10,11 +10,36 @@ export const RUNTIME_DOMAIN = 'local-twilio-0001';
  */
 export function browserConfiguration(world: World): Record<string, unknown> {
   const own = world.flex.configuration();
+  // Fields that the world's REST answer may hold as null although the UI cannot do without them.
+  const known = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null && value !== undefined));
+  return {
+    ...fallbacks(world),
+    ...known,
+    account_sid: world.accountSid,
+    chat_service_instance_sid: world.conversations.service.sid,
+    flex_service_instance_sid: world.conversations.service.sid,
+    runtime_domain: RUNTIME_DOMAIN,
+    taskrouter_workspace_sid: world.taskRouter.workspace.sid,
+    ui_attributes: { version_compatibility: 'yes', version_message: '', ...own.ui_attributes },
+    markdown: { enabled: true, mode: 'readWrite' },
+    notifications: { enabled: false, mode: 'whenNotInFocus' },
+    channel_configs: [],
+    debugger_integration: { enabled: false },
+    flex_ui_status_report: { enabled: false },
+    agent_conv_end_methods: null,
+    citrix_voice_vdi: { enabled: false },
+    url: 'https://flex-api.twilio.com/v1/Configuration',
+  };
+}
+
+/** Fields that the UI reads and the world's own Configuration may lack. */
+function fallbacks(world: World): Record<string, unknown> {
   const [queue] = world.taskRouter.queues();
   const [workflow] = world.taskRouter.workflows();
   const now = isoTime(world.clock.nowMs());
   const offline = world.taskRouter.activities().find((activity) => activity.friendlyName === 'Offline');
-  const defaults = {
+  const call = { enabled: false, caller_id: '', location: '' };
+  return {
     attributes: {},
     call_recording_enabled: false,
     call_recording_webhook_url: null,
@@ -28,13 +53,7 @@ export function browserConfiguration(world: World): Record<string, unknown> {
     flex_url: '',
     integrations: [],
     outbound_call_flows: {
-      default: {
-        enabled: false,
-        caller_id: '',
-        queue_sid: queue?.sid ?? null,
-        location: '',
-        workflow_sid: workflow?.sid ?? null,
-      },
+      default: { ...call, queue_sid: queue?.sid ?? null, workflow_sid: workflow?.sid ?? null },
     },
     plugin_service_attributes: {},
     plugin_service_enabled: true,
@@ -53,25 +72,5 @@ export function browserConfiguration(world: World): Record<string, unknown> {
     ui_dependencies: {},
     ui_language: 'en-us',
     ui_version: '2.17.1',
-  };
-  // Fields that the world's REST answer may hold as null although the UI cannot do without them.
-  const known = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null && value !== undefined));
-  return {
-    ...defaults,
-    ...known,
-    account_sid: world.accountSid,
-    chat_service_instance_sid: world.conversations.service.sid,
-    flex_service_instance_sid: world.conversations.service.sid,
-    runtime_domain: RUNTIME_DOMAIN,
-    taskrouter_workspace_sid: world.taskRouter.workspace.sid,
-    ui_attributes: { version_compatibility: 'yes', version_message: '', ...own.ui_attributes },
-    markdown: { enabled: true, mode: 'readWrite' },
-    notifications: { enabled: false, mode: 'whenNotInFocus' },
-    channel_configs: [],
-    debugger_integration: { enabled: false },
-    flex_ui_status_report: { enabled: false },
-    agent_conv_end_methods: null,
-    citrix_voice_vdi: { enabled: false },
-    url: 'https://flex-api.twilio.com/v1/Configuration',
   };
 }

@@ -5,7 +5,7 @@ import { namedSid } from '../../core/sids';
 
 const WORKSPACE_MAP = 'realtime_statistics_v1';
 const QUEUE_MAP = /^(WQ[0-9a-f]{32})\.realtime_statistics\.v1$/;
-const OPEN_STATUSES = ['pending', 'reserved', 'assigned', 'wrapping'] as const;
+type OpenStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping';
 
 /** The statistics maps behind Queues view: counted when asked, not pushed. */
 export function statisticsSource(world: World): SyncSource {
@@ -40,7 +40,7 @@ function mapView(world: World, uniqueName: string): SyncObjectView {
   };
 }
 
-function counts(world: World, queueSid?: string): Record<(typeof OPEN_STATUSES)[number], number> {
+function counts(world: World, queueSid?: string): Record<OpenStatus, number> {
   const tasks = world.taskRouter.tasks().filter((task) => !queueSid || task.queueSid === queueSid);
   const count = (status: string) => tasks.filter((task) => task.assignmentStatus === status).length;
   return {

@@ -54,18 +54,6 @@ function kindRoutes({ world, source }: Options, collection: string, kind: SyncKi
     });
   };
 
-  const listItems = (exchange: AgentExchange): BrowserAnswer => {
-    const view = object(exchange);
-    const { query } = exchange.request;
-    const wanted = query['Key'] ?? query['Index'];
-    const all = wanted === undefined ? view.items() : view.items().filter((item) => String(item.name) === wanted);
-    const page = pageOf(all, pageRequest(query, kind === 'list' ? 'list' : 'map'));
-    return ok({
-      items: page.items.map((item) => itemWire(view, item, account)),
-      meta: { previous_token: page.previousToken, next_token: page.nextToken },
-    });
-  };
-
   return [
     forAgent(['POST', HOST, root], (exchange) => created(objectWire(create(world, kind, exchange), account))),
     forAgent(['GET', HOST, `${root}/:name`], fetchObject),
@@ -82,6 +70,33 @@ function kindRoutes({ world, source }: Options, collection: string, kind: SyncKi
     forAgent(['GET', HOST, `${root}/:name/Context`], (exchange) =>
       ok({ data: {}, last_event_id: object(exchange).lastEventId }),
     ),
+    ...itemRoutes({ world, kind, root, object, get }),
+  ];
+}
+
+interface ItemRoutes {
+  readonly world: World;
+  readonly kind: SyncKind;
+  readonly root: string;
+  readonly object: (exchange: AgentExchange) => SyncObjectView;
+  readonly get: (viewer: FlexToken, name: string) => SyncObjectView;
+}
+
+function itemRoutes({ world, kind, root, object, get }: ItemRoutes): readonly BrowserRoute[] {
+  const account = world.accountSid;
+  const listItems = (exchange: AgentExchange): BrowserAnswer => {
+    const view = object(exchange);
+    const { query } = exchange.request;
+    const wanted = query['Key'] ?? query['Index'];
+    const all = wanted === undefined ? view.items() : view.items().filter((item) => String(item.name) === wanted);
+    const page = pageOf(all, pageRequest(query, kind === 'list' ? 'list' : 'map'));
+    return ok({
+      items: page.items.map((item) => itemWire(view, item, account)),
+      meta: { previous_token: page.previousToken, next_token: page.nextToken },
+    });
+  };
+
+  return [
     forAgent(['GET', HOST, `${root}/:name/Items`], listItems),
     forAgent(['POST', HOST, `${root}/:name/Items`], (exchange) => {
       const { sid } = object(exchange);

@@ -1,0 +1,48 @@
+/** @jest-environment node */
+import { virtualClock } from '../../../local-twilio/core/clock';
+import { syncJournal } from '../../../local-twilio/realtime/sync/journal';
+
+const START_MS = 1_800_000_000_000;
+const change = (name: number) => ({
+  kind: 'list' as const,
+  objectSid: 'ES1',
+  objectUniqueName: 'CH1.messages',
+  change: 'added' as const,
+  item: { name, data: {} },
+});
+
+describe('the journal of Sync changes', () => {
+  it('tells a client that was away what it missed, in order', () => {
+    const journal = syncJournal(virtualClock(START_MS));
+    const seen = journal.record(change(0));
+    journal.record(change(1));
+    journal.record(change(2));
+    expect(journal.since('ES1', seen.eventId)?.map((one) => one.item?.name)).toEqual([1, 2]);
+  });
+
+  it('says when it no longer knows all that happened since', () => {
+    const journal = syncJournal(virtualClock(START_MS));
+    const first = journal.record(change(0));
+    for (let name = 1; name <= 150; name++) journal.record(change(name));
+    expect(journal.since('ES1', first.eventId)).toBeUndefined();
+  });
+
+  it('numbers events from the clock, so that they grow across restarts', () => {
+    const before = syncJournal(virtualClock(START_MS)).record(change(0));
+    const after = syncJournal(virtualClock(START_MS + 1000)).record(change(0));
+    expect(after.eventId).toBeGreaterThan(before.eventId);
+  });
+
+  it('does not know what happened before a restart', () => {
+    const journal = syncJournal(virtualClock(START_MS));
+    expect(journal.since('ES1', START_MS - 5)).toBeUndefined();
+  });
+
+  it('keeps the event id that an object of the world brings', () => {
+    const journal = syncJournal(virtualClock(START_MS));
+    expect(journal.record({ ...change(0), eventId: 7, objectRevision: 3 })).toMatchObject({
+      eventId: 7,
+      objectRevision: 3,
+    });
+  });
+});
