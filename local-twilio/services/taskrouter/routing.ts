@@ -24,8 +24,48 @@ export interface Routing {
   restart(task: Task): void;
 }
 
-export function createRouting(context: Context, store: TaskRouterStore, ports: RoutingPorts): Routing {
+interface Offer {
+  readonly task: Task;
+  readonly worker: Worker;
+}
+
+function canTake(store: TaskRouterStore, worker: Worker, task: Task): boolean {
+  if (!getActivity(store, worker).available || task.rejectedBy.has(worker.sid)) return false;
+  const channel = workerChannel(worker, task.taskChannelSid);
+  return channel.available && (task.ignoreCapacity || channel.assignedTasks < channel.configuredCapacity);
+}
+
+/** Longest without work first, then by seed order. */
+const idleSince = (worker: Worker, task: Task) => workerChannel(worker, task.taskChannelSid).lastReservedAtMs ?? 0;
+
+function reserve(context: Context, store: TaskRouterStore, { task, worker }: Offer): Reservation {
   const { clock, events, sids } = context;
+  const now = clock.nowMs();
+  const timeoutSeconds =
+    (task.workflowSid && store.workflows.get(task.workflowSid)?.taskReservationTimeoutSeconds) || 120;
+  const reservation: Reservation = {
+    sid: sids.next('WR'),
+    taskSid: task.sid,
+    workerSid: worker.sid,
+    createdAtMs: now,
+    timeoutSeconds,
+    status: 'pending',
+    updatedAtMs: now,
+    version: 0,
+  };
+  store.reservations.set(reservation.sid, reservation);
+  task.assignmentStatus = 'reserved';
+  task.assignmentCount += 1;
+  task.updatedAtMs = now;
+  task.version += 1;
+  workerChannel(worker, task.taskChannelSid).lastReservedAtMs = now;
+  events.emit({ type: 'reservation.created', reservation, task, worker });
+  recountCapacity(context, store, worker);
+  return reservation;
+}
+
+export function createRouting(context: Context, store: TaskRouterStore, ports: RoutingPorts): Routing {
+  const { clock, events } = context;
   /** Steps already left behind; a task never goes back. */
   const stepsTaken = new Map<string, number>();
   let routing = false;
@@ -39,7 +79,6 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     task.queueSid = step.queue.sid;
     task.queueEnteredAtMs = clock.nowMs();
     events.emit({ type: 'task-queue.entered', task });
-    if (step.untilAgeSeconds !== null) clock.schedule((step.untilAgeSeconds - ageSeconds(task)) * 1000, route);
   };
 
   const currentStep = (task: Task): Step | undefined => {
@@ -47,44 +86,12 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     const over = (step: Step) => step.untilAgeSeconds !== null && ageSeconds(task) >= step.untilAgeSeconds;
     let index = stepsTaken.get(task.sid) ?? 0;
     for (let step = steps[index]; step && (over(step) || isSkipped(store, step, task)); step = steps[index]) index += 1;
+    const step = steps[index];
+    const isNew = stepsTaken.get(task.sid) !== index;
     stepsTaken.set(task.sid, index);
-    return steps[index];
-  };
-
-  const canTake = (worker: Worker, task: Task): boolean => {
-    if (!getActivity(store, worker).available || task.rejectedBy.has(worker.sid)) return false;
-    const channel = workerChannel(worker, task.taskChannelSid);
-    return channel.available && (task.ignoreCapacity || channel.assignedTasks < channel.configuredCapacity);
-  };
-
-  /** Longest without work first, then by seed order. */
-  const idleSince = (worker: Worker, task: Task) => workerChannel(worker, task.taskChannelSid).lastReservedAtMs ?? 0;
-
-  const reserve = (task: Task, worker: Worker) => {
-    const now = clock.nowMs();
-    const timeoutSeconds =
-      (task.workflowSid && store.workflows.get(task.workflowSid)?.taskReservationTimeoutSeconds) || 120;
-    const reservation: Reservation = {
-      sid: sids.next('WR'),
-      taskSid: task.sid,
-      workerSid: worker.sid,
-      createdAtMs: now,
-      timeoutSeconds,
-      status: 'pending',
-      updatedAtMs: now,
-      version: 0,
-    };
-    store.reservations.set(reservation.sid, reservation);
-    task.assignmentStatus = 'reserved';
-    task.assignmentCount += 1;
-    task.updatedAtMs = now;
-    task.version += 1;
-    workerChannel(worker, task.taskChannelSid).lastReservedAtMs = now;
-    events.emit({ type: 'reservation.created', reservation, task, worker });
-    recountCapacity(context, store, worker);
-    clock.schedule(timeoutSeconds * 1000, () => {
-      if (reservation.status === 'pending') ports.onReservationTimeout(reservation);
-    });
+    if (isNew && step && step.untilAgeSeconds !== null)
+      clock.schedule((step.untilAgeSeconds - ageSeconds(task)) * 1000, route);
+    return step;
   };
 
   const offer = (task: Task) => {
@@ -92,9 +99,13 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     if (!step) return ports.onWorkflowTimeout(task);
     enter(task, step);
     const [worker] = [...store.workers.values()]
-      .filter((candidate) => step.accepts(candidate) && canTake(candidate, task))
+      .filter((candidate) => step.accepts(candidate) && canTake(store, candidate, task))
       .sort((one, other) => idleSince(one, task) - idleSince(other, task));
-    if (worker) reserve(task, worker);
+    if (!worker) return;
+    const reservation = reserve(context, store, { task, worker });
+    clock.schedule(reservation.timeoutSeconds * 1000, () => {
+      if (reservation.status === 'pending') ports.onReservationTimeout(reservation);
+    });
   };
 
   function route(): void {
