@@ -151,6 +151,15 @@ describe('TaskRouter', () => {
     ).toThrow(expect.objectContaining({ code: 40152 }));
   });
 
+  it('forgets a task that is deleted, and frees who had it', async () => {
+    const setup = setUp();
+    setup.makeAvailable('ada');
+    const { sid } = await newTask(setup, {});
+    await workspaceOf(setup).tasks(sid).remove();
+    await expect(workspaceOf(setup).tasks(sid).fetch()).rejects.toMatchObject({ status: 404 });
+    expect(setup.offered('ada')).toBeUndefined();
+  });
+
   it('posts signed events to the callback of the workspace, those that were asked for', async () => {
     const setup = setUp();
     await workspaceOf(setup).update({
