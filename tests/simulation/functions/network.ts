@@ -1,0 +1,133 @@
+import type { TwilioRequest, TwilioResponse } from '../../../local-twilio/core/calls';
+import type { World } from '../../../local-twilio/world';
+import type { Random } from '../engine/random';
+import type { FaultKind, PlannedFault } from '../schedules/schedule';
+import type { Invocation } from './invocation';
+
+export const LATE_BY_MS = 3_000;
+const LATENCY_MS = { least: 10, most: 100 };
+
+/** One call on its way, as the trace and the invariants see it. */
+export interface NetworkCall {
+  readonly invocation: Invocation;
+  readonly number: number;
+  readonly request: TwilioRequest;
+  readonly fault: FaultKind | undefined;
+}
+
+export interface NetworkListener {
+  sent(call: NetworkCall): void;
+  beforeEffect(call: NetworkCall): void;
+  tookEffect(call: NetworkCall, response: TwilioResponse): void;
+  faulted(call: NetworkCall): void;
+}
+
+interface Options {
+  readonly world: World;
+  readonly chance: Random;
+  readonly faults: readonly PlannedFault[];
+  readonly listener: NetworkListener;
+  /** Work that is not over yet; see Activity. */
+  readonly activity: { begin(): () => void };
+}
+
+const FAILED: Readonly<Record<'503' | '429', TwilioResponse>> = {
+  503: { status: 503, headers: {}, body: { code: 20503, message: 'Service unavailable', status: 503 } },
+  429: { status: 429, headers: {}, body: { code: 20429, message: 'Too many requests', status: 429 } },
+};
+
+/** A promise that nothing ever settles: what a caller sees of an answer that is lost. */
+const silence = <T>(): Promise<T> => new Promise(() => {});
+
+/** Between the Functions and Twilio: every call takes its time, and what is planned goes wrong with it. */
+export function createNetwork({ world, chance, faults, listener, activity }: Options) {
+  const { clock } = world;
+  /** Calls that are refused whenever they are repeated, by invocation. */
+  const refusedAlways = new Set<string>();
+
+  const keyOf = ({ invocation, request: { method, host, path, body } }: NetworkCall) =>
+    `${invocation.name} ${method} ${host}${path} ${body}`;
+
+  const plannedFault = (invocation: Invocation, number: number) =>
+    faults.find((fault) => fault.invocation === invocation.name && fault.call === number)?.kind;
+
+  const after = (delayMs: number, run: () => void) => {
+    const done = activity.begin();
+    clock.schedule(delayMs, () => {
+      run();
+      done();
+    });
+  };
+
+  const latencyMs = () => chance.between(LATENCY_MS.least, LATENCY_MS.most);
+
+  /** Sends a call on its way; the promise settles in the invocation's own turn, or never. */
+  function travel(call: NetworkCall, delayMs: number): Promise<TwilioResponse> {
+    const backMs = latencyMs();
+    return new Promise((resolve) => {
+      after(delayMs, () => {
+        const done = activity.begin();
+        listener.beforeEffect(call);
+        void world.dispatch(call.request).then((response) => {
+          listener.tookEffect(call, response);
+          if (call.fault === 'killed-after') call.invocation.kill();
+          after(backMs, () => call.invocation.turn(() => resolve(response)));
+          done();
+        });
+      });
+    });
+  }
+
+  function answer(call: NetworkCall, delayMs: number, settle: () => void): void {
+    after(delayMs, () => call.invocation.turn(settle));
+  }
+
+  function faulty(call: NetworkCall, kind: FaultKind): Promise<TwilioResponse> {
+    const outMs = latencyMs();
+    switch (kind) {
+      case 'refused-once':
+        return new Promise((resolve) => answer(call, outMs, () => resolve(FAILED[503])));
+      case 'refused-always':
+        refusedAlways.add(keyOf(call));
+        return new Promise((resolve) => answer(call, outMs, () => resolve(FAILED[503])));
+      case 'rate-limited':
+        return new Promise((resolve) => answer(call, outMs, () => resolve(FAILED[429])));
+      case 'answer-lost':
+        void travel(call, outMs);
+        return silence();
+      case 'reset':
+        return travel(call, outMs).then(() => {
+          throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+        });
+      case 'never-arrives':
+        return silence();
+      case 'late':
+        return travel(call, outMs + LATE_BY_MS);
+      case 'killed-before':
+        call.invocation.kill();
+        return silence();
+      case 'killed-after':
+        return travel(call, outMs);
+      case 'killed-late':
+        call.invocation.kill();
+        return travel(call, outMs + LATE_BY_MS);
+    }
+  }
+
+  return {
+    send(invocation: Invocation, request: TwilioRequest): Promise<TwilioResponse> {
+      if (invocation.isDead()) return silence();
+      const number = invocation.countCall();
+      const planned = plannedFault(invocation, number);
+      const plain: NetworkCall = { invocation, number, request, fault: planned };
+      const fault = planned ?? (refusedAlways.has(keyOf(plain)) ? 'refused-always' : undefined);
+      const call = { ...plain, fault };
+      listener.sent(call);
+      if (!fault) return travel(call, latencyMs());
+      listener.faulted(call);
+      return faulty(call, fault);
+    },
+  };
+}
+
+export type Network = ReturnType<typeof createNetwork>;

@@ -1,0 +1,67 @@
+import type { Outcome } from '../functions/functions-host';
+import { violate, type Press } from '../run/observed';
+import type { Stage } from '../run/stage';
+import { object, viewOf } from '../run/view';
+
+const RULE = 'the answer tells the truth';
+/** Codes that promise nothing about what happened. */
+const OPEN = new Set(['park-unconfirmed', 'unpark-unconfirmed', 'internal-error', 'busy']);
+
+/** Judges an answer at the moment in which it comes. */
+export function checkAnswer(stage: Stage, press: Press, outcome: Outcome): void {
+  if (outcome.kind === 'no-answer' || stage.conversation.state === 'closed') return;
+  const { status, body } = outcome.answer;
+  const said = status === 200 ? object(body)?.status : object(body)?.code;
+  if (typeof said !== 'string') return violate(stage.observed, RULE, `${press.name} answered ${status} without a word`);
+  if (press.what === 'park') checkPark(stage, press, { said, status });
+  else checkUnpark(stage, press, { said, status });
+}
+
+interface Said {
+  readonly said: string;
+  readonly status: number;
+}
+
+function checkPark(stage: Stage, press: Press, { said, status }: Said): void {
+  const view = viewOf(stage.world, stage.conversation);
+  const task = press.taskSid === undefined ? undefined : stage.world.taskRouter.findTask(press.taskSid);
+  const isOver = !task || task.assignmentStatus === 'completed' || task.assignmentStatus === 'canceled';
+  const tell = (message: string) => violate(stage.observed, RULE, `${press.name} says ${said}, but ${message}`);
+  if (status === 200) {
+    if (!isOver) tell(`the task is ${task.assignmentStatus}`);
+    if (view.openTasks.length === 0 && view.agents.length === 0 && !hasWakePath(stage))
+      tell('nothing will bring the conversation back');
+    return;
+  }
+  if (OPEN.has(said) || overlaps(stage, press)) return;
+  if (press.wasOnChannel && isOver) tell('the agent is gone');
+}
+
+function checkUnpark(stage: Stage, press: Press, { said, status }: Said): void {
+  const { world, conversation, observed } = stage;
+  const view = viewOf(world, conversation);
+  const tell = (message: string) => violate(observed, RULE, `${press.name} says ${said}, but ${message}`);
+  if (status !== 200) {
+    observed.unparkAsked = observed.unparkAsked && OPEN.has(said);
+    if (OPEN.has(said) || overlaps(stage, press)) return;
+    if (view.openTasks.length > 0 && view.agents.length === 0 && said !== 'not-parked') tell('a task was made');
+    return;
+  }
+  if (said === 'unparked' && view.openTasks.length + view.agents.length === 0 && !hasWakePath(stage))
+    tell('there is no task');
+  if (said === 'already-unparked' && view.openTasks.length + view.agents.length === 0 && !hasWakePath(stage))
+    tell('there is neither a task nor an agent');
+}
+
+export function hasWakePath({ world, conversation }: Pick<Stage, 'world' | 'conversation'>): boolean {
+  const { record, wakeWebhooks } = viewOf(world, conversation);
+  const parkId = object(record?.park)?.parkId;
+  return wakeWebhooks.some((webhook) => webhook.parkId === parkId);
+}
+
+/** Another Function may have done in between what this one denies. */
+function overlaps({ observed }: Stage, press: Press): boolean {
+  return observed.presses.some(
+    (other) => other !== press && (other.answeredAtMs === undefined || other.answeredAtMs >= press.pressedAtMs),
+  );
+}

@@ -1,0 +1,88 @@
+import { violate } from '../run/observed';
+import type { Stage } from '../run/stage';
+import { object, viewOf, type View } from '../run/view';
+import { hasWakePath } from './answers';
+
+/** Whenever nothing is under way: somebody serves, a task waits, or the next message brings it back. */
+export function neverForgotten(stage: Stage, when: string): void {
+  const view = viewOf(stage.world, stage.conversation);
+  if (view.conversation.state === 'closed' || view.agents.length > 0 || view.openTasks.length > 0) return;
+  if (hasWakePath(stage)) return;
+  const { record, wakeWebhooks } = view;
+  violate(
+    stage.observed,
+    'never forgotten at rest',
+    `${when}: no agent, no task and no wake path (record ${String(record?.state ?? 'none')}, ${wakeWebhooks.length} webhooks)`,
+  );
+}
+
+/** Rules for a conversation that has come to rest and was looked after by reconcile. */
+export function checkAtRest(stage: Stage, when: string): void {
+  const view = viewOf(stage.world, stage.conversation);
+  neverForgotten(stage, when);
+  notLost(stage, view, when);
+  noGhostRow(stage, view, when);
+  parkedIsWhole(stage, view, when);
+  nothingLeftBesideAnAgent(stage, view, when);
+  nothingLeftWhenClosed(stage, view, when);
+}
+
+function notLost({ observed }: Stage, { conversation, agents, openTasks, record }: View, when: string): void {
+  const isWaiting = observed.newestCustomerIndex > observed.seenIndex;
+  if (!isWaiting || conversation.state === 'closed' || agents.length > 0 || openTasks.length > 0) return;
+  violate(
+    observed,
+    'not lost at rest',
+    `${when}: message ${observed.newestCustomerIndex} is unseen (seen up to ${observed.seenIndex}), and nobody will come (record ${String(record?.state ?? 'none')})`,
+  );
+}
+
+function noGhostRow({ observed }: Stage, { rows, record }: View, when: string): void {
+  const ghost = rows.find((row) => record?.state !== 'parked' || object(record.park)?.parkId !== row.parkId);
+  if (ghost)
+    violate(
+      observed,
+      'no ghost row',
+      `${when}: a row of park ${String(ghost.parkId)}, record ${String(record?.state ?? 'none')}`,
+    );
+}
+
+/** A parked conversation has its one webhook, and its row while its time lasts. */
+function parkedIsWhole(stage: Stage, { record, wakeWebhooks, rows, agents }: View, when: string): void {
+  if (record?.state !== 'parked') return;
+  const park = object(record.park) ?? {};
+  const tell = (message: string) => violate(stage.observed, 'a parked conversation is whole', `${when}: ${message}`);
+  if (agents.length > 0) tell(`${agents.join()} is in a parked conversation`);
+  if (wakeWebhooks.length !== 1 || wakeWebhooks[0]?.parkId !== park.parkId)
+    tell(`${wakeWebhooks.length} wake webhooks`);
+  const ageMs = stage.clock.nowMs() - Number(park.parkedAtMs);
+  const mayBeExpired = park.channelType !== 'sms' && ageMs > 23.9 * 60 * 60_000;
+  if (park.showList === true && rows.length !== 1 && !mayBeExpired) tell(`${rows.length} rows in the list`);
+}
+
+function nothingLeftBesideAnAgent(stage: Stage, view: View, when: string): void {
+  if (view.agents.length > 0) nothingLeft(stage, view, `${when}: an agent serves`);
+}
+
+function nothingLeftWhenClosed(stage: Stage, view: View, when: string): void {
+  if (view.conversation.state !== 'closed') return;
+  const { record, wakeWebhooks, rows } = view;
+  const left = [record && 'the record', wakeWebhooks.length > 0 && 'the webhook', rows.length > 0 && 'the row'];
+  tellLeft(stage, left, `${when}: the conversation is closed`);
+}
+
+/** After an agent has accepted, nothing of parking is left but his empty map and the lease of reconcile. */
+export function nothingLeft(stage: Stage, { record, wakeWebhooks, rows, attributes }: View, when: string): void {
+  const left = [
+    record && `the record (${String(record.state)})`,
+    wakeWebhooks.length > 0 && `${wakeWebhooks.length} wake webhooks`,
+    rows.length > 0 && 'the row',
+    ('mapSid' in attributes || 'mapItemKey' in attributes) && 'the mark in the attributes',
+  ];
+  tellLeft(stage, left, when);
+}
+
+function tellLeft({ observed }: Stage, left: readonly unknown[], when: string): void {
+  const things = left.filter((thing) => typeof thing === 'string');
+  if (things.length > 0) violate(observed, 'nothing left over', `${when}, and left are ${things.join(', ')}`);
+}

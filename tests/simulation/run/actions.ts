@@ -1,0 +1,87 @@
+import { TwilioError } from '../../../local-twilio/core/errors';
+import { ids } from '../../../local-twilio/seed';
+import type { Action } from '../schedules/schedule';
+import { count } from './observed';
+import { answerOffers, customerWrites, pressPark, pressUnpark, reconcile, user } from './people';
+import type { Stage } from './stage';
+import { openTasksOf } from './view';
+
+/** Does one action of a schedule. What Twilio refuses (a closed conversation, say) did not happen. */
+export function act(stage: Stage, action: Action): void {
+  count(stage.observed, `action ${action.do}`);
+  try {
+    perform(stage, action);
+  } catch (error) {
+    if (!(error instanceof TwilioError)) throw error;
+    stage.trace.add('Twilio', `refuses ${action.do}: ${error.message}`);
+  }
+}
+
+function perform(stage: Stage, action: Action): void {
+  const { world, conversation } = stage;
+  switch (action.do) {
+    case 'customer-writes':
+      for (let time = 0; time < (action.times ?? 1); time += 1) customerWrites(stage);
+      return;
+    case 'press-park':
+      void pressPark(stage, { by: 'ada', ...(action.lastSeen && { lastSeen: action.lastSeen }) });
+      return;
+    case 'press-unpark':
+      void pressUnpark(stage, action);
+      return;
+    case 'bot-writes':
+      world.conversations.addMessage(conversation.sid, {
+        author: 'bot',
+        body: 'beep',
+        source: 'API',
+        webhooks: action.webhooks,
+      });
+      return;
+    case 'colleague-writes':
+      world.conversations.addMessage(conversation.sid, {
+        author: user(stage, action.by).identity,
+        body: 'psst',
+        source: 'SDK',
+      });
+      return;
+    case 'others-write-attributes':
+      return othersWriteAttributes(stage);
+    case 'close-conversation':
+      return closeConversation(stage);
+    case 'cancel-task':
+      return cancelTask(stage);
+    case 'accept':
+    case 'decline':
+      answerOffers(stage, action.do);
+      return;
+    case 'reconcile':
+      void reconcile(stage);
+      return;
+    case 'remove-list-item':
+      return removeListItem(stage);
+  }
+}
+
+function othersWriteAttributes({ world, conversation, observed }: Stage): void {
+  const key = `crm${observed.othersAttributes.size}`;
+  const attributes = { ...JSON.parse(conversation.attributes), [key]: true };
+  world.conversations.update(conversation.sid, { attributes: JSON.stringify(attributes) });
+  observed.othersAttributes.set(key, true);
+}
+
+function closeConversation({ world, conversation }: Stage): void {
+  const channel = world.flex.channelOfConversation(conversation.sid);
+  if (channel) world.flex.closeChannel(channel.interactionSid, channel.sid, 'closed');
+}
+
+function cancelTask({ world, conversation }: Stage): void {
+  const waiting = openTasksOf(world, conversation.sid).find(
+    ({ assignmentStatus }) => assignmentStatus === 'pending' || assignmentStatus === 'reserved',
+  );
+  if (waiting) world.taskRouter.cancelTask(waiting.sid, 'Canceled by an administrator');
+}
+
+function removeListItem({ world, conversation }: Stage): void {
+  for (const map of world.sync.service(ids.syncService).maps.values())
+    if (map.items.has(conversation.sid)) world.sync.removeMapItem(ids.syncService, map.sid, { key: conversation.sid });
+}

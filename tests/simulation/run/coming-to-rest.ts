@@ -1,0 +1,38 @@
+import { checkAtRest, neverForgotten } from '../invariants/at-rest';
+import { count } from './observed';
+import { reconcile } from './people';
+import type { Stage } from './stage';
+import { object } from './view';
+
+/** More than the stale limit of the design, and than the lease of the reconcile before. */
+const STALE_MS = 65_000;
+const BETWEEN_RECONCILES_MS = 65_000;
+const MAX_RECONCILES = 5;
+
+/** A died task without an event source is found by reconcile only. */
+export function taskDied({ observed }: Stage): boolean {
+  return ['task.canceled', 'workflow.timeout'].some((event) => observed.counts.has(event));
+}
+
+/** Late calls land, claims grow stale, and open desktops look after what is left. */
+export async function rest(stage: Stage, when: string): Promise<void> {
+  await stage.loop.pass(STALE_MS);
+  await stage.loop.untilQuiet();
+  if (!taskDied(stage)) neverForgotten(stage, `${when}, before reconcile`);
+  for (let round = 0; round < MAX_RECONCILES; round += 1) {
+    const asked = reconcile(stage);
+    await stage.loop.untilQuiet();
+    const outcome = await asked;
+    const report = outcome.kind === 'answered' ? object(outcome.answer.body) : undefined;
+    noteReport(stage, report);
+    if (report?.status === 'reconciled' && Array.isArray(report.repairs) && report.repairs.length === 0) break;
+    await stage.loop.pass(BETWEEN_RECONCILES_MS);
+    await stage.loop.untilQuiet();
+  }
+  checkAtRest(stage, when);
+}
+
+function noteReport({ observed }: Stage, report: ReturnType<typeof object>): void {
+  for (const repair of Array.isArray(report?.repairs) ? report.repairs : [])
+    count(observed, `repair: ${String(object(repair)?.what)}`);
+}

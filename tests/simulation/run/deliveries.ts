@@ -1,0 +1,77 @@
+import type { Deliver, Delivery } from '../../../local-twilio/core/deliveries';
+import type { Clock } from '../../../local-twilio/core/clock';
+import type { Activity } from '../engine/activity';
+import type { Random } from '../engine/random';
+import type { FunctionsHost, Outcome } from '../functions/functions-host';
+import type { FunctionPath } from '../functions/load-function';
+import type { Schedule } from '../schedules/schedule';
+import { count, type Observed } from './observed';
+import type { Trace } from './trace';
+import { FUNCTIONS_DOMAIN, WAKE_PATH } from './view';
+
+interface Options {
+  readonly schedule: Schedule;
+  readonly clock: Clock;
+  readonly chance: Random;
+  readonly activity: Activity;
+  readonly trace: Trace;
+  readonly observed: Observed;
+  readonly host: () => FunctionsHost;
+}
+
+const TASK_EVENT_PATH = '/webhooks/taskrouter-event';
+
+/** Carries Twilio's webhooks to the Functions: once, twice, late, in any order, or never. */
+export function createDeliveries({ schedule, clock, chance, activity, trace, observed, host }: Options): Deliver {
+  const after = (delayMs: number, delivery: Delivery): Promise<Outcome> => {
+    const done = activity.begin();
+    return new Promise((resolve) => {
+      clock.schedule(delayMs, () => {
+        void invoke(host(), delivery).then(resolve);
+        done();
+      });
+    });
+  };
+
+  /** Delays of the copies of one delivery, in milliseconds. */
+  const copies = (isWake: boolean): readonly number[] => {
+    const soonMs = chance.between(20, 200);
+    if (!isWake) return [soonMs];
+    switch (schedule.travel) {
+      case 'once':
+        return [soonMs];
+      case 'twice':
+        return [soonMs, soonMs + chance.between(0, 3_000)];
+      case 'late':
+        return [chance.pick([chance.between(1_000, 20_000), chance.between(30_000, 300_000)])];
+      case 'scattered':
+        return [chance.between(20, 8_000), ...(chance.chance(0.4) ? [chance.between(20, 90_000)] : [])];
+      case 'lost':
+        return [];
+    }
+  };
+
+  return async (delivery) => {
+    const { host: target, pathname } = new URL(delivery.url);
+    // Other systems' webhooks are answered elsewhere.
+    if (target !== FUNCTIONS_DOMAIN) return { status: 200 };
+    const isWake = pathname === WAKE_PATH;
+    if (isWake) count(observed, `delivery ${schedule.travel}`);
+    const outcomes = copies(isWake).map((delayMs) => after(delayMs, delivery));
+    const [first] = outcomes;
+    if (!first) {
+      trace.add('Twilio', 'a webhook is lost');
+      throw new Error('lost');
+    }
+    const outcome = await first;
+    return { status: outcome.kind === 'answered' ? outcome.answer.status : 504 };
+  };
+}
+
+function invoke(host: FunctionsHost, { url, params }: Delivery): Promise<Outcome> {
+  const { pathname, searchParams } = new URL(url);
+  const event = { ...Object.fromEntries(searchParams), ...params };
+  const kind = pathname === WAKE_PATH ? 'wake' : (params.EventType ?? 'task-event');
+  const path: FunctionPath = pathname === WAKE_PATH ? '/webhooks/unpark-interaction' : TASK_EVENT_PATH;
+  return host.invoke({ path, kind, event });
+}

@@ -1,0 +1,40 @@
+import { count, type Observed } from './observed';
+import type { Json } from './view';
+
+/** States that only some schedules reach; the log tells when one was. By step and outcome of the log line. */
+const BY_LOG_LINE: Readonly<Record<string, string>> = {
+  'take-over parking': 'take-over of a park',
+  'take-over unparking': 'take-over of an unpark',
+  'release unconfirmed': 'release unconfirmed',
+  'prepare failed': 'undo before the pivot',
+  'release failed': 'undo after a refused release',
+  'undo-record left-to-reconcile': 'undo left to reconcile',
+  'confirm left-to-take-over': 'confirmation left to take-over',
+  'route left-to-take-over': 'routing left to take-over',
+  'save-returning left-to-take-over': 'returning left to take-over',
+  'find-invite failed': 'look for a lost invite failed',
+  'forget left-to-reconcile': 'record kept for late calls',
+  'forget conflict': 'record rewritten while it ended',
+  'attributes shortened': 'attributes shortened',
+  'answer already-unparked': 'already unparked',
+  'answer leased': 'reconcile leased',
+  'answer busy': 'busy',
+  'answer park-unconfirmed': 'park unconfirmed',
+  'answer unpark-unconfirmed': 'unpark unconfirmed',
+  'answer not-your-park': 'not your park',
+  'answer conversation-closed': 'conversation closed',
+  'answer routing-refused': 'routing refused',
+  'answer returned': 'park answered: returned',
+  'remove-ghost done': 'ghost row removed',
+  'list-mark failed': 'list mark failed',
+  'newest-messages failed': 'newest messages not read',
+};
+
+/** Counts what a log line of the Functions tells. */
+export function countLogLine(observed: Observed, { step, outcome, from, event }: Json): void {
+  const known = BY_LOG_LINE[`${String(step)} ${String(outcome)}`];
+  if (known) count(observed, known);
+  if (step === 'transition') count(observed, `${String(from)} × ${String(event)}: ${String(outcome)}`);
+}
+
+export const INTERESTING = Object.values(BY_LOG_LINE);

@@ -1,0 +1,66 @@
+import type { Conversation } from '../../../local-twilio/services/conversations/entities';
+import { watchRules } from '../invariants/always';
+import { later, answerOffers, setAvailable, user } from './people';
+import { customerOf, type Stage } from './stage';
+import { conversationSidOf } from './view';
+
+/** Where other systems' webhooks point; they must survive everything. */
+export const OTHERS_WEBHOOK = 'https://crm.example.com/messages';
+
+/** A customer has written, and Ada has accepted: the situation in which every run begins. */
+export function open(found: Omit<Stage, 'conversation'>): Stage {
+  const { world, schedule, observed } = found;
+  const customer = customerOf(schedule);
+  setAvailable(found, 'ada', true);
+  world.customers.write({ ...customer, body: 'Hi, my order has not come.' });
+  const conversation = world.customers.current(customer);
+  if (!conversation) throw new Error('the customer has no conversation');
+  const stage = adopt(found, conversation);
+  answerOffers(stage, 'accept');
+  world.conversations.addMessage(conversation.sid, {
+    author: user(stage, 'ada').identity,
+    body: 'I am looking.',
+    source: 'SDK',
+  });
+  world.customers.write({ ...customer, body: 'Thanks.' });
+  observed.newestCustomerIndex = conversation.nextMessageIndex - 1;
+  fillAttributes(stage);
+  setAvailable(stage, 'ada', schedule.available.includes('ada'));
+  setAvailable(stage, 'ben', schedule.available.includes('ben'));
+  watchRules(stage);
+  if (schedule.acceptAtOnce) acceptOffers(stage);
+  return stage;
+}
+
+/** The run is about this conversation from now on; other systems have left their traces in it. */
+export function adopt(found: Omit<Stage, 'conversation'>, conversation: Conversation): Stage {
+  const { world, observed } = found;
+  observed.seenIndex = -1;
+  observed.newestCustomerIndex = conversation.nextMessageIndex - 1;
+  observed.lastServed = undefined;
+  observed.othersAttributes.clear();
+  world.conversations.addWebhook(conversation.sid, {
+    target: 'webhook',
+    url: OTHERS_WEBHOOK,
+    filters: ['onMessageAdded'],
+  });
+  for (const [key, value] of Object.entries(JSON.parse(conversation.attributes)))
+    observed.othersAttributes.set(key, value);
+  return Object.assign(found, { conversation });
+}
+
+/** Task attributes of a given length, as a CRM might leave them. */
+function fillAttributes({ world, schedule, conversation }: Stage): void {
+  const task = world.taskRouter.tasks().find((one) => conversationSidOf(one) === conversation.sid);
+  const missing = schedule.attributesChars - (task?.attributes.length ?? 0) - '"filler":"",'.length;
+  if (!task || missing <= 0) return;
+  const attributes = { ...JSON.parse(task.attributes), filler: 'x'.repeat(missing) };
+  world.taskRouter.setTaskAttributes(task.sid, JSON.stringify(attributes));
+}
+
+function acceptOffers(stage: Stage): void {
+  stage.world.events.subscribe((event) => {
+    if (event.type === 'reservation.created')
+      later(stage, stage.chance.between(300, 3_000), () => answerOffers(stage, 'accept'));
+  });
+}

@@ -1,0 +1,163 @@
+import { ids } from '../../../local-twilio/seed';
+import type { FlexUser } from '../../../local-twilio/services/iam/entities';
+import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { Outcome } from '../functions/functions-host';
+import type { Action, Person } from '../schedules/schedule';
+import { checkAnswer } from '../invariants/answers';
+import { count, type Press } from './observed';
+import { customerOf, type Stage } from './stage';
+import { agentsIn, openTasksOf } from './view';
+
+/** How often Ada tries again after a press that failed. */
+const MAX_PRESSES_AGAIN = 2;
+
+export function user({ world }: Pick<Stage, 'world'>, name: string): FlexUser {
+  const found = world.iam.findUser(name);
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return found;
+}
+
+/** The task in that agent's hands, as his Flex shows it. */
+export function taskInHand(stage: Stage, worker: string): Task | undefined {
+  const { world, conversation } = stage;
+  const mine = new Set(world.taskRouter.activeReservations(worker).map(({ taskSid }) => taskSid));
+  return openTasksOf(world, conversation.sid).find(
+    ({ sid, assignmentStatus }) => assignmentStatus === 'assigned' && mine.has(sid),
+  );
+}
+
+export interface ParkPress {
+  readonly by: Person;
+  readonly lastSeen?: 'newest' | 'behind';
+  readonly again?: number;
+}
+
+/** An agent presses Park: what his desktop knows goes with it. */
+export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome | undefined> {
+  const { world, host, conversation, observed, schedule } = stage;
+  const agent = user(stage, press.by);
+  const task = taskInHand(stage, agent.workerSid);
+  const channel = world.flex.channelOfConversation(conversation.sid);
+  if (!task || !channel) return undefined;
+  const newest = conversation.nextMessageIndex - 1;
+  const lastSeen = press.lastSeen === 'behind' ? newest - 1 : newest;
+  observed.seenIndex = Math.max(observed.seenIndex, lastSeen);
+  observed.unparkAsked = false;
+  observed.lastServed = {
+    taskSid: task.sid,
+    workerSid: agent.workerSid,
+    attributes: task.attributes,
+    queueSid: task.queueSid,
+  };
+  if (press.again) count(observed, 'Park pressed again');
+  const outcome = await ask(stage, { what: 'park', by: press.by, taskSid: task.sid }, () =>
+    host.invoke({
+      path: '/flex/park-interaction',
+      kind: 'park',
+      event: {
+        Token: tokenOf(stage, press.by),
+        taskSid: task.sid,
+        interactionSid: channel.interactionSid,
+        channelSid: channel.sid,
+        conversationSid: conversation.sid,
+        lastSeenMessageIndex: String(lastSeen),
+      },
+    }),
+  );
+  const failed = outcome.kind === 'no-answer' || outcome.answer.status !== 200;
+  const times = press.again ?? 0;
+  if (failed && schedule.pressAgain && times < MAX_PRESSES_AGAIN)
+    later(stage, stage.chance.between(500, 4_000), () => pressPark(stage, { ...press, again: times + 1 }));
+  return outcome;
+}
+
+export async function pressUnpark(
+  stage: Stage,
+  { by, routeTo }: Extract<Action, { do: 'press-unpark' }>,
+): Promise<Outcome> {
+  const { host, conversation, observed } = stage;
+  if (by !== 'ben') observed.unparkAsked = true;
+  return ask(stage, { what: 'unpark', by }, () =>
+    host.invoke({
+      path: '/flex/unpark-interaction',
+      kind: 'unpark',
+      event: { Token: tokenOf(stage, by), conversationSid: conversation.sid, routeTo },
+    }),
+  );
+}
+
+interface Asking {
+  readonly what: Press['what'];
+  readonly by: Person;
+  readonly taskSid?: string;
+}
+
+async function ask(stage: Stage, { what, by, taskSid }: Asking, run: () => Promise<Outcome>): Promise<Outcome> {
+  const { observed, host, trace, clock, world, conversation } = stage;
+  const press: Press = {
+    name: host.nextName(what),
+    what,
+    pressedAtMs: clock.nowMs(),
+    wasOnChannel: agentsIn(world, conversation).includes(user(stage, by).identity),
+    ...(taskSid !== undefined && { taskSid }),
+  };
+  observed.presses.push(press);
+  trace.add(by, `presses ${what}`);
+  const outcome = await run();
+  press.outcome = outcome;
+  press.answeredAtMs = clock.nowMs();
+  checkAnswer(stage, press, outcome);
+  return outcome;
+}
+
+/** An open desktop lets the server look after parked conversations. */
+export function reconcile(stage: Stage): Promise<Outcome> {
+  return stage.host.invoke({ path: '/flex/reconcile', kind: 'reconcile', event: { Token: tokenOf(stage, 'ada') } });
+}
+
+/** Something that happens after a while and counts as under way until then. */
+export function later(stage: Stage, delayMs: number, run: () => unknown): void {
+  const done = stage.activity.begin();
+  stage.clock.schedule(delayMs, () => {
+    run();
+    done();
+  });
+}
+
+export function customerWrites(stage: Stage): void {
+  const { world, observed, schedule } = stage;
+  const message = world.customers.write({ ...customerOf(schedule), body: 'Hello?' });
+  if (message.conversationSid === stage.conversation.sid) observed.newestCustomerIndex = message.index;
+}
+
+/** Answers every open offer of a task of this conversation; true when there was one. */
+export function answerOffers(stage: Stage, how: 'accept' | 'decline'): boolean {
+  const { world, conversation } = stage;
+  let answered = false;
+  for (const { sid } of openTasksOf(world, conversation.sid)) {
+    const invite = world.flex.inviteOfTask(sid);
+    const offer = world.taskRouter.reservationsOfTask(sid).find(({ status }) => status === 'pending');
+    if (!invite || !offer) continue;
+    answered = true;
+    if (how === 'accept') world.flex.acceptInvite(invite.sid, offer.sid);
+    else world.flex.declineInvite(invite.sid, offer.sid);
+  }
+  return answered;
+}
+
+export function setAvailable(stage: Pick<Stage, 'world'>, name: Person, available: boolean): void {
+  const activity = available ? ids.activities.available : ids.activities.offline;
+  const { workerSid } = user(stage, name);
+  if (stage.world.taskRouter.worker(workerSid).activitySid !== activity)
+    stage.world.taskRouter.setActivity(workerSid, activity, { rejectPendingReservations: true });
+}
+
+const tokens = new WeakMap<object, Map<string, string>>();
+
+function tokenOf({ world }: Stage, name: Person): string {
+  const known = tokens.get(world) ?? new Map<string, string>();
+  tokens.set(world, known);
+  const token = known.get(name) ?? world.iam.issueToken(name, 30 * 24 * 60 * 60).token;
+  known.set(name, token);
+  return token;
+}

@@ -1,0 +1,61 @@
+import type { FunctionLibrary } from '../functions/load-function';
+import type { Schedule } from '../schedules/schedule';
+import { pairsOfFaults, placementsOnly, singleFaults } from '../schedules/single-faults';
+import { scheduleOf, type Situation } from '../schedules/situations';
+import { runSchedule, type RunResult } from './run-schedule';
+
+/** Failures that are kept with their traces; the others are only counted. */
+const KEPT = 20;
+
+/** What many runs have shown. */
+export interface Tally {
+  runs: number;
+  failed: number;
+  readonly failures: RunResult[];
+  /** Runs that broke a rule, by rule. */
+  readonly rules: Map<string, number>;
+  /** How often each fault, action and state was reached. */
+  readonly counts: Map<string, number>;
+  /** Runs and failures, by the number of faults that really struck. */
+  readonly byFaults: Map<number, { runs: number; ms: number }>;
+}
+
+export function emptyTally(): Tally {
+  return { runs: 0, failed: 0, failures: [], rules: new Map(), counts: new Map(), byFaults: new Map() };
+}
+
+/** Runs schedules one after the other and adds up what they show. */
+export async function runMany(schedules: Iterable<Schedule>, library: FunctionLibrary, tally: Tally): Promise<void> {
+  for (const schedule of schedules) {
+    const startedMs = performance.now();
+    const result = await runSchedule(schedule, library);
+    addTo(tally, result, performance.now() - startedMs);
+  }
+}
+
+function addTo(tally: Tally, result: RunResult, tookMs: number): void {
+  tally.runs += 1;
+  let struck = 0;
+  for (const [what, times] of result.counts) {
+    tally.counts.set(what, (tally.counts.get(what) ?? 0) + times);
+    if (what.startsWith('fault ')) struck += times;
+  }
+  const same = tally.byFaults.get(struck) ?? { runs: 0, ms: 0 };
+  tally.byFaults.set(struck, { runs: same.runs + 1, ms: same.ms + tookMs });
+  if (result.violations.length === 0) return;
+  tally.failed += 1;
+  for (const { rule } of result.violations) tally.rules.set(rule, (tally.rules.get(rule) ?? 0) + 1);
+  if (tally.failures.length < KEPT) tally.failures.push(result);
+}
+
+export type Grid = 'placements' | 'singles' | 'pairs';
+
+const GRIDS = { placements: placementsOnly, singles: singleFaults, pairs: pairsOfFaults } as const;
+
+/** The schedules of a grid over one situation; a clean run tells how many calls there are to go wrong. */
+export async function gridOf(grid: Grid, situation: Situation, library: FunctionLibrary): Promise<Iterable<Schedule>> {
+  const clean = await runSchedule(scheduleOf(situation), library);
+  const calls = clean.calls.get(situation.under) ?? 0;
+  if (calls === 0) throw new Error(`${situation.name}: ${situation.under} makes no call`);
+  return GRIDS[grid]({ situation, calls });
+}

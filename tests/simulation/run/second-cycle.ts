@@ -1,0 +1,36 @@
+import { nothingLeft } from '../invariants/at-rest';
+import { rest } from './coming-to-rest';
+import { violate } from './observed';
+import { answerOffers, customerWrites, pressPark, taskInHand, user } from './people';
+import type { Stage } from './stage';
+import { attributesOf, object, openTasksOf, viewOf } from './view';
+
+const RULE = 'the second cycle works';
+
+/** Whatever happened: parked again without any fault, the conversation comes back with the new task's data. */
+export async function runSecondCycle(stage: Stage): Promise<void> {
+  const { world, observed, conversation, trace } = stage;
+  trace.add('run', 'THE SECOND CYCLE');
+  const name = (['ada', 'ben', 'sofia'] as const).find((one) => taskInHand(stage, user(stage, one).workerSid));
+  const task = name && taskInHand(stage, user(stage, name).workerSid);
+  if (!name || !task) return violate(observed, RULE, 'nobody serves the customer, so nobody can park');
+  const marked = { ...attributesOf(task), cycle: 2 };
+  world.taskRouter.setTaskAttributes(task.sid, JSON.stringify(marked));
+
+  const parking = pressPark(stage, { by: name });
+  await stage.loop.untilQuiet();
+  const parked = await parking;
+  const status = parked?.kind === 'answered' ? object(parked.answer.body)?.status : undefined;
+  if (status !== 'parked') return violate(observed, RULE, `a clean park answered ${JSON.stringify(parked)}`);
+
+  customerWrites(stage);
+  await stage.loop.untilQuiet();
+  if (stage.schedule.travel === 'lost') await rest(stage, 'in the second cycle');
+  const [back] = openTasksOf(world, conversation.sid);
+  if (!back) return violate(observed, RULE, 'a reply to a clean park made no task');
+  if (attributesOf(back).cycle !== 2) violate(observed, RULE, 'the task has data of the first cycle');
+  answerOffers(stage, 'accept');
+  await stage.loop.untilQuiet();
+  await rest(stage, 'after the second cycle');
+  nothingLeft(stage, viewOf(world, conversation), 'after the second cycle');
+}

@@ -1,0 +1,144 @@
+import { createWorld } from '../../../local-twilio/create-world';
+import { seededSids } from '../../../local-twilio/core/sids';
+import { ids, seedCustomers } from '../../../local-twilio/seed';
+import type { Conversation } from '../../../local-twilio/services/conversations/entities';
+import type { World } from '../../../local-twilio/world';
+import { createActivity, type Activity } from '../engine/activity';
+import { createEventLoop, type EventLoop } from '../engine/event-loop';
+import { random, type Random } from '../engine/random';
+import { simClock, type SimClock } from '../engine/sim-clock';
+import { createFunctionsHost, type FunctionsHost } from '../functions/functions-host';
+import type { FunctionLibrary } from '../functions/load-function';
+import { createNetwork, type Network } from '../functions/network';
+import type { Schedule } from '../schedules/schedule';
+import { createDeliveries } from './deliveries';
+import { nothingObserved, type Observed } from './observed';
+import { createTrace, type Trace } from './trace';
+import { FUNCTIONS_DOMAIN } from './view';
+import { watchInvocations, watchNetwork, watchWorld } from './watch';
+
+const START_MS = Date.UTC(2026, 0, 5, 9);
+
+/** Everything one run needs. */
+export interface Stage {
+  readonly schedule: Schedule;
+  readonly world: World;
+  readonly clock: SimClock;
+  readonly chance: Random;
+  readonly activity: Activity;
+  readonly loop: EventLoop;
+  readonly host: FunctionsHost;
+  readonly trace: Trace;
+  readonly observed: Observed;
+  /** Told when a call took effect and when an invocation was answered; see schedules. */
+  readonly hooks: Hooks;
+  /** The conversation the run is about; set when the customer first writes. */
+  conversation: Conversation;
+  /** From now on no planned fault strikes. */
+  calmDown(): void;
+}
+
+export interface Hooks {
+  onEffect(invocation: string, call: number): void;
+  onAnswer(invocation: string): void;
+  /** Between two events, when something changed at Twilio. */
+  onChange(): void;
+}
+
+export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<Stage, 'conversation'> {
+  const clock = simClock(START_MS);
+  const chance = random(schedule.seed);
+  const activity = createActivity();
+  const trace = createTrace(clock.nowMs);
+  const observed = nothingObserved();
+  const hooks: Hooks = { onEffect: () => {}, onAnswer: () => {}, onChange: () => {} };
+  const parts: Parts = { schedule, library, clock, chance, activity, trace, observed, hooks };
+  const { world, host, faults } = createTwilio(parts);
+  let changed = false;
+  watchWorld({ world, trace, observed, onChange: () => (changed = true) });
+  const loop = createEventLoop({
+    clock,
+    activity,
+    beforeStep: host.idle,
+    afterStep() {
+      if (changed) hooks.onChange();
+      changed = false;
+    },
+  });
+  return { ...parts, world, host, loop, calmDown: () => void (faults.length = 0) };
+}
+
+interface Parts {
+  readonly schedule: Schedule;
+  readonly library: FunctionLibrary;
+  readonly clock: SimClock;
+  readonly chance: Random;
+  readonly activity: Activity;
+  readonly trace: Trace;
+  readonly observed: Observed;
+  readonly hooks: Hooks;
+}
+
+function createTwilio(parts: Parts) {
+  const { schedule, library, clock, chance, activity } = parts;
+  const late: { host?: FunctionsHost; network?: Network } = {};
+  const world = createWorld({
+    clock,
+    sids: seededSids(schedule.seed),
+    switches: schedule.switches,
+    deliver: createDeliveries({ ...parts, host: () => present(late.host) }),
+  });
+  const faults = [...schedule.faults];
+  late.network = createNetwork({ world, chance, faults, activity, listener: watchNetwork(parts) });
+  const host = createFunctionsHost({
+    world,
+    library,
+    chance,
+    activity,
+    network: () => present(late.network),
+    environment: environment(world),
+    listener: watchInvocations(parts),
+  });
+  late.host = host;
+  configure(world, schedule);
+  return { world, host, faults };
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('used before it was built');
+  return value;
+}
+
+function environment(world: World): Readonly<Record<string, string>> {
+  return {
+    ACCOUNT_SID: world.accountSid,
+    AUTH_TOKEN: world.authToken,
+    DOMAIN_NAME: FUNCTIONS_DOMAIN,
+    TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
+    TWILIO_FLEX_SYNC_SID: ids.syncService,
+    PARKING_SYNC_SID: ids.parkingSyncService,
+  };
+}
+
+const TASK_EVENTS = [
+  'reservation.accepted',
+  'task.completed',
+  'task.canceled',
+  'task.deleted',
+  'task.system-deleted',
+  'workflow.timeout',
+];
+
+function configure(world: World, { showList, taskEvents }: Schedule): void {
+  const feature = { enabled: true, show_list: showList };
+  const custom = { serverless_functions_url: `https://${FUNCTIONS_DOMAIN}`, features: { park_interaction: feature } };
+  world.flex.setConfiguration({ ui_attributes: { ...world.flex.configuration().ui_attributes, custom_data: custom } });
+  if (taskEvents)
+    world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}/webhooks/taskrouter-event`, TASK_EVENTS);
+}
+
+export function customerOf({ channel }: Pick<Schedule, 'channel'>) {
+  const found = seedCustomers.find((customer) => customer.channel === channel);
+  if (!found) throw new Error(`no customer on ${channel}`);
+  return found;
+}

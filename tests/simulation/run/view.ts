@@ -1,0 +1,92 @@
+import { ids } from '../../../local-twilio/seed';
+import type { Conversation } from '../../../local-twilio/services/conversations/entities';
+import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { World } from '../../../local-twilio/world';
+
+export const FUNCTIONS_DOMAIN = 'parking-local.twil.io';
+export const WAKE_PATH = '/webhooks/unpark-interaction';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What is true at Twilio about one conversation, as the invariants need it. */
+export interface View {
+  readonly conversation: Conversation;
+  /** Chat identities of agents in the conversation. */
+  readonly agents: readonly string[];
+  /** Pending, reserved, assigned or wrapping. */
+  readonly openTasks: readonly Task[];
+  /** Data of the parking record; undefined when there is none or it was ended. */
+  readonly record: Json | undefined;
+  readonly wakeWebhooks: readonly { readonly sid: string; readonly parkId: string }[];
+  readonly otherWebhookUrls: readonly string[];
+  /** Rows of the list whose key is the conversation. */
+  readonly rows: readonly Json[];
+  readonly attributes: Json;
+}
+
+const CLOSED = new Set(['completed', 'canceled']);
+
+export function viewOf(world: World, conversation: Conversation): View {
+  const { sid } = conversation;
+  const webhooks = [...conversation.webhooks.values()];
+  const wake = webhooks.flatMap((webhook) => {
+    const parkId = parkIdOf(webhook.url);
+    return parkId === undefined ? [] : [{ sid: webhook.sid, parkId }];
+  });
+  return {
+    conversation,
+    agents: agentsIn(world, conversation),
+    openTasks: openTasksOf(world, sid),
+    record: recordOf(world, sid),
+    wakeWebhooks: wake,
+    otherWebhookUrls: webhooks.flatMap(({ url }) => (url !== null && parkIdOf(url) === undefined ? [url] : [])),
+    rows: rowsOf(world, sid),
+    attributes: object(JSON.parse(conversation.attributes)) ?? {},
+  };
+}
+
+export function agentsIn(world: World, conversation: Conversation): readonly string[] {
+  return [...conversation.participants.values()].flatMap(({ identity }) =>
+    identity !== null && world.iam.findUser(identity) ? [identity] : [],
+  );
+}
+
+export function openTasksOf(world: World, conversationSid: string): readonly Task[] {
+  return world.taskRouter
+    .tasks()
+    .filter((task) => !CLOSED.has(task.assignmentStatus) && conversationSidOf(task) === conversationSid);
+}
+
+export function conversationSidOf(task: Task): unknown {
+  return attributesOf(task).conversationSid;
+}
+
+export function attributesOf(task: Pick<Task, 'attributes'>): Json {
+  return object(JSON.parse(task.attributes)) ?? {};
+}
+
+export function recordOf(world: World, conversationSid: string): Json | undefined {
+  const document = world.sync.findDocument(ids.parkingSyncService, `ParkedInteraction_${conversationSid}`);
+  const data = object(document?.data);
+  return data && 'state' in data ? data : undefined;
+}
+
+export function parkOf(record: Json | undefined): Json {
+  return object(record?.park) ?? {};
+}
+
+function rowsOf(world: World, conversationSid: string): readonly Json[] {
+  return [...world.sync.service(ids.syncService).maps.values()].flatMap((map) => {
+    const data = object(map.items.get(conversationSid)?.data);
+    return data ? [data] : [];
+  });
+}
+
+function parkIdOf(url: string | null): string | undefined {
+  if (!url?.startsWith(`https://${FUNCTIONS_DOMAIN}${WAKE_PATH}`)) return undefined;
+  return new URL(url).searchParams.get('parkId') ?? undefined;
+}
+
+export function object(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}

@@ -1,0 +1,93 @@
+import type { Switches } from '../../../local-twilio/core/switches';
+
+/** What can go wrong with one call of a Function to Twilio. */
+export const FAULT_KINDS = [
+  /** 503, nothing changed; the next try passes. */
+  'refused-once',
+  /** 503 for this call and every repetition of it in the same invocation. */
+  'refused-always',
+  /** 429, nothing changed. */
+  'rate-limited',
+  /** It takes effect, and no answer ever comes. */
+  'answer-lost',
+  /** It takes effect, and the connection is reset. */
+  'reset',
+  /** It never reaches Twilio, and no answer ever comes. */
+  'never-arrives',
+  /** It takes effect three seconds later, when others may have overtaken it and the caller has given up. */
+  'late',
+  /** The Function dies just before it sends this call. */
+  'killed-before',
+  /** The Function dies just after this call took effect. */
+  'killed-after',
+  /** The Function dies after sending this call, which lands three seconds later. */
+  'killed-late',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface PlannedFault {
+  /** Such as `park#1`: the first park of the run. See InvocationName. */
+  readonly invocation: string;
+  /** Calls are counted from 1 in the order in which the invocation sends them. */
+  readonly call: number;
+  readonly kind: FaultKind;
+}
+
+export type When =
+  /** Since the run began. */
+  | { readonly at: 'time'; readonly ms: number }
+  /** As soon as that call has taken effect. */
+  | { readonly at: 'call'; readonly invocation: string; readonly call: number }
+  /** After that invocation was answered, or given up by its caller. */
+  | { readonly at: 'answer'; readonly invocation: string; readonly ms: number };
+
+export type Person = 'ada' | 'ben' | 'sofia';
+
+export type Action =
+  | { readonly do: 'customer-writes'; readonly times?: 1 | 2 }
+  /** `behind`: the newest message was not on the agent's screen yet. */
+  | { readonly do: 'press-park'; readonly lastSeen?: 'newest' | 'behind' }
+  | { readonly do: 'press-unpark'; readonly by: Person; readonly routeTo: 'me' | 'workflow' | 'original' }
+  | { readonly do: 'bot-writes'; readonly webhooks: boolean }
+  | { readonly do: 'colleague-writes'; readonly by: 'ben' | 'sofia' }
+  /** Another system adds a key to the conversation's attributes. */
+  | { readonly do: 'others-write-attributes' }
+  | { readonly do: 'close-conversation' }
+  | { readonly do: 'cancel-task' }
+  /** Whoever is offered the newest task answers the offer. */
+  | { readonly do: 'accept' | 'decline' }
+  | { readonly do: 'reconcile' }
+  | { readonly do: 'remove-list-item' };
+
+export interface Step {
+  readonly when: When;
+  readonly action: Action;
+}
+
+/** How the deliveries of the wake webhook travel. */
+export type Travel = 'once' | 'twice' | 'late' | 'scattered' | 'lost';
+
+/** One run, as plain data: the same schedule always runs alike. */
+export interface Schedule {
+  readonly name: string;
+  /** Latencies, ids and the ways of deliveries are drawn from it. */
+  readonly seed: string;
+  readonly channel: 'web' | 'sms' | 'whatsapp';
+  readonly showList: boolean;
+  readonly switches: Partial<Switches>;
+  /** Whether TaskRouter's event callbacks reach the Functions. */
+  readonly taskEvents: boolean;
+  readonly travel: Travel;
+  /** Agents who take tasks after the park; Ada parks in any case. */
+  readonly available: readonly ('ada' | 'ben')[];
+  /** Ada presses Park again when a press failed and the task is still hers. */
+  readonly pressAgain: boolean;
+  /** Nobody accepts before the run has come to rest, or everybody at once. */
+  readonly acceptAtOnce: boolean;
+  /** More than a day goes by while it is parked, so that its row expires. */
+  readonly ttlPasses: boolean;
+  /** Length of the task's own attributes in characters; 0 leaves them as they are. */
+  readonly attributesChars: number;
+  readonly steps: readonly Step[];
+  readonly faults: readonly PlannedFault[];
+}

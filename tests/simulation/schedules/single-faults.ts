@@ -1,0 +1,113 @@
+import { random } from '../engine/random';
+import { FAULT_KINDS, type FaultKind, type PlannedFault, type Schedule, type Step, type Travel } from './schedule';
+import { scheduleOf, type Situation } from './situations';
+
+/** Where a customer's message falls. */
+type Placement = 'none' | 'before, not on screen' | 'right after' | 'long after' | number;
+
+interface Grid {
+  readonly situation: Situation;
+  /** How many calls the invocation makes when nothing goes wrong. */
+  readonly calls: number;
+}
+
+/** Every fault of every call, with the customer's message before, between any two calls, right after and long after. */
+export function* singleFaults({ situation, calls }: Grid): Generator<Schedule> {
+  for (let call = 1; call <= calls; call += 1)
+    for (const kind of FAULT_KINDS)
+      for (const placement of placements(calls)) {
+        const fault = { invocation: situation.under, call, kind };
+        yield mixed(situation, { faults: [fault], placement, name: `${describe(fault)}, message ${placement}` });
+      }
+}
+
+/** Every pair of faults, with the customer's message somewhere. */
+export function* pairsOfFaults({ situation, calls }: Grid): Generator<Schedule> {
+  const singles: { call: number; kind: FaultKind }[] = [];
+  for (let call = 1; call <= calls; call += 1) for (const kind of FAULT_KINDS) singles.push({ call, kind });
+  for (const [at, one] of singles.entries())
+    for (const other of singles.slice(at + 1)) {
+      if (one.call === other.call || one.kind.startsWith('killed')) continue;
+      const faults = [one, other].map((fault) => ({ invocation: situation.under, ...fault }));
+      const name = faults.map(describe).join(' and ');
+      const placement = random(`${situation.name} ${name}`).pick(placements(calls));
+      yield mixed(situation, { faults, placement, name: `${name}, message ${placement}` });
+    }
+}
+
+/** Nothing goes wrong but the moment of the message. */
+export function* placementsOnly({ situation, calls }: Grid): Generator<Schedule> {
+  for (const placement of placements(calls))
+    yield mixed(situation, { faults: [], placement, name: `message ${placement}` });
+}
+
+const describe = ({ invocation, call, kind }: PlannedFault) => `${invocation} call ${call} ${kind}`;
+
+function placements(calls: number): Placement[] {
+  const between = Array.from({ length: calls }, (_, at) => at + 1);
+  return ['none', 'before, not on screen', ...between, 'right after', 'long after'];
+}
+
+interface Variant {
+  readonly faults: readonly PlannedFault[];
+  readonly placement: Placement;
+  readonly name: string;
+}
+
+const TRAVELS: readonly Travel[] = ['once', 'once', 'twice', 'late', 'scattered'];
+
+/** The rest of the schedule is drawn from its name, so that all circumstances meet all faults. */
+function mixed(situation: Situation, { faults, placement, name }: Variant): Schedule {
+  const base = scheduleOf(situation);
+  const seed = `${situation.name}: ${name}`;
+  const { chance, pick } = random(seed);
+  const drawn = {
+    channel: pick(['web', 'sms', 'whatsapp'] as const),
+    travel: pick(TRAVELS),
+    taskEvents: base.taskEvents && (situation.under.includes('.') || chance(0.6)),
+    pressAgain: chance(0.5),
+    acceptAtOnce: chance(0.3),
+    available: pick([['ada'], ['ada'], ['ben'], ['ada', 'ben']] as const),
+    switches: {
+      closingClosedParticipant: pick(['not-found', 'ok'] as const),
+      closedParticipants: pick(['listed', 'vanish'] as const),
+      replayAfterOnCreate: pick(['replays', 'ignored', 'ignored'] as const),
+      webhookRetry: pick(['none', 'once'] as const),
+      syncRemovedEventOnExpiry: pick(['sent', 'silent'] as const),
+      directInviteCapacity: pick(['ignored', 'respected'] as const),
+    },
+  };
+  return {
+    ...base,
+    ...drawn,
+    ...situation.base,
+    name: seed,
+    seed,
+    steps: [...stepsWith(base.steps, placement), ...messages(situation, placement)],
+    faults: [...base.faults, ...faults],
+  };
+}
+
+/** The press itself tells whether the agent had the message on screen. */
+function stepsWith(steps: readonly Step[], placement: Placement): readonly Step[] {
+  if (placement !== 'before, not on screen') return steps;
+  return steps.map((step) =>
+    step.action.do === 'press-park' ? { ...step, action: { do: 'press-park', lastSeen: 'behind' } } : step,
+  );
+}
+
+function messages({ under }: Situation, placement: Placement): Step[] {
+  const action = { do: 'customer-writes' } as const;
+  switch (placement) {
+    case 'none':
+      return [];
+    case 'before, not on screen':
+      return [{ when: { at: 'time', ms: 900 }, action }];
+    case 'right after':
+      return [{ when: { at: 'answer', invocation: under, ms: 5 }, action }];
+    case 'long after':
+      return [{ when: { at: 'answer', invocation: under, ms: 90_000 }, action }];
+    default:
+      return [{ when: { at: 'call', invocation: under, call: placement }, action }];
+  }
+}
