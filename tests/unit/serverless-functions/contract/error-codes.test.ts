@@ -15,6 +15,7 @@ const FITTING = {
     'not-a-messaging-task',
     'other-participants',
     'no-customer',
+    'customer-spoke-last',
     'busy',
     'webhook-limit',
     'attributes-too-large',

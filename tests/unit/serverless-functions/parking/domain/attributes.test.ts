@@ -2,6 +2,7 @@
 import {
   returnAttributes,
   TASK_ATTRIBUTES_MAX_CHARS,
+  timesParkedBefore,
 } from '../../../../../serverless-functions/src/parking/domain/attributes';
 import { ADA, aPark, sid } from '../../support/fixtures';
 
@@ -63,4 +64,30 @@ describe('the attributes of the new task', () => {
     expect(dropped({ ...full, flexChannelInviteSid })).toBe('queueName');
     expect(dropped(full)).toBe('nothing');
   });
+
+  it('carry a card for the next agent when the park has a note', () => {
+    const note = { reason: 'bank', text: 'call on Monday', timesParked: 2 };
+    const noted = aPark({ note, agent: { ...park.agent, identity: 'ada_2Eo_40example_2Ecom' } });
+    const attributes = JSON.parse(returnAttributes(noted, {})?.json ?? '');
+    const parkedAt = '2026-03-04T12:00:00.000Z';
+    const card = { agentName: 'ada.o@example.com', parkedAt, timesParked: 2, reason: 'bank', note: 'call on Monday' };
+    expect(attributes).toEqual({ originalRouting, parkInteraction: card });
+    expect(timesParkedBefore(attributes)).toBe(2);
+  });
+
+  it('lose the card first, and an old card always', () => {
+    const noted = aPark({ note: { text: 'long', timesParked: 1 } });
+    const old = padded(TASK_ATTRIBUTES_MAX_CHARS, { originalRouting });
+    expect(returnAttributes(noted, old)?.dropped).toBe('card');
+    expect(JSON.parse(returnAttributes(park, { parkInteraction: { timesParked: 1 } })?.json ?? '')).toEqual({
+      originalRouting,
+    });
+  });
+});
+
+describe('how often it was parked', () => {
+  it.each([{}, { parkInteraction: 'x' }, { parkInteraction: null }, { parkInteraction: { timesParked: '3' } }])(
+    'is unknown, so never, in %j',
+    (attributes) => expect(timesParkedBefore(attributes)).toBe(0),
+  );
 });

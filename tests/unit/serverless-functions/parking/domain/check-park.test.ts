@@ -13,12 +13,15 @@ const graceInChannel = { sid: sid('UT', 9), type: 'customer' };
 const adaInConversation = { sid: sid('MB', 8), identity: 'ada' };
 const graceInConversation = { sid: GRACE.participantSid, identity: 'grace' };
 
+/** Messages of the agent, newest first. */
+const upTo = (index: number) => Array.from({ length: index + 1 }, (_, at) => ({ index: index - at, author: 'ada' }));
+
 const allIsWell: Situation = {
   task: { ...task, status: 'assigned' },
   interactionParticipants: [graceInChannel, adaInChannel],
   conversation: { state: 'active' },
   conversationParticipants: [graceInConversation, adaInConversation],
-  newestMessageIndex: 5,
+  newestMessages: upTo(5),
 };
 
 const terms: ParkTerms = {
@@ -32,7 +35,7 @@ const terms: ParkTerms = {
   caller: { workerSid: ADA.workerSid, identity: 'ada' },
   parkId: 'park-1',
   nowMs: PARKED_AT_MS,
-  showList: true,
+  settings: { showList: true, askForNote: false, customerSpokeLast: 'warn' },
   attributes: TASK_ATTRIBUTES,
   knownWorkers: new Set(),
 };
@@ -96,9 +99,9 @@ describe('parking', () => {
   });
 
   it('does not believe that the agent saw messages which are not there', () => {
-    expect(parkOf({ situation: { newestMessageIndex: 2 } }).lastSeenMessageIndex).toBe(2);
-    expect(parkOf({ situation: { newestMessageIndex: -1 } }).lastSeenMessageIndex).toBe(-1);
-    expect(parkOf({ situation: { newestMessageIndex: 9 } }).lastSeenMessageIndex).toBe(3);
+    expect(parkOf({ situation: { newestMessages: upTo(2) } }).lastSeenMessageIndex).toBe(2);
+    expect(parkOf({ situation: { newestMessages: upTo(-1) } }).lastSeenMessageIndex).toBe(-1);
+    expect(parkOf({ situation: { newestMessages: upTo(9) } }).lastSeenMessageIndex).toBe(3);
   });
 
   it('remembers every customer, with identity or address as he has them', () => {
@@ -114,6 +117,49 @@ describe('parking', () => {
     const { channelType: _, ...attributes } = TASK_ATTRIBUTES;
     expect(parkOf({ terms: { attributes } }).channelType).toBe('unknown');
   });
+});
+
+describe('when the customer spoke last', () => {
+  const newestMessages = [
+    { index: 5, author: 'system', atMs: PARKED_AT_MS },
+    { index: 4, author: 'grace', participantSid: GRACE.participantSid, atMs: PARKED_AT_MS - 1000 },
+    { index: 3, author: 'grace', participantSid: GRACE.participantSid, atMs: PARKED_AT_MS - 2000 },
+  ];
+  const settings = { ...terms.settings, customerSpokeLast: 'refuse' } as const;
+
+  it('parking is refused where the configuration says so', () => {
+    const spokeLast = { situation: { newestMessages: newestMessages.slice(1) } };
+    expect(check({ ...spokeLast, terms: { settings } })).toEqual({ ok: false, code: 'customer-spoke-last' });
+    expect(check(spokeLast).ok).toBe(true);
+  });
+
+  it('but somebody answered since, it is not', () => {
+    expect(check({ situation: { newestMessages }, terms: { settings } }).ok).toBe(true);
+    expect(check({ situation: { newestMessages: [] }, terms: { settings } }).ok).toBe(true);
+  });
+
+  it('it is kept when that was, for the reply windows', () => {
+    expect(parkOf({ situation: { newestMessages } }).lastCustomerMessageAtMs).toBe(PARKED_AT_MS - 1000);
+    expect(parkOf({})).not.toHaveProperty('lastCustomerMessageAtMs');
+  });
+});
+
+describe('the note of a park', () => {
+  const settings = { ...terms.settings, askForNote: true };
+  const request = { ...terms.request, reason: 'waits for the bank', note: 'call back on Monday' };
+
+  it('is what the agent wrote, and how often the conversation was parked', () => {
+    const said = { reason: 'waits for the bank', text: 'call back on Monday' };
+    expect(parkOf({ terms: { settings, request } }).note).toEqual({ ...said, timesParked: 1 });
+    const attributes = { ...TASK_ATTRIBUTES, parkInteraction: { timesParked: 2 } };
+    expect(parkOf({ terms: { settings, request, attributes } }).note).toEqual({ ...said, timesParked: 3 });
+  });
+
+  it('is not kept while notes are switched off', () => {
+    expect(parkOf({ terms: { request } })).not.toHaveProperty('note');
+  });
+
+  it('may be empty', () => expect(parkOf({ terms: { settings } }).note).toStrictEqual({ timesParked: 1 }));
 });
 
 describe('who may be a Flex user', () => {

@@ -1,0 +1,162 @@
+/** @jest-environment node */
+import { everyone } from '../../../../serverless-functions/src/parking/everyone';
+import { preview } from '../../../../serverless-functions/src/parking/preview';
+import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, PARKED_TASK, sid, SOFIA, TASK_ATTRIBUTES } from '../support/fixtures';
+import { courtesyText, mayWrite } from '../../../../serverless-functions/src/parking/domain/courtesy';
+import { codeOfRefusal } from './fake-ports';
+import { recordOf, SETTINGS, writes } from './fake-world';
+import { CONVERSATION, openDesk } from './parking-desk';
+
+const courtesyMessage = { en: 'Back soon.', de: 'Bis gleich.', 'pt-BR': 'Já volto.' };
+
+async function parkedDesk() {
+  const desk = openDesk();
+  await desk.park();
+  return desk;
+}
+
+describe('the courtesy message', () => {
+  it('is sent once per park, after the agent has gone, and wakes nothing', async () => {
+    const desk = openDesk();
+    desk.world.settings = { ...SETTINGS, courtesyMessage };
+    expect(await desk.park()).toMatchObject({ status: 'parked' });
+    await desk.park();
+    await desk.reconcileLater();
+    expect(desk.world.said).toEqual(['Back soon.']);
+    expect(recordOf(desk.world)?.state).toBe('parked');
+  });
+
+  it('is not repeated when its answer is lost, and spoils no park', async () => {
+    const desk = openDesk();
+    desk.world.settings = { ...SETTINGS, courtesyMessage };
+    desk.faults.fail('conversations.say', 'lost-request');
+    expect(await desk.park()).toMatchObject({ status: 'parked' });
+    expect(desk.world.said).toEqual([]);
+  });
+
+  it('is not sent to a customer who is served at once, nor when the park fails', async () => {
+    const desk = openDesk();
+    desk.world.settings = { ...SETTINGS, courtesyMessage };
+    desk.faults.fail('interactions.release', 'unavailable');
+    await codeOfRefusal(desk.park());
+    desk.faults.before('records.create', () => writes(desk.world));
+    expect(await desk.park()).toMatchObject({ status: 'returned' });
+    expect(desk.world.said).toEqual([]);
+  });
+
+  it.each([
+    ['de', 'Bis gleich.'],
+    ['DE-AT', 'Bis gleich.'],
+    ['pt-br', 'Já volto.'],
+    ['fr', 'Back soon.'],
+    [undefined, 'Back soon.'],
+    [7, 'Back soon.'],
+  ])('for language %s is “%s”', (language, text) => expect(courtesyText(courtesyMessage, language)).toBe(text));
+
+  it('is none when none is configured', () => expect(courtesyText({}, 'en')).toBeUndefined());
+
+  it.each([
+    ['web', undefined, true],
+    ['sms', undefined, true],
+    ['whatsapp', undefined, false],
+    ['whatsapp', 86_399_999, true],
+    ['whatsapp', 86_400_000, false],
+    ['messenger', 86_400_000, false],
+  ])('on %s, %s ms after the customer’s last message, may be sent: %s', (channelType, agoMs, may) => {
+    const lastCustomerMessageAtMs = agoMs === undefined ? undefined : PARKED_AT_MS - agoMs;
+    const park = aPark({ channelType, ...(lastCustomerMessageAtMs !== undefined && { lastCustomerMessageAtMs }) });
+    expect(mayWrite(park, PARKED_AT_MS)).toBe(may);
+  });
+});
+
+describe('the preview', () => {
+  const ask = { conversationSid: CONVERSATION };
+
+  it('shows who wrote what, oldest first, and stores nothing', async () => {
+    const { ports, world } = await parkedDesk();
+    world.messages = [
+      { index: 0, author: 'grace', participantSid: GRACE.participantSid },
+      { index: 1, author: 'ada', participantSid: sid('MB', 8) },
+      { index: 2, author: 'bot_2Dx' },
+    ];
+    const before = JSON.stringify([...world.records.values()]);
+    const answer = await preview(ports, ask, Promise.resolve(ADA));
+    expect(answer.messages.map(({ from, author, body }) => [from, author, body])).toEqual([
+      ['customer', 'grace', 'message 0'],
+      ['agent', 'ada', 'message 1'],
+      ['other', 'bot-x', 'message 2'],
+    ]);
+    expect(answer.more).toBe(false);
+    expect(JSON.stringify([...world.records.values()])).toBe(before);
+    expect(world.log.join()).not.toContain('message 0');
+  });
+
+  it('is for those who may unpark the conversation', async () => {
+    const { ports, faults } = await parkedDesk();
+    expect(await codeOfRefusal(preview(ports, ask, Promise.resolve(BEN)))).toBe('not-your-park');
+    expect(faults.calls).not.toContain('conversations.readMessages');
+    expect(await preview(ports, ask, Promise.resolve(SOFIA))).toMatchObject({ status: 'preview' });
+  });
+
+  it('is of parked conversations only', async () => {
+    const { ports } = openDesk();
+    expect(await codeOfRefusal(preview(ports, ask, Promise.resolve(SOFIA)))).toBe('not-parked');
+  });
+});
+
+describe('everybody’s parked interactions', () => {
+  it('are for supervisors and admins', async () => {
+    const { ports, faults } = await parkedDesk();
+    faults.calls.length = 0;
+    expect(await codeOfRefusal(everyone(ports, {}, Promise.resolve(ADA)))).toBe('not-permitted');
+    expect(faults.calls).toEqual([]);
+  });
+
+  it('come from the records, without any list, and say who parked and what needs a person', async () => {
+    const desk = openDesk();
+    desk.world.settings = { ...SETTINGS, showList: false };
+    await desk.park();
+    desk.faults.fail('interactions.invite', 'not-found');
+    await codeOfRefusal(desk.unpark());
+    const { items, nextCursor } = await everyone(desk.ports, {}, Promise.resolve(SOFIA));
+    expect(items).toMatchObject([
+      { conversationSid: CONVERSATION, agentName: 'ada', state: 'parked', problem: 'channel-gone' },
+    ]);
+    expect(nextCursor).toBeUndefined();
+    expect(JSON.stringify(items)).not.toContain(PARKED_TASK);
+  });
+
+  it('come a page at a time, each once', async () => {
+    const { ports, world } = await parkedDesk();
+    const stored = world.records.get(CONVERSATION);
+    for (let nth = 2; stored && nth <= 120; nth += 1) world.records.set(sid('CH', nth), stored);
+    const sizes: number[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < 5 && (page === 0 || cursor); page += 1) {
+      const answer = await everyone(ports, cursor ? { cursor } : {}, Promise.resolve(SOFIA));
+      sizes.push(answer.items.length);
+      cursor = answer.nextCursor;
+    }
+    expect(sizes).toEqual([50, 50, 20]);
+  });
+
+  it('are an empty list when nothing is parked', async () => {
+    const answer = await everyone(openDesk().ports, {}, Promise.resolve(SOFIA));
+    expect(answer).toEqual({ status: 'everyone', items: [] });
+  });
+});
+
+describe('the note', () => {
+  it('travels with the row and with the new task', async () => {
+    const desk = openDesk();
+    desk.world.settings = { ...SETTINGS, askForNote: true };
+    await desk.park(ADA, { reason: 'bank', note: 'call on Monday' });
+    expect([...desk.world.rows.values()][0]?.item).toMatchObject({ reason: 'bank', note: 'call on Monday' });
+    for (const message of writes(desk.world)) await desk.wake(message);
+    const attributes: unknown = JSON.parse(desk.world.invites[0]?.attributes ?? '');
+    expect(attributes).toMatchObject({
+      ...TASK_ATTRIBUTES,
+      parkInteraction: { agentName: 'ada', reason: 'bank', note: 'call on Monday', timesParked: 1 },
+    });
+  });
+});

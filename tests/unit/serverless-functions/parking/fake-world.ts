@@ -1,0 +1,135 @@
+import type { ListItem } from '../../../../serverless-functions/src/contract/list-item';
+import type { TaskSid } from '../../../../serverless-functions/src/contract/sids';
+import type { Caller } from '../../../../serverless-functions/src/parking/caller';
+import type { MessageHead } from '../../../../serverless-functions/src/parking/domain/messages';
+import type { InteractionRecord } from '../../../../serverless-functions/src/parking/domain/record';
+import type { ParkSettings } from '../../../../serverless-functions/src/parking/domain/settings';
+import type { InviteRouting } from '../../../../serverless-functions/src/parking/domain/routing';
+import type {
+  Conversation,
+  ConversationParticipant,
+  InteractionParticipant,
+  Lease,
+  Stored,
+  Task,
+  WakeWebhook,
+} from '../../../../serverless-functions/src/parking/ports';
+import type { WakeMessage } from '../../../../serverless-functions/src/parking/wake';
+import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, sid, SOFIA, TASK_ATTRIBUTES } from '../support/fixtures';
+import { fakeClock, type FakeClock } from '../support/fake-clock';
+
+/** One conversation of Grace with Ada, as Twilio would hold it. Tests read and change it directly. */
+export interface World {
+  clock: FakeClock;
+  conversation: Conversation | undefined;
+  participants: ConversationParticipant[];
+  channel: InteractionParticipant[];
+  tasks: Map<string, Task>;
+  /** Oldest first. */
+  messages: MessageHead[];
+  records: Map<string, Stored>;
+  webhooks: Map<string, WakeWebhook>;
+  rows: Map<string, { item: ListItem; ttlSeconds: number; revision: string }>;
+  invites: { taskSid: TaskSid; routing: InviteRouting; attributes: string }[];
+  /** Courtesy messages that the customer got. */
+  said: string[];
+  staff: Caller[];
+  settings: ParkSettings;
+  lease: Lease;
+  log: string[];
+  /** A new number for SIDs and revisions. */
+  next(): number;
+}
+
+export const SETTINGS: ParkSettings = {
+  enabled: true,
+  showList: true,
+  askForNote: false,
+  customerSpokeLast: 'warn',
+  courtesyMessage: {},
+};
+
+export const OTHERS_ATTRIBUTES = { crmId: '42' };
+
+export function createWorld(): World {
+  let count = 100;
+  const { task } = aPark();
+  return {
+    clock: fakeClock(PARKED_AT_MS),
+    conversation: { state: 'active', attributes: JSON.stringify(OTHERS_ATTRIBUTES) },
+    participants: [
+      { sid: GRACE.participantSid, identity: GRACE.identity },
+      { sid: sid('MB', 8), identity: ADA.identity },
+    ],
+    channel: [
+      { sid: sid('UT', 9), type: 'customer' },
+      { sid: sid('UT'), type: 'agent', taskSid: task.sid, workerSid: ADA.workerSid },
+    ],
+    tasks: new Map([[task.sid, { ...task, status: 'assigned', attributes: JSON.stringify(TASK_ATTRIBUTES) }]]),
+    messages: [0, 1, 2, 3].map((index) => ({ index, author: 'grace', participantSid: GRACE.participantSid })),
+    records: new Map(),
+    webhooks: new Map(),
+    rows: new Map(),
+    invites: [],
+    staff: [ADA, BEN, SOFIA],
+    said: [],
+    settings: SETTINGS,
+    lease: { untilMs: 0, cursor: undefined },
+    log: [],
+    next() {
+      count += 1;
+      return count;
+    },
+  };
+}
+
+/** Somebody writes; returns the event that each live wake webhook would get. */
+export function writes(world: World, by: Omit<MessageHead, 'index'> = customer): WakeMessage[] {
+  const index = world.messages.length;
+  world.messages.push({ index, ...by });
+  return [...world.webhooks.values()].map(({ parkId }) => ({ conversationSid: sid('CH'), index, parkId, ...by }));
+}
+
+const customer = { author: GRACE.identity, participantSid: GRACE.participantSid };
+
+/** An agent accepts a task: he is on the channel and in the conversation. */
+export function accepts(world: World, taskSid: TaskSid, { workerSid, identity }: Caller): void {
+  const task = world.tasks.get(taskSid);
+  if (!task) throw new Error('there is no such task');
+  world.tasks.set(taskSid, { ...task, status: 'assigned' });
+  world.channel.push({ sid: sid('UT', world.next()), type: 'agent', taskSid, workerSid });
+  world.participants.push({ sid: sid('MB', world.next()), identity });
+}
+
+/** The agent of a channel participant leaves: his task is over. */
+export function leaves(world: World, participant: InteractionParticipant): void {
+  const { taskSid, workerSid } = participant;
+  world.channel.splice(world.channel.indexOf(participant), 1);
+  const task = taskSid && world.tasks.get(taskSid);
+  if (task) world.tasks.set(task.sid, { ...task, status: 'completed' });
+  const identity = world.staff.find((one) => one.workerSid === workerSid)?.identity;
+  world.participants = world.participants.filter((one) => one.identity !== identity);
+}
+
+export function recordOf(world: World): InteractionRecord | undefined {
+  return world.records.get(sid('CH'))?.record;
+}
+
+/** The only new task. */
+export function newTask(world: World): TaskSid {
+  const [invite, ...more] = world.invites;
+  if (!invite || more.length > 0) throw new Error(`there are ${world.invites.length} invites`);
+  return invite.taskSid;
+}
+
+/** Everything of ours that is left at Twilio. */
+export function leftovers(world: World) {
+  return {
+    records: [...world.records.values()].map(({ record }) => record.state),
+    webhooks: [...world.webhooks.values()].map(({ parkId }) => parkId),
+    rows: [...world.rows.values()].map(({ item }) => item.parkId),
+    attributes: JSON.parse(world.conversation?.attributes ?? '{}') as unknown,
+  };
+}
+
+export const NOTHING = { records: [], webhooks: [], rows: [], attributes: OTHERS_ATTRIBUTES };

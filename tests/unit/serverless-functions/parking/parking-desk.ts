@@ -1,0 +1,58 @@
+import type { RouteTo } from '../../../../serverless-functions/src/contract/unpark';
+import type { ParkRequest } from '../../../../serverless-functions/src/contract/park';
+import type { Caller } from '../../../../serverless-functions/src/parking/caller';
+import { park } from '../../../../serverless-functions/src/parking/park';
+import { reconcile } from '../../../../serverless-functions/src/parking/reconcile';
+import { taskEvents, type TaskEvent } from '../../../../serverless-functions/src/parking/task-event';
+import { unpark } from '../../../../serverless-functions/src/parking/unpark';
+import { wake, type WakeMessage } from '../../../../serverless-functions/src/parking/wake';
+import type { TaskSid } from '../../../../serverless-functions/src/contract/sids';
+import { ADA, PARKED_TASK, sid } from '../support/fixtures';
+import { createPorts } from './fake-ports';
+import { createWorld } from './fake-world';
+import { createFaults } from './faults';
+
+export const CONVERSATION = sid('CH');
+
+/** A world with its faults, and what people and Twilio ask of the Functions; each request is an invocation. */
+export function openDesk() {
+  const world = createWorld();
+  const faults = createFaults();
+  const ports = createPorts(world, faults);
+  const start = () => {
+    faults.forgetLostAnswers();
+    faults.calls.length = 0;
+  };
+  const desk = {
+    world,
+    faults,
+    ports,
+    park(caller: Caller = ADA, hints: Partial<ParkRequest> = {}) {
+      start();
+      const channel = { interactionSid: sid('KD'), channelSid: sid('UO'), conversationSid: CONVERSATION };
+      const request = { taskSid: PARKED_TASK, lastSeenMessageIndex: 3, ...channel, ...hints };
+      return park(ports, request, Promise.resolve(caller));
+    },
+    unpark(caller: Caller = ADA, routeTo: RouteTo = 'me') {
+      start();
+      return unpark(ports, { conversationSid: CONVERSATION, routeTo }, Promise.resolve(caller));
+    },
+    wake(message: WakeMessage) {
+      start();
+      return wake(ports, message);
+    },
+    taskEvent(what: TaskEvent['what'], taskSid: TaskSid) {
+      start();
+      return taskEvents(ports, [{ what, taskSid, conversationSid: CONVERSATION }]);
+    },
+    /** A minute or so later, so that no lease stands and claims of dead Functions are stale. */
+    reconcileLater() {
+      start();
+      world.clock.advance(61_000);
+      return reconcile(ports);
+    },
+  };
+  return desk;
+}
+
+export type Desk = ReturnType<typeof openDesk>;
