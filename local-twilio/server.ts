@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 /** A websocket that a page wants to open. */
@@ -30,6 +30,7 @@ export async function startServer({ port, handlers, onSocket }: LocalServerOptio
   const app = express();
   app.disable('x-powered-by');
   for (const handler of handlers) app.use(handler);
+  app.use(plainError);
 
   const server = createServer(app);
   const sockets = new WebSocketServer({ noServer: true });
@@ -57,6 +58,15 @@ export async function startServer({ port, handlers, onSocket }: LocalServerOptio
     },
   };
 }
+
+/** Malformed requests get one line of JSON; express itself would show a page with a stack. */
+// eslint-disable-next-line @typescript-eslint/max-params -- express tells error handlers by their four parameters
+const plainError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const given: unknown = Object(error).status;
+  const message = error instanceof Error ? error.message : 'Bad request';
+  response.status(typeof given === 'number' ? given : 500).json({ message });
+};
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -111,6 +111,14 @@ describe('the real Flex UI on the local Twilio', () => {
     await phones.messages('Wanda').getByText('Of course').waitFor();
   });
 
+  it('names the desktops to who asks for an agent that is not there', async () => {
+    const page = await browser.newPage();
+    await page.goto((local.urls.desktops['ada'] ?? '').replace('ada.', 'nobody.'));
+    await page.getByText('There is no agent called nobody').waitFor();
+    expect(await page.getByRole('link', { name: 'Ada Okafor' }).getAttribute('href')).toBe(local.urls.desktops['ada']);
+    await page.close();
+  });
+
   it('mends its connections by itself after they broke', async () => {
     local.dropConnections();
     await phones.write('Wanda', 'Still there?');

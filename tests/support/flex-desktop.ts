@@ -24,6 +24,8 @@ export interface FlexDesktop {
   completeTask(): Promise<void>;
   activity(): Promise<string>;
   setActivity(name: string): Promise<void>;
+  /** Follows a link of the side navigation, such as Teams. */
+  openView(name: string | RegExp): Promise<void>;
   notification(text: string | RegExp): Locator;
   screenshot(path: string): Promise<void>;
 }
@@ -87,6 +89,9 @@ export function flexDesktop(page: Page, url: string): FlexDesktop {
     async setActivity(name) {
       await page.locator('[data-testid="activity-dropdown-button"]').first().click();
       await page.getByRole('menuitem', { name, exact: true }).click();
+    },
+    async openView(name) {
+      await page.getByRole('link', { name }).first().click();
     },
     notification: (text) =>
       page.locator('.Twilio-NotificationBar, [data-paste-element="TOAST"], [role="alert"]').filter({ hasText: text }),

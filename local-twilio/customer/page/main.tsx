@@ -16,8 +16,8 @@ function Page({ setup }: { readonly setup: Setup }): React.ReactElement {
             <li>
               Accept and answer as <DesktopLink setup={setup} />.
             </li>
-            <li>Click Park: the agent is free, the history stays.</li>
-            <li>Write again: it comes back.</li>
+            <li>Click Park: the agent is free.</li>
+            <li>Write again: it comes back, history and all.</li>
           </ol>
         </div>
         <p className={connected ? 'line on' : 'line off'} role="status">

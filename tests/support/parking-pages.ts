@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What our plugin adds to an agent's Flex, as a person uses it. */
+export interface ParkingPages {
+  parkButton(): Locator;
+  /** Closes what covers the header, as an agent does, and presses Park. */
+  park(): Promise<void>;
+  sideLink(): Locator;
+  openList(): Promise<void>;
+  openTasks(): Promise<void>;
+  row(customer: string): Locator;
+  unpark(customer: string): Promise<void>;
+  notification(text: string | RegExp): Locator;
+  dismissNotifications(): Promise<void>;
+}
+
+export function parkingPages(page: Page): ParkingPages {
+  const notifications = () => page.locator('.Twilio-NotificationBar');
+  const parkButton = () => page.getByTestId('park-interaction').getByRole('button');
+  const sideLink = () => page.getByRole('link', { name: /^Parked Interactions/ });
+  const row = (customer: string) => page.getByRole('row').filter({ hasText: customer });
+  const dismissNotifications = async () => {
+    while (await notifications().count()) {
+      await notifications()
+        .first()
+        .getByRole('button', { name: /close|dismiss/i })
+        .click({ timeout: 2_000 })
+        .catch(() => undefined);
+    }
+  };
+  return {
+    parkButton,
+    async park() {
+      await dismissNotifications();
+      await parkButton().click();
+    },
+    sideLink,
+    openList: () => sideLink().click(),
+    openTasks: () => page.getByRole('link', { name: 'Agent Desktop' }).click(),
+    row,
+    async unpark(customer) {
+      await dismissNotifications();
+      await page.getByRole('button', { name: `Unpark ${customer}` }).click();
+    },
+    notification: (text) => notifications().filter({ hasText: text }),
+    dismissNotifications,
+  };
+}
