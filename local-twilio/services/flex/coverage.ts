@@ -1,4 +1,5 @@
 import type { ProductCoverage } from '../../coverage';
+import { pluginsSupported } from '../plugins/coverage';
 
 /** What the local Twilio does of flex-api.twilio.com. */
 export const flexCoverage: ProductCoverage = {
@@ -9,25 +10,21 @@ export const flexCoverage: ProductCoverage = {
     UpdateInteractionChannel: 'no closing of a single media channel',
     CreateInteractionChannelInvite: 'the task is there at once; Twilio makes it a moment later',
   },
-  supported: `
+  supported: `${pluginsSupported}
     FetchInteractionChannel ListInteractionChannel ListInteractionChannelInvite ListInteractionChannelParticipant
     UpdateConfiguration UpdateInteractionChannelParticipant
   `,
   planned: `
     CreateChannel CreateFlexFlow CreateInsightsAssessments CreateInsightsAssessmentsComment
     CreateInsightsQuestionnaires CreateInsightsQuestionnairesCategory CreateInsightsQuestionnairesQuestion
-    CreateInsightsSession CreateInteractionChannelParticipant CreateInteractionTransfer CreatePlugin
-    CreatePluginConfiguration CreatePluginRelease CreatePluginVersion CreateWebChannel DeleteChannel DeleteFlexFlow
-    DeleteInsightsQuestionnaires DeleteInsightsQuestionnairesCategory DeleteInsightsQuestionnairesQuestion
-    DeleteWebChannel FetchChannel FetchConfiguredPlugin FetchFlexFlow FetchInsightsQuestionnaires
+    CreateInsightsSession CreateInteractionChannelParticipant CreateInteractionTransfer CreateWebChannel
+    DeleteChannel DeleteFlexFlow DeleteInsightsQuestionnaires DeleteInsightsQuestionnairesCategory
+    DeleteInsightsQuestionnairesQuestion DeleteWebChannel FetchChannel FetchFlexFlow FetchInsightsQuestionnaires
     FetchInsightsSettingsAnswersets FetchInsightsSettingsComment FetchInsightsUserRoles FetchInteractionTransfer
-    FetchPlugin FetchPluginConfiguration FetchPluginRelease FetchPluginVersion FetchProvisioningStatus
-    FetchWebChannel ListChannel ListConfiguredPlugin ListFlexFlow ListInsightsAssessments
+    FetchProvisioningStatus FetchWebChannel ListChannel ListFlexFlow ListInsightsAssessments
     ListInsightsAssessmentsComment ListInsightsConversations ListInsightsQuestionnaires
-    ListInsightsQuestionnairesCategory ListInsightsQuestionnairesQuestion ListInsightsSegments ListPlugin
-    ListPluginConfiguration ListPluginRelease ListPluginVersion ListWebChannel UpdateFlexFlow
-    UpdateInsightsAssessments UpdateInsightsQuestionnaires UpdateInsightsQuestionnairesCategory
-    UpdateInsightsQuestionnairesQuestion UpdateInteraction UpdateInteractionTransfer UpdatePlugin
-    UpdatePluginArchive UpdatePluginConfigurationArchive UpdatePluginVersionArchive UpdateWebChannel
+    ListInsightsQuestionnairesCategory ListInsightsQuestionnairesQuestion ListInsightsSegments ListWebChannel
+    UpdateFlexFlow UpdateInsightsAssessments UpdateInsightsQuestionnaires UpdateInsightsQuestionnairesCategory
+    UpdateInsightsQuestionnairesQuestion UpdateInteraction UpdateInteractionTransfer UpdateWebChannel
   `,
 };

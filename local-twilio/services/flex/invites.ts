@@ -1,4 +1,3 @@
-import type { Context } from '../../core/context';
 import { invalidParameter, notFound, TwilioError } from '../../core/errors';
 import type { Sid } from '../../core/sids';
 import type { Task } from '../taskrouter/entities';

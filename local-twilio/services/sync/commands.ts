@@ -10,8 +10,10 @@ export interface WriteOptions {
 /** Rules of Sync. Objects are named by SID or unique name. Commands throw a TwilioError when Twilio would refuse. */
 export interface Sync {
   services(): readonly SyncService[];
-  /** By SID or unique name. */
+  /** By SID or unique name; `default` is the account's first. */
   service(sid: string): SyncService;
+  createService(input: { friendlyName?: string; aclEnabled?: boolean }): SyncService;
+  removeService(sid: string): void;
   findDocument(serviceSid: string, name: string): SyncDocument | undefined;
   findMap(serviceSid: string, name: string): SyncMap | undefined;
   findList(serviceSid: string, name: string): SyncList | undefined;

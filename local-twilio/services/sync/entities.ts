@@ -5,6 +5,8 @@ export interface SyncService {
   readonly createdAtMs: number;
   friendlyName: string;
   uniqueName: string | null;
+  /** Browsers then need permissions; REST does not. Kept, not enforced. */
+  aclEnabled: boolean;
   updatedAtMs: number;
   /** By SID. Use `sync.findMap` and friends to look up by SID or unique name. */
   readonly documents: Map<string, SyncDocument>;

@@ -1,8 +1,9 @@
 import { notFound } from '../../core/errors';
 import { page } from '../../core/pages';
-import { created, integer, noContent, ok, param, queryText, text } from '../../core/rest';
+import { created, flag, integer, noContent, ok, param, text } from '../../core/rest';
 import type { RestHandlers, RestRequest } from '../../core/rest';
 import type { WriteOptions } from './commands';
+import { inOrder } from './rest-order';
 import { documentWire, listItemWire, listWire, mapItemWire, mapWire, serviceWire } from './wire';
 
 /** Ttl is the older name of ItemTtl. */
@@ -29,21 +30,6 @@ function listOf(request: RestRequest, name: string) {
   return found;
 }
 
-/** `From` and `Order` of item lists. */
-function inOrder<T>(request: RestRequest, items: readonly T[], keyOf: (item: T) => string | number): readonly T[] {
-  const descending = queryText(request, 'Order') === 'desc';
-  const from = queryText(request, 'From');
-  const exclusive = queryText(request, 'Bounds') === 'exclusive';
-  const sorted = descending ? items.toReversed() : [...items];
-  if (from === undefined) return sorted;
-  return sorted.filter((item) => {
-    const key = keyOf(item);
-    const start = typeof key === 'number' ? Number(from) : from;
-    if (key === start) return !exclusive;
-    return descending ? key < start : key > start;
-  });
-}
-
 const services: RestHandlers = {
   ListService: (request) =>
     page(
@@ -51,6 +37,14 @@ const services: RestHandlers = {
       'services',
       request.world.sync.services().map((held) => serviceWire(request.world.accountSid, held)),
     ),
+  CreateService: (request) => {
+    const input = { friendlyName: text(request, 'FriendlyName'), aclEnabled: flag(request, 'AclEnabled') };
+    return created(serviceWire(request.world.accountSid, request.world.sync.createService(input)));
+  },
+  DeleteService: (request) => {
+    request.world.sync.removeService(param(request, 'Sid'));
+    return noContent();
+  },
   FetchService: (request) =>
     ok(serviceWire(request.world.accountSid, request.world.sync.service(param(request, 'Sid')))),
 };

@@ -17,19 +17,13 @@ export interface SeedService {
 
 export function createSync(context: Context, seeds: readonly SeedService[]): Sync {
   let eventId = context.clock.nowMs();
-  const now = context.clock.nowMs();
-  const services = seeds.map(
-    ({ sid, friendlyName }): SyncService => ({
-      sid,
-      friendlyName,
-      uniqueName: null,
-      createdAtMs: now,
-      updatedAtMs: now,
-      documents: new Map(),
-      maps: new Map(),
-      lists: new Map(),
-    }),
-  );
+  const newService = ({ sid, friendlyName }: SeedService, aclEnabled: boolean): SyncService => {
+    const now = context.clock.nowMs();
+    const dates = { createdAtMs: now, updatedAtMs: now };
+    const objects = { documents: new Map(), maps: new Map(), lists: new Map() };
+    return { sid, friendlyName, uniqueName: null, aclEnabled, ...dates, ...objects };
+  };
+  const services = seeds.map((seed) => newService(seed, false));
   const store: SyncStore = {
     services: new Map(services.map((service) => [service.sid, service])),
     nextEventId: () => ++eventId,
@@ -37,6 +31,14 @@ export function createSync(context: Context, seeds: readonly SeedService[]): Syn
   return {
     services: () => [...store.services.values()],
     service: (sid) => getService(store, sid),
+    createService({ friendlyName = '', aclEnabled = false }) {
+      const service = newService({ sid: context.sids.next('IS'), friendlyName }, aclEnabled);
+      store.services.set(service.sid, service);
+      return service;
+    },
+    removeService: (sid) => {
+      store.services.delete(getService(store, sid).sid);
+    },
     ...createDocuments(context, store),
     ...createMaps(context, store),
     ...createMapItems(context, store),

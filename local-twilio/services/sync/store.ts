@@ -18,6 +18,8 @@ export interface SyncStore {
 }
 
 export function getService(store: SyncStore, sid: string): SyncService {
+  const [first] = store.services.values();
+  if (sid === 'default' && first) return first;
   const found = store.services.get(sid) ?? [...store.services.values()].find(({ uniqueName }) => uniqueName === sid);
   if (!found) throw notFound(`/Services/${sid}`);
   return found;

@@ -92,7 +92,7 @@ export function serviceWire(accountSid: string, service: SyncService): unknown {
     webhook_url: null,
     webhooks_from_rest_enabled: false,
     reachability_webhooks_enabled: false,
-    acl_enabled: false,
+    acl_enabled: service.aclEnabled,
     reachability_debouncing_enabled: false,
     reachability_debouncing_window: 5000,
     links: {

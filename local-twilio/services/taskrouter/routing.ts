@@ -64,40 +64,60 @@ function reserve(context: Context, store: TaskRouterStore, { task, worker }: Off
   return reservation;
 }
 
+const ageSeconds = ({ clock }: Context, task: Task): number => (clock.nowMs() - task.createdAtMs) / 1000;
+
+interface Way {
+  readonly task: Task;
+  readonly steps: readonly Step[];
+  readonly from: number;
+}
+
+/** The first step, from that one on, that is neither too old for the task nor skipped. */
+function firstOpen(context: Context, store: TaskRouterStore, { task, steps, from }: Way): number {
+  const isOver = ({ untilAgeSeconds }: Step) =>
+    untilAgeSeconds !== null && ageSeconds(context, task) >= untilAgeSeconds;
+  const isOpen = (step: Step, index: number) => index >= from && !isOver(step) && !isSkipped(store, step, task);
+  const index = steps.findIndex(isOpen);
+  return index === -1 ? steps.length : index;
+}
+
+function enter({ clock, events }: Context, task: Task, step: Step): void {
+  if (step.priority !== null) task.priority = step.priority;
+  if (task.queueSid === step.queue.sid && task.queueEnteredAtMs !== null) return;
+  task.queueSid = step.queue.sid;
+  task.queueEnteredAtMs = clock.nowMs();
+  events.emit({ type: 'task-queue.entered', task });
+}
+
+/** Highest priority first, then the oldest. */
+function waiting(store: TaskRouterStore): readonly Task[] {
+  return [...store.tasks.values()]
+    .filter((task) => task.assignmentStatus === 'pending')
+    .sort((one, other) => other.priority - one.priority || one.createdAtMs - other.createdAtMs);
+}
+
 export function createRouting(context: Context, store: TaskRouterStore, ports: RoutingPorts): Routing {
-  const { clock, events } = context;
+  const { clock } = context;
   /** Steps already left behind; a task never goes back. */
   const stepsTaken = new Map<string, number>();
   let routing = false;
   let again = false;
 
-  const ageSeconds = (task: Task) => (clock.nowMs() - task.createdAtMs) / 1000;
-
-  const enter = (task: Task, step: Step) => {
-    if (step.priority !== null) task.priority = step.priority;
-    if (task.queueSid === step.queue.sid && task.queueEnteredAtMs !== null) return;
-    task.queueSid = step.queue.sid;
-    task.queueEnteredAtMs = clock.nowMs();
-    events.emit({ type: 'task-queue.entered', task });
-  };
-
   const currentStep = (task: Task): Step | undefined => {
     const steps = stepsOf(store, task);
-    const over = (step: Step) => step.untilAgeSeconds !== null && ageSeconds(task) >= step.untilAgeSeconds;
-    let index = stepsTaken.get(task.sid) ?? 0;
-    for (let step = steps[index]; step && (over(step) || isSkipped(store, step, task)); step = steps[index]) index += 1;
+    const index = firstOpen(context, store, { task, steps, from: stepsTaken.get(task.sid) ?? 0 });
     const step = steps[index];
     const isNew = stepsTaken.get(task.sid) !== index;
     stepsTaken.set(task.sid, index);
     if (isNew && step && step.untilAgeSeconds !== null)
-      clock.schedule((step.untilAgeSeconds - ageSeconds(task)) * 1000, route);
+      clock.schedule((step.untilAgeSeconds - ageSeconds(context, task)) * 1000, route);
     return step;
   };
 
   const offer = (task: Task) => {
     const step = currentStep(task);
     if (!step) return ports.onWorkflowTimeout(task);
-    enter(task, step);
+    enter(context, task, step);
     const [worker] = [...store.workers.values()]
       .filter((candidate) => step.accepts(candidate) && canTake(store, candidate, task))
       .sort((one, other) => idleSince(one, task) - idleSince(other, task));
@@ -114,10 +134,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     routing = true;
     while (again) {
       again = false;
-      const pending = [...store.tasks.values()]
-        .filter((task) => task.assignmentStatus === 'pending')
-        .sort((one, other) => other.priority - one.priority || one.createdAtMs - other.createdAtMs);
-      for (const task of pending) if (task.assignmentStatus === 'pending') offer(task);
+      for (const task of waiting(store)) if (task.assignmentStatus === 'pending') offer(task);
     }
     routing = false;
   }

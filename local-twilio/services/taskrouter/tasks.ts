@@ -1,16 +1,7 @@
-import type { Context } from '../../core/context';
 import { invalidParameter, TwilioError } from '../../core/errors';
 import type { NewTask, TaskRouter } from './commands';
 import type { Task } from './entities';
-import {
-  activeReservation,
-  checkTaskAttributes,
-  getFrom,
-  getQueue,
-  getTaskChannel,
-  isOpen,
-  recountCapacity,
-} from './store';
+import { activeReservation, checkTaskAttributes, getFrom, getQueue, getTaskChannel, isOpen } from './store';
 import { createEndings } from './task-endings';
 import type { Endings, Parts } from './task-endings';
 import { matchesQueue } from './workflow';
@@ -73,11 +64,49 @@ function newTask(parts: Parts, input: NewTask): Task {
   };
 }
 
+interface WrapUp {
+  readonly task: Task;
+  readonly reason: string | undefined;
+}
+
+function wrapUp({ context, store }: Parts, { setStatus }: Endings, { task, reason }: WrapUp): Task {
+  const { clock, events } = context;
+  const { sid } = task;
+  const reservation = activeReservation(store, sid);
+  if (task.assignmentStatus !== 'assigned' || !reservation)
+    throw invalidParameter(`Task ${sid} is ${task.assignmentStatus}, only an assigned task can wrap up`);
+  setStatus(task, 'wrapping');
+  task.reason = reason ?? null;
+  reservation.status = 'wrapping';
+  reservation.updatedAtMs = clock.nowMs();
+  reservation.version += 1;
+  const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
+  events.emit({ type: 'reservation.wrapup', reservation, task, worker });
+  events.emit({ type: 'task.wrapup', task });
+  return task;
+}
+
+function remove(
+  { context, store, hooks, routing }: Parts,
+  { endReservation, setStatus, forget }: Endings,
+  task: Task,
+): void {
+  const { events } = context;
+  const reservation = activeReservation(store, task.sid);
+  if (reservation) endReservation(reservation, 'canceled');
+  const wasOpen = isOpen(task);
+  if (wasOpen) setStatus(task, 'canceled');
+  forget(task);
+  events.emit({ type: 'task.deleted', task });
+  if (wasOpen) hooks.ended(task);
+  routing().route();
+}
+
 export function createTasks(parts: Parts): Tasks {
-  const { context, store, hooks, routing } = parts;
+  const { context, store, routing } = parts;
   const { clock, events, limits } = context;
   const endings = createEndings(parts);
-  const { setStatus, endReservation, forget, finish } = endings;
+  const { setStatus, endReservation, finish } = endings;
 
   const find = (sid: string) => getFrom(store.tasks, sid, 'Tasks');
 
@@ -116,21 +145,7 @@ export function createTasks(parts: Parts): Tasks {
       events.emit({ type: 'task.updated', task });
       return task;
     },
-    wrapUpTask(sid, reason) {
-      const task = find(sid);
-      const reservation = activeReservation(store, sid);
-      if (task.assignmentStatus !== 'assigned' || !reservation)
-        throw invalidParameter(`Task ${sid} is ${task.assignmentStatus}, only an assigned task can wrap up`);
-      setStatus(task, 'wrapping');
-      task.reason = reason ?? null;
-      reservation.status = 'wrapping';
-      reservation.updatedAtMs = clock.nowMs();
-      reservation.version += 1;
-      const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
-      events.emit({ type: 'reservation.wrapup', reservation, task, worker });
-      events.emit({ type: 'task.wrapup', task });
-      return task;
-    },
+    wrapUpTask: (sid, reason) => wrapUp(parts, endings, { task: find(sid), reason }),
     completeTask(sid, reason) {
       const task = find(sid);
       if (task.assignmentStatus !== 'assigned' && task.assignmentStatus !== 'wrapping')
@@ -140,16 +155,6 @@ export function createTasks(parts: Parts): Tasks {
       return finish(task, 'completed', reason ?? null);
     },
     cancelTask: (sid, reason) => finish(find(sid), 'canceled', reason),
-    removeTask(sid) {
-      const task = find(sid);
-      const reservation = activeReservation(store, sid);
-      if (reservation) endReservation(reservation, 'canceled');
-      const wasOpen = isOpen(task);
-      if (wasOpen) setStatus(task, 'canceled');
-      forget(task);
-      events.emit({ type: 'task.deleted', task });
-      if (wasOpen) hooks.ended(task);
-      routing().route();
-    },
+    removeTask: (sid) => remove(parts, endings, find(sid)),
   };
 }
