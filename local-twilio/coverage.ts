@@ -1,6 +1,7 @@
 import type { ProductHost } from './core/dispatch';
 import { conversationsCoverage } from './services/conversations/coverage';
 import { flexCoverage } from './services/flex/coverage';
+import { serverlessCoverage } from './services/serverless/coverage';
 import { syncCoverage } from './services/sync/coverage';
 import { taskRouterCoverage } from './services/taskrouter/coverage';
 
@@ -18,6 +19,7 @@ export const coverage: Readonly<Record<ProductHost, ProductCoverage>> = {
   'flex-api.twilio.com': flexCoverage,
   'taskrouter.twilio.com': taskRouterCoverage,
   'sync.twilio.com': syncCoverage,
+  'serverless.twilio.com': serverlessCoverage,
 };
 
 export interface OperationCoverage {

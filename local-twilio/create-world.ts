@@ -15,12 +15,17 @@ import { createCustomers } from './services/customers/rules';
 import { createFlex } from './services/flex/rules';
 import type { Iam } from './services/iam/commands';
 import { createIam } from './services/iam/rules';
+import { createPlugins } from './services/plugins/rules';
+import { createServerless } from './services/serverless/rules';
 import { createSync } from './services/sync/rules';
 import type { TaskRouter } from './services/taskrouter/commands';
 import { createTaskRouter } from './services/taskrouter/rules';
 import type { World, WorldOptions } from './world';
 
-type Services = Pick<World, 'conversations' | 'taskRouter' | 'flex' | 'sync' | 'iam' | 'customers'>;
+type Services = Pick<
+  World,
+  'conversations' | 'taskRouter' | 'flex' | 'sync' | 'iam' | 'customers' | 'plugins' | 'serverless'
+>;
 
 const CALLS_KEPT = 1000;
 
@@ -45,7 +50,9 @@ function createServices(context: Context, iam: Iam): Services {
     workflowSid: ids.workflow,
     proxies: proxyAddresses,
   });
-  return { conversations, taskRouter, flex, sync, iam, customers };
+  const plugins = createPlugins(context);
+  const serverless = createServerless(context);
+  return { conversations, taskRouter, flex, sync, iam, customers, plugins, serverless };
 }
 
 async function settle({ clock }: WorldOptions, deliveries: DeliverySender): Promise<void> {
@@ -105,6 +112,12 @@ function liveServices(current: () => Services): Services {
     },
     get customers() {
       return current().customers;
+    },
+    get plugins() {
+      return current().plugins;
+    },
+    get serverless() {
+      return current().serverless;
     },
   };
 }

@@ -9,6 +9,8 @@ import type { Conversations } from './services/conversations/commands';
 import type { Customers } from './services/customers/commands';
 import type { Flex } from './services/flex/commands';
 import type { Iam } from './services/iam/commands';
+import type { Plugins } from './services/plugins/commands';
+import type { Serverless } from './services/serverless/commands';
 import type { Sync } from './services/sync/commands';
 import type { TaskRouter } from './services/taskrouter/commands';
 
@@ -34,6 +36,8 @@ export interface World {
   readonly sync: Sync;
   readonly iam: Iam;
   readonly customers: Customers;
+  readonly plugins: Plugins;
+  readonly serverless: Serverless;
   /** Serves one REST request: routing, Basic auth, validation, faults, errors in Twilio's shape. Never throws. */
   dispatch(request: TwilioRequest): Promise<TwilioResponse>;
   deliveries(): readonly DeliveryRecord[];

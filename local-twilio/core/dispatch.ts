@@ -1,4 +1,4 @@
-import { restHandlers, tokenValidation } from '../services/rest';
+import { restHandlers, undescribed } from '../services/rest';
 import type { World } from '../world';
 import { authorise } from './basic-auth';
 import type { Call, TwilioRequest, TwilioResponse } from './calls';
@@ -15,6 +15,7 @@ export const products = {
   'flex-api.twilio.com': 'flex_v1',
   'taskrouter.twilio.com': 'taskrouter_v1',
   'sync.twilio.com': 'sync_v1',
+  'serverless.twilio.com': 'serverless_v1',
 } as const;
 
 export type ProductHost = keyof typeof products;
@@ -72,8 +73,8 @@ function runOperation({ world, request, product, route, handler }: Operation): R
 
 async function find(world: World, request: TwilioRequest): Promise<Found> {
   const { host, method, path } = request;
-  const validation = tokenValidation(world, request);
-  if (validation) return validation;
+  const special = undescribed(world, request);
+  if (special) return special;
   if (!isProductHost(host)) throw new TwilioError(404, 20404, `The local Twilio does not serve ${host}`);
   const product = await productOf(host);
   const route = product.match(method, path);

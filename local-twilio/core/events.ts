@@ -102,7 +102,11 @@ type FlexEvent =
       readonly channel: InteractionChannel;
       readonly invite: Invite;
     }
-  | { readonly type: 'flex.configuration.updated'; readonly configuration: FlexConfiguration };
+  | { readonly type: 'flex.configuration.updated'; readonly configuration: FlexConfiguration }
+  | { readonly type: 'flex.plugins.released' };
+
+/** What that domain serves is different now, or nothing any more. */
+type ServerlessEvent = { readonly type: 'serverless.changed'; readonly domainName: string };
 
 type SyncEvent =
   | {
@@ -129,7 +133,13 @@ type WorldLifeEvent =
   | { readonly type: 'world.reset' };
 
 /** Everything that happens. Entities in an event are live: read what you need at once, change nothing. */
-export type WorldEvent = ConversationsEvent | TaskRouterEvent | FlexEvent | SyncEvent | WorldLifeEvent;
+export type WorldEvent =
+  | ConversationsEvent
+  | TaskRouterEvent
+  | FlexEvent
+  | ServerlessEvent
+  | SyncEvent
+  | WorldLifeEvent;
 export type WorldEventName = WorldEvent['type'];
 
 export interface EventBus {

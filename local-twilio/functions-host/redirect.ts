@@ -18,8 +18,12 @@ function readArguments(given: readonly unknown[]): Wanted {
   const callback = [second, third].find((one): one is Callback => typeof one === 'function');
   const object = url ? second : first;
   const options: http.RequestOptions = typeof object === 'object' && object !== null ? object : {};
-  const fromUrl = url ? { hostname: url.hostname, port: url.port, path: `${url.pathname}${url.search}` } : {};
-  return { options: { ...fromUrl, ...options }, callback };
+  return { options: { ...(url ? optionsOf(url) : {}), ...options }, callback };
+}
+
+function optionsOf({ hostname, port, pathname, search, username, password }: URL): http.RequestOptions {
+  const auth = username ? { auth: `${decodeURIComponent(username)}:${decodeURIComponent(password)}` } : {};
+  return { hostname, port, path: `${pathname}${search}`, ...auth };
 }
 
 /**

@@ -35,13 +35,24 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((held, key) => (isNode(held) ? held[key] : undefined), value);
 }
 
+/** Fields that Twilio's own CLI sends although the files do not know them (@twilio-labs/serverless-api). */
+const SENT_BY_CLI: Readonly<Record<string, readonly string[]>> = { CreateEnvironment: ['FriendlyName'] };
+
+function undescribedFields(operation: unknown): Node {
+  const names = SENT_BY_CLI[String(at(operation, 'operationId'))] ?? [];
+  return Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+}
+
 /** Unknown request parameters are refused; an answer must have all documented properties and no others. */
 function harden(definition: Node): void {
   const answered = new Set<string>();
   for (const item of Object.values(isNode(definition.paths) ? definition.paths : {})) {
     for (const operation of Object.values(isNode(item) ? item : {})) {
       const form = at(operation, 'requestBody', 'content', 'application/x-www-form-urlencoded', 'schema');
-      if (isNode(form)) form.additionalProperties = false;
+      if (isNode(form)) {
+        form.additionalProperties = false;
+        form.properties = { ...(isNode(form.properties) ? form.properties : {}), ...undescribedFields(operation) };
+      }
       const responses = at(operation, 'responses');
       for (const response of Object.values(isNode(responses) ? responses : {})) {
         const ref = at(response, 'content', 'application/json', 'schema', '$ref');

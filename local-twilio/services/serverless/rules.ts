@@ -1,0 +1,87 @@
+import type { Context } from '../../core/context';
+import { invalidParameter, TwilioError } from '../../core/errors';
+import { createBuilds } from './builds';
+import type { Serverless } from './commands';
+import { createEnvironments } from './environments';
+import type { Resource, ResourceKind, ServerlessService } from './entities';
+import { getFrom, getService } from './store';
+import type { ServerlessStore } from './store';
+
+/** Names are unique, at most 50 characters: https://www.twilio.com/docs/serverless/api/resource/service */
+function checkUniqueName({ services }: ServerlessStore, uniqueName: string): void {
+  if (!/^[a-zA-Z0-9_-]{1,50}$/.test(uniqueName)) throw invalidParameter('UniqueName is invalid');
+  if ([...services.values()].some((service) => service.uniqueName === uniqueName))
+    throw new TwilioError(409, 20409, `A service with UniqueName ${uniqueName} exists already`);
+}
+
+export function createServerless(context: Context): Serverless {
+  const { clock, sids } = context;
+  const store: ServerlessStore = { services: new Map() };
+  const resourcesOf = (service: string, kind: ResourceKind) => getService(store, service)[kind];
+  const resource = (service: string, kind: ResourceKind, sid: string): Resource =>
+    getFrom(resourcesOf(service, kind), sid, kind);
+
+  return {
+    ...createBuilds(context, store),
+    ...createEnvironments(context, store),
+    services: () => [...store.services.values()],
+    service: (name) => getService(store, name),
+    createService(input) {
+      checkUniqueName(store, input.uniqueName);
+      const sid = sids.next('ZS');
+      const now = clock.nowMs();
+      const service: ServerlessService = {
+        ...input,
+        sid,
+        // Twilio adds four digits; these follow from the SID.
+        domainBase: `${input.uniqueName}-${(Number.parseInt(sid.slice(2, 8), 16) % 9000) + 1000}`,
+        createdAtMs: now,
+        updatedAtMs: now,
+        functions: new Map(),
+        assets: new Map(),
+        builds: new Map(),
+        environments: new Map(),
+      };
+      store.services.set(sid, service);
+      return service;
+    },
+    updateService(name, { friendlyName, includeCredentials, uiEditable }) {
+      const service = getService(store, name);
+      service.friendlyName = friendlyName ?? service.friendlyName;
+      service.includeCredentials = includeCredentials ?? service.includeCredentials;
+      service.uiEditable = uiEditable ?? service.uiEditable;
+      service.updatedAtMs = clock.nowMs();
+      return service;
+    },
+    removeService(name) {
+      const service = getService(store, name);
+      store.services.delete(service.sid);
+      for (const { domainName } of service.environments.values())
+        context.events.emit({ type: 'serverless.changed', domainName });
+    },
+    resource,
+    createResource(service, kind, friendlyName) {
+      const now = clock.nowMs();
+      const made: Resource = {
+        sid: sids.next('ZH'),
+        createdAtMs: now,
+        updatedAtMs: now,
+        friendlyName,
+        versions: new Map(),
+      };
+      resourcesOf(service, kind).set(made.sid, made);
+      return made;
+    },
+    removeResource: (service, kind, sid) => {
+      resourcesOf(service, kind).delete(resource(service, kind, sid).sid);
+    },
+    addVersion(service, { kind, resourceSid }, input) {
+      const held = resource(service, kind, resourceSid);
+      if (!/^\/[\w./-]{1,255}$/.test(input.path) || input.path.includes('..'))
+        throw invalidParameter('Path is invalid');
+      const version = { ...input, sid: sids.next('ZN'), resourceSid: held.sid, createdAtMs: clock.nowMs() };
+      held.versions.set(version.sid, version);
+      return version;
+    },
+  };
+}
