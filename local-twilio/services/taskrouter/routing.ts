@@ -97,7 +97,6 @@ function waiting(store: TaskRouterStore): readonly Task[] {
 }
 
 export function createRouting(context: Context, store: TaskRouterStore, ports: RoutingPorts): Routing {
-  const { clock } = context;
   /** Steps already left behind; a task never goes back. */
   const stepsTaken = new Map<string, number>();
   let routing = false;
@@ -110,7 +109,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     const isNew = stepsTaken.get(task.sid) !== index;
     stepsTaken.set(task.sid, index);
     if (isNew && step && step.untilAgeSeconds !== null)
-      clock.schedule((step.untilAgeSeconds - ageSeconds(context, task)) * 1000, route);
+      context.clock.schedule((step.untilAgeSeconds - ageSeconds(context, task)) * 1000, route);
     return step;
   };
 
@@ -123,7 +122,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
       .sort((one, other) => idleSince(one, task) - idleSince(other, task));
     if (!worker) return;
     const reservation = reserve(context, store, { task, worker });
-    clock.schedule(reservation.timeoutSeconds * 1000, () => {
+    context.clock.schedule(reservation.timeoutSeconds * 1000, () => {
       if (reservation.status === 'pending') ports.onReservationTimeout(reservation);
     });
   };
@@ -150,7 +149,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     },
     passOver(task, worker) {
       task.rejectedBy.add(worker.sid);
-      clock.schedule(PASSED_OVER_MS, () => {
+      context.clock.schedule(PASSED_OVER_MS, () => {
         task.rejectedBy.delete(worker.sid);
         route();
       });
