@@ -65,6 +65,17 @@ export function createEnvironments(context: Context, store: ServerlessStore): En
       events.emit({ type: 'serverless.changed', domainName: held.domainName });
       return deployment;
     },
+    ...variableCommands(context),
+    live,
+    liveDomains: () =>
+      [...store.services.values()]
+        .flatMap(({ environments }) => [...environments.values()])
+        .flatMap(({ domainName }) => (live(domainName) ? [domainName] : [])),
+  };
+}
+
+function variableCommands({ clock, sids, events }: Context): Pick<Serverless, 'setVariable' | 'removeVariable'> {
+  return {
     setVariable(held, { sid, key, value }) {
       if (Buffer.byteLength(value) > VALUE_BYTES) throw invalidParameter('Value is too long');
       const known = [...held.variables.values()].find((variable) => variable.key === key);
@@ -80,11 +91,6 @@ export function createEnvironments(context: Context, store: ServerlessStore): En
       held.variables.delete(getFrom(held.variables, sid, 'Variables').sid);
       events.emit({ type: 'serverless.changed', domainName: held.domainName });
     },
-    live,
-    liveDomains: () =>
-      [...store.services.values()]
-        .flatMap(({ environments }) => [...environments.values()])
-        .flatMap(({ domainName }) => (live(domainName) ? [domainName] : [])),
   };
 }
 

@@ -3,8 +3,9 @@ import { invalidParameter, TwilioError } from '../../core/errors';
 import { createBuilds } from './builds';
 import type { Serverless } from './commands';
 import { createEnvironments } from './environments';
-import type { Resource, ResourceKind, ServerlessService } from './entities';
-import { getFrom, getService } from './store';
+import type { ServerlessService } from './entities';
+import { createResources } from './resources';
+import { getService } from './store';
 import type { ServerlessStore } from './store';
 
 /** Names are unique, at most 50 characters: https://www.twilio.com/docs/serverless/api/resource/service */
@@ -17,11 +18,8 @@ function checkUniqueName({ services }: ServerlessStore, uniqueName: string): voi
 export function createServerless(context: Context): Serverless {
   const { clock, sids } = context;
   const store: ServerlessStore = { services: new Map() };
-  const resourcesOf = (service: string, kind: ResourceKind) => getService(store, service)[kind];
-  const resource = (service: string, kind: ResourceKind, sid: string): Resource =>
-    getFrom(resourcesOf(service, kind), sid, kind);
-
   return {
+    ...createResources(context, store),
     ...createBuilds(context, store),
     ...createEnvironments(context, store),
     services: () => [...store.services.values()],
@@ -58,30 +56,6 @@ export function createServerless(context: Context): Serverless {
       store.services.delete(service.sid);
       for (const { domainName } of service.environments.values())
         context.events.emit({ type: 'serverless.changed', domainName });
-    },
-    resource,
-    createResource(service, kind, friendlyName) {
-      const now = clock.nowMs();
-      const made: Resource = {
-        sid: sids.next('ZH'),
-        createdAtMs: now,
-        updatedAtMs: now,
-        friendlyName,
-        versions: new Map(),
-      };
-      resourcesOf(service, kind).set(made.sid, made);
-      return made;
-    },
-    removeResource: (service, kind, sid) => {
-      resourcesOf(service, kind).delete(resource(service, kind, sid).sid);
-    },
-    addVersion(service, { kind, resourceSid }, input) {
-      const held = resource(service, kind, resourceSid);
-      if (!/^\/[\w./-]{1,255}$/.test(input.path) || input.path.includes('..'))
-        throw invalidParameter('Path is invalid');
-      const version = { ...input, sid: sids.next('ZN'), resourceSid: held.sid, createdAtMs: clock.nowMs() };
-      held.versions.set(version.sid, version);
-      return version;
     },
   };
 }
