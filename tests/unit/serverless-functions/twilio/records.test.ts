@@ -1,0 +1,224 @@
+/** @jest-environment node */
+import type { Stored, Written } from '../../../../serverless-functions/src/parking/ports';
+import { Calls } from '../../../../serverless-functions/src/twilio/calls';
+import { createRecords } from '../../../../serverless-functions/src/twilio/records';
+import { fakeClock } from '../support/fake-clock';
+import { fakeTwilio } from '../support/fake-http';
+import { aPark, parkedRecord, parkingRecord, returningRecord, sid, unparkingRecord } from '../support/fixtures';
+import { fakeDocuments } from './support/fake-documents';
+
+const CH = sid('CH');
+const NAME = `ParkedInteraction_${CH}`;
+const limits = { callUntilMs: 9_000, retryUntilMs: 8_500 };
+
+function open() {
+  const sync = fakeDocuments();
+  const http = fakeTwilio(sync.answer);
+  const calls = new Calls(fakeClock(), limits);
+  return { ...sync, ...http, calls, records: createRecords(http.client, calls, sid('IS')) };
+}
+
+function storedOf(written: Written): Stored {
+  if (written.kind !== 'written') throw new Error('a conflict');
+  return written.stored;
+}
+
+describe('a parking record', () => {
+  it.each([
+    parkingRecord(),
+    parkedRecord({ problem: 'channel-gone' }),
+    parkedRecord({ park: aPark({ note: { text: 'x', timesParked: 1 }, lastCustomerMessageAtMs: 5 }) }),
+    unparkingRecord({ target: { to: 'worker', workerSid: sid('WK') } }),
+    returningRecord({ lateCallsUntilMs: 7 }),
+  ])('of state $state comes back as it was written', async (record) => {
+    const { records, documents } = open();
+    expect(await records.create(record)).toMatchObject({ kind: 'written' });
+    expect((await records.read(CH))?.record).toStrictEqual(record);
+    expect(documents.map((document) => document.unique_name)).toEqual([NAME]);
+  });
+
+  it('is for ever, except a returning one, which Sync may drop after 15 days', async () => {
+    const { records, documents } = open();
+    const stored = storedOf(await records.create(parkedRecord()));
+    expect(documents[0]?.ttl).toBe(0);
+    await records.replace(stored, returningRecord());
+    expect(documents[0]?.ttl).toBe(1_296_000);
+  });
+
+  it('is none when there is no document, or one that is no record', async () => {
+    const { records, documents } = open();
+    expect(await records.read(CH)).toBeUndefined();
+    await records.create(parkedRecord());
+    for (const document of documents) document.data = { state: 'parked', park: 'of another version' };
+    expect(await records.read(CH)).toBeUndefined();
+  });
+});
+
+describe('creating a record', () => {
+  it('is a conflict when another park was faster', async () => {
+    const { records } = open();
+    await records.create(parkingRecord());
+    const later = parkingRecord({ park: aPark({ parkId: 'park-2' }) });
+    expect(await records.create(later)).toEqual({ kind: 'conflict' });
+    expect((await records.read(CH))?.record.park.parkId).toBe('park-1');
+  });
+
+  it('whose answer was lost is recognised as ours', async () => {
+    const { records, fail, calls, documents } = open();
+    fail('POST', 'lost-answer');
+    expect(await records.create(parkingRecord())).toMatchObject({ kind: 'written', stored: { revision: '0' } });
+    expect(documents).toHaveLength(1);
+    expect(calls.hadLostAnswers()).toBe(true);
+  });
+
+  it('is not taken for ours when it is another’s, after a lost request', async () => {
+    const { records, fail } = open();
+    await records.create(parkingRecord());
+    fail('POST', 'lost-request');
+    const later = parkingRecord({ park: aPark({ parkId: 'park-2' }) });
+    expect(await records.create(later)).toEqual({ kind: 'conflict' });
+  });
+
+  it('clears the tombstone of a record whose document was not removed', async () => {
+    const { records, fail, documents } = open();
+    const stored = storedOf(await records.create(parkedRecord()));
+    fail('DELETE', { status: 400 });
+    await records.remove(stored).catch(() => undefined);
+    expect(documents).toMatchObject([{ data: { removed: true } }]);
+    expect(await records.read(CH)).toBeUndefined();
+    expect(await records.create(parkingRecord())).toMatchObject({ kind: 'written' });
+    expect((await records.read(CH))?.record.state).toBe('parking');
+  });
+});
+
+describe('replacing a record', () => {
+  it('is a conflict when somebody wrote in between', async () => {
+    const { records } = open();
+    const stored = storedOf(await records.create(parkingRecord()));
+    const next = storedOf(await records.replace(stored, parkedRecord()));
+    expect(await records.replace(stored, unparkingRecord())).toEqual({ kind: 'conflict' });
+    expect((await records.read(CH))?.record.state).toBe('parked');
+    expect(await records.replace(next, unparkingRecord())).toMatchObject({ kind: 'written' });
+  });
+
+  it('whose answer was lost is recognised as ours', async () => {
+    const { records, fail } = open();
+    const stored = storedOf(await records.create(parkingRecord()));
+    fail('POST', 'lost-answer');
+    expect(await records.replace(stored, parkedRecord())).toMatchObject({ kind: 'written', stored: { revision: '1' } });
+  });
+
+  it('is a conflict when the record is gone', async () => {
+    const { records } = open();
+    const stored = storedOf(await records.create(parkedRecord()));
+    await records.remove(stored);
+    expect(await records.replace(stored, unparkingRecord())).toEqual({ kind: 'conflict' });
+  });
+});
+
+describe('removing a record', () => {
+  it('leaves no document', async () => {
+    const { records, documents } = open();
+    expect(await records.remove(storedOf(await records.create(parkedRecord())))).toBe('removed');
+    expect(documents).toEqual([]);
+  });
+
+  it('twice is done', async () => {
+    const { records } = open();
+    const stored = storedOf(await records.create(parkedRecord()));
+    await records.remove(stored);
+    expect(await records.remove(stored)).toBe('removed');
+  });
+
+  it('is a conflict when somebody wrote in between', async () => {
+    const { records } = open();
+    const stored = storedOf(await records.create(parkedRecord()));
+    await records.replace(stored, unparkingRecord());
+    expect(await records.remove(stored)).toBe('conflict');
+    expect((await records.read(CH))?.record.state).toBe('unparking');
+  });
+
+  it('never removes a newer document of the same name', async () => {
+    const { records } = open();
+    const stored = storedOf(await records.create(parkedRecord()));
+    await records.remove(stored);
+    await records.create(parkingRecord({ park: aPark({ parkId: 'park-2' }) }));
+    await records.remove(stored);
+    expect((await records.read(CH))?.record.park.parkId).toBe('park-2');
+  });
+
+  it('goes on when the answer to its tombstone was lost', async () => {
+    const { records, fail, documents } = open();
+    const stored = storedOf(await records.create(parkedRecord()));
+    fail('POST', 'lost-answer');
+    expect(await records.remove(stored)).toBe('removed');
+    expect(documents).toEqual([]);
+  });
+});
+
+describe('all records', () => {
+  async function many(count: number) {
+    const opened = open();
+    for (let nth = 1; nth <= count; nth += 1) {
+      await opened.records.create(parkedRecord({ park: aPark({ conversationSid: sid('CH', nth) }) }));
+    }
+    return opened;
+  }
+
+  it('come page by page, each with a cursor to itself, and nothing that is no record', async () => {
+    const { records } = await many(60);
+    await records.lease(0, 60_000);
+    const sizes: number[] = [];
+    const cursors: (string | undefined)[] = [];
+    for await (const page of records.pages(undefined)) {
+      sizes.push(page.records.length);
+      cursors.push(page.cursor);
+    }
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(60);
+    expect(cursors[0]).toBeUndefined();
+    const again = [];
+    for await (const page of records.pages(cursors[1])) again.push(page.records.length);
+    expect(again).toEqual(sizes.slice(1));
+  });
+
+  it('are read from Sync whatever a cursor says: it is a query, and never a host', async () => {
+    const { records, sent } = await many(1);
+    for await (const _page of records.pages('@evil.example/?x=1&PageSize=50')) break;
+    expect(new Set(sent.map(({ host }) => host))).toEqual(new Set(['sync.twilio.com']));
+    expect(sent.every(({ path }) => path.startsWith(`/v1/Services/${sid('IS')}/Documents`))).toBe(true);
+  });
+
+  it('begin from the start when the cursor is not taken any more', async () => {
+    const { records } = await many(2);
+    const sizes = [];
+    for await (const page of records.pages('PageToken=expired')) sizes.push(page.records.length);
+    expect(sizes).toEqual([2]);
+  });
+});
+
+describe('the lease of reconcile', () => {
+  it('is one run’s at a time, and the next one’s after its end', async () => {
+    const { records } = open();
+    expect(await records.lease(0, 60_000)).toEqual({ untilMs: 60_000, cursor: undefined });
+    expect(await records.lease(59_999, 119_999)).toBeUndefined();
+    expect(await records.lease(60_000, 120_000)).toEqual({ untilMs: 120_000, cursor: undefined });
+  });
+
+  it('is not taken twice at the same moment', async () => {
+    const { records } = open();
+    const first = await Promise.all([records.lease(0, 60_000), records.lease(0, 60_001)]);
+    expect(first.filter((lease) => lease !== undefined)).toHaveLength(1);
+    const second = await Promise.all([records.lease(70_000, 130_000), records.lease(70_000, 130_001)]);
+    expect(second.filter((lease) => lease !== undefined)).toHaveLength(1);
+  });
+
+  it('remembers where a run stopped', async () => {
+    const { records } = open();
+    const lease = await records.lease(0, 60_000);
+    if (!lease) throw new Error('somebody has it');
+    await records.saveCursor(lease, 'Page=1');
+    expect(await records.lease(60_000, 120_000)).toEqual({ untilMs: 120_000, cursor: 'Page=1' });
+    await records.saveCursor(lease, undefined);
+    expect(await records.lease(200_000, 260_000)).toEqual({ untilMs: 260_000, cursor: undefined });
+  });
+});

@@ -1,0 +1,77 @@
+/** @jest-environment node */
+import { Calls } from '../../../../serverless-functions/src/twilio/calls';
+import { createSettings } from '../../../../serverless-functions/src/twilio/settings';
+import { codeOfRefusal } from '../parking/fake-ports';
+import { fakeClock } from '../support/fake-clock';
+import { fakeTwilio } from '../support/fake-http';
+
+function open() {
+  const clock = fakeClock(1_000_000);
+  const flex: { ui_attributes: object } = { ui_attributes: withFeature({ enabled: true, show_list: true }) };
+  const http = fakeTwilio(() => ({ status: 200, body: flex }));
+  const calls = new Calls(clock, { callUntilMs: 1e12, retryUntilMs: 0 });
+  const settings = createSettings(http.client, calls, { cache: {}, clock });
+  return { ...http, clock, flex, settings };
+}
+
+function withFeature(park_interaction: object): object {
+  const functions = { serverless_functions_url: 'https://parking.twil.io' };
+  return { theme: {}, custom_data: { ...functions, features: { park_interaction } } };
+}
+
+describe('the settings', () => {
+  it('are the feature’s in the Flex configuration', async () => {
+    const { settings, sent } = open();
+    expect(await settings.current()).toMatchObject({ enabled: true, showList: true });
+    expect(sent).toMatchObject([{ method: 'GET', host: 'flex-api.twilio.com', path: '/v1/Configuration' }]);
+  });
+
+  it('are off when nobody configured anything', async () => {
+    const { settings, flex } = open();
+    flex.ui_attributes = {};
+    expect(await settings.current()).toMatchObject({ enabled: false, showList: false, courtesyMessage: {} });
+  });
+
+  it('are read once a minute', async () => {
+    const { settings, flex, clock, sent } = open();
+    await settings.current();
+    flex.ui_attributes = withFeature({ enabled: false });
+    clock.advance(59_999);
+    expect(await settings.current()).toMatchObject({ enabled: true });
+    clock.advance(1);
+    expect(await settings.current()).toMatchObject({ enabled: false });
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each([{ status: 500 }, { status: 403 }, 'not-connected', 'lost-request'] as const)(
+    'are the last good ones while they cannot be read (%j)',
+    async (fault) => {
+      const { settings, clock, fail } = open();
+      await settings.current();
+      clock.advance(3_600_000);
+      fail('GET', fault);
+      expect(await settings.current()).toMatchObject({ enabled: true });
+    },
+  );
+
+  it('are the last good ones while somebody has broken them', async () => {
+    const { settings, clock, flex } = open();
+    await settings.current();
+    clock.advance(60_000);
+    flex.ui_attributes = withFeature({ enabled: 'yes' });
+    expect(await settings.current()).toMatchObject({ enabled: true });
+  });
+
+  it('are a refusal when they were never read', async () => {
+    const { settings, fail } = open();
+    fail('GET', { status: 500 });
+    expect(await codeOfRefusal(settings.current())).toBe('configuration-unavailable');
+    expect(await settings.current()).toMatchObject({ enabled: true });
+  });
+
+  it('are a refusal when they are wrong from the start', async () => {
+    const { settings, flex } = open();
+    flex.ui_attributes = withFeature({ enabled: true, list: true });
+    expect(await codeOfRefusal(settings.current())).toBe('configuration-invalid');
+  });
+});
