@@ -20,11 +20,12 @@ export function parkingPages(page: Page): ParkingPages {
   const sideLink = () => page.getByRole('link', { name: /^Parked Interactions/ });
   const row = (customer: string) => page.getByRole('row').filter({ hasText: customer });
   const dismissNotifications = async () => {
-    while (await notifications().count()) {
-      await notifications()
+    const close = notifications().getByRole('button', { name: /close|dismiss/i });
+    for (let turn = 0; turn < 5 && (await close.count()) > 0; turn += 1) {
+      // It may go by itself in the same moment.
+      await close
         .first()
-        .getByRole('button', { name: /close|dismiss/i })
-        .click({ timeout: 2_000 })
+        .click({ timeout: 1_000 })
         .catch(() => undefined);
     }
   };
