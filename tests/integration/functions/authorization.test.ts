@@ -1,4 +1,7 @@
 /** @jest-environment node */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { ERRORS, type ErrorCode } from '../../../serverless-functions/src/contract/error-codes';
 import { warmUp } from './support/desk';
 import { openFloor, type Floor } from './support/floor';
@@ -8,7 +11,7 @@ import { print, table } from './support/table';
 import { badTokens, type BadToken } from './support/tokens';
 import { stateOf } from './support/world-state';
 
-type Allowed = 'parked' | 'returned' | 'unparked' | 'already-unparked' | 'reconciled';
+type Allowed = 'parked' | 'unparked' | 'reconciled' | 'preview' | 'everyone';
 
 interface Row {
   readonly who: string;
@@ -191,16 +194,44 @@ const unparkRows: readonly Row[] = [
   { who: 'agent', does: 'reconciles', answer: 'reconciled', ask: withToken('flex/reconcile', (desk) => desk('ada')) },
 ];
 
-/** Every Function of the browser, asked with a token that must not help. */
-const doors = ['flex/park-interaction', 'flex/unpark-interaction', 'flex/reconcile'] as const;
+const reads = (who: Username, path: string, fields: (floor: Floor) => object = () => ({})): Row['ask'] => {
+  return (floor) => floor.desk.call(path, { Token: floor.desk.token(who), ...fields(floor) });
+};
+const PREVIEW = 'flex/preview-interaction';
+const EVERYONE = 'flex/everyones-parked-interactions';
+const parkOf = ({ adaParked: { conversationSid } }: Floor) => ({ conversationSid });
 
-function withToken(
-  path: (typeof doors)[number],
-  token: (of: (username: Username) => unknown, floor: Floor) => unknown,
-): Row['ask'] {
+const readingRows: readonly Row[] = [
+  { who: 'agent', does: 'reads her own park', answer: 'preview', ask: reads('ada', PREVIEW, parkOf) },
+  { who: 'agent', does: 'reads another’s park', answer: 'not-your-park', ask: reads('ben', PREVIEW, parkOf) },
+  { who: 'supervisor', does: 'reads an agent’s park', answer: 'preview', ask: reads('sofia', PREVIEW, parkOf) },
+  { who: 'admin', does: 'reads an agent’s park', answer: 'preview', ask: reads('alex', PREVIEW, parkOf) },
+  {
+    who: 'admin',
+    does: 'reads a conversation that is not parked',
+    answer: 'not-parked',
+    ask: reads('alex', PREVIEW, ({ adaServes: { conversationSid } }) => ({ conversationSid })),
+  },
+  { who: 'agent', does: 'lists everybody’s parks', answer: 'not-permitted', ask: reads('ada', EVERYONE) },
+  { who: 'supervisor', does: 'lists everybody’s parks', answer: 'everyone', ask: reads('sofia', EVERYONE) },
+  { who: 'admin', does: 'lists everybody’s parks', answer: 'everyone', ask: reads('alex', EVERYONE) },
+  {
+    who: 'supervisor',
+    does: 'lists with a page at another host',
+    answer: 'everyone',
+    ask: reads('sofia', EVERYONE, () => ({ cursor: 'https://evil.example/v1/Services?PageToken=1' })),
+  },
+].map((row) => ({ ...row, changesNothing: true }) as Row);
+
+/** Every Function of the browser, asked with a token that must not help. */
+const doors = readdirSync(join(__dirname, '../../../serverless-functions/dist/functions/flex'))
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => `flex/${name.replace('.js', '')}`);
+
+function withToken(path: string, token: (of: (username: Username) => unknown, floor: Floor) => unknown): Row['ask'] {
   return (floor) => {
     const { desk, adaServes, adaParked } = floor;
-    const served = path === 'flex/unpark-interaction' ? adaParked : adaServes;
+    const served = path === 'flex/park-interaction' ? adaServes : adaParked;
     return desk.call(path, { ...desk.parkFields(served), Token: token(desk.token, floor) });
   };
 }
@@ -247,7 +278,7 @@ const roleless: readonly Row[] = [
   },
 ];
 
-const rows = [...parkRows, ...unparkRows, ...tokenRows, ...roleless];
+const rows = [...parkRows, ...unparkRows, ...readingRows, ...tokenRows, ...roleless];
 const printed: string[][] = [];
 
 beforeAll(warmUp);
@@ -281,6 +312,20 @@ describe('the authorization matrix', () => {
     if (to) expect(routingOf(floor)).toEqual([to === 'workflow' ? null : desk.person(to).workerSid]);
     printed.push([who, does, to ? `${answer}, to ${to}` : answer, untouched ? 'unchanged' : 'changed']);
     if (untouched && !before) unchanged = floor;
+  });
+});
+
+describe('the credentials of the account', () => {
+  it('go to Twilio only, wherever a caller wants them', async () => {
+    const { desk, adaServes } = await openFloor();
+    const Token = desk.token('sofia');
+    const evil = 'https://evil.example/x';
+    for (const path of doors)
+      for (const fields of [{ cursor: evil }, { cursor: `@evil.example/` }, { cursor: '#' }, { cursor: '/../..' }])
+        await desk.call(path, { ...desk.parkFields(adaServes), ...fields, Token });
+    expect(new Set(desk.world.calls().map(({ host }) => host.split('.').slice(-2).join('.')))).toEqual(
+      new Set(['twilio.com']),
+    );
   });
 });
 

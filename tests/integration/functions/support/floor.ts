@@ -8,6 +8,8 @@ export interface Floor {
   readonly benServes: Served;
   readonly adaParked: Served;
   readonly benParked: Served;
+  /** Valid Flex tokens; the same on every floor. */
+  readonly tokens: readonly string[];
 }
 
 export const hedy = { channel: 'web', address: 'hedy', name: 'Hedy' } as const;
@@ -37,5 +39,5 @@ export async function openFloor(options: DeskOptions = {}): Promise<Floor> {
   const adaServes = await serve('ada', customers.web);
   const benServes = await serve('ben', customers.whatsapp);
   await desk.settled();
-  return { desk, adaServes, benServes, adaParked, benParked };
+  return { desk, adaServes, benServes, adaParked, benParked, tokens: everybody.map(desk.token) };
 }

@@ -17,6 +17,5 @@ export type BadToken = keyof typeof badTokens;
 export const foreseenTokens: Readonly<Record<string, object>> = {
   'token-without-worker': { valid: true, identity: 'reporting', roles: ['supervisor', 'admin'] },
   'token-with-odd-worker': { valid: true, identity: 'odd', roles: ['agent'], worker_sid: 'WK1' },
-  'token-without-identity': { valid: true, roles: ['admin'], worker_sid: `WK${'0'.repeat(32)}` },
   'token-without-roles': { valid: true, identity: 'ben_40example_2Ecom', worker_sid: `WK${'b'.repeat(32)}` },
 };

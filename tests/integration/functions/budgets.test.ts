@@ -1,0 +1,69 @@
+/** @jest-environment node */
+import { parkPath, unparkPath, wakePath, type Path } from './support/critical-path';
+import { warmUp } from './support/desk';
+import { print, table } from './support/table';
+
+const latencyMs = 100;
+const lists = [
+  { shown: 'with', list: true },
+  { shown: 'without', list: false },
+];
+
+beforeAll(warmUp);
+const printed: string[][] = [];
+const note = (operation: string, list: boolean, { calls, reached, answered }: Path) =>
+  void printed.push([operation, list ? 'on' : 'off', String(calls), String(reached), String(answered)]);
+afterAll(() =>
+  print(
+    'Twilio calls in a row (token check counted)',
+    table(['operation', 'list', 'calls', 'agent free / task there after', 'answered after'], printed),
+  ),
+);
+
+describe.each(lists)('Twilio calls in a row, $shown a list', ({ list }) => {
+  it('park frees the agent after at most 3 and answers after at most 4', async () => {
+    const path = await parkPath({ latencyMs, list, hasMap: true });
+    note('park', list, path);
+    expect(path.reached).toBeLessThanOrEqual(3);
+    expect(path.answered).toBeLessThanOrEqual(4);
+  });
+
+  it('a reply has its task after at most 3 and its webhook is answered after at most 4', async () => {
+    const path = await wakePath({ latencyMs, list });
+    note('wake', list, path);
+    expect(path.reached).toBeLessThanOrEqual(3);
+    expect(path.answered).toBeLessThanOrEqual(4);
+  });
+
+  it('unpark by an agent has its task after at most 3 and answers after at most 4', async () => {
+    const path = await unparkPath({ latencyMs, list });
+    note('unpark', list, path);
+    expect(path.reached).toBeLessThanOrEqual(3);
+    expect(path.answered).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('an agent’s first park', () => {
+  it('makes his map, and that alone is extra: the try that found none, the map, and the row once more', async () => {
+    const first = await parkPath({ latencyMs, list: true, hasMap: false });
+    const later = await parkPath({ latencyMs, list: true, hasMap: true });
+    note('first park', true, first);
+    expect(first.calls - later.calls).toBe(2);
+    expect(first.answered - later.answered).toBe(2);
+    expect(first.reached - later.reached).toBe(2);
+  });
+
+  it('costs nothing extra without a list', async () => {
+    const first = await parkPath({ latencyMs, list: false, hasMap: false });
+    const later = await parkPath({ latencyMs, list: false, hasMap: true });
+    expect(first).toEqual(later);
+  });
+});
+
+it('counts the same whatever a call takes, so it counts calls and not time', async () => {
+  const [quick, slow] = [
+    await parkPath({ latencyMs: 7, list: true, hasMap: true }),
+    await parkPath({ latencyMs: 300, list: true, hasMap: true }),
+  ];
+  expect(quick).toMatchObject({ calls: slow.calls, answered: slow.answered, reached: slow.reached });
+});
