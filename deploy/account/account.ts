@@ -1,0 +1,14 @@
+import twilio from 'twilio';
+import type { Twilio } from 'twilio';
+
+import type { Credentials } from '../../flex-config/account/variables';
+
+/** One Twilio account that commands work on. */
+export interface Account extends Credentials {
+  client: Twilio;
+}
+
+/** Nothing is sent yet. */
+export function openAccount(credentials: Credentials): Account {
+  return { ...credentials, client: twilio(credentials.accountSid, credentials.authToken) };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { DeployError } from '../deploy-error';
+
+/** What the SDK throws (a RestException), and what the client of the Serverless API does. */
+const refusal = z.object({ status: z.number().optional(), statusCode: z.number().optional(), message: z.string() });
+
+/** HTTP status of a refusal, or undefined when no answer came. */
+export function statusOf(error: unknown): number | undefined {
+  const parsed = refusal.safeParse(error);
+  return parsed.success ? (parsed.data.status ?? parsed.data.statusCode) : undefined;
+}
+
+/** The value, or undefined where Twilio does not know the thing (404). */
+export async function orMissing<T>(promise: Promise<T>): Promise<T | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined;
+    throw error;
+  }
+}
+
+/** Says in one line what stopped a call. Defects, and errors that are one line already, stay what they are. */
+export function explained(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DeployError) return error;
+  const status = statusOf(error);
+  if (status === 401) {
+    const message = 'Twilio refuses ACCOUNT_SID with this AUTH_TOKEN. Check both in the Console.';
+    return new DeployError('access-denied', message, { cause: error });
+  }
+  if (status !== undefined) {
+    return new DeployError('twilio-refused', `Twilio answered ${status}: ${error.message}`, { cause: error });
+  }
+  const code = z.object({ code: z.string() }).safeParse(error);
+  if (!code.success) return error;
+  return new DeployError('twilio-unreachable', `Twilio cannot be reached: ${error.message}`, { cause: error });
+}

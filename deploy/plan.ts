@@ -1,0 +1,28 @@
+import type { AccountState } from './state';
+import type { Step, StepPlan, Wanted } from './steps/step';
+
+export interface PlannedStep {
+  step: Step;
+  plan: StepPlan;
+}
+
+/** What a deployment would do to an account. Pure. */
+export function planDeployment(steps: readonly Step[], state: AccountState, wanted: Wanted): PlannedStep[] {
+  return steps.map((step) => ({ step, plan: step.plan(state, wanted) }));
+}
+
+export const isNothingToDo = (planned: readonly PlannedStep[]): boolean =>
+  planned.every(({ plan }) => plan.changes.length === 0);
+
+/** The plan as a person reads it. */
+export function describePlan(planned: readonly PlannedStep[]): string[] {
+  return planned.flatMap(({ step, plan }) => {
+    const lines = plan.changes.length > 0 ? plan.changes : plan.refused ? [] : ['nothing to do'];
+    return [
+      step.title,
+      ...lines.map((line) => `  ${line}`),
+      ...(plan.notes ?? []).map((line) => `  note: ${line}`),
+      ...(plan.refused ? [`  refused: ${plan.refused}`] : []),
+    ];
+  });
+}

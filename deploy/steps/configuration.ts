@@ -1,0 +1,32 @@
+import { createAccountConfiguration } from '../../flex-config/account/account-configuration';
+import { writeUnlessChanged } from '../../flex-config/account-commands';
+import { describeChange } from '../../flex-config/changes';
+import { merge } from '../../flex-config/merge';
+import { planConfiguration } from '../../flex-config/plan-configuration';
+import type { AccountState } from '../state';
+import { DOMAIN_TO_COME, domainOf } from './step';
+import type { Step, Wanted } from './step';
+
+/** The environment's files above the address of the deployed Functions: an address in a file is kept. */
+function planOf(state: AccountState, { settings }: Wanted) {
+  const address = { serverless_functions_url: `https://${domainOf(state) ?? DOMAIN_TO_COME}` };
+  const environment = merge({ ui_attributes: { custom_data: address } }, settings);
+  return planConfiguration(state.uiAttributes, environment);
+}
+
+export const configurationStep: Step = {
+  title: 'Flex Configuration',
+  plan(state, wanted) {
+    const { changes, problems } = planOf(state, wanted);
+    const [problem] = problems;
+    return {
+      changes: changes.map(describeChange),
+      ...(problem && { refused: `${wanted.env}: ${problem.path} ${problem.message}` }),
+    };
+  },
+  async apply({ client }, state, wanted) {
+    const { uiAttributes } = planOf(state, wanted);
+    await writeUnlessChanged(createAccountConfiguration(client), { before: state.uiAttributes, after: uiAttributes });
+    return { ...state, uiAttributes };
+  },
+};

@@ -1,0 +1,58 @@
+import { deploy } from '../../../deploy/deploy';
+import type { Deployment } from '../../../deploy/deploy';
+import type { Product } from '../../../deploy/product';
+import { outcomeOfDeploy } from '../../../deploy/cli';
+import type { Outcome } from '../../../flex-config/commands';
+import { ids } from '../../../local-twilio/seed';
+import type { Account } from './account';
+
+export const SETTINGS = {
+  ui_attributes: { custom_data: { features: { park_interaction: { enabled: true, show_list: true } } } },
+};
+
+/** A product as small as can be; another `n` is another build. */
+export function smallProduct(n = 1): Product {
+  return {
+    build: `0.1.0-b${n}`,
+    functions: [
+      { path: '/flex/park-interaction', access: 'public', content: `exports.handler = () => ${n};` },
+      { path: '/webhooks/reconcile', access: 'protected', content: 'exports.handler = () => 0;' },
+    ],
+    plugin: `window.plugin = ${n};`,
+    dependencies: [{ name: 'twilio', version: '5.13.1' }],
+  };
+}
+
+export interface Deployed extends Outcome {
+  /** Everything that was printed, in order. */
+  printed: string[];
+}
+
+type Options = Partial<Omit<Deployment, 'account' | 'wanted' | 'terminal'>> &
+  Partial<Deployment['wanted']> & { answer?: boolean };
+
+/** Deploys as the command does, to the local account. */
+export async function deployTo({ client }: Account, options: Options = {}): Promise<Deployed> {
+  const { dryRun = false, flexSyncSid, steps, answer = true, ...asked } = options;
+  const wanted = {
+    env: 'staging',
+    product: smallProduct(),
+    settings: SETTINGS,
+    release: true,
+    eventCallback: true,
+    ...asked,
+  };
+  const printed: string[] = [];
+  const terminal = { print: (line: string) => printed.push(line), confirm: async () => answer };
+  const account = { client, accountSid: ids.account, authToken: ids.authToken };
+  const outcome = await outcomeOfDeploy(() => deploy({ account, wanted, flexSyncSid, dryRun, terminal, steps }));
+  return { ...outcome, printed };
+}
+
+/** Methods other than GET that reached the account since the last look. */
+export function writesOf({ world }: Account): string[] {
+  return world
+    .calls()
+    .filter(({ method }) => method !== 'GET')
+    .map(({ operationId }) => operationId ?? '?');
+}
