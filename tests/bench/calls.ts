@@ -1,4 +1,3 @@
-/* eslint-disable no-console -- a bench prints */
 import { parkPath, unparkPath, wakePath, type Path } from '../integration/functions/support/critical-path';
 import { warmUp } from '../integration/functions/support/desk';
 import { table } from '../integration/functions/support/table';

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { defaultSwitches, type Switches } from '../../../local-twilio/core/switches';
+import type { Switches } from '../../../local-twilio/core/switches';
 import { ids } from '../../../local-twilio/seed';
 import type { ChannelType } from '../../../local-twilio/services/flex/entities';
 import { customers, type ContactCentre, type Served } from './support/contact-centre';
