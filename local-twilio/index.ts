@@ -6,6 +6,7 @@ import { seededSids } from './core/sids';
 import type { Switches } from './core/switches';
 import { controlRouter } from './control/router';
 import { customersPage } from './customer/page';
+import { deployedDomains, type DeployedDomains } from './deployed-domains';
 import { flexBundle } from './flex-host/bundle';
 import { functionsProxy } from './flex-host/functions-proxy';
 import { projectFolder } from './flex-host/project-folder';
@@ -88,9 +89,10 @@ async function start(
     clock: options.clock ?? systemClock(),
     sids: seededSids(options.seed ?? randomUUID()),
     switches: options.switches,
-    deliver: deliverOnLoopback((host) => (host === FUNCTIONS_DOMAIN ? functionsPort() : undefined)),
+    deliver: deliverOnLoopback((host) => (host === FUNCTIONS_DOMAIN ? functionsPort() : deployed.portOf(host))),
   });
   opened.push(() => world.stop());
+  const deployed = deployedDomains(world, onProgress);
 
   const unknown = new Set<string>();
   const pages = createPages({ world, unknown, onProgress, plugins: options.plugins ?? [] });
@@ -99,7 +101,7 @@ async function start(
     port: options.port ?? 3000,
     handlers: [
       restMiddleware(world),
-      twilioGateway({ realtime: pages.realtime, forward: functionsForward(functionsPort) }),
+      twilioGateway({ realtime: pages.realtime, forward: functionsForward(functionsPort, deployed) }),
       pages.router,
       express.Router().use('/_local', controlRouter(world)),
       await customersPage(world),
@@ -115,6 +117,8 @@ async function start(
     functions = host;
     opened.push(() => host.close());
   }
+  // Closed before the Functions above: each has wrapped what was there.
+  opened.push(() => deployed.close());
   opened.push(keepConfigured(world, functions, options.uiAttributes ?? {}));
 
   return {
@@ -124,6 +128,7 @@ async function start(
     unknownRequests: () => [...unknown],
     dropConnections: () => server.dropConnections(),
     async settled() {
+      await deployed.settled();
       await world.settled();
       await pages.realtime.settled();
     },
@@ -131,9 +136,9 @@ async function start(
   };
 }
 
-function functionsForward(port: () => number | undefined) {
+function functionsForward(port: () => number | undefined, deployed: DeployedDomains) {
   const proxy = functionsProxy(FUNCTIONS_DOMAIN, port);
-  return (host: string) => (host === FUNCTIONS_DOMAIN ? proxy : undefined);
+  return (host: string) => (host === FUNCTIONS_DOMAIN ? proxy : deployed.forward(host));
 }
 
 /** A reset goes back to the seed, which knows neither our attributes nor the Functions. */

@@ -16,7 +16,7 @@ interface PagesOptions {
 
 /** What desktops and phones talk to. */
 export function createPages({ world, unknown, plugins, onProgress }: PagesOptions) {
-  const service = pluginService(plugins);
+  const service = pluginService(plugins, () => world.plugins.released());
   const phones = phonesApi(world);
   const realtime = createRealtime({
     world,

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Router } from 'express';
+import type { ConfiguredPlugin } from '../services/plugins/entities';
 
 /** One plugin as Flex's own loader wants it described. */
 export interface PluginEntry {
@@ -22,8 +23,14 @@ export interface PluginService {
 
 export const PLUGIN_PATH = '/__local/plugins';
 
-/** Each plugin is a built file, or the address of a dev server that serves one. */
-export function pluginService(plugins: readonly string[]): PluginService {
+/**
+ * Each plugin is a built file, or the address of a dev server that serves one. What is released in the account comes
+ * on top, and replaces a plugin of the same name.
+ */
+export function pluginService(
+  plugins: readonly string[],
+  released: () => readonly ConfiguredPlugin[] = () => [],
+): PluginService {
   const router = Router();
   const files = new Map(plugins.filter((plugin) => !isAddress(plugin)).map((file) => [basename(file), file]));
   router.get('/:file', (request, response) => {
@@ -34,7 +41,11 @@ export function pluginService(plugins: readonly string[]): PluginService {
   return {
     router,
     // Read at each page load, so a new build is there after a reload.
-    list: () => plugins.filter((plugin) => isAddress(plugin) || existsSync(plugin)).map(entry),
+    list() {
+      const deployed = released().map(releasedEntry);
+      const own = plugins.filter((plugin) => isAddress(plugin) || existsSync(plugin)).map(entry);
+      return [...own.filter(({ name }) => deployed.every((one) => one.name !== name)), ...deployed];
+    },
   };
 }
 
@@ -45,4 +56,11 @@ function entry(plugin: string): PluginEntry {
   const name = file.replace(/\.js$/, '');
   const src = isAddress(plugin) ? plugin : `${PLUGIN_PATH}/${file}?built=${Math.floor(statSync(plugin).mtimeMs)}`;
   return { name, version: '0.0.0-local', class: name, requires: [], src, phase: 3, enabled: true };
+}
+
+/** A released plugin is loaded from its deployed address, by way of this server. */
+function releasedEntry({ plugin, version, phase }: ConfiguredPlugin): PluginEntry {
+  const name = plugin.uniqueName;
+  const src = version.url.replace(/^https:\/\//, '/__twilio/');
+  return { name, version: version.version, class: name, requires: [], src, phase, enabled: true };
 }

@@ -10,6 +10,7 @@ interface Wanted {
 }
 
 const isTwilio = (host: string): boolean => host === 'twilio.com' || host.endsWith('.twilio.com');
+const isFunctions = (host: string): boolean => host.endsWith('.twil.io');
 
 /** Node accepts (url, options, callback), (url, callback) and (options, callback). */
 function readArguments(given: readonly unknown[]): Wanted {
@@ -29,24 +30,26 @@ function optionsOf({ hostname, port, pathname, search, username, password }: URL
 /**
  * Leads every HTTPS request of this process for *.twilio.com to a port on this machine; the Host header stays, so
  * that one port serves all of Twilio. The SDK and twilio-flex-token-validator both end in https.request.
+ * With `functions`, requests for *.twil.io go there too, in the way of the pages.
  * Call the answer to take it away again.
  */
-export function redirectTwilio(port: number): () => void {
+export function redirectTwilio(port: number, { functions = false } = {}): () => void {
   const original: Request = https.request;
   const originalGet = https.get;
   const redirected = (...given: unknown[]): http.ClientRequest => {
     const { options, callback } = readArguments(given);
     const host = options.hostname ?? String(options.host ?? '').split(':')[0] ?? '';
-    if (!isTwilio(host)) return Reflect.apply(original, https, given);
+    const ours = functions && isFunctions(host);
+    if (!isTwilio(host) && !ours) return Reflect.apply(original, https, given);
     return http.request(
       {
         method: options.method,
-        path: options.path,
+        path: ours ? `/__twilio/${host}${options.path ?? '/'}` : options.path,
         auth: options.auth,
         timeout: options.timeout,
         hostname: '127.0.0.1',
         port,
-        headers: { ...options.headers, host },
+        headers: { ...options.headers, host: ours ? `localhost:${port}` : host },
       },
       callback,
     );
