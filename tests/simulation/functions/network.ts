@@ -25,7 +25,8 @@ export interface NetworkListener {
 interface Options {
   readonly world: World;
   readonly chance: Random;
-  readonly faults: readonly PlannedFault[];
+  /** Those that may strike now. */
+  readonly faults: () => readonly PlannedFault[];
   readonly listener: NetworkListener;
   /** Work that is not over yet; see Activity. */
   readonly activity: { begin(): () => void };
@@ -49,7 +50,7 @@ export function createNetwork({ world, chance, faults, listener, activity }: Opt
     `${invocation.name} ${method} ${host}${path} ${body}`;
 
   const plannedFault = (invocation: Invocation, number: number) =>
-    faults.find((fault) => fault.invocation === invocation.name && fault.call === number)?.kind;
+    faults().find((fault) => fault.invocation === invocation.name && fault.call === number)?.kind;
 
   const after = (delayMs: number, run: () => void) => {
     const done = activity.begin();

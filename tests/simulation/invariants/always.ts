@@ -25,8 +25,9 @@ export function watchRules(stage: Stage): void {
 }
 
 function noteAccepted({ observed, conversation }: Stage): void {
-  observed.unparkAsked = false;
+  observed.unparksAsked.clear();
   observed.seenIndex = conversation.nextMessageIndex - 1;
+  observed.firstSeenIndex = Infinity;
 }
 
 function neverTwoTasks({ observed }: Stage, { openTasks }: View): void {
@@ -55,7 +56,7 @@ function othersWebhooksIntact({ observed }: Stage, { otherWebhookUrls }: View): 
 
 /** A task is made because a customer wrote what no agent saw, or because somebody who may asked for it. */
 function onlyCustomersWake({ observed }: Stage, task: Task): void {
-  if (observed.unparkAsked || observed.newestCustomerIndex > observed.seenIndex) return;
+  if (observed.unparksAsked.size > 0 || observed.newestCustomerIndex > observed.firstSeenIndex) return;
   violate(observed, 'only customers wake', `${task.sid} was made, and neither a customer nor an agent asked for it`);
 }
 

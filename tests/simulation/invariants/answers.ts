@@ -7,6 +7,9 @@ const RULE = 'the answer tells the truth';
 /** Codes that promise nothing about what happened. */
 const OPEN = new Set(['park-unconfirmed', 'unpark-unconfirmed', 'internal-error', 'busy']);
 
+/** Codes whose text says that nothing was changed. */
+const NOTHING_CHANGED = new Set(['rate-limited', 'twilio-unavailable']);
+
 /** Judges an answer at the moment in which it comes. */
 export function checkAnswer(stage: Stage, press: Press, outcome: Outcome): void {
   if (outcome.kind === 'no-answer' || stage.conversation.state === 'closed') return;
@@ -42,9 +45,11 @@ function checkUnpark(stage: Stage, press: Press, { said, status }: Said): void {
   const view = viewOf(world, conversation);
   const tell = (message: string) => violate(observed, RULE, `${press.name} says ${said}, but ${message}`);
   if (status !== 200) {
-    observed.unparkAsked = observed.unparkAsked && OPEN.has(said);
+    if (!OPEN.has(said)) observed.unparksAsked.delete(press.name);
     if (OPEN.has(said) || overlaps(stage, press)) return;
-    if (view.openTasks.length > 0 && view.agents.length === 0 && said !== 'not-parked') tell('a task was made');
+    if (NOTHING_CHANGED.has(said) && view.openTasks.some(({ sid }) => !press.openTasks.has(sid)))
+      tell('a task was made');
+    if (said === 'not-parked' && view.record?.state === 'parked') tell('it is parked');
     return;
   }
   if (said === 'unparked' && view.openTasks.length + view.agents.length === 0 && !hasWakePath(stage))
@@ -60,8 +65,8 @@ export function hasWakePath({ world, conversation }: Pick<Stage, 'world' | 'conv
 }
 
 /** Another Function may have done in between what this one denies. */
-function overlaps({ observed }: Stage, press: Press): boolean {
-  return observed.presses.some(
-    (other) => other !== press && (other.answeredAtMs === undefined || other.answeredAtMs >= press.pressedAtMs),
+function overlaps({ observed }: Stage, { name, pressedAtMs }: Press): boolean {
+  return observed.invocations.some(
+    (other) => other.name !== name && (other.endedAtMs === undefined || other.endedAtMs >= pressedAtMs),
   );
 }

@@ -7,7 +7,7 @@ import { hasWakePath } from './answers';
 export function neverForgotten(stage: Stage, when: string): void {
   const view = viewOf(stage.world, stage.conversation);
   if (view.conversation.state === 'closed' || view.agents.length > 0 || view.openTasks.length > 0) return;
-  if (hasWakePath(stage)) return;
+  if (hasWakePath(stage) || isLeftToReconcile(view)) return;
   const { record, wakeWebhooks } = view;
   violate(
     stage.observed,
@@ -16,15 +16,30 @@ export function neverForgotten(stage: Stage, when: string): void {
   );
 }
 
+/**
+ * A task that the workflow had and that died: only a TaskRouter event or reconcile can tell, and the event may have
+ * been lost or never sent. A direct invite, which may be declined, keeps its webhook until it is accepted.
+ */
+function isLeftToReconcile({ record }: View): boolean {
+  return record?.state === 'returning' && object(record.target)?.to === 'workflow';
+}
+
 /** Rules for a conversation that has come to rest and was looked after by reconcile. */
 export function checkAtRest(stage: Stage, when: string): void {
   const view = viewOf(stage.world, stage.conversation);
-  neverForgotten(stage, when);
+  wakePathAtLast(stage, view, when);
   notLost(stage, view, when);
   noGhostRow(stage, view, when);
   parkedIsWhole(stage, view, when);
   nothingLeftBesideAnAgent(stage, view, when);
   nothingLeftWhenClosed(stage, view, when);
+}
+
+/** After reconcile nothing is left to it. */
+function wakePathAtLast(stage: Stage, view: View, when: string): void {
+  neverForgotten(stage, when);
+  if (isLeftToReconcile(view) && view.openTasks.length === 0 && view.agents.length === 0)
+    violate(stage.observed, 'never forgotten at rest', `${when}: the task died, and reconcile has not seen it`);
 }
 
 function notLost({ observed }: Stage, { conversation, agents, openTasks, record }: View, when: string): void {
@@ -48,7 +63,7 @@ function noGhostRow({ observed }: Stage, { rows, record }: View, when: string): 
 }
 
 /** A parked conversation has its one webhook, and its row while its time lasts. */
-function parkedIsWhole(stage: Stage, { record, wakeWebhooks, rows, agents }: View, when: string): void {
+function parkedIsWhole(stage: Stage, { record, wakeWebhooks, rows, agents, attributes }: View, when: string): void {
   if (record?.state !== 'parked') return;
   const park = object(record.park) ?? {};
   const tell = (message: string) => violate(stage.observed, 'a parked conversation is whole', `${when}: ${message}`);
@@ -58,6 +73,7 @@ function parkedIsWhole(stage: Stage, { record, wakeWebhooks, rows, agents }: Vie
   const ageMs = stage.clock.nowMs() - Number(park.parkedAtMs);
   const mayBeExpired = park.channelType !== 'sms' && ageMs > 23.9 * 60 * 60_000;
   if (park.showList === true && rows.length !== 1 && !mayBeExpired) tell(`${rows.length} rows in the list`);
+  if (rows.length === 1 && attributes.mapItemKey !== stage.conversation.sid) tell('the attributes do not name its row');
 }
 
 function nothingLeftBesideAnAgent(stage: Stage, view: View, when: string): void {
@@ -69,6 +85,17 @@ function nothingLeftWhenClosed(stage: Stage, view: View, when: string): void {
   const { record, wakeWebhooks, rows } = view;
   const left = [record && 'the record', wakeWebhooks.length > 0 && 'the webhook', rows.length > 0 && 'the row'];
   tellLeft(stage, left, `${when}: the conversation is closed`);
+}
+
+/** Once a task waits, the row and its mark are gone, and the webhook too if the workflow has the task. */
+export function comesBackClean(stage: Stage, when: string): void {
+  const { rows, attributes, wakeWebhooks } = viewOf(stage.world, stage.conversation);
+  const left = [
+    rows.length > 0 && 'the row',
+    'mapItemKey' in attributes && 'the mark in the attributes',
+    wakeWebhooks.length > 0 && 'the webhook',
+  ];
+  tellLeft(stage, left, when);
 }
 
 /** After an agent has accepted, nothing of parking is left but his empty map and the lease of reconcile. */

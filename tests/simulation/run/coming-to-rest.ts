@@ -9,30 +9,31 @@ const STALE_MS = 65_000;
 const BETWEEN_RECONCILES_MS = 65_000;
 const MAX_RECONCILES = 5;
 
-/** A died task without an event source is found by reconcile only. */
-export function taskDied({ observed }: Stage): boolean {
-  return ['task.canceled', 'workflow.timeout'].some((event) => observed.counts.has(event));
-}
-
 /** Late calls land, claims grow stale, and open desktops look after what is left. */
 export async function rest(stage: Stage, when: string): Promise<void> {
   await stage.loop.pass(STALE_MS);
   await stage.loop.untilQuiet();
-  if (!taskDied(stage)) neverForgotten(stage, `${when}, before reconcile`);
+  neverForgotten(stage, `${when}, before reconcile`);
   for (let round = 0; round < MAX_RECONCILES; round += 1) {
     const asked = reconcile(stage);
     await stage.loop.untilQuiet();
     const outcome = await asked;
     const report = outcome.kind === 'answered' ? object(outcome.answer.body) : undefined;
     noteReport(stage, report);
-    if (report?.status === 'reconciled' && Array.isArray(report.repairs) && report.repairs.length === 0) break;
+    if (isNothingToDo(report)) break;
     await stage.loop.pass(BETWEEN_RECONCILES_MS);
     await stage.loop.untilQuiet();
   }
   checkAtRest(stage, when);
 }
 
+function isNothingToDo(report: ReturnType<typeof object>): boolean {
+  return report?.status === 'reconciled' && [report.repairs, report.needsAPerson].every((lines) => isEmpty(lines));
+}
+
+const isEmpty = (lines: unknown): boolean => Array.isArray(lines) && lines.length === 0;
+
 function noteReport({ observed }: Stage, report: ReturnType<typeof object>): void {
   for (const repair of Array.isArray(report?.repairs) ? report.repairs : [])
-    count(observed, `repair: ${String(object(repair)?.what)}`);
+    count(observed, `repair: ${String(object(repair)?.what).split(' ').slice(0, 2).join(' ')}`);
 }

@@ -10,6 +10,7 @@ import type { Trace } from './trace';
 import { FUNCTIONS_DOMAIN, WAKE_PATH } from './view';
 
 interface Options {
+  readonly weather: { readonly calm: boolean };
   readonly schedule: Schedule;
   readonly clock: Clock;
   readonly chance: Random;
@@ -22,7 +23,16 @@ interface Options {
 const TASK_EVENT_PATH = '/webhooks/taskrouter-event';
 
 /** Carries Twilio's webhooks to the Functions: once, twice, late, in any order, or never. */
-export function createDeliveries({ schedule, clock, chance, activity, trace, observed, host }: Options): Deliver {
+export function createDeliveries({
+  weather,
+  schedule,
+  clock,
+  chance,
+  activity,
+  trace,
+  observed,
+  host,
+}: Options): Deliver {
   const after = (delayMs: number, delivery: Delivery): Promise<Outcome> => {
     const done = activity.begin();
     return new Promise((resolve) => {
@@ -36,7 +46,7 @@ export function createDeliveries({ schedule, clock, chance, activity, trace, obs
   /** Delays of the copies of one delivery, in milliseconds. */
   const copies = (isWake: boolean): readonly number[] => {
     const soonMs = chance.between(20, 200);
-    if (!isWake) return [soonMs];
+    if (!isWake || weather.calm) return [soonMs];
     switch (schedule.travel) {
       case 'once':
         return [soonMs];

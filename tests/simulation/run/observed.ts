@@ -1,5 +1,3 @@
-import type { Outcome } from '../functions/functions-host';
-
 /** One press of a button in Flex, and what came of it. */
 export interface Press {
   /** The invocation's name. */
@@ -10,19 +8,28 @@ export interface Press {
   readonly wasOnChannel: boolean;
   /** Task that was parked. */
   readonly taskSid?: string;
-  outcome?: Outcome;
-  answeredAtMs?: number;
+  /** Tasks that were open then. */
+  readonly openTasks: ReadonlySet<string>;
+}
+
+export interface Invoked {
+  readonly name: string;
+  readonly startedAtMs: number;
+  endedAtMs: number | undefined;
 }
 
 /** What the run has seen so far; the invariants judge by it. */
 export interface Observed {
-  readonly presses: Press[];
-  /** Index of the newest message that an agent had on screen when he left. */
+  /** Every run of a Function; `endedAtMs` undefined while it is on. */
+  readonly invocations: Invoked[];
+  /** Index of the newest message that an agent had on screen when he pressed Park, or when he joined. */
   seenIndex: number;
+  /** The same of the first press since he joined: a later one may have seen more, and the first still takes effect. */
+  firstSeenIndex: number;
   /** Index of the newest message by a customer. */
   newestCustomerIndex: number;
-  /** An agent asked for the conversation, and it has not come back yet. */
-  unparkAsked: boolean;
+  /** Unparks that somebody who may has asked for, until the conversation is back or the answer was no. */
+  readonly unparksAsked: Set<string>;
   /** Keys that other systems wrote into the conversation's attributes and that must stay. */
   readonly othersAttributes: Map<string, unknown>;
   /** The newest task an agent accepted. */
@@ -31,6 +38,8 @@ export interface Observed {
   readonly counts: Map<string, number>;
   /** Calls that each invocation sent, by its name. */
   readonly calls: Map<string, number>;
+  /** Which of them only read. */
+  readonly reads: Map<string, Set<number>>;
 }
 
 /** A task in an agent's hands, as it was when he parked it. */
@@ -48,15 +57,17 @@ export interface Violation {
 
 export function nothingObserved(): Observed {
   return {
-    presses: [],
+    invocations: [],
     seenIndex: -1,
+    firstSeenIndex: Infinity,
     newestCustomerIndex: -1,
-    unparkAsked: false,
+    unparksAsked: new Set(),
     othersAttributes: new Map(),
     lastServed: undefined,
     violations: [],
     counts: new Map(),
     calls: new Map(),
+    reads: new Map(),
   };
 }
 

@@ -36,6 +36,7 @@ export function open(found: Omit<Stage, 'conversation'>): Stage {
 export function adopt(found: Omit<Stage, 'conversation'>, conversation: Conversation): Stage {
   const { world, observed } = found;
   observed.seenIndex = -1;
+  observed.firstSeenIndex = Infinity;
   observed.newestCustomerIndex = conversation.nextMessageIndex - 1;
   observed.lastServed = undefined;
   observed.othersAttributes.clear();

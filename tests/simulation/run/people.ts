@@ -2,7 +2,7 @@ import { ids } from '../../../local-twilio/seed';
 import type { FlexUser } from '../../../local-twilio/services/iam/entities';
 import type { Task } from '../../../local-twilio/services/taskrouter/entities';
 import type { Outcome } from '../functions/functions-host';
-import type { Action, Person } from '../schedules/schedule';
+import type { Action, LastSeen, Person } from '../schedules/schedule';
 import { checkAnswer } from '../invariants/answers';
 import { count, type Press } from './observed';
 import { customerOf, type Stage } from './stage';
@@ -28,7 +28,7 @@ export function taskInHand(stage: Stage, worker: string): Task | undefined {
 
 export interface ParkPress {
   readonly by: Person;
-  readonly lastSeen?: 'newest' | 'behind';
+  readonly lastSeen?: LastSeen;
   readonly again?: number;
 }
 
@@ -42,7 +42,8 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
   const newest = conversation.nextMessageIndex - 1;
   const lastSeen = press.lastSeen === 'behind' ? newest - 1 : newest;
   observed.seenIndex = Math.max(observed.seenIndex, lastSeen);
-  observed.unparkAsked = false;
+  observed.firstSeenIndex = Math.min(observed.firstSeenIndex, lastSeen);
+  observed.unparksAsked.clear();
   observed.lastServed = {
     taskSid: task.sid,
     workerSid: agent.workerSid,
@@ -60,7 +61,7 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
         interactionSid: channel.interactionSid,
         channelSid: channel.sid,
         conversationSid: conversation.sid,
-        lastSeenMessageIndex: String(lastSeen),
+        lastSeenMessageIndex: String(press.lastSeen === 'ahead' ? newest + 5 : lastSeen),
       },
     }),
   );
@@ -76,7 +77,7 @@ export async function pressUnpark(
   { by, routeTo }: Extract<Action, { do: 'press-unpark' }>,
 ): Promise<Outcome> {
   const { host, conversation, observed } = stage;
-  if (by !== 'ben') observed.unparkAsked = true;
+  if (by !== 'ben') observed.unparksAsked.add(host.nextName('unpark'));
   return ask(stage, { what: 'unpark', by }, () =>
     host.invoke({
       path: '/flex/unpark-interaction',
@@ -93,19 +94,17 @@ interface Asking {
 }
 
 async function ask(stage: Stage, { what, by, taskSid }: Asking, run: () => Promise<Outcome>): Promise<Outcome> {
-  const { observed, host, trace, clock, world, conversation } = stage;
+  const { host, trace, clock, world, conversation } = stage;
   const press: Press = {
     name: host.nextName(what),
     what,
     pressedAtMs: clock.nowMs(),
     wasOnChannel: agentsIn(world, conversation).includes(user(stage, by).identity),
+    openTasks: new Set(openTasksOf(world, conversation.sid).map(({ sid }) => sid)),
     ...(taskSid !== undefined && { taskSid }),
   };
-  observed.presses.push(press);
   trace.add(by, `presses ${what}`);
   const outcome = await run();
-  press.outcome = outcome;
-  press.answeredAtMs = clock.nowMs();
   checkAnswer(stage, press, outcome);
   return outcome;
 }

@@ -57,5 +57,5 @@ export async function gridOf(grid: Grid, situation: Situation, library: Function
   const clean = await runSchedule(scheduleOf(situation), library);
   const calls = clean.calls.get(situation.under) ?? 0;
   if (calls === 0) throw new Error(`${situation.name}: ${situation.under} makes no call`);
-  return GRIDS[grid]({ situation, calls });
+  return GRIDS[grid]({ situation, calls, reads: clean.reads.get(situation.under) ?? new Set() });
 }

@@ -1,7 +1,7 @@
 import { neverForgotten, nothingLeft } from '../invariants/at-rest';
 import type { FunctionLibrary } from '../functions/load-function';
 import type { Schedule } from '../schedules/schedule';
-import { rest, taskDied } from './coming-to-rest';
+import { rest } from './coming-to-rest';
 import { adopt, open } from './opening';
 import { violate, type Violation } from './observed';
 import { answerOffers, customerWrites, setAvailable } from './people';
@@ -16,6 +16,7 @@ export interface RunResult {
   readonly counts: ReadonlyMap<string, number>;
   /** Calls of each invocation, by its name; how far a schedule can place something. */
   readonly calls: ReadonlyMap<string, number>;
+  readonly reads: ReadonlyMap<string, ReadonlySet<number>>;
   readonly trace: () => string;
 }
 
@@ -28,12 +29,19 @@ export async function runSchedule(schedule: Schedule, library: FunctionLibrary):
     violate(stage.observed, 'the run goes on to its end', error instanceof Error ? String(error.stack) : String(error));
   }
   const { violations, counts } = stage.observed;
-  return { schedule, violations, counts, calls: stage.observed.calls, trace: stage.trace.text };
+  return {
+    schedule,
+    violations,
+    counts,
+    calls: stage.observed.calls,
+    reads: stage.observed.reads,
+    trace: stage.trace.text,
+  };
 }
 
 async function play(stage: Stage): Promise<void> {
   await playScript(stage);
-  if (!taskDied(stage)) neverForgotten(stage, 'after the script');
+  neverForgotten(stage, 'after the script');
   if (stage.schedule.ttlPasses && viewOf(stage.world, stage.conversation).record?.state === 'parked')
     await stage.loop.pass(25 * 60 * 60_000);
   await rest(stage, 'at rest');

@@ -1,4 +1,4 @@
-import { nothingLeft } from '../invariants/at-rest';
+import { comesBackClean, nothingLeft } from '../invariants/at-rest';
 import { rest } from './coming-to-rest';
 import { violate } from './observed';
 import { answerOffers, customerWrites, pressPark, taskInHand, user } from './people';
@@ -14,7 +14,8 @@ export async function runSecondCycle(stage: Stage): Promise<void> {
   const name = (['ada', 'ben', 'sofia'] as const).find((one) => taskInHand(stage, user(stage, one).workerSid));
   const task = name && taskInHand(stage, user(stage, name).workerSid);
   if (!name || !task) return violate(observed, RULE, 'nobody serves the customer, so nobody can park');
-  const marked = { ...attributesOf(task), cycle: 2 };
+  const { filler: _filler, ...attributes } = attributesOf(task);
+  const marked = { ...attributes, cycle: 2 };
   world.taskRouter.setTaskAttributes(task.sid, JSON.stringify(marked));
 
   const parking = pressPark(stage, { by: name });
@@ -25,12 +26,13 @@ export async function runSecondCycle(stage: Stage): Promise<void> {
 
   customerWrites(stage);
   await stage.loop.untilQuiet();
-  if (stage.schedule.travel === 'lost') await rest(stage, 'in the second cycle');
   const [back] = openTasksOf(world, conversation.sid);
   if (!back) return violate(observed, RULE, 'a reply to a clean park made no task');
   if (attributesOf(back).cycle !== 2) violate(observed, RULE, 'the task has data of the first cycle');
+  comesBackClean(stage, 'after a reply to a clean park');
   answerOffers(stage, 'accept');
   await stage.loop.untilQuiet();
+  if (stage.schedule.taskEvents) nothingLeft(stage, viewOf(world, conversation), 'after a clean acceptance');
   await rest(stage, 'after the second cycle');
   nothingLeft(stage, viewOf(world, conversation), 'after the second cycle');
 }

@@ -34,7 +34,7 @@ export interface Stage {
   readonly hooks: Hooks;
   /** The conversation the run is about; set when the customer first writes. */
   conversation: Conversation;
-  /** From now on no planned fault strikes. */
+  /** From now on calls pass and deliveries come. */
   calmDown(): void;
 }
 
@@ -52,8 +52,9 @@ export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<
   const trace = createTrace(clock.nowMs);
   const observed = nothingObserved();
   const hooks: Hooks = { onEffect: () => {}, onAnswer: () => {}, onChange: () => {} };
-  const parts: Parts = { schedule, library, clock, chance, activity, trace, observed, hooks };
-  const { world, host, faults } = createTwilio(parts);
+  const weather = { calm: false };
+  const parts: Parts = { weather, schedule, library, clock, chance, activity, trace, observed, hooks };
+  const { world, host } = createTwilio(parts);
   let changed = false;
   watchWorld({ world, trace, observed, onChange: () => (changed = true) });
   const loop = createEventLoop({
@@ -65,10 +66,12 @@ export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<
       changed = false;
     },
   });
-  return { ...parts, world, host, loop, calmDown: () => void (faults.length = 0) };
+  return { ...parts, world, host, loop, calmDown: () => void (weather.calm = true) };
 }
 
 interface Parts {
+  /** Calm: calls pass and deliveries come, whatever the schedule says. */
+  readonly weather: { calm: boolean };
   readonly schedule: Schedule;
   readonly library: FunctionLibrary;
   readonly clock: SimClock;
@@ -88,7 +91,7 @@ function createTwilio(parts: Parts) {
     switches: schedule.switches,
     deliver: createDeliveries({ ...parts, host: () => present(late.host) }),
   });
-  const faults = [...schedule.faults];
+  const faults = () => (parts.weather.calm ? [] : schedule.faults);
   late.network = createNetwork({ world, chance, faults, activity, listener: watchNetwork(parts) });
   const host = createFunctionsHost({
     world,
@@ -101,7 +104,7 @@ function createTwilio(parts: Parts) {
   });
   late.host = host;
   configure(world, schedule);
-  return { world, host, faults };
+  return { world, host };
 }
 
 function present<T>(value: T | undefined): T {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../local-twilio/core/clock';
 import { ids } from '../../../local-twilio/seed';
 import type { World } from '../../../local-twilio/world';
 import type { HostListener } from '../functions/functions-host';
@@ -16,9 +17,17 @@ interface Watching {
 }
 
 /** Writes the Functions' comings and goings into the trace. */
-export function watchInvocations({ trace, observed, hooks }: Watching): HostListener {
+export function watchInvocations({
+  trace,
+  observed,
+  hooks,
+  clock: { nowMs },
+}: Watching & { readonly clock: Clock }): HostListener {
   return {
-    started: ({ name }) => trace.add(name, 'starts'),
+    started({ name }) {
+      trace.add(name, 'starts');
+      observed.invocations.push({ name, startedAtMs: nowMs(), endedAtMs: undefined });
+    },
     killed: ({ name }) => {
       count(observed, 'Function killed');
       trace.add(name, 'IS KILLED');
@@ -26,6 +35,7 @@ export function watchInvocations({ trace, observed, hooks }: Watching): HostList
     ended({ name }, outcome) {
       const text = outcome.kind === 'answered' ? `${outcome.answer.status} ${json(outcome.answer.body)}` : 'no answer';
       trace.add(name, `answers ${text}`);
+      for (const invoked of observed.invocations) if (invoked.name === name) invoked.endedAtMs = nowMs();
       hooks.onAnswer(name);
     },
     logged(invocation, line) {
@@ -41,7 +51,12 @@ export function watchInvocations({ trace, observed, hooks }: Watching): HostList
 export function watchNetwork({ trace, observed, hooks }: Watching): NetworkListener {
   const attributes = createAttributeWatch(observed);
   return {
-    sent: ({ invocation, number }) => void observed.calls.set(invocation.name, number),
+    sent({ invocation: { name }, number, request }) {
+      observed.calls.set(name, number);
+      const reads = observed.reads.get(name) ?? new Set();
+      observed.reads.set(name, reads);
+      if (request.method === 'GET' || request.path.endsWith('/Tokens/validate')) reads.add(number);
+    },
     faulted: ({ invocation, number, request, fault }) => {
       count(observed, `fault ${String(fault)}`);
       trace.add(invocation.name, `call ${number} ${request.method} ${request.path} FAULT ${String(fault)}`);

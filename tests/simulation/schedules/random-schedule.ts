@@ -54,9 +54,9 @@ function faults(chance: Random): PlannedFault[] {
 function steps(chance: Random): Step[] {
   const press: Step = {
     when: { at: 'time', ms: 1_000 },
-    action: { do: 'press-park', lastSeen: chance.pick(['newest', 'newest', 'newest', 'behind']) },
+    action: { do: 'press-park', lastSeen: chance.pick(['newest', 'newest', 'newest', 'behind', 'ahead']) },
   };
-  const twice: Step = { when: { at: 'time', ms: 1_000 + chance.between(0, 400) }, action: { do: 'press-park' } };
+  const twice: Step = { ...press, when: { at: 'time', ms: 1_000 + chance.between(0, 400) } };
   const others = Array.from(
     { length: chance.between(1, 6) },
     (): Step => ({
@@ -97,4 +97,9 @@ function action(chance: Random): Action {
     () => ({ do: chance.pick(['close-conversation', 'remove-list-item', 'others-write-attributes']) }),
     () => ({ do: 'reconcile' }),
   ])();
+}
+
+/** The first schedules of a seed. */
+export function* randomSchedules(seed: string, many: number): Generator<Schedule> {
+  for (let number = 0; number < many; number += 1) yield randomSchedule(seed, number);
 }

@@ -43,10 +43,12 @@ export type When =
 
 export type Person = 'ada' | 'ben' | 'sofia';
 
+export type LastSeen = 'newest' | 'behind' | 'ahead';
+
 export type Action =
   | { readonly do: 'customer-writes'; readonly times?: 1 | 2 }
-  /** `behind`: the newest message was not on the agent's screen yet. */
-  | { readonly do: 'press-park'; readonly lastSeen?: 'newest' | 'behind' }
+  /** `behind`: the newest message was not on the agent's screen yet. `ahead`: his desktop claims more than there is. */
+  | { readonly do: 'press-park'; readonly lastSeen?: LastSeen }
   | { readonly do: 'press-unpark'; readonly by: Person; readonly routeTo: 'me' | 'workflow' | 'original' }
   | { readonly do: 'bot-writes'; readonly webhooks: boolean }
   | { readonly do: 'colleague-writes'; readonly by: 'ben' | 'sofia' }

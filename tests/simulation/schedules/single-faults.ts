@@ -9,43 +9,61 @@ interface Grid {
   readonly situation: Situation;
   /** How many calls the invocation makes when nothing goes wrong. */
   readonly calls: number;
+  /** Which of them only read: to them it makes no difference whether a lost call took effect. */
+  readonly reads: ReadonlySet<number>;
+}
+
+/** Faults of a call that changes nothing. */
+const FAULTS_OF_READS: ReadonlySet<FaultKind> = new Set([
+  ...(['refused-once', 'refused-always', 'rate-limited', 'never-arrives', 'late', 'killed-before'] as const),
+]);
+
+function kindsOf({ reads }: Grid, call: number): readonly FaultKind[] {
+  return reads.has(call) ? FAULT_KINDS.filter((kind) => FAULTS_OF_READS.has(kind)) : FAULT_KINDS;
 }
 
 /** Every fault of every call, with the customer's message before, between any two calls, right after and long after. */
-export function* singleFaults({ situation, calls }: Grid): Generator<Schedule> {
+export function* singleFaults(grid: Grid): Generator<Schedule> {
+  const { situation, calls } = grid;
   for (let call = 1; call <= calls; call += 1)
-    for (const kind of FAULT_KINDS)
-      for (const placement of placements(calls)) {
+    for (const kind of kindsOf(grid, call))
+      for (const placement of placements(situation, calls)) {
         const fault = { invocation: situation.under, call, kind };
         yield mixed(situation, { faults: [fault], placement, name: `${describe(fault)}, message ${placement}` });
       }
 }
 
 /** Every pair of faults, with the customer's message somewhere. */
-export function* pairsOfFaults({ situation, calls }: Grid): Generator<Schedule> {
+export function* pairsOfFaults(grid: Grid): Generator<Schedule> {
+  const { situation, calls } = grid;
   const singles: { call: number; kind: FaultKind }[] = [];
-  for (let call = 1; call <= calls; call += 1) for (const kind of FAULT_KINDS) singles.push({ call, kind });
+  for (let call = 1; call <= calls; call += 1) for (const kind of kindsOf(grid, call)) singles.push({ call, kind });
   for (const [at, one] of singles.entries())
     for (const other of singles.slice(at + 1)) {
       if (one.call === other.call || one.kind.startsWith('killed')) continue;
       const faults = [one, other].map((fault) => ({ invocation: situation.under, ...fault }));
       const name = faults.map(describe).join(' and ');
-      const placement = random(`${situation.name} ${name}`).pick(placements(calls));
+      const placement = random(`${situation.name} ${name}`).pick(placements(situation, calls));
       yield mixed(situation, { faults, placement, name: `${name}, message ${placement}` });
     }
 }
 
 /** Nothing goes wrong but the moment of the message. */
 export function* placementsOnly({ situation, calls }: Grid): Generator<Schedule> {
-  for (const placement of placements(calls))
+  for (const placement of placements(situation, calls))
     yield mixed(situation, { faults: [], placement, name: `message ${placement}` });
 }
 
 const describe = ({ invocation, call, kind }: PlannedFault) => `${invocation} call ${call} ${kind}`;
 
-function placements(calls: number): Placement[] {
+function placements({ messages: where }: Situation, calls: number): Placement[] {
   const between = Array.from({ length: calls }, (_, at) => at + 1);
-  return ['none', 'before, not on screen', ...between, 'right after', 'long after'];
+  switch (where) {
+    case 'anywhere':
+      return ['none', 'before, not on screen', ...between, 'right after', 'long after'];
+    case 'around':
+      return ['none', 'before, not on screen', Math.ceil(calls / 2), 'right after'];
+  }
 }
 
 interface Variant {

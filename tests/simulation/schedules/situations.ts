@@ -8,6 +8,8 @@ export interface Situation {
   readonly steps: readonly Step[];
   /** The invocation whose calls go wrong, and between whose calls the customer writes. */
   readonly under: string;
+  /** `around`: only before, in the middle and after, where more would show nothing new. */
+  readonly messages: 'anywhere' | 'around';
 }
 
 const afterPark = (ms: number): When => ({ at: 'answer', invocation: 'park#1', ms });
@@ -20,73 +22,112 @@ const CANCEL: Step = { when: { at: 'time', ms: 30_000 }, action: { do: 'cancel-t
 const RECONCILE: Step = { when: { at: 'time', ms: 120_000 }, action: { do: 'reconcile' } };
 
 export const PARKING: readonly Situation[] = [
-  { name: 'park with a list', under: 'park#1', base: { showList: true }, steps: [PRESS_PARK] },
-  { name: 'park without a list', under: 'park#1', base: { showList: false }, steps: [PRESS_PARK] },
+  { name: 'park with a list', messages: 'anywhere', under: 'park#1', base: { showList: true }, steps: [PRESS_PARK] },
+  { name: 'park without a list', messages: 'around', under: 'park#1', base: { showList: false }, steps: [PRESS_PARK] },
 ];
 
 export const RETURNING: readonly Situation[] = [
-  { name: 'wake', under: 'wake#1', base: {}, steps: [PRESS_PARK, REPLY] },
-  { name: 'unpark', under: 'unpark#1', base: {}, steps: [PRESS_PARK, UNPARK] },
-  { name: 'unpark while a supervisor does', under: 'unpark#1', base: {}, steps: [PRESS_PARK, UNPARK, SOFIA] },
-  { name: 'a declined direct invite', under: 'task.canceled#1', base: {}, steps: [PRESS_PARK, UNPARK, DECLINE] },
-  { name: 'a canceled wake task', under: 'task.canceled#1', base: {}, steps: [PRESS_PARK, REPLY, CANCEL] },
-  { name: 'an accepted task', under: 'reservation.accepted#2', base: {}, steps: [PRESS_PARK, REPLY, ACCEPT] },
+  { name: 'wake', under: 'wake#1', messages: 'anywhere', base: {}, steps: [PRESS_PARK, REPLY] },
+  { name: 'unpark', under: 'unpark#1', messages: 'anywhere', base: {}, steps: [PRESS_PARK, UNPARK] },
+  {
+    name: 'unpark while a supervisor does',
+    under: 'unpark#1',
+    messages: 'anywhere',
+    base: {},
+    steps: [PRESS_PARK, UNPARK, SOFIA],
+  },
+  {
+    name: 'a declined direct invite',
+    under: 'task.canceled#1',
+    messages: 'anywhere',
+    base: {},
+    steps: [PRESS_PARK, UNPARK, DECLINE],
+  },
+  {
+    name: 'a canceled wake task',
+    under: 'task.canceled#1',
+    messages: 'anywhere',
+    base: {},
+    steps: [PRESS_PARK, REPLY, CANCEL],
+  },
+  {
+    name: 'an accepted task',
+    under: 'reservation.accepted#2',
+    messages: 'anywhere',
+    base: {},
+    steps: [PRESS_PARK, REPLY, ACCEPT],
+  },
 ];
 
 /** What reconcile finds, and repairs under every fault of its own. */
 export const REPAIRING: readonly Situation[] = [
-  { name: 'reconcile a healthy park', under: 'reconcile#1', base: {}, steps: [PRESS_PARK, RECONCILE] },
+  {
+    name: 'reconcile a healthy park',
+    under: 'reconcile#1',
+    messages: 'around',
+    base: {},
+    steps: [PRESS_PARK, RECONCILE],
+  },
   {
     name: 'reconcile a lost delivery',
     under: 'reconcile#1',
+    messages: 'around',
     base: { travel: 'lost' },
     steps: [PRESS_PARK, REPLY, RECONCILE],
   },
   {
     name: 'reconcile an accepted task without events',
     under: 'reconcile#1',
+    messages: 'around',
     base: { taskEvents: false },
     steps: [PRESS_PARK, REPLY, ACCEPT, RECONCILE],
   },
   {
     name: 'reconcile a canceled task without events',
     under: 'reconcile#1',
+    messages: 'around',
     base: { taskEvents: false },
     steps: [PRESS_PARK, REPLY, CANCEL, RECONCILE],
   },
   {
     name: 'reconcile a park that died after the release',
     under: 'reconcile#1',
+    messages: 'around',
     base: { faults: [{ invocation: 'park#1', call: 16, kind: 'killed-before' }] },
     steps: [PRESS_PARK, RECONCILE],
   },
   {
     name: 'reconcile a park that died before the release',
     under: 'reconcile#1',
+    messages: 'around',
     base: { faults: [{ invocation: 'park#1', call: 13, kind: 'killed-before' }] },
     steps: [PRESS_PARK, RECONCILE],
   },
   {
     name: 'reconcile a wake that died before its invite',
     under: 'reconcile#1',
+    messages: 'around',
     base: { faults: [{ invocation: 'wake#1', call: 3, kind: 'killed-before' }] },
     steps: [PRESS_PARK, REPLY, RECONCILE],
   },
   {
     name: 'reconcile a wake that died after its invite',
     under: 'reconcile#1',
+    messages: 'around',
     base: { faults: [{ invocation: 'wake#1', call: 3, kind: 'killed-after' }] },
     steps: [PRESS_PARK, REPLY, RECONCILE],
   },
   {
     name: 'reconcile a closed conversation',
     under: 'reconcile#1',
+    messages: 'around',
     base: {},
     steps: [PRESS_PARK, { when: afterPark(5_000), action: { do: 'close-conversation' } }, RECONCILE],
   },
   {
     name: 'reconcile a removed row',
     under: 'reconcile#1',
+    messages: 'around',
     base: {},
     steps: [PRESS_PARK, { when: afterPark(5_000), action: { do: 'remove-list-item' } }, RECONCILE],
   },

@@ -1,0 +1,35 @@
+import { INTERESTING } from '../run/interesting';
+import { FAULT_KINDS } from '../schedules/schedule';
+
+const ACTIONS = [
+  ...['customer-writes', 'press-park', 'press-unpark', 'bot-writes', 'colleague-writes', 'others-write-attributes'],
+  ...['close-conversation', 'cancel-task', 'accept', 'decline', 'reconcile', 'remove-list-item'],
+];
+const TRAVELS = ['once', 'twice', 'late', 'scattered', 'lost'];
+const REPAIRS = [
+  'webhook created',
+  'list item',
+  'the customer',
+  'taken over',
+  'accepted: traces',
+  'its task',
+  'conversation is',
+];
+
+/** States of which a simulation that never reached them would prove nothing, by what the runs counted. */
+export const MUST_BE_REACHED: readonly string[] = [
+  ...FAULT_KINDS.map((kind) => `fault ${kind}`),
+  ...ACTIONS.map((action) => `action ${action}`),
+  ...TRAVELS.map((travel) => `delivery ${travel}`),
+  ...['record parking', 'record parked', 'record unparking', 'record returning', 'reply pending'],
+  ...['conflict (412)', 'Function killed', 'call of a killed Function landed', 'Park pressed again'],
+  ...['task.canceled', 'others wrote in the documented window', 'new task compared with the old one'],
+  ...['returning × taskDied: moved', 'parked × unparkAsked: moved', 'parked × customerWrote: moved'],
+  ...REPAIRS.map((repair) => `repair: ${repair}`),
+  ...INTERESTING,
+];
+
+/** What was never reached. */
+export function unreached(counts: ReadonlyMap<string, number>): string[] {
+  return [...new Set(MUST_BE_REACHED)].filter((what) => !counts.get(what));
+}
