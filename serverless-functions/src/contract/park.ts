@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { wholeNumber } from './whole-number';
 import { conversationSid, interactionChannelSid, interactionSid, syncMapSid, taskSid } from './sids';
 
 export const PARK_PATH = '/flex/park-interaction';
@@ -11,7 +12,7 @@ export const parkRequest = z.object({
   channelSid: interactionChannelSid,
   conversationSid,
   /** Index of the last message that the agent had on screen; -1 when there is none. */
-  lastSeenMessageIndex: z.coerce.number().int().min(-1),
+  lastSeenMessageIndex: wholeNumber.pipe(z.number().min(-1)),
   /** Why the agent parks, and what the next agent should know. */
   reason: z.string().trim().max(60).optional(),
   note: z.string().trim().max(500).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { wholeNumber } from '../contract/whole-number';
 import { conversationParticipantSid, conversationSid } from '../contract/sids';
 
 /**
@@ -10,7 +11,7 @@ export const messageAdded = z
   .object({
     EventType: z.literal('onMessageAdded'),
     ConversationSid: conversationSid,
-    Index: z.coerce.number().int().min(0).optional().catch(undefined),
+    Index: wholeNumber.pipe(z.number().min(0)).optional().catch(undefined),
     Author: z.string().default(''),
     ParticipantSid: conversationParticipantSid.optional().catch(undefined),
     parkId: z.string().min(1).max(64),

@@ -33,7 +33,9 @@ const NO_ANSWER =
 export async function verifyToken(token: unknown, check: TokenCheck): Promise<Caller> {
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) throw new ParkingError('token-invalid');
-  const { identity, roles, worker_sid: worker } = tokenResult.parse(await ask(parsed.data, check));
+  const verdict = tokenResult.safeParse(await ask(parsed.data, check));
+  if (!verdict.success) throw new ParkingError('token-invalid', { cause: verdict.error });
+  const { identity, roles, worker_sid: worker } = verdict.data;
   if (!worker) throw new ParkingError('not-an-agent');
   return { workerSid: worker, identity, roles };
 }

@@ -31,7 +31,7 @@ export async function prepare(ports: Ports, record: ParkingRecord, before: Store
   const failed = [written, webhook, item].find((result) => result.status === 'rejected');
   if (failed?.status === 'rejected') {
     ports.log('prepare', 'failed', { reason: codeOf(failed.reason) });
-    await undoPark(ports, { park, traces });
+    await undoPark(ports, { park, traces, marked: false });
     throw new ParkingError(codeOf(failed.reason), { cause: failed.reason });
   }
   const stored = await storedOrUndo(
@@ -50,6 +50,6 @@ async function storedOrUndo(
   written: Written | undefined,
 ): Promise<Stored> {
   if (written?.kind === 'written') return written.stored;
-  await undoPark(ports, left);
+  await undoPark(ports, { ...left, marked: false });
   throw new ParkingError('busy');
 }

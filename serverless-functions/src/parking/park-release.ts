@@ -29,7 +29,7 @@ async function ensureReleased(ports: Ports, prepared: Prepared, failure: unknown
   // "No such participant" may also mean that he was closed before: the task tells.
   if (await hasLeft(ports, prepared)) return;
   ports.log('release', 'failed', { reason: codeOf(failure) });
-  await undoPark(ports, prepared);
+  await undoPark(ports, { ...prepared, marked: prepared.attributes !== undefined });
   throw new ParkingError(codeOf(failure), { cause: failure });
 }
 

@@ -2,12 +2,19 @@ import { cleanUp, step } from './clean-up';
 import type { Park, Traces } from './domain/record';
 import type { Ports } from './ports';
 
+interface Left {
+  park: Park;
+  traces: Traces;
+  /** Whether the list mark may have been written: it bears no park id, and may be another park's. */
+  marked: boolean;
+}
+
 /**
  * Takes back a park that did not reach its pivot. Only what bears its park id is touched, each step tolerates "nothing
  * there", and the record goes last: while anything is left it stays, so that reconcile finishes the work.
  */
-export async function undoPark(ports: Ports, left: { park: Park; traces: Traces }): Promise<void> {
-  const clean = await cleanUp(ports, left, { webhook: true });
+export async function undoPark(ports: Ports, left: Left): Promise<void> {
+  const clean = await cleanUp(ports, left, { webhook: true, mark: left.marked });
   if (clean && !ports.hadLostAnswers()) await step(ports, 'undo-record', () => removeRecord(ports, left.park));
   else ports.log('undo-record', 'left-to-reconcile');
 }

@@ -178,8 +178,8 @@ export type ListItemKey = Pick<ListItem, 'workerSid' | 'conversationSid' | 'park
 export interface ParkedList {
   /** Writes or overwrites the row; 0 seconds: without end. */
   put(item: ListItem, ttlSeconds: number): Promise<ListItemRef>;
-  /** Whether the row is there and bears this park id. */
-  has(item: ListItemKey): Promise<boolean>;
+  /** The row, if it is there and bears this park id. */
+  find(item: ListItemKey): Promise<ListItemRef | undefined>;
   /** Removes the row if it bears this park id; a known revision saves looking. */
   remove(item: ListItemKey, revision?: string): Promise<void>;
   all(): AsyncIterable<ListItem>;

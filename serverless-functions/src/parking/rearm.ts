@@ -1,9 +1,9 @@
 import type { ConversationSid } from '../contract/sids';
 import { step } from './clean-up';
-import { withListMark } from './domain/conversation-attributes';
+import { parseAttributes, withListMark } from './domain/conversation-attributes';
 import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from './domain/list-item';
-import type { ParkedRecord, Traces } from './domain/record';
-import type { Ports, Stored } from './ports';
+import type { Park, ParkedRecord, Traces } from './domain/record';
+import type { ListItemRef, Ports, Stored } from './ports';
 
 /** Makes a parked record whole again: its webhook on our current domain, its row and the mark, as far as missing. */
 export async function rearm(ports: Ports, conversation: ConversationSid): Promise<string[]> {
@@ -26,23 +26,31 @@ export async function rearmParked(ports: Ports, stored: Stored, record: ParkedRe
     await Promise.all(extra.map(({ sid }) => ports.wakeWebhooks.remove(record.park.conversationSid, sid)));
   });
   const row = await step(ports, 'rearm-list-item', async () => {
-    if (await restoreRow(ports, record, traces)) repairs.push('list item restored');
+    if (await restoreRow(ports, record, traces)) repairs.push('list item or its mark restored');
   });
   if (webhook === 'failed' || row === 'failed') return repairs;
   if (repairs.length > 0) await ports.records.replace(stored, { ...record, traces });
   return repairs;
 }
 
-/** A row that is missing before its time came is written again, for the time it had left. */
+/** A row that is missing before its time came is written again, for the time it had left; and so is its mark. */
 async function restoreRow(ports: Ports, { park }: ParkedRecord, traces: Traces): Promise<boolean> {
   if (!park.showList) return false;
   const item = listItemOf(park);
+  const found = await ports.list.find(item);
   const ttlSeconds = remainingTtlSeconds(listItemTtlSeconds(item), ports.clock.nowMs() - park.parkedAtMs);
-  if (ttlSeconds === undefined || (await ports.list.has(item))) return false;
-  traces.listItem = await ports.list.put(item, ttlSeconds);
+  if (!found && ttlSeconds === undefined) return false;
+  traces.listItem = found ?? (await ports.list.put(item, ttlSeconds ?? 0));
+  const marked = await restoreMark(ports, park, traces.listItem);
+  return marked || !found;
+}
+
+async function restoreMark(ports: Ports, park: Park, mark: ListItemRef): Promise<boolean> {
   const conversation = await ports.conversations.fetch(park.conversationSid);
-  const attributes = conversation && withListMark(conversation.attributes, traces.listItem);
-  if (attributes !== undefined) await ports.conversations.putAttributes(park.conversationSid, attributes);
+  const isMarked = parseAttributes(conversation?.attributes ?? '')?.mapItemKey === mark.mapItemKey;
+  const attributes = conversation && !isMarked ? withListMark(conversation.attributes, mark) : undefined;
+  if (attributes === undefined) return false;
+  await ports.conversations.putAttributes(park.conversationSid, attributes);
   return true;
 }
 

@@ -48,7 +48,9 @@ async function reconcileRecords(
   lease: Lease,
   { report, untilMs }: { report: Report; untilMs: number },
 ): Promise<{ more: false } | { more: true; cursor: string | undefined }> {
-  for await (const { records, cursor } of ports.records.pages(lease.cursor)) {
+  for await (const page of ports.records.pages(lease.cursor)) {
+    const { cursor } = page;
+    const records = rotated(page.records, lease.untilMs);
     for (let at = 0; at < records.length; at += AT_ONCE) {
       if (ports.clock.nowMs() >= untilMs) return { more: true, cursor };
       const batch = records.slice(at, at + AT_ONCE);
@@ -57,6 +59,12 @@ async function reconcileRecords(
     }
   }
   return { more: false };
+}
+
+/** A page that took too long comes again: beginning elsewhere each time, every record of it gets its turn. */
+function rotated<Item>(items: Item[], seed: number): Item[] {
+  const start = items.length === 0 ? 0 : Math.floor(seed / LEASE_MS) % items.length;
+  return [...items.slice(start), ...items.slice(0, start)];
 }
 
 async function reconcileOne(ports: Ports, stored: Stored, report: Report): Promise<void> {

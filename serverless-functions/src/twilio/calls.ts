@@ -31,7 +31,10 @@ export class Calls {
 
   /** Reads change nothing, so they are repeated whatever went wrong. */
   read<T>(run: () => Promise<T>): Promise<T> {
-    return this.twice(run, (failure) => failure.kind !== 'refused');
+    return this.twice(
+      () => this.timed(run),
+      (failure) => failure.kind !== 'refused',
+    );
   }
 
   /** Writes that may be repeated: a second one finds the first one's effect and changes nothing more. */
@@ -50,9 +53,10 @@ export class Calls {
     );
   }
 
+  /** A write; one whose answer did not come, in time or at all, may still take effect. */
   private async noting<T>(run: () => Promise<T>): Promise<T> {
     try {
-      return await run();
+      return await this.timed(run);
     } catch (error) {
       if (failureOf(error).kind === 'unknown') this.lostAnswers = true;
       throw error;
@@ -61,12 +65,12 @@ export class Calls {
 
   private async twice<T>(run: () => Promise<T>, again: (failure: TwilioFailure) => boolean): Promise<T> {
     try {
-      return await this.timed(run);
+      return await run();
     } catch (error) {
       const failure = failureOf(error);
       if (!again(failure) || this.clock.nowMs() + PAUSE_BEFORE_RETRY_MS >= this.limits.retryUntilMs) throw failure;
       await this.clock.sleep(PAUSE_BEFORE_RETRY_MS);
-      return this.timed(run).catch((second: unknown) => {
+      return run().catch((second: unknown) => {
         throw failureOf(second);
       });
     }

@@ -53,8 +53,9 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
         return write(item, ttlSeconds);
       }
     },
-    async has(key) {
-      return (await fetch(key)) !== undefined;
+    async find(key) {
+      const item = await fetch(key);
+      return item && refOf(key, item);
     },
     async remove(key, revision) {
       const ifMatch = revision ?? (await fetch(key))?.revision;
@@ -79,6 +80,9 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
   };
 }
 
-function refOf(item: ListItem, { mapSid, revision }: { mapSid: string; revision: string }): ListItemRef {
+function refOf(
+  item: Pick<ListItem, 'conversationSid'>,
+  { mapSid, revision }: { mapSid: string; revision: string },
+): ListItemRef {
   return { mapSid: syncMapSid.parse(mapSid), mapItemKey: item.conversationSid, revision };
 }

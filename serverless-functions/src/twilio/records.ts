@@ -19,6 +19,8 @@ import {
 import { TOMBSTONE, tombstone } from './record-schema';
 
 const TOMBSTONE_TTL_SECONDS = 60;
+/** As many records as one reconcile looks at in its time, roughly. */
+const PAGE_SIZE = 20;
 /** Sync: a document of this unique name exists (twilio.com/docs/api/errors/54301). */
 const NAME_TAKEN = { twilioCode: 54301 };
 /** HTTP 412: If-Match does not match (twilio.com/docs/sync/api/document-resource). */
@@ -128,7 +130,7 @@ async function* pages(sync: RecordSync, from: string | undefined): AsyncIterable
 
 /** A cursor that Sync does not take any more is the same as none: better looked at twice than never. */
 async function fetchPage({ documents, calls, listUrl }: RecordSync, cursor: string | undefined): Promise<Page> {
-  const first = () => calls.read(() => documents.page({ pageSize: 50 }));
+  const first = () => calls.read(() => documents.page({ pageSize: PAGE_SIZE }));
   if (cursor === undefined) return first();
   try {
     return await calls.read(() => documents.getPage(`${listUrl}?${cursor}`));
