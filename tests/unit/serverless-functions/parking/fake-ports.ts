@@ -149,7 +149,11 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
         world.rows.set(keyOf(item), { item, ttlSeconds, revision });
         return { mapSid: sid('MP'), mapItemKey: item.conversationSid, revision };
       }),
-    has: (key) => via('list.has', () => mine(key) !== undefined),
+    find: (key) =>
+      via('list.find', () => {
+        const row = mine(key);
+        return row && { mapSid: sid('MP'), mapItemKey: key.conversationSid, revision: row.revision };
+      }),
     remove: (key, revision) =>
       via('list.remove', () => {
         const ours = revision === undefined ? mine(key) : world.rows.get(keyOf(key));

@@ -3,7 +3,7 @@ import { TwilioFailure } from '../../../../serverless-functions/src/parking/erro
 /** `lost-answer`: it took effect, and nobody was told. `lost-request`: nothing happened, and nobody was told. */
 export type Fault = 'refused' | 'not-found' | 'rate-limited' | 'unavailable' | 'lost-answer' | 'lost-request';
 
-const READS = /fetch|read|participants|newestMessages|readMessages|invites$|list$|has|all|current|pages/;
+const READS = /fetch|read|participants|newestMessages|readMessages|invites$|list$|find|all|current|pages/;
 
 export interface Faults {
   /** The next calls of this name fail so; after that they work again. */

@@ -226,7 +226,7 @@ describe('rows of the list', () => {
     const desk = await parkedDesk();
     desk.world.rows.clear();
     desk.world.conversation = { state: 'active', attributes: '{}' };
-    expect(await repairsOf(desk)).toEqual(['list item restored']);
+    expect(await repairsOf(desk)).toEqual(['list item or its mark restored']);
     expect([...desk.world.rows.values()].map(({ ttlSeconds }) => ttlSeconds)).toEqual([86_400 - 61]);
     expect(leftovers(desk.world).attributes).toEqual({ mapSid: sid('MP'), mapItemKey: CONVERSATION });
   });

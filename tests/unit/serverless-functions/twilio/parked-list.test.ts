@@ -55,11 +55,11 @@ describe('a row of the list', () => {
 
   it('is there when it bears this park id', async () => {
     const { list } = open(MAP);
-    expect(await list.has(row)).toBe(false);
-    await list.put(row, 0);
-    expect(await list.has(row)).toBe(true);
-    expect(await list.has(later)).toBe(false);
-    expect(await open().list.has(row)).toBe(false);
+    expect(await list.find(row)).toBeUndefined();
+    const written = await list.put(row, 0);
+    expect(await list.find(row)).toEqual(written);
+    expect(await list.find(later)).toBeUndefined();
+    expect(await open().list.find(row)).toBeUndefined();
   });
 });
 
