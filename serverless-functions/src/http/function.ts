@@ -94,12 +94,28 @@ function handler<Operations extends Composed>(
   return async (context, event, callback) => {
     const environment = readEnvironment(context);
     if (!environment.ok) return callback(null, errorResponse('configuration-invalid'));
-    const operations = compose({ context, environment: environment.value, functionName: name, callerWaitsMs });
-    const response = await respond(operations.log, async () =>
-      run({ event, operations, environment: environment.value }),
-    );
-    callback(null, response);
+    const invocation = { context, environment: environment.value, functionName: name, callerWaitsMs };
+    callback(null, await invoke(() => compose(invocation), { event, environment: environment.value, run }));
   };
+}
+
+interface Asked<Operations> {
+  event: FunctionEvent;
+  environment: Environment;
+  run: (invoked: Invoked<Operations>) => Promise<object>;
+}
+
+/** A Function that cannot even be composed answers all the same: a caller must never wait for the time limit. */
+async function invoke<Operations extends Composed>(
+  compose: () => Operations,
+  { event, environment, run }: Asked<Operations>,
+): Promise<FunctionResponse> {
+  try {
+    const operations = compose();
+    return await respond(operations.log, () => run({ event, operations, environment }));
+  } catch {
+    return errorResponse('internal-error');
+  }
 }
 
 async function respond(log: Log, run: () => Promise<object>): Promise<FunctionResponse> {

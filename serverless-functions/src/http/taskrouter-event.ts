@@ -22,7 +22,7 @@ const MEANING = {
 
 const meaning = z
   .string()
-  .refine((name): name is keyof typeof MEANING => name in MEANING)
+  .refine((name): name is keyof typeof MEANING => Object.hasOwn(MEANING, name))
   .transform((name) => MEANING[name]);
 
 const json = z.string().transform((text, context): unknown => {

@@ -27,7 +27,7 @@ const tokenResult = z.object({
 
 /** What the validator rejects with when it got no answer from Twilio, as opposed to a verdict on the token. */
 const NO_ANSWER =
-  /^(connect|socket|getaddrinfo|read |Client network|Unexpected (token|end))|ECONN|ETIMEDOUT|[Ss]ervice [Uu]navailable|[Tt]oo [Mm]any/;
+  /^(connect|socket|getaddrinfo|read |Client network|Unexpected (token|end))|ECONN|ETIMEDOUT|[Ii]nternal [Ss]erver [Ee]rror|[Ss]ervice [Uu]navailable|[Tt]oo [Mm]any/;
 
 /** The agent who calls, as Twilio says; never as the request says. */
 export async function verifyToken(token: unknown, check: TokenCheck): Promise<Caller> {

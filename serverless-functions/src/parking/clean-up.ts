@@ -1,3 +1,5 @@
+import { removeOrphans } from './orphans';
+import { step } from './step';
 import type { Conversation, Ports, Stored } from './ports';
 import type { InteractionRecord, Park } from './domain/record';
 import { withoutListMark } from './domain/conversation-attributes';
@@ -29,8 +31,12 @@ export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): P
 
 /** Ends a record: takes everything away, then the record itself, which stays for reconcile while anything is left. */
 export async function forget(ports: Ports, stored: Stored): Promise<void> {
-  const clean = await cleanUp(ports, stored.record, { webhook: true });
-  const { lateCallsUntilMs } = stored.record;
+  const { park, lateCallsUntilMs } = stored.record;
+  const [clean] = await Promise.all([
+    cleanUp(ports, stored.record, { webhook: true }),
+    // A second press of Park that was killed may have left its own.
+    removeOrphans(ports, park.conversationSid, undefined),
+  ]);
   if (!clean || (lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs)) {
     ports.log('forget', 'left-to-reconcile');
     return;
@@ -58,16 +64,4 @@ async function removeWebhook(ports: Ports, { park, traces }: Traced): Promise<vo
 async function removeWebhooksOf(ports: Ports, { conversationSid, parkId }: Park): Promise<void> {
   const ours = (await ports.wakeWebhooks.list(conversationSid)).filter((webhook) => webhook.parkId === parkId);
   await Promise.all(ours.map(({ sid }) => ports.wakeWebhooks.remove(conversationSid, sid)));
-}
-
-/** Runs one step that must not stop the others. */
-export async function step(ports: Ports, name: string, run: () => Promise<void>): Promise<'done' | 'failed'> {
-  try {
-    await run();
-    ports.log(name, 'done');
-    return 'done';
-  } catch (error) {
-    ports.log(name, 'failed', { reason: error instanceof Error ? error.message : 'unknown' });
-    return 'failed';
-  }
 }

@@ -1,6 +1,6 @@
 import type { ConversationSid } from '../contract/sids';
 import { STALE_AFTER_MS } from './domain/stale';
-import { step } from './clean-up';
+import { step } from './step';
 import type { Ports } from './ports';
 
 /** Removes rows without a record: old enough that no park can be about to write it. Returns their conversations. */

@@ -1,5 +1,5 @@
 import type { ConversationSid } from '../contract/sids';
-import { step } from './clean-up';
+import { step } from './step';
 import { STALE_AFTER_MS } from './domain/stale';
 import type { Ports } from './ports';
 

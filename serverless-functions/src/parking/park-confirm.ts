@@ -1,5 +1,6 @@
 import type { ParkAnswer } from '../contract/park';
-import { cleanUp, step } from './clean-up';
+import { cleanUp } from './clean-up';
+import { step } from './step';
 import { parseAttributes } from './domain/conversation-attributes';
 import { courtesyText, mayWrite } from './domain/courtesy';
 import type { EventOf } from './domain/events';

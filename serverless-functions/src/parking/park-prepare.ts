@@ -4,6 +4,7 @@ import type { Park, ParkingRecord, Traces } from './domain/record';
 import { codeOf, ParkingError } from './errors';
 import type { Ports, Stored, Written } from './ports';
 import { undoPark } from './park-undo';
+import { step } from './step';
 
 /** Everything is in place for the agent to go. */
 export interface Prepared {
@@ -44,6 +45,14 @@ export async function prepare(ports: Ports, record: ParkingRecord, before: Store
   return { park, stored, traces, attributes };
 }
 
+/** Two presses at once write the row under one key: the one that lost the record gives it back. */
+async function restoreRowOfWinner(ports: Ports, { conversationSid }: Park): Promise<void> {
+  const stored = await ports.records.read(conversationSid);
+  if (!stored?.record.park.showList || stored.record.state === 'returning') return;
+  const row = listItemOf(stored.record.park);
+  await ports.list.put(row, listItemTtlSeconds(row));
+}
+
 async function storedOrUndo(
   ports: Ports,
   left: { park: Park; traces: Traces },
@@ -51,5 +60,6 @@ async function storedOrUndo(
 ): Promise<Stored> {
   if (written?.kind === 'written') return written.stored;
   await undoPark(ports, { ...left, marked: false });
+  await step(ports, 'restore-row', () => restoreRowOfWinner(ports, left.park));
   throw new ParkingError('busy');
 }

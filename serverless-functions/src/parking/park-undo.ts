@@ -1,4 +1,5 @@
-import { cleanUp, step } from './clean-up';
+import { cleanUp } from './clean-up';
+import { step } from './step';
 import type { Park, Traces } from './domain/record';
 import type { Ports } from './ports';
 

@@ -1,5 +1,5 @@
 import type { ConversationSid } from '../contract/sids';
-import { step } from './clean-up';
+import { step } from './step';
 import { parseAttributes, withListMark } from './domain/conversation-attributes';
 import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from './domain/list-item';
 import type { Park, ParkedRecord, Traces } from './domain/record';

@@ -20,6 +20,8 @@ const LEASE_MS = 60_000;
 const RUN_FOR_MS = 7_000;
 /** Records that are looked at side by side; each is about five calls one after the other. */
 const AT_ONCE = 5;
+/** A prime that divides no page's size, so that every start has its turn soon. */
+const STRIDE = 13;
 
 type Report = Extract<ReconcileAnswer, { status: 'reconciled' }>;
 
@@ -63,7 +65,7 @@ async function reconcileRecords(
 
 /** A page that took too long comes again: beginning elsewhere each time, every record of it gets its turn. */
 function rotated<Item>(items: Item[], seed: number): Item[] {
-  const start = items.length === 0 ? 0 : Math.floor(seed / LEASE_MS) % items.length;
+  const start = items.length === 0 ? 0 : (Math.floor(seed / LEASE_MS) * STRIDE) % items.length;
   return [...items.slice(start), ...items.slice(0, start)];
 }
 

@@ -1,6 +1,6 @@
 import type { TaskSid } from '../contract/sids';
 import { authorOf, unseen, type MessageHead } from './domain/messages';
-import type { Park } from './domain/record';
+import type { Park, ReturningRecord } from './domain/record';
 import { parseAttributes } from './domain/conversation-attributes';
 import type { Ports, SentInvite } from './ports';
 
@@ -31,6 +31,11 @@ export async function hasAgent(ports: Ports, park: Park): Promise<boolean> {
 
 async function isWorker(ports: Ports, park: Park, identity: string): Promise<boolean> {
   return identity === park.agent.identity || ports.workers.hasIdentity(identity);
+}
+
+/** Somebody takes care of a returning conversation, or will: its task is open, or an agent is in it already. */
+export async function isServed(ports: Ports, { taskSid, park }: ReturningRecord): Promise<boolean> {
+  return (await isOpen(ports, taskSid)) || hasAgent(ports, park);
 }
 
 /** An open task that an invite of this park made; how a lost answer is found again. */

@@ -9,6 +9,7 @@ import { ParkingError } from './errors';
 import type { Conversation, Ports, Stored } from './ports';
 import { rounds } from './records';
 import { settle } from './settle';
+import { isServed } from './truth';
 
 /** How long an unpark waits for another one of the same conversation before it says busy. */
 const WAIT_FOR_OTHER_CLAIM_MS = 5_000;
@@ -54,7 +55,8 @@ async function decide(asked: Asked, found: Stored | undefined): Promise<UnparkAn
   const stored = await settle(ports, found, claim);
   if (!stored) return undefined;
   const by = { workerSid: caller.workerSid, mayActOnAll: mayActOnAll(caller) };
-  const event = { type: 'unparkAsked', by, target: targetOf(asked, stored), claim } as const;
+  const served = stored.record.state === 'returning' && (await isServed(ports, stored.record));
+  const event = { type: 'unparkAsked', by, target: targetOf(asked, stored), served, claim } as const;
   return answer(asked, stored, await claimAndRoute(ports, stored, event satisfies EventOf<'unparkAsked'>));
 }
 

@@ -5,7 +5,7 @@ import { removeOrphans } from './orphans';
 import type { Ports, Stored } from './ports';
 import { rounds } from './records';
 import { settle } from './settle';
-import { hasAgent, isAgentReleased, isByCustomer, isOpen } from './truth';
+import { isAgentReleased, isByCustomer, isServed } from './truth';
 
 /** A message event of the wake webhook. */
 export interface WakeMessage {
@@ -49,7 +49,7 @@ async function facts(ports: Ports, { record }: Stored): Promise<{ agentGone: boo
     case 'parking':
       return { agentGone: await isAgentReleased(ports, record.park), served: false };
     case 'returning':
-      return { agentGone: true, served: (await isOpen(ports, record.taskSid)) || (await hasAgent(ports, record.park)) };
+      return { agentGone: true, served: await isServed(ports, record) };
     case 'parked':
     case 'unparking':
       return { agentGone: true, served: false };

@@ -1,4 +1,5 @@
 import type { Twilio } from 'twilio';
+import type { SyncMapListInstance } from 'twilio/lib/rest/sync/v1/service/syncMap';
 
 import { listItem, parkedInteractionsMapName, type ListItem } from '../contract/list-item';
 import { syncMapSid } from '../contract/sids';
@@ -42,6 +43,17 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
     return item && parsed.success && parsed.data.parkId === key.parkId ? item : undefined;
   }
 
+  /** False when the row has another revision by now. */
+  async function removeRevision(key: ListItemKey, ifMatch: string): Promise<boolean> {
+    try {
+      await orUndefined(calls.write(() => itemsOf(key)(key.conversationSid).remove({ ifMatch })));
+      return true;
+    } catch (error) {
+      if (isRefused(error, CHANGED)) return false;
+      throw error;
+    }
+  }
+
   return {
     async put(item, ttlSeconds) {
       try {
@@ -58,26 +70,24 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
       return item && refOf(key, item);
     },
     async remove(key, revision) {
-      const ifMatch = revision ?? (await fetch(key))?.revision;
-      if (ifMatch === undefined) return;
-      try {
-        await orUndefined(calls.write(() => itemsOf(key)(key.conversationSid).remove({ ifMatch })));
-      } catch (error) {
-        // A later park wrote the row anew: it is not ours any more.
-        if (!isRefused(error, CHANGED)) throw error;
-      }
+      if (revision !== undefined && (await removeRevision(key, revision))) return;
+      // Written anew since: by a later park, or for ours.
+      const current = await fetch(key);
+      if (current) await removeRevision(key, current.revision);
     },
-    async *all() {
-      const found = await calls.read(() => maps.list({ pageSize: 100 }));
-      for (const { sid } of found.filter(({ uniqueName }) => uniqueName?.startsWith(MAP_PREFIX))) {
-        const items = await calls.read(() => maps(sid).syncMapItems.list({ pageSize: 100 }));
-        for (const { data } of items) {
-          const parsed = listItem.safeParse(data);
-          if (parsed.success) yield parsed.data;
-        }
-      }
-    },
+    all: () => allRows(maps, calls),
   };
+}
+
+async function* allRows(maps: SyncMapListInstance, calls: Calls): AsyncIterable<ListItem> {
+  const found = await calls.read(() => maps.list({ pageSize: 100 }));
+  for (const { sid } of found.filter(({ uniqueName }) => uniqueName?.startsWith(MAP_PREFIX))) {
+    const items = await calls.read(() => maps(sid).syncMapItems.list({ pageSize: 100 }));
+    for (const { data } of items) {
+      const parsed = listItem.safeParse(data);
+      if (parsed.success) yield parsed.data;
+    }
+  }
 }
 
 function refOf(

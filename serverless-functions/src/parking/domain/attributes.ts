@@ -31,11 +31,22 @@ export function returnAttributes(park: Park, old: Record<string, unknown>): Retu
     { dropped: 'originalRouting', value: kept },
   ] as const;
   for (const { dropped, value } of choices) {
-    // Flex writes a new invite SID into the key that was taken out, so its room is kept free.
-    const room = JSON.stringify({ ...value, [OLD_INVITE_KEY]: old[OLD_INVITE_KEY] });
+    const room = JSON.stringify({ ...value, ...flexKeys(park) });
     if (room.length <= TASK_ATTRIBUTES_MAX_CHARS) return { json: JSON.stringify(value), dropped };
   }
   return undefined;
+}
+
+/** What Flex writes into the attributes of every new task by itself, so that their room is kept free. */
+function flexKeys(park: Park): Record<string, string> {
+  return {
+    [OLD_INVITE_KEY]: `KG${'0'.repeat(32)}`,
+    flexInteractionSid: park.interactionSid,
+    flexInteractionChannelSid: park.channelSid,
+    conversationSid: park.conversationSid,
+    channelSid: park.conversationSid,
+    channelType: park.channelType,
+  };
 }
 
 function cardOf({ note, agent, parkedAtMs }: Park) {

@@ -49,7 +49,9 @@ export function checkPark(situation: Situation, terms: ParkTerms): Check {
   const agent = situation.interactionParticipants.find(
     (participant) => participant.taskSid === task.sid && participant.workerSid === caller.workerSid,
   );
-  if (!agent) return no('not-your-task');
+  // An agent can rewrite the attributes of his task: that he really is in that conversation is what counts.
+  const isInside = situation.conversationParticipants.some(({ identity }) => identity === caller.identity);
+  if (!agent || !isInside) return no('not-your-task');
   if (task.status !== 'assigned') return no('task-not-assigned');
   const customers = customersOf(situation, caller.identity);
   if (customers.some(({ identity }) => identity !== undefined && terms.knownWorkers.has(identity)))

@@ -15,7 +15,14 @@ export type ParkingEvent =
   | { type: 'parkFailed'; parkId: string }
   /** `agentGone`: the parked task is over. `served`: an open task or an agent takes care of the conversation. */
   | { type: 'customerWrote'; agentGone: boolean; served: boolean; claim: Claim }
-  | { type: 'unparkAsked'; by: { workerSid: WorkerSid; mayActOnAll: boolean }; target: Target; claim: Claim }
+  /** `served`: as above; only asked when the conversation is returning. */
+  | {
+      type: 'unparkAsked';
+      by: { workerSid: WorkerSid; mayActOnAll: boolean };
+      target: Target;
+      served: boolean;
+      claim: Claim;
+    }
   | { type: 'inviteSent'; claimId: string; taskSid: TaskSid; atMs: number; settled: boolean }
   | { type: 'inviteFailed'; claimId: string; problem?: Problem }
   | { type: 'taskAccepted'; taskSid: TaskSid }

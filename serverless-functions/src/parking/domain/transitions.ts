@@ -150,8 +150,11 @@ const table: Table = {
     agentReleased: ignored('repeat'),
     parkFailed: ignored('too-late'),
     customerWrote: (record, event) => (event.served ? ignored('served')() : unparking(record, event.claim, byWorkflow)),
-    unparkAsked: (record, event) =>
-      mayUnpark(record, event) ? ignored('already-unparked')() : refused('not-your-park'),
+    unparkAsked: (record, event) => {
+      if (!mayUnpark(record, event)) return refused('not-your-park');
+      if (event.served) return ignored('already-unparked')();
+      return unparking(record, event.claim, { cause: 'agent-asked', target: event.target });
+    },
     inviteSent: ignored('repeat'),
     inviteFailed: ignored('too-late'),
     taskAccepted: (record, event) => (event.taskSid === record.taskSid ? forget() : ignored('another-task')()),

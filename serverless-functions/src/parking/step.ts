@@ -1,0 +1,13 @@
+import type { Ports } from './ports';
+
+/** Runs one step that must not stop the others. */
+export async function step(ports: Ports, name: string, run: () => Promise<void>): Promise<'done' | 'failed'> {
+  try {
+    await run();
+    ports.log(name, 'done');
+    return 'done';
+  } catch (error) {
+    ports.log(name, 'failed', { reason: error instanceof Error ? error.message : 'unknown' });
+    return 'failed';
+  }
+}
