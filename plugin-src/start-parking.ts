@@ -10,8 +10,12 @@ import { createFunctionsClient } from './flex/functions-client';
 import { logError } from './flex/log';
 import { ParkedInteractionsMap, type SyncClientPort } from './flex/parked-interactions-map';
 import { createSession } from './flex/session';
+import { myTasksOf } from './flex/my-tasks';
 import { startReconciling } from './flex/start-reconciling';
 import { parkTargetOf } from './flex/task';
+import { mayLead, readinessFor } from './flex/worker';
+import { createWatchForReturns, type WatchForReturns } from './parking/commands/came-back';
+import { createLoadEveryone } from './parking/commands/load-everyone';
 import { createParkCommand } from './parking/commands/park';
 import { createUnparkCommand } from './parking/commands/unpark';
 import { PARKED_INTERACTIONS_VIEW } from './parking/components/ParkedInteractionsSideLink';
@@ -25,7 +29,7 @@ import { dateLocaleFor, stringsFor } from './parking/strings/translations';
 interface Parts {
   flex: typeof FlexUi;
   manager: FlexUi.Manager;
-  settings: Pick<Extract<ParkInteractionSettings, { enabled: true }>, 'functionsUrl' | 'showList'>;
+  settings: Extract<ParkInteractionSettings, { enabled: true }>;
   outside: Outside;
 }
 
@@ -37,14 +41,21 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   const { localeTag, workerSid } = session;
   if (!workerSid) return;
 
-  const { functionsUrl, showList } = settings;
+  const { askForNote, customerSpokeLast, functionsUrl, noteReasons, showList } = settings;
   const dispatch: Dispatch = (action) => void manager.store.dispatch(action);
   const strings = stringsFor(localeTag);
   const text = createText(strings, (key) => flexString(manager, key));
   const functions = createFunctionsClient({ functionsUrl, token: session.token, postForm: outside.postForm });
-  const list = showList ? watchList({ client: outside.openSync(session), workerSid, dispatch }) : undefined;
   const parking = () => selectParking(manager.store.getState());
   const command = { functions, parking, dispatch, notify: createNotify(flex), text };
+  const myTasks = myTasksOf(flex, manager, outside.schedule);
+  const watchForReturns = createWatchForReturns({ ...command, ...myTasks, ...outside });
+  const list = showList
+    ? watchList({ client: outside.openSync(session), workerSid, dispatch, watchForReturns })
+    : undefined;
+  const leads = mayLead(manager.user.roles);
+  const loadEveryone = createLoadEveryone({ functions, dispatch });
+  const reloadEveryone = () => void (leads && parking().view.scope === 'everyone' && loadEveryone());
 
   registerParking({
     flex,
@@ -54,15 +65,22 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
     park: createParkCommand({
       ...command,
       conversation: (sid) => selectConversation(manager.store.getState(), sid),
+      refuseWhenCustomerSpokeLast: customerSpokeLast === 'refuse',
     }),
-    unpark: createUnparkCommand(command),
+    unpark: createUnparkCommand({ ...command, ...myTasks, reloadEveryone }),
+    undoLabel: text('ParkInteractionUndo'),
     services: {
       workerSid,
+      mayLead: leads,
+      options: { askForNote, noteReasons, customerSpokeLast },
       text,
       localeTag: dateLocaleFor(localeTag, outside.languages),
       now: outside.now,
-      park: (task) => invoke(flex, 'ParkInteraction', { task }),
+      park: (task, said) => invoke(flex, 'ParkInteraction', { ...said, task }),
       unpark: (request) => invoke(flex, 'UnparkInteraction', request),
+      preview: (conversationSid) => functions.preview({ conversationSid }),
+      readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
+      reloadEveryone,
       reloadList: () => void list?.reload(),
       openList: () => invoke(flex, 'NavigateToView', { viewName: PARKED_INTERACTIONS_VIEW }),
     },
@@ -76,11 +94,19 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   void list?.reload();
 }
 
-function watchList(parts: { client: SyncClientPort; workerSid: WorkerSid; dispatch: Dispatch }): ParkedInteractionsMap {
-  const { client, workerSid, dispatch } = parts;
+function watchList(parts: {
+  client: SyncClientPort;
+  workerSid: WorkerSid;
+  dispatch: Dispatch;
+  watchForReturns: WatchForReturns;
+}): ParkedInteractionsMap {
+  const { client, workerSid, dispatch, watchForReturns } = parts;
   return new ParkedInteractionsMap(client, workerSid, {
     loading: () => dispatch({ type: 'park-interaction/list-loading' }),
-    changed: (items) => dispatch({ type: 'park-interaction/list-changed', items }),
+    changed: (items, complete) => {
+      if (complete) watchForReturns(items);
+      dispatch({ type: 'park-interaction/list-changed', items, complete });
+    },
     disconnected: () => dispatch({ type: 'park-interaction/list-disconnected' }),
     failed: (cause) => {
       logError('the list of parked interactions could not be loaded', cause);

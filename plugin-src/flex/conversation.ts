@@ -1,3 +1,10 @@
+/** `source` is the message of the Conversations SDK. */
+export interface MessageLike {
+  readonly index: number;
+  readonly isFromMe?: boolean;
+  readonly source?: { readonly author?: unknown; readonly participantSid?: unknown };
+}
+
 /** What we read of Flex's state of one conversation (`state.flex.chat.conversations[sid]`). */
 export interface ConversationLike {
   readonly source?: unknown;
@@ -6,8 +13,8 @@ export interface ConversationLike {
   readonly isLoadingConversation: boolean;
   readonly isLoadingParticipants: boolean;
   readonly errorWhileLoadingConversation: boolean;
-  readonly messages: readonly { readonly index: number }[];
-  readonly participants: { keys(): Iterable<string> };
+  readonly messages: readonly MessageLike[];
+  readonly participants: ReadonlyMap<string, { readonly source?: { readonly sid?: unknown } }>;
   readonly transfers: readonly { readonly status: string }[];
 }
 
@@ -34,6 +41,21 @@ export function lastSeenMessageIndex(conversation: ConversationLike): number {
 /** Transfers to another agent or queue that nobody has accepted yet. Source: twilio.com/docs/flex/developer/conversations */
 export function openInvites(conversation: ConversationLike): number {
   return conversation.transfers.filter((transfer) => transfer.status === 'active').length;
+}
+
+/**
+ * Whether the newest message is the customer's. To be asked only while I am the only agent: whoever else is in the
+ * conversation is a customer then, and authors who are not in it (bots, the system, earlier agents) are none.
+ */
+export function customerSpokeLast({ messages, participants }: ConversationLike): boolean {
+  const newest = messages.reduce<MessageLike | undefined>(
+    (latest, message) => (latest && latest.index > message.index ? latest : message),
+    undefined,
+  );
+  if (!newest || newest.isFromMe !== false) return false;
+  const { author, participantSid } = newest.source ?? {};
+  if (typeof author === 'string' && participants.has(author)) return true;
+  return Boolean(participantSid) && [...participants.values()].some(({ source }) => source?.sid === participantSid);
 }
 
 /** Who is in the conversation now: identities, or participant SIDs of those without one. As text, to compare. */

@@ -1,6 +1,18 @@
 import type { z } from 'zod';
 
 import { errorAnswer } from '../../serverless-functions/src/contract/error-answer';
+import {
+  EVERYONE_PATH,
+  everyoneAnswer,
+  type EveryoneAnswer,
+  type EveryoneRequest,
+} from '../../serverless-functions/src/contract/everyone';
+import {
+  PREVIEW_PATH,
+  previewAnswer,
+  type PreviewAnswer,
+  type PreviewRequest,
+} from '../../serverless-functions/src/contract/preview';
 import { PARK_PATH, parkAnswer, type ParkAnswer, type ParkRequest } from '../../serverless-functions/src/contract/park';
 import {
   RECONCILE_PATH,
@@ -22,6 +34,8 @@ export type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; failur
 export interface FunctionsClient {
   park(request: ParkRequest): Promise<Outcome<ParkAnswer>>;
   unpark(request: UnparkRequest): Promise<Outcome<UnparkAnswer>>;
+  preview(request: PreviewRequest): Promise<Outcome<PreviewAnswer>>;
+  everyone(request: EveryoneRequest): Promise<Outcome<EveryoneAnswer>>;
   reconcile(): Promise<Outcome<ReconcileAnswer>>;
 }
 
@@ -38,6 +52,8 @@ export function createFunctionsClient(ports: {
   return {
     park: (request) => call(PARK_PATH, request, parkAnswer),
     unpark: (request) => call(UNPARK_PATH, request, unparkAnswer),
+    preview: (request) => call(PREVIEW_PATH, request, previewAnswer),
+    everyone: (request) => call(EVERYONE_PATH, request, everyoneAnswer),
     reconcile: () => call(RECONCILE_PATH, {}, reconcileAnswer),
   };
 }

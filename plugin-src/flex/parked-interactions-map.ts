@@ -24,10 +24,10 @@ export interface SyncClientPort {
   on(event: 'connectionStateChanged', listener: (state: string) => void): unknown;
 }
 
-/** Whoever wants to know what is parked; `changed` always brings the whole list. */
+/** Whoever wants to know what is parked; `changed` brings all that is known, `complete` says whether that is all. */
 export interface ParkedInteractionsObserver {
   loading(): void;
-  changed(items: Readonly<Record<string, ListItem>>): void;
+  changed(items: Readonly<Record<string, ListItem>>, complete: boolean): void;
   disconnected(): void;
   failed(cause: unknown): void;
 }
@@ -56,6 +56,7 @@ export class ParkedInteractionsMap {
 
   async reload(): Promise<void> {
     this.published = false;
+    this.items = new Map();
     this.observer.loading();
     await this.reading(async () => {
       this.map?.close();
@@ -89,11 +90,18 @@ export class ParkedInteractionsMap {
     const isCurrent = () => reading === this.readings;
     this.touched = new Set();
     try {
-      const read = await readAll(await getMap());
+      const map = await getMap();
+      const read = await readAll(map, (items) => isCurrent() && !this.published && this.showMeanwhile(items));
       if (isCurrent()) this.replaceUntouched(read);
     } catch (cause) {
       if (isCurrent()) this.observer.failed(cause);
     }
+  }
+
+  /** The first rows do not wait for the last page. A list that is shown already is not thinned out meanwhile. */
+  private showMeanwhile(items: readonly SyncItem[]): void {
+    for (const item of items) if (!this.touched.has(item.key)) this.store(item);
+    this.observer.changed(Object.fromEntries(this.items), false);
   }
 
   private replaceUntouched(read: readonly SyncItem[]): void {
@@ -123,9 +131,9 @@ export class ParkedInteractionsMap {
     else this.items.delete(item.key);
   }
 
-  /** Events that come before the first reading is complete wait for it: half a list would be a wrong list. */
+  /** Events that come before the first reading is complete are shown with its next page. */
   private publish(): void {
-    if (this.published) this.observer.changed(Object.fromEntries(this.items));
+    if (this.published) this.observer.changed(Object.fromEntries(this.items), true);
   }
 
   private connectionChanged(state: string): void {
@@ -143,10 +151,12 @@ export class ParkedInteractionsMap {
   }
 }
 
-async function readAll(map: SyncMapPort): Promise<SyncItem[]> {
+/** `onPage` gets every page but the last as soon as it is there. */
+async function readAll(map: SyncMapPort, onPage: (items: readonly SyncItem[]) => void): Promise<SyncItem[]> {
   let page = await map.getItems({ pageSize: PAGE_SIZE });
   const items = [...page.items];
   while (page.hasNextPage) {
+    onPage(page.items);
     page = await page.nextPage();
     items.push(...page.items);
   }

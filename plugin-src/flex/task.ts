@@ -11,9 +11,13 @@ export interface TaskLike {
   readonly attributes: unknown;
 }
 
-export type ParkTarget = Omit<ParkRequest, 'lastSeenMessageIndex'>;
+/** What the agent says about why he parks; both are optional. */
+export const parkNote = parkRequest.pick({ reason: true, note: true });
+export type ParkNote = z.infer<typeof parkNote>;
 
-const parkTarget = parkRequest.omit({ lastSeenMessageIndex: true });
+export type ParkTarget = Omit<ParkRequest, 'lastSeenMessageIndex' | keyof ParkNote>;
+
+const parkTarget = parkRequest.omit({ lastSeenMessageIndex: true, reason: true, note: true });
 
 const messagingAttributes = z.object({
   flexInteractionSid: z.unknown(),

@@ -1,9 +1,13 @@
 import { createContext, useContext } from 'react';
 
-import type { WorkerSid } from '../../serverless-functions/src/contract/sids';
-import type { TaskLike } from '../flex/task';
-import type { TaskWithParticipants } from '../flex/other-participants';
+import type { ParkOptions } from '../../flex-config/schema/park-interaction-settings';
+import type { PreviewAnswer } from '../../serverless-functions/src/contract/preview';
+import type { ConversationSid, WorkerSid } from '../../serverless-functions/src/contract/sids';
 import type { RouteTo } from '../../serverless-functions/src/contract/unpark';
+import type { Outcome } from '../flex/functions-client';
+import type { TaskWithParticipants } from '../flex/other-participants';
+import type { ParkNote, TaskLike } from '../flex/task';
+import type { Readiness } from '../flex/worker';
 import type { Text } from './strings/text';
 
 /** A task as the header gets it from Flex. */
@@ -12,13 +16,19 @@ export type HeaderTask = TaskLike & TaskWithParticipants;
 /** What our components can do and say; made once by the composition root. */
 export interface ParkingServices {
   workerSid: WorkerSid;
+  /** Supervisors and admins see everybody's parked interactions. */
+  mayLead: boolean;
+  options: Pick<ParkOptions, 'askForNote' | 'noteReasons' | 'customerSpokeLast'>;
   text: Text;
   /** BCP 47 tag for dates and times. */
   localeTag: string;
   now: () => Date;
-  park(task: HeaderTask): void;
+  park(task: HeaderTask, said?: ParkNote): void;
   unpark(request: { conversationSid: string; routeTo?: RouteTo }): void;
+  preview(conversationSid: ConversationSid): Promise<Outcome<PreviewAnswer>>;
+  readinessFor(channelType: string): Readiness;
   reloadList(): void;
+  reloadEveryone(): void;
   openList(): void;
 }
 

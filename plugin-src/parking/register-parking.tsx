@@ -2,6 +2,7 @@ import type * as FlexUi from '@twilio/flex-ui';
 import React from 'react';
 
 import { ParkButton } from './components/ParkButton';
+import { ParkCard } from './components/ParkCard';
 import { PARKED_INTERACTIONS_VIEW, ParkedInteractionsSideLink } from './components/ParkedInteractionsSideLink';
 import { ParkedInteractionsView } from './components/ParkedInteractionsView';
 import type { ParkCommand } from './commands/park';
@@ -19,6 +20,7 @@ export interface ParkingParts {
   services: ParkingServices;
   park: ParkCommand;
   unpark: UnparkCommand;
+  undoLabel: string;
   showList: boolean;
 }
 
@@ -28,12 +30,19 @@ export function registerParking(parts: ParkingParts): void {
   manager.store.addReducer?.(PARKING_NAMESPACE, parkingReducer);
   // What the account has set in Flex's own strings comes last and wins.
   manager.strings = { ...parts.strings, ...manager.strings };
-  registerNotifications(flex);
-  flex.Actions.registerAction('ParkInteraction', (payload: { task: FlexUi.ITask }) => parts.park(payload.task));
+  registerNotifications(flex, {
+    label: parts.undoLabel,
+    run: (conversationSid) => services.unpark({ conversationSid }),
+  });
+  flex.Actions.registerAction('ParkInteraction', (payload: { task: FlexUi.ITask; reason?: unknown; note?: unknown }) =>
+    parts.park(payload.task, payload),
+  );
   flex.Actions.registerAction('UnparkInteraction', (payload: unknown) => parts.unpark(payload));
 
   const Button = withServices(ParkButton, services);
   flex.TaskCanvasHeader.Content.add(<Button key="park-interaction" />, { sortOrder: 1 });
+  const Card = withServices(ParkCard, services);
+  flex.TaskCanvas.Content.add(<Card key="park-interaction-card" />, { sortOrder: 1 });
   if (!parts.showList) return;
   const SideLink = withServices(ParkedInteractionsSideLink, services);
   flex.SideNav.Content.add(<SideLink key="parked-interactions" />);

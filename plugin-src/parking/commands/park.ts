@@ -1,7 +1,13 @@
 import { parkObstacle } from '../../../serverless-functions/src/contract/eligibility';
-import { isLoaded, lastSeenMessageIndex, openInvites, type ConversationLike } from '../../flex/conversation';
+import {
+  customerSpokeLast,
+  isLoaded,
+  lastSeenMessageIndex,
+  openInvites,
+  type ConversationLike,
+} from '../../flex/conversation';
 import type { FunctionsClient } from '../../flex/functions-client';
-import { customerNameOf, parkTargetOf, type TaskLike } from '../../flex/task';
+import { customerNameOf, parkNote, parkTargetOf, type ParkNote, type TaskLike } from '../../flex/task';
 import type { Notify } from '../notifications';
 import type { ParkingAction } from '../state/parking-actions';
 import { isParking } from '../state/parking-selectors';
@@ -17,14 +23,17 @@ export interface ParkPorts {
   conversation: (conversationSid: string) => ConversationLike | undefined;
   notify: Notify;
   text: Text;
+  /** The customer must have got an answer before the agent parks. */
+  refuseWhenCustomerSpokeLast: boolean;
 }
 
-export type ParkCommand = (task: TaskLike) => Promise<void>;
+/** `said` is checked here: other plugins may invoke the action with anything. */
+export type ParkCommand = (task: TaskLike, said?: unknown) => Promise<void>;
 
 /** Parks the task's conversation and tells the agent how it went. Rejects with a ParkInteractionError if not parked. */
 export function createParkCommand(ports: ParkPorts): ParkCommand {
   const { dispatch, notify, text } = ports;
-  return async (task) => {
+  return async (task, said = {}) => {
     const customerName = customerNameOf(task) ?? text('ParkInteractionUnknownCustomer');
     const refuse = (code: ParkInteractionError['code'], reason: string, message = reason): never => {
       notify('ParkInteractionParkFailed', { customerName, reason });
@@ -33,6 +42,8 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
 
     const target = parkTargetOf(task);
     if (!target) return refuse('not-a-messaging-task', text(failureKey('not-a-messaging-task')));
+    const note = parkNote.safeParse(said);
+    if (!note.success) return refuse('invalid-request', text(failureKey('invalid-request')));
     const conversation = ports.conversation(target.conversationSid);
     const obstacle = parkObstacle({
       busy: isParking(ports.parking(), target.taskSid),
@@ -45,9 +56,17 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
       return refuse(code, text(obstacleKey(code)));
     }
 
+    if (ports.refuseWhenCustomerSpokeLast && customerSpokeLast(conversation)) {
+      return refuse('customer-spoke-last', text(failureKey('customer-spoke-last')));
+    }
+
     const { taskSid } = target;
     dispatch({ type: 'park-interaction/park-asked', taskSid });
-    const outcome = await ports.functions.park({ ...target, lastSeenMessageIndex: lastSeenMessageIndex(conversation) });
+    const outcome = await ports.functions.park({
+      ...target,
+      ...given(note.data),
+      lastSeenMessageIndex: lastSeenMessageIndex(conversation),
+    });
     if (!outcome.ok) {
       dispatch({ type: 'park-interaction/park-failed', taskSid });
       return refuse(outcome.failure.code, text(failureKey(outcome.failure.code)), outcome.failure.message);
@@ -55,9 +74,14 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
     dispatch({ type: 'park-interaction/park-done', taskSid });
     switch (outcome.answer.status) {
       case 'parked':
-        return notify('ParkInteractionParked', { customerName });
+        return notify('ParkInteractionParked', { customerName, conversationSid: target.conversationSid });
       case 'returned':
         return notify('ParkInteractionReturned', { customerName });
     }
   };
+}
+
+/** Only what was said: a form would send “undefined” as a word. */
+function given({ reason, note }: ParkNote): ParkNote {
+  return { ...(reason && { reason }), ...(note && { note }) };
 }

@@ -2,7 +2,7 @@ import { unparkRequest } from '../../../serverless-functions/src/contract/unpark
 import type { FunctionsClient } from '../../flex/functions-client';
 import type { Notify } from '../notifications';
 import type { ParkingAction } from '../state/parking-actions';
-import { isUnparking, knownItems } from '../state/parking-selectors';
+import { itemOf } from '../state/parking-selectors';
 import type { ParkingState } from '../state/parking-state';
 import { failureKey } from '../strings/parking-strings';
 import type { Text } from '../strings/text';
@@ -14,6 +14,10 @@ export interface UnparkPorts {
   dispatch: (action: ParkingAction) => void;
   notify: Notify;
   text: Text;
+  /** Accepts the new task when it is offered to this agent. */
+  takeWhenOffered: (taskSid: string) => void;
+  /** Nobody tells the supervisors' list of changes; it looks again. */
+  reloadEveryone: () => void;
 }
 
 /** `request` is checked here: other plugins may invoke the action with anything. */
@@ -29,11 +33,12 @@ export function createUnparkCommand(ports: UnparkPorts): UnparkCommand {
     const request = unparkRequest.safeParse(payload);
     if (!request.success) throw new ParkInteractionError('invalid-request', 'conversationSid or routeTo is not valid');
     const { conversationSid, routeTo } = request.data;
-    if (isUnparking(ports.parking(), conversationSid)) {
+    if (ports.parking().unparks[conversationSid] === 'asked') {
       throw new ParkInteractionError('busy', `${conversationSid} is being unparked`);
     }
 
-    const customerName = customerNameIn(ports.parking(), conversationSid) ?? text('ParkInteractionUnknownCustomer');
+    const customerName =
+      itemOf(ports.parking(), conversationSid)?.customerName || text('ParkInteractionUnknownCustomer');
     dispatch({ type: 'park-interaction/unpark-asked', conversationSid });
     const outcome = await ports.functions.unpark(request.data);
     if (!outcome.ok) {
@@ -43,8 +48,10 @@ export function createUnparkCommand(ports: UnparkPorts): UnparkCommand {
       throw new ParkInteractionError(code, message);
     }
     dispatch({ type: 'park-interaction/unpark-done', conversationSid });
+    ports.reloadEveryone();
     switch (outcome.answer.status) {
       case 'unparked':
+        if (routeTo === 'me') ports.takeWhenOffered(outcome.answer.taskSid);
         return notify(routeTo === 'me' ? 'ParkInteractionUnparked' : 'ParkInteractionUnparkedToOthers', {
           customerName,
         });
@@ -52,8 +59,4 @@ export function createUnparkCommand(ports: UnparkPorts): UnparkCommand {
         return notify('ParkInteractionAlreadyUnparked', { customerName });
     }
   };
-}
-
-function customerNameIn(parking: ParkingState, conversationSid: string): string | undefined {
-  return knownItems(parking.list).find((item) => item.conversationSid === conversationSid)?.customerName;
 }

@@ -4,11 +4,14 @@ import { PauseIcon } from '@twilio-paste/icons/cjs/PauseIcon';
 import React from 'react';
 
 import { useParkButton } from '../hooks/use-park-button';
+import { useParkDialog } from '../hooks/use-park-dialog';
 import type { HeaderTask } from '../parking-services';
+import { ParkDialog } from './ParkDialog';
 
 /** In the task canvas header, beside Flex's own buttons. Flex passes the task. */
 export function ParkButton({ task }: { task?: HeaderTask }) {
   const button = useParkButton(task);
+  const dialog = useParkDialog(task);
   if (button.status === 'hidden') return null;
   return (
     <Box marginRight="space30" display="flex" alignItems="center" data-testid="park-interaction">
@@ -19,11 +22,12 @@ export function ParkButton({ task }: { task?: HeaderTask }) {
         loading={button.status === 'busy'}
         title={button.title}
         aria-label={button.label}
-        onClick={button.status === 'ready' ? button.park : undefined}
+        onClick={button.status === 'ready' ? button.press : undefined}
       >
         <PauseIcon decorative />
         {button.text}
       </Button>
+      {dialog.status === 'open' && <ParkDialog dialog={dialog} />}
     </Box>
   );
 }

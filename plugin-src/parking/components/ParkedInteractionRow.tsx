@@ -1,41 +1,38 @@
-import { Button } from '@twilio-paste/core/button';
-import { Td, Th, Tr } from '@twilio-paste/core/table';
+import { Td, Tr } from '@twilio-paste/core/table';
+import { Text } from '@twilio-paste/core/text';
 import { Truncate } from '@twilio-paste/core/truncate';
 import React from 'react';
 
-import type { ParkedRow } from '../hooks/use-parked-interactions';
-import { useParkingServices } from '../parking-services';
-import { ChannelLabel } from './ChannelLabel';
+import type { ParkedRow } from '../hooks/parked-row';
+import type { SortColumn } from '../state/list-view';
+import { ParkedCell } from './ParkedCell';
+import { RowActions } from './RowActions';
 
-export function ParkedInteractionRow({ row }: { row: ParkedRow }) {
-  const { text } = useParkingServices();
+interface Props {
+  row: ParkedRow;
+  columns: readonly SortColumn[];
+  preview: (row: ParkedRow) => void;
+}
+
+export function ParkedInteractionRow({ columns, preview, row }: Props) {
   return (
-    <Tr>
-      <Th scope="row">
-        <Truncate title={row.customerName}>{row.customerName}</Truncate>
-      </Th>
-      <Td>
-        <Truncate title={row.customerAddress}>{row.customerAddress}</Truncate>
+    <Tr verticalAlign="middle">
+      <Td role="rowheader">
+        <Text as="span" display="block" fontWeight="fontWeightSemibold">
+          <Truncate title={row.customerName}>{row.customerName}</Truncate>
+        </Text>
+        {row.customerAddress && (
+          <Text as="span" display="block" color="colorTextWeak" fontSize="fontSize20">
+            {row.customerAddress}
+          </Text>
+        )}
       </Td>
-      <Td>
-        <time dateTime={row.parkedAt.iso} title={row.parkedAt.absolute}>
-          {row.parkedAt.relative}
-        </time>
-      </Td>
-      <Td>
-        <ChannelLabel {...row.channel} />
-      </Td>
-      <Td textAlign="right">
-        <Button
-          variant="secondary"
-          size="small"
-          loading={row.unparking}
-          aria-label={row.unparkLabel}
-          onClick={row.unpark}
-        >
-          {text('ParkInteractionUnpark')}
-        </Button>
-      </Td>
+      {columns
+        .filter((column) => column !== 'customer')
+        .map((column) => (
+          <ParkedCell key={column} column={column} row={row} />
+        ))}
+      <RowActions row={row} preview={preview} />
     </Tr>
   );
 }

@@ -1,26 +1,34 @@
 import { Table, TBody, Th, THead, Tr } from '@twilio-paste/core/table';
 import React from 'react';
 
-import type { ParkedRow } from '../hooks/use-parked-interactions';
+import type { ParkedRow } from '../hooks/parked-row';
 import { useParkingServices } from '../parking-services';
+import type { SortColumn } from '../state/list-view';
 import { ParkedInteractionRow } from './ParkedInteractionRow';
+import { SortableHeader } from './SortableHeader';
 
-export function ParkedInteractionsTable({ rows, labelledBy }: { rows: readonly ParkedRow[]; labelledBy: string }) {
+interface Props {
+  rows: readonly ParkedRow[];
+  columns: readonly SortColumn[];
+  labelledBy: string;
+  preview: (row: ParkedRow) => void;
+}
+
+export function ParkedInteractionsTable({ columns, labelledBy, preview, rows }: Props) {
   const { text } = useParkingServices();
   return (
-    <Table aria-labelledby={labelledBy}>
+    <Table aria-labelledby={labelledBy} variant="default" scrollHorizontally>
       <THead>
         <Tr>
-          <Th>{text('ParkInteractionColumnCustomer')}</Th>
-          <Th>{text('ParkInteractionColumnAddress')}</Th>
-          <Th>{text('ParkInteractionColumnParkedAt')}</Th>
-          <Th>{text('ParkInteractionColumnChannel')}</Th>
+          {columns.map((column) => (
+            <SortableHeader key={column} column={column} />
+          ))}
           <Th textAlign="right">{text('ParkInteractionColumnAction')}</Th>
         </Tr>
       </THead>
       <TBody>
         {rows.map((row) => (
-          <ParkedInteractionRow key={row.conversationSid} row={row} />
+          <ParkedInteractionRow key={row.conversationSid} row={row} columns={columns} preview={preview} />
         ))}
       </TBody>
     </Table>

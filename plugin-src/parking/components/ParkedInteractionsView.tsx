@@ -1,61 +1,56 @@
-import { Alert } from '@twilio-paste/core/alert';
 import { Box } from '@twilio-paste/core/box';
-import { Heading } from '@twilio-paste/core/heading';
 import { ScreenReaderOnly } from '@twilio-paste/core/screen-reader-only';
 import React from 'react';
 
+import { useEveryoneRefresh } from '../hooks/use-everyone-refresh';
+import { useKeepFocus } from '../hooks/use-keep-focus';
 import { useParkedCount, useParkedInteractions, type ParkedInteractions } from '../hooks/use-parked-interactions';
+import { usePreview } from '../hooks/use-preview';
 import { useParkingServices } from '../parking-services';
 import { EmptyState } from './EmptyState';
 import { ErrorState } from './ErrorState';
+import { LIST_HEADING_ID, ListHeader } from './ListHeader';
 import { LoadingState } from './LoadingState';
-import { ParkedInteractionsTable } from './ParkedInteractionsTable';
-
-const HEADING_ID = 'park-interaction-list-title';
+import { ParkedRows } from './ParkedRows';
+import { PreviewDialog } from './PreviewDialog';
+import type { ParkedRow } from '../hooks/parked-row';
 
 export function ParkedInteractionsView() {
   const { text } = useParkingServices();
   const list = useParkedInteractions();
   const count = useParkedCount();
+  const { open, preview } = usePreview();
+  const focus = useKeepFocus();
+  useEveryoneRefresh();
   return (
-    <Box as="section" aria-labelledby={HEADING_ID} padding="space60" width="100%" overflowY="auto">
-      <Heading as="h1" variant="heading20" id={HEADING_ID}>
-        {text('ParkInteractionListTitle')}
-      </Heading>
+    <Box
+      as="section"
+      aria-labelledby={LIST_HEADING_ID}
+      padding="space60"
+      width="100%"
+      overflowY="auto"
+      backgroundColor="colorBackgroundBody"
+      color="colorText"
+      onFocus={focus.onFocus}
+      onBlur={focus.onBlur}
+    >
+      <ListHeader titleRef={focus.title} />
       <ScreenReaderOnly aria-live="polite">{text('ParkInteractionListCount', { count })}</ScreenReaderOnly>
-      <ListBody list={list} />
+      <ListBody list={list} preview={open} />
+      {preview && <PreviewDialog preview={preview} />}
     </Box>
   );
 }
 
-function ListBody({ list }: { list: ParkedInteractions }) {
+function ListBody({ list, preview }: { list: ParkedInteractions; preview: (row: ParkedRow) => void }) {
   switch (list.status) {
     case 'loading':
       return <LoadingState />;
     case 'error':
-      return <ErrorState retry={list.retry} />;
+      return <ErrorState error={list} />;
     case 'empty':
-      return (
-        <>
-          {list.reconnecting && <ReconnectingNotice />}
-          <EmptyState />
-        </>
-      );
+      return <EmptyState scope={list.scope} reconnecting={list.reconnecting} />;
     case 'rows':
-      return (
-        <>
-          {list.reconnecting && <ReconnectingNotice />}
-          <ParkedInteractionsTable rows={list.rows} labelledBy={HEADING_ID} />
-        </>
-      );
+      return <ParkedRows list={list} preview={preview} />;
   }
-}
-
-function ReconnectingNotice() {
-  const { text } = useParkingServices();
-  return (
-    <Box marginBottom="space60">
-      <Alert variant="warning">{text('ParkInteractionReconnecting')}</Alert>
-    </Box>
-  );
 }

@@ -1,11 +1,18 @@
-import { useSelector } from 'react-redux';
+import { useDispatch, useSelector } from 'react-redux';
 
 import { parkObstacle } from '../../../serverless-functions/src/contract/eligibility';
-import { isLoaded, openInvites, selectConversation, type StateWithConversations } from '../../flex/conversation';
+import {
+  customerSpokeLast,
+  isLoaded,
+  openInvites,
+  selectConversation,
+  type StateWithConversations,
+} from '../../flex/conversation';
 import { isMyMessagingTask, parkTargetOf } from '../../flex/task';
 import { useParkingServices, type HeaderTask } from '../parking-services';
+import type { ParkingAction } from '../state/parking-actions';
 import { isParking, selectParking, type StateWithParking } from '../state/parking-selectors';
-import { obstacleKey } from '../strings/parking-strings';
+import { failureKey, obstacleKey } from '../strings/parking-strings';
 import { useOtherParticipants } from './use-other-participants';
 
 interface Shown {
@@ -21,10 +28,12 @@ export type ParkButtonState =
   | { status: 'hidden' }
   | ({ status: 'busy' } & Shown)
   | ({ status: 'disabled' } & Shown)
-  | ({ status: 'ready'; park: () => void } & Shown);
+  /** `press` parks at once, or asks first. */
+  | ({ status: 'ready'; press: () => void } & Shown);
 
 export function useParkButton(task: HeaderTask | undefined): ParkButtonState {
-  const { park, text, workerSid } = useParkingServices();
+  const { options, park, text, workerSid } = useParkingServices();
+  const dispatch = useDispatch<(action: ParkingAction) => void>();
   const target = task && isMyMessagingTask(task, workerSid) ? parkTargetOf(task) : undefined;
   const conversation = useSelector((state: StateWithConversations) =>
     selectConversation(state, target?.conversationSid),
@@ -42,12 +51,21 @@ export function useParkButton(task: HeaderTask | undefined): ParkButtonState {
     openInvites: conversation ? openInvites(conversation) : 0,
   });
   const shown = { text: text('ParkInteractionPark'), label: text('ParkInteractionPark') };
-  switch (obstacle) {
-    case undefined:
-      return { status: 'ready', ...shown, title: text('ParkInteractionParkTitle'), park: () => park(task) };
-    case 'busy':
-      return { status: 'busy', ...shown, label: text('ParkInteractionParking'), title: text(obstacleKey(obstacle)) };
-    default:
-      return { status: 'disabled', ...shown, title: text(obstacleKey(obstacle)) };
+  if (obstacle === 'busy') {
+    return { status: 'busy', ...shown, label: text('ParkInteractionParking'), title: text(obstacleKey(obstacle)) };
   }
+  if (obstacle) return { status: 'disabled', ...shown, title: text(obstacleKey(obstacle)) };
+  const spokeLast = conversation !== undefined && customerSpokeLast(conversation);
+  if (spokeLast && options.customerSpokeLast === 'refuse') {
+    return { status: 'disabled', ...shown, title: text(failureKey('customer-spoke-last')) };
+  }
+  const asksFirst = options.askForNote || (spokeLast && options.customerSpokeLast === 'warn');
+  const ask = () =>
+    dispatch({ type: 'park-interaction/draft-changed', taskSid: target.taskSid, change: { open: true } });
+  return {
+    status: 'ready',
+    ...shown,
+    title: text('ParkInteractionParkTitle'),
+    press: asksFirst ? ask : () => park(task),
+  };
 }

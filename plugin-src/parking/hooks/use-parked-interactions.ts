@@ -1,54 +1,86 @@
 import { useSelector } from 'react-redux';
 
 import { useParkingServices } from '../parking-services';
-import { parkedCount, rowsNewestFirst, selectParking, type StateWithParking } from '../state/parking-selectors';
-import { channelOf, plainAddress, type ChannelKind } from './channel';
-import { parkedAtTexts, type ParkedAtTexts } from './parked-at';
+import { arrange, type AnyItem } from '../state/arrange-rows';
+import type { SortColumn } from '../state/list-view';
+import { isUnparking, parkedCount, selectParking, type StateWithParking } from '../state/parking-selectors';
+import { replyWindow } from '../state/reply-window';
+import { parkedRow, type ParkedRow } from './parked-row';
+import { useListScope, useListSource } from './use-list-source';
 import { useMinuteTick } from './use-minute-tick';
-
-/** One row, ready to be shown. */
-export interface ParkedRow {
-  conversationSid: string;
-  customerName: string;
-  customerAddress: string;
-  parkedAt: ParkedAtTexts;
-  channel: { kind: ChannelKind; label: string };
-  unparking: boolean;
-  unparkLabel: string;
-  unpark: () => void;
-}
+import { useWorkerChanges } from './use-worker-changes';
 
 export type ParkedInteractions =
   | { status: 'loading' }
-  | { status: 'error'; retry: () => void }
-  | { status: 'empty'; reconnecting: boolean }
-  | { status: 'rows'; rows: ParkedRow[]; reconnecting: boolean };
+  | { status: 'error'; title: string; explanation: string; retry: () => void }
+  | { status: 'empty'; scope: 'mine' | 'everyone'; reconnecting: boolean }
+  | {
+      status: 'rows';
+      rows: ParkedRow[];
+      /** Supervisors only: what cannot come back by itself. It stands in no page and under no filter. */
+      needsPerson: ParkedRow[];
+      columns: readonly SortColumn[];
+      /** All rows but those that need a person. */
+      total: number;
+      matching: number;
+      page: number;
+      pageCount: number;
+      loadingMore: boolean;
+      /** What I unpark waits for me until I am available. */
+      iAmAway: boolean;
+      reconnecting: boolean;
+    };
 
 export function useParkedInteractions(): ParkedInteractions {
-  const { localeTag, now, reloadList, text, unpark } = useParkingServices();
+  const services = useParkingServices();
   const parking = useSelector((state: StateWithParking) => selectParking(state));
+  const scope = useListScope();
+  const source = useListSource();
   useMinuteTick();
+  useWorkerChanges();
 
-  if (parking.list.status === 'loading') return { status: 'loading' };
-  if (parking.list.status === 'error') return { status: 'error', retry: reloadList };
-  const reconnecting = parking.list.status === 'reconnecting';
-  const rows = rowsNewestFirst(parking).map(({ item, unparking }): ParkedRow => {
-    const { conversationSid, channelType, parkedAt } = item;
-    const customerAddress = plainAddress(item.customerAddress);
-    const customerName = item.customerName || customerAddress || text('ParkInteractionUnknownCustomer');
-    const unparkKey = unparking ? 'ParkInteractionUnparkingCustomer' : 'ParkInteractionUnparkCustomer';
-    return {
-      conversationSid,
-      customerName,
-      customerAddress,
-      parkedAt: parkedAtTexts({ parkedAt, now: now(), localeTag }),
-      channel: channelOf(channelType, text),
-      unparking,
-      unparkLabel: text(unparkKey, { customerName }),
-      unpark: () => unpark({ conversationSid }),
-    };
-  });
-  return rows.length === 0 ? { status: 'empty', reconnecting } : { status: 'rows', rows, reconnecting };
+  if (source.status !== 'ready') return source;
+  const { complete, items, reconnecting } = source;
+  if (items.length === 0 && complete) return { status: 'empty', scope, reconnecting };
+  const { localeTag, now, readinessFor, text } = services;
+  const rowOf = (item: AnyItem) =>
+    parkedRow(item, {
+      now: now(),
+      localeTag,
+      text,
+      unparking: isUnparking(parking, item.conversationSid),
+      // A supervisor may give it to others; the menu says to whom.
+      readiness: scope === 'mine' ? readinessFor(item.channelType) : 'ready',
+    });
+  const plain = items.filter(({ problem }) => !problem);
+  const arranged = arrange(plain, parking.view, localeTag);
+  return {
+    status: 'rows',
+    rows: arranged.items.map(rowOf),
+    needsPerson: items.filter(({ problem }) => problem).map(rowOf),
+    columns: columnsFor(items, scope, now().getTime()),
+    total: plain.length,
+    matching: arranged.matching,
+    page: arranged.page,
+    pageCount: arranged.pageCount,
+    loadingMore: !complete,
+    iAmAway: readinessFor('') === 'not-available',
+    reconnecting,
+  };
+}
+
+/** Columns that no row fills are left out. */
+function columnsFor(items: readonly AnyItem[], scope: 'mine' | 'everyone', nowMs: number): SortColumn[] {
+  const columns: { column: SortColumn; shown: boolean }[] = [
+    { column: 'customer', shown: true },
+    { column: 'agent', shown: scope === 'everyone' },
+    { column: 'queue', shown: scope === 'everyone' },
+    { column: 'parkedAt', shown: true },
+    { column: 'channel', shown: true },
+    { column: 'replyWindow', shown: items.some((item) => replyWindow(item, nowMs).kind !== 'none') },
+    { column: 'reason', shown: items.some(({ note, reason }) => note || reason) },
+  ];
+  return columns.filter(({ shown }) => shown).map(({ column }) => column);
 }
 
 export function useParkedCount(): number {

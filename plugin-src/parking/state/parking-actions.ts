@@ -1,7 +1,11 @@
+import type { EveryonesItem } from '../../../serverless-functions/src/contract/everyone';
 import type { ConversationSid, TaskSid } from '../../../serverless-functions/src/contract/sids';
-import type { ListItems } from './parking-state';
+import type { FailureCode } from '../../flex/failure';
+import type { ListView } from './list-view';
+import type { ListItems, ParkDraft } from './parking-state';
 
 export type ParkingAction =
+  | { type: 'park-interaction/draft-changed'; taskSid: TaskSid; change: Partial<ParkDraft> }
   | { type: 'park-interaction/park-asked'; taskSid: TaskSid }
   | { type: 'park-interaction/park-done'; taskSid: TaskSid }
   | { type: 'park-interaction/park-failed'; taskSid: TaskSid }
@@ -10,9 +14,13 @@ export type ParkingAction =
   | { type: 'park-interaction/unpark-done'; conversationSid: ConversationSid }
   | { type: 'park-interaction/unpark-failed'; conversationSid: ConversationSid }
   | { type: 'park-interaction/list-loading' }
-  | { type: 'park-interaction/list-changed'; items: ListItems }
+  | { type: 'park-interaction/list-changed'; items: ListItems; complete: boolean }
   | { type: 'park-interaction/list-disconnected' }
-  | { type: 'park-interaction/list-failed' };
+  | { type: 'park-interaction/list-failed' }
+  | { type: 'park-interaction/view-changed'; change: Partial<ListView> }
+  | { type: 'park-interaction/everyone-loading' }
+  | { type: 'park-interaction/everyone-changed'; items: readonly EveryonesItem[]; complete: boolean }
+  | { type: 'park-interaction/everyone-failed'; code: FailureCode };
 
 /** Tells our actions from those of Flex and other plugins. */
 export function isParkingAction(action: { type: unknown }): action is ParkingAction {

@@ -1,6 +1,6 @@
-import type { ListItems, ListState, ParkingState } from './parking-state';
-import { INITIAL_PARKING_STATE } from './parking-state';
 import { isParkingAction, type ParkingAction } from './parking-actions';
+import { changeView } from './list-view';
+import { EMPTY_DRAFT, INITIAL_PARKING_STATE, type ListState, type ParkDraft, type ParkingState } from './parking-state';
 
 /** Flex's store sends every action to every reducer; those of others leave the state as it is. */
 export function parkingReducer(
@@ -12,45 +12,68 @@ export function parkingReducer(
 
 function reduce(state: ParkingState, action: ParkingAction): ParkingState {
   switch (action.type) {
+    case 'park-interaction/draft-changed':
+      return withDraft(state, action.taskSid, action.change);
     case 'park-interaction/park-asked':
-      return { ...state, parks: { ...state.parks, [action.taskSid]: 'asked' } };
+      return { ...closeDraft(state, action.taskSid), parks: { ...state.parks, [action.taskSid]: 'asked' } };
     case 'park-interaction/park-done':
-      return { ...state, parks: { ...state.parks, [action.taskSid]: 'done' } };
+      return { ...forgetDraft(state, action.taskSid), parks: { ...state.parks, [action.taskSid]: 'done' } };
     case 'park-interaction/park-failed':
-    case 'park-interaction/task-gone':
       return { ...state, parks: without(state.parks, action.taskSid) };
+    case 'park-interaction/task-gone':
+      return { ...forgetDraft(state, action.taskSid), parks: without(state.parks, action.taskSid) };
     case 'park-interaction/unpark-asked':
       return { ...state, unparks: { ...state.unparks, [action.conversationSid]: 'asked' } };
     case 'park-interaction/unpark-done':
-      return finishUnpark(state, action.conversationSid);
+      return dropFinished({ ...state, unparks: { ...state.unparks, [action.conversationSid]: 'done' } });
     case 'park-interaction/unpark-failed':
       return { ...state, unparks: without(state.unparks, action.conversationSid) };
     case 'park-interaction/list-loading':
       return { ...state, list: { status: 'loading' } };
     case 'park-interaction/list-changed':
-      return { ...state, list: { status: 'ready', items: action.items }, unparks: stillThere(state, action.items) };
+      return dropFinished({ ...state, list: { status: 'ready', items: action.items, complete: action.complete } });
     case 'park-interaction/list-disconnected':
       return { ...state, list: disconnected(state.list) };
     case 'park-interaction/list-failed':
       return { ...state, list: { status: 'error' } };
+    case 'park-interaction/view-changed':
+      return { ...state, view: changeView(state.view, action.change) };
+    case 'park-interaction/everyone-loading':
+      return state.everyone.status === 'ready' ? state : { ...state, everyone: { status: 'loading' } };
+    case 'park-interaction/everyone-changed':
+      return dropFinished({ ...state, everyone: { status: 'ready', items: action.items, complete: action.complete } });
+    case 'park-interaction/everyone-failed':
+      return { ...state, everyone: { status: 'error', code: action.code } };
     default:
       return assertNever(action);
   }
 }
 
-/** The row may have gone before the answer came; then there is nothing left to wait for. */
-function finishUnpark(state: ParkingState, conversationSid: keyof ParkingState['unparks']): ParkingState {
-  const rowIsGone = state.list.status === 'ready' && !(conversationSid in state.list.items);
-  const unparks = rowIsGone
-    ? without(state.unparks, conversationSid)
-    : { ...state.unparks, [conversationSid]: 'done' as const };
+function withDraft(state: ParkingState, taskSid: keyof ParkingState['drafts'], change: Partial<ParkDraft>) {
+  const draft = { ...(state.drafts[taskSid] ?? EMPTY_DRAFT), ...change };
+  return { ...state, drafts: { ...state.drafts, [taskSid]: draft } };
+}
+
+/** What was written stays until the task is parked: after a failure the agent need not write it again. */
+function closeDraft(state: ParkingState, taskSid: keyof ParkingState['drafts']): ParkingState {
+  return state.drafts[taskSid] ? withDraft(state, taskSid, { open: false }) : state;
+}
+
+function forgetDraft(state: ParkingState, taskSid: keyof ParkingState['drafts']): ParkingState {
+  return { ...state, drafts: without(state.drafts, taskSid) };
+}
+
+/** An unpark is over when its answer has come and its row has gone from every list, in whichever order. */
+function dropFinished(state: ParkingState): ParkingState {
+  const unparks = Object.fromEntries(
+    Object.entries(state.unparks).filter(([sid, progress]) => progress === 'asked' || isListed(state, sid)),
+  );
   return { ...state, unparks };
 }
 
-function stillThere(state: ParkingState, items: ListItems): ParkingState['unparks'] {
-  return Object.fromEntries(
-    Object.entries(state.unparks).filter(([sid, progress]) => progress === 'asked' || sid in items),
-  );
+function isListed({ list, everyone }: ParkingState, conversationSid: string): boolean {
+  if (list.status !== 'ready' || conversationSid in list.items) return true;
+  return everyone.status === 'ready' && everyone.items.some((item) => item.conversationSid === conversationSid);
 }
 
 function disconnected(list: ListState): ListState {

@@ -1,3 +1,4 @@
+import type { EveryonesItem } from '../../../serverless-functions/src/contract/everyone';
 import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
 import { INITIAL_PARKING_STATE, PARKING_NAMESPACE, type ListState, type ParkingState } from './parking-state';
 
@@ -5,12 +6,6 @@ import { INITIAL_PARKING_STATE, PARKING_NAMESPACE, type ListState, type ParkingS
 export interface StateWithParking {
   readonly flex?: unknown;
   readonly [PARKING_NAMESPACE]?: ParkingState;
-}
-
-/** One row as the view shows it. */
-export interface ListRow {
-  readonly item: ListItem;
-  readonly unparking: boolean;
 }
 
 export function selectParking(state: StateWithParking): ParkingState {
@@ -36,11 +31,17 @@ export function knownItems(list: ListState): ListItem[] {
   }
 }
 
-/** Newest first; the same moment by conversation SID, so that rows never swap places. */
-export function rowsNewestFirst(parking: ParkingState): ListRow[] {
-  return knownItems(parking.list)
-    .sort((a, b) => b.parkedAt.localeCompare(a.parkedAt) || a.conversationSid.localeCompare(b.conversationSid))
-    .map((item) => ({ item, unparking: isUnparking(parking, item.conversationSid) }));
+/** What waits for somebody; what is on its way back is not parked any more. */
+export function everyonesParked(parking: ParkingState): EveryonesItem[] {
+  const { everyone } = parking;
+  return everyone.status === 'ready' ? everyone.items.filter((item) => item.state !== 'returning') : [];
+}
+
+/** The row of a conversation, mine or anybody's. */
+export function itemOf(parking: ParkingState, conversationSid: string): ListItem | undefined {
+  return [...knownItems(parking.list), ...everyonesParked(parking)].find(
+    (item) => item.conversationSid === conversationSid,
+  );
 }
 
 export function parkedCount(parking: ParkingState): number {

@@ -1,5 +1,8 @@
-import type { ConversationSid, TaskSid } from '../../../serverless-functions/src/contract/sids';
+import type { EveryonesItem } from '../../../serverless-functions/src/contract/everyone';
 import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
+import type { ConversationSid, TaskSid } from '../../../serverless-functions/src/contract/sids';
+import type { FailureCode } from '../../flex/failure';
+import { INITIAL_LIST_VIEW, type ListView } from './list-view';
 
 /** Name of our part of Flex's Redux store. */
 export const PARKING_NAMESPACE = 'park-interaction';
@@ -9,18 +12,43 @@ export type ListItems = Readonly<Record<ConversationSid, ListItem>>;
 
 export type ListState =
   | { status: 'loading' }
-  | { status: 'ready'; items: ListItems }
+  /** `complete` is false while more pages are on their way. */
+  | { status: 'ready'; items: ListItems; complete: boolean }
   /** The connection is lost: the items are the last known ones. */
   | { status: 'reconnecting'; items: ListItems }
   | { status: 'error' };
 
+export type EveryoneState =
+  | { status: 'loading' }
+  | { status: 'ready'; items: readonly EveryonesItem[]; complete: boolean }
+  | { status: 'error'; code: FailureCode };
+
 /** `done` lasts until the task or the row goes, so that nothing can be pressed in the moment between. */
 export type CommandProgress = 'asked' | 'done';
 
-export interface ParkingState {
-  readonly parks: Readonly<Record<TaskSid, CommandProgress>>;
-  readonly unparks: Readonly<Record<ConversationSid, CommandProgress>>;
-  readonly list: ListState;
+/** What the agent has written so far about why he parks; it survives switching tasks. */
+export interface ParkDraft {
+  readonly open: boolean;
+  readonly reason: string;
+  readonly note: string;
 }
 
-export const INITIAL_PARKING_STATE: ParkingState = { parks: {}, unparks: {}, list: { status: 'loading' } };
+export const EMPTY_DRAFT: ParkDraft = { open: false, reason: '', note: '' };
+
+export interface ParkingState {
+  readonly parks: Readonly<Record<TaskSid, CommandProgress>>;
+  readonly drafts: Readonly<Record<TaskSid, ParkDraft>>;
+  readonly unparks: Readonly<Record<ConversationSid, CommandProgress>>;
+  readonly list: ListState;
+  readonly everyone: EveryoneState;
+  readonly view: ListView;
+}
+
+export const INITIAL_PARKING_STATE: ParkingState = {
+  parks: {},
+  drafts: {},
+  unparks: {},
+  list: { status: 'loading' },
+  everyone: { status: 'loading' },
+  view: INITIAL_LIST_VIEW,
+};

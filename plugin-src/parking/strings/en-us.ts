@@ -21,6 +21,28 @@ export const EN_US = {
   ParkInteractionUnparkFailed: '{{customerName}} was not unparked. {{reason}}',
   ParkInteractionUnknownCustomer: 'The customer',
 
+  ParkInteractionUndo: 'Undo',
+  ParkInteractionCameBackToMe: '{{customerName}} is back: the conversation is in your tasks.',
+  ParkInteractionCameBack:
+    '{{customerName}} is not parked any more: the conversation is being routed to an agent, unless it was closed.',
+  ParkInteractionNoteTitle: 'Park {{customerName}}',
+  ParkInteractionNoteReason: 'Reason (optional)',
+  ParkInteractionNoteNoReason: 'No reason',
+  ParkInteractionNoteText: 'Note for the next agent (optional)',
+  ParkInteractionNoteHelp: 'The customer does not see it. Characters left: {{left}}.',
+  ParkInteractionCancel: 'Cancel',
+  ParkInteractionClose: 'Close',
+  ParkInteractionSpokeLastTitle: 'The customer spoke last',
+  ParkInteractionSpokeLastText:
+    '{{customerName}} may be waiting for an answer. A parked conversation comes back by itself only when the customer writes again.',
+  ParkInteractionParkAnyway: 'Park anyway',
+  ParkInteractionCardLabel: 'Note from parking',
+  ParkInteractionCardParked: '{{agentName}} parked this conversation {{when}}.',
+  ParkInteractionCardReason: 'Reason: {{reason}}',
+  ParkInteractionCardNote: 'Note: {{note}}',
+  ParkInteractionCardTimes_one: 'Parked once so far.',
+  ParkInteractionCardTimes_other: 'Parked {{count}} times so far.',
+
   ParkInteractionListTitle: 'Parked Interactions',
   ParkInteractionListCount: 'Parked Interactions: {{count}}',
   ParkInteractionColumnCustomer: 'Customer',

@@ -1,6 +1,6 @@
-import type { ParkingStrings } from './parking-strings';
+import type { MainStrings } from './parking-strings';
 
-export const ES_ES: ParkingStrings = {
+export const ES_ES: MainStrings = {
   ParkInteractionPark: 'Aparcar',
   ParkInteractionParking: 'Aparcando…',
   ParkInteractionParkTitle: 'Aparca esta conversación. Volverá cuando el cliente escriba.',
@@ -22,6 +22,28 @@ export const ES_ES: ParkingStrings = {
     'La conversación con {{customerName}} ya se había recuperado, por un mensaje del cliente o por otro agente.',
   ParkInteractionUnparkFailed: 'No se ha recuperado la conversación con {{customerName}}. {{reason}}',
   ParkInteractionUnknownCustomer: 'El cliente',
+
+  ParkInteractionUndo: 'Deshacer',
+  ParkInteractionCameBackToMe: '{{customerName}} ha vuelto: la conversación está en tus tareas.',
+  ParkInteractionCameBack:
+    'La conversación con {{customerName}} ya no está aparcada: se está asignando a un agente, salvo que se haya cerrado.',
+  ParkInteractionNoteTitle: 'Aparcar la conversación con {{customerName}}',
+  ParkInteractionNoteReason: 'Motivo (opcional)',
+  ParkInteractionNoteNoReason: 'Sin motivo',
+  ParkInteractionNoteText: 'Nota para el próximo agente (opcional)',
+  ParkInteractionNoteHelp: 'El cliente no la ve. Caracteres restantes: {{left}}.',
+  ParkInteractionCancel: 'Cancelar',
+  ParkInteractionClose: 'Cerrar',
+  ParkInteractionSpokeLastTitle: 'El último mensaje es del cliente',
+  ParkInteractionSpokeLastText:
+    'Puede que {{customerName}} esté esperando una respuesta. Una conversación aparcada solo vuelve por sí sola cuando el cliente escribe otra vez.',
+  ParkInteractionParkAnyway: 'Aparcar igualmente',
+  ParkInteractionCardLabel: 'Nota de la conversación aparcada',
+  ParkInteractionCardParked: '{{agentName}} aparcó esta conversación {{when}}.',
+  ParkInteractionCardReason: 'Motivo: {{reason}}',
+  ParkInteractionCardNote: 'Nota: {{note}}',
+  ParkInteractionCardTimes_one: 'Aparcada una vez hasta ahora.',
+  ParkInteractionCardTimes_other: 'Aparcada {{count}} veces hasta ahora.',
 
   ParkInteractionListTitle: 'Interacciones aparcadas',
   ParkInteractionListCount: 'Interacciones aparcadas: {{count}}',

@@ -1,6 +1,6 @@
-import type { ParkingStrings } from './parking-strings';
+import type { MainStrings } from './parking-strings';
 
-export const ES_MX: ParkingStrings = {
+export const ES_MX: MainStrings = {
   ParkInteractionPark: 'Estacionar',
   ParkInteractionParking: 'Estacionando…',
   ParkInteractionParkTitle: 'Estaciona esta conversación. Regresará cuando el cliente escriba.',
@@ -21,6 +21,28 @@ export const ES_MX: ParkingStrings = {
     'La conversación con {{customerName}} ya se había reanudado, por un mensaje del cliente o por otro agente.',
   ParkInteractionUnparkFailed: 'No se reanudó la conversación con {{customerName}}. {{reason}}',
   ParkInteractionUnknownCustomer: 'El cliente',
+
+  ParkInteractionUndo: 'Deshacer',
+  ParkInteractionCameBackToMe: '{{customerName}} regresó: la conversación está en tus tareas.',
+  ParkInteractionCameBack:
+    'La conversación con {{customerName}} ya no está estacionada: se está asignando a un agente, a menos que se haya cerrado.',
+  ParkInteractionNoteTitle: 'Estacionar la conversación con {{customerName}}',
+  ParkInteractionNoteReason: 'Motivo (opcional)',
+  ParkInteractionNoteNoReason: 'Sin motivo',
+  ParkInteractionNoteText: 'Nota para el siguiente agente (opcional)',
+  ParkInteractionNoteHelp: 'El cliente no la ve. Caracteres que quedan: {{left}}.',
+  ParkInteractionCancel: 'Cancelar',
+  ParkInteractionClose: 'Cerrar',
+  ParkInteractionSpokeLastTitle: 'El último mensaje es del cliente',
+  ParkInteractionSpokeLastText:
+    'Puede que {{customerName}} esté esperando una respuesta. Una conversación estacionada solo regresa por sí sola cuando el cliente vuelve a escribir.',
+  ParkInteractionParkAnyway: 'Estacionar de todos modos',
+  ParkInteractionCardLabel: 'Nota de la conversación estacionada',
+  ParkInteractionCardParked: '{{agentName}} estacionó esta conversación {{when}}.',
+  ParkInteractionCardReason: 'Motivo: {{reason}}',
+  ParkInteractionCardNote: 'Nota: {{note}}',
+  ParkInteractionCardTimes_one: 'Estacionada una vez hasta ahora.',
+  ParkInteractionCardTimes_other: 'Estacionada {{count}} veces hasta ahora.',
 
   ParkInteractionListTitle: 'Interacciones estacionadas',
   ParkInteractionListCount: 'Interacciones estacionadas: {{count}}',

@@ -1,17 +1,23 @@
 import type { ParkObstacle } from '../../../serverless-functions/src/contract/eligibility';
+import type { EveryonesItem } from '../../../serverless-functions/src/contract/everyone';
 import type { FailureCode } from '../../flex/failure';
 import type { EN_US } from './en-us';
+import type { LIST_EN_US } from './list/en-us';
 
 export type FailureKey = `ParkInteractionFailure_${FailureCode}`;
 export type ObstacleKey = `ParkInteractionObstacle_${ParkObstacle}`;
+export type ProblemKey = `ParkInteractionProblem_${NonNullable<EveryonesItem['problem']>}`;
 
 /** A text for every failure and every obstacle; a new code does not compile until it has one. */
 export type RequiredStrings = Record<FailureKey | ObstacleKey, string>;
+export type RequiredListStrings = Record<ProblemKey, string>;
 
-export type StringKey = keyof typeof EN_US;
+export type StringKey = keyof typeof EN_US | keyof typeof LIST_EN_US;
 
 /** A complete translation. `{{name}}` stands for a value, as in Flex's own strings. */
-export type ParkingStrings = Record<StringKey, string>;
+export type MainStrings = Record<keyof typeof EN_US, string>;
+export type ListStrings = Record<keyof typeof LIST_EN_US, string>;
+export type ParkingStrings = MainStrings & ListStrings;
 
 export function failureKey(code: FailureCode): FailureKey {
   return `ParkInteractionFailure_${code}`;
@@ -19,4 +25,8 @@ export function failureKey(code: FailureCode): FailureKey {
 
 export function obstacleKey(obstacle: ParkObstacle): ObstacleKey {
   return `ParkInteractionObstacle_${obstacle}`;
+}
+
+export function problemKey(problem: NonNullable<EveryonesItem['problem']>): ProblemKey {
+  return `ParkInteractionProblem_${problem}`;
 }

@@ -1,6 +1,6 @@
-import type { ParkingStrings } from './parking-strings';
+import type { MainStrings } from './parking-strings';
 
-export const PT_BR: ParkingStrings = {
+export const PT_BR: MainStrings = {
   ParkInteractionPark: 'Estacionar',
   ParkInteractionParking: 'Estacionando…',
   ParkInteractionParkTitle: 'Estacione esta conversa. Ela volta quando o cliente escrever.',
@@ -20,6 +20,28 @@ export const PT_BR: ParkingStrings = {
     'A conversa com {{customerName}} já tinha sido retomada, por uma mensagem do cliente ou por outro agente.',
   ParkInteractionUnparkFailed: 'A conversa com {{customerName}} não foi retomada. {{reason}}',
   ParkInteractionUnknownCustomer: 'O cliente',
+
+  ParkInteractionUndo: 'Desfazer',
+  ParkInteractionCameBackToMe: '{{customerName}} voltou: a conversa está nas suas tarefas.',
+  ParkInteractionCameBack:
+    'A conversa com {{customerName}} não está mais estacionada: está sendo encaminhada a um agente, a menos que tenha sido encerrada.',
+  ParkInteractionNoteTitle: 'Estacionar a conversa com {{customerName}}',
+  ParkInteractionNoteReason: 'Motivo (opcional)',
+  ParkInteractionNoteNoReason: 'Sem motivo',
+  ParkInteractionNoteText: 'Nota para o próximo agente (opcional)',
+  ParkInteractionNoteHelp: 'O cliente não a vê. Caracteres restantes: {{left}}.',
+  ParkInteractionCancel: 'Cancelar',
+  ParkInteractionClose: 'Fechar',
+  ParkInteractionSpokeLastTitle: 'A última mensagem é do cliente',
+  ParkInteractionSpokeLastText:
+    '{{customerName}} pode estar esperando uma resposta. Uma conversa estacionada só volta sozinha quando o cliente escreve de novo.',
+  ParkInteractionParkAnyway: 'Estacionar mesmo assim',
+  ParkInteractionCardLabel: 'Nota da conversa estacionada',
+  ParkInteractionCardParked: '{{agentName}} estacionou esta conversa {{when}}.',
+  ParkInteractionCardReason: 'Motivo: {{reason}}',
+  ParkInteractionCardNote: 'Nota: {{note}}',
+  ParkInteractionCardTimes_one: 'Estacionada uma vez até agora.',
+  ParkInteractionCardTimes_other: 'Estacionada {{count}} vezes até agora.',
 
   ParkInteractionListTitle: 'Interações estacionadas',
   ParkInteractionListCount: 'Interações estacionadas: {{count}}',

@@ -1,6 +1,6 @@
-import type { ParkingStrings } from './parking-strings';
+import type { MainStrings } from './parking-strings';
 
-export const TH: ParkingStrings = {
+export const TH: MainStrings = {
   ParkInteractionPark: 'พัก',
   ParkInteractionParking: 'กำลังพัก…',
   ParkInteractionParkTitle: 'พักการสนทนานี้ไว้ การสนทนาจะกลับมาเมื่อลูกค้าส่งข้อความ',
@@ -19,6 +19,28 @@ export const TH: ParkingStrings = {
     'การสนทนากับ {{customerName}} ถูกนำกลับมาก่อนแล้ว โดยข้อความของลูกค้าหรือโดยเจ้าหน้าที่คนอื่น',
   ParkInteractionUnparkFailed: 'นำการสนทนากับ {{customerName}} กลับมาไม่สำเร็จ {{reason}}',
   ParkInteractionUnknownCustomer: 'ลูกค้า',
+
+  ParkInteractionUndo: 'เลิกทำ',
+  ParkInteractionCameBackToMe: '{{customerName}} กลับมาแล้ว การสนทนาอยู่ในรายการงานของคุณ',
+  ParkInteractionCameBack:
+    'การสนทนากับ {{customerName}} ไม่ได้พักอยู่แล้ว กำลังส่งต่อให้เจ้าหน้าที่ เว้นแต่ถูกปิดไปแล้ว',
+  ParkInteractionNoteTitle: 'พักการสนทนากับ {{customerName}}',
+  ParkInteractionNoteReason: 'เหตุผล (ไม่บังคับ)',
+  ParkInteractionNoteNoReason: 'ไม่ระบุเหตุผล',
+  ParkInteractionNoteText: 'บันทึกถึงเจ้าหน้าที่คนถัดไป (ไม่บังคับ)',
+  ParkInteractionNoteHelp: 'ลูกค้าจะไม่เห็นบันทึกนี้ เหลืออีก {{left}} อักขระ',
+  ParkInteractionCancel: 'ยกเลิก',
+  ParkInteractionClose: 'ปิด',
+  ParkInteractionSpokeLastTitle: 'ลูกค้าเป็นฝ่ายส่งข้อความล่าสุด',
+  ParkInteractionSpokeLastText:
+    '{{customerName}} อาจกำลังรอคำตอบอยู่ การสนทนาที่พักไว้จะกลับมาเองเมื่อลูกค้าส่งข้อความอีกครั้งเท่านั้น',
+  ParkInteractionParkAnyway: 'พักต่อไป',
+  ParkInteractionCardLabel: 'บันทึกจากการพักการสนทนา',
+  ParkInteractionCardParked: '{{agentName}} พักการสนทนานี้ {{when}}',
+  ParkInteractionCardReason: 'เหตุผล: {{reason}}',
+  ParkInteractionCardNote: 'บันทึก: {{note}}',
+  ParkInteractionCardTimes_one: 'พักมาแล้วหนึ่งครั้ง',
+  ParkInteractionCardTimes_other: 'พักมาแล้ว {{count}} ครั้ง',
 
   ParkInteractionListTitle: 'การสนทนาที่พักไว้',
   ParkInteractionListCount: 'การสนทนาที่พักไว้: {{count}}',

@@ -1,6 +1,12 @@
 import { EN_US } from './en-us';
 import { ES_ES } from './es-es';
 import { ES_MX } from './es-mx';
+import { LIST_EN_US } from './list/en-us';
+import { LIST_ES_ES } from './list/es-es';
+import { LIST_ES_MX } from './list/es-mx';
+import { LIST_PT_BR } from './list/pt-br';
+import { LIST_TH } from './list/th';
+import { LIST_ZH_HANS } from './list/zh-hans';
 import type { ParkingStrings } from './parking-strings';
 import { PT_BR } from './pt-br';
 import { TH } from './th';
@@ -10,12 +16,12 @@ export const LANGUAGES = ['en-US', 'es-ES', 'es-MX', 'pt-BR', 'th', 'zh-Hans'] a
 export type Language = (typeof LANGUAGES)[number];
 
 export const TRANSLATIONS = {
-  'en-US': EN_US,
-  'es-ES': ES_ES,
-  'es-MX': ES_MX,
-  'pt-BR': PT_BR,
-  th: TH,
-  'zh-Hans': ZH_HANS,
+  'en-US': { ...EN_US, ...LIST_EN_US },
+  'es-ES': { ...ES_ES, ...LIST_ES_ES },
+  'es-MX': { ...ES_MX, ...LIST_ES_MX },
+  'pt-BR': { ...PT_BR, ...LIST_PT_BR },
+  th: { ...TH, ...LIST_TH },
+  'zh-Hans': { ...ZH_HANS, ...LIST_ZH_HANS },
 } as const satisfies Record<Language, ParkingStrings>;
 
 /** The nearest of our languages for a BCP 47 tag; en-US when there is none. */

@@ -1,6 +1,6 @@
-import type { ParkingStrings } from './parking-strings';
+import type { MainStrings } from './parking-strings';
 
-export const ZH_HANS: ParkingStrings = {
+export const ZH_HANS: MainStrings = {
   ParkInteractionPark: '搁置',
   ParkInteractionParking: '正在搁置…',
   ParkInteractionParkTitle: '搁置此会话。客户发来消息时会话会自动恢复。',
@@ -17,6 +17,26 @@ export const ZH_HANS: ParkingStrings = {
   ParkInteractionAlreadyUnparked: '与 {{customerName}} 的会话此前已因客户的消息或由其他座席恢复。',
   ParkInteractionUnparkFailed: '未能恢复与 {{customerName}} 的会话。{{reason}}',
   ParkInteractionUnknownCustomer: '客户',
+
+  ParkInteractionUndo: '撤销',
+  ParkInteractionCameBackToMe: '{{customerName}} 已回来：会话在您的任务中。',
+  ParkInteractionCameBack: '与 {{customerName}} 的会话已不再搁置：正在分配给座席，除非会话已关闭。',
+  ParkInteractionNoteTitle: '搁置与 {{customerName}} 的会话',
+  ParkInteractionNoteReason: '原因（可选）',
+  ParkInteractionNoteNoReason: '无原因',
+  ParkInteractionNoteText: '给下一位座席的备注（可选）',
+  ParkInteractionNoteHelp: '客户看不到此备注。剩余字符数：{{left}}。',
+  ParkInteractionCancel: '取消',
+  ParkInteractionClose: '关闭',
+  ParkInteractionSpokeLastTitle: '最后一条消息来自客户',
+  ParkInteractionSpokeLastText: '{{customerName}} 可能正在等待答复。搁置的会话只有在客户再次发来消息时才会自动恢复。',
+  ParkInteractionParkAnyway: '仍然搁置',
+  ParkInteractionCardLabel: '搁置备注',
+  ParkInteractionCardParked: '{{agentName}} 于{{when}}搁置了此会话。',
+  ParkInteractionCardReason: '原因：{{reason}}',
+  ParkInteractionCardNote: '备注：{{note}}',
+  ParkInteractionCardTimes_one: '迄今搁置过一次。',
+  ParkInteractionCardTimes_other: '迄今搁置过 {{count}} 次。',
 
   ParkInteractionListTitle: '已搁置的会话',
   ParkInteractionListCount: '已搁置的会话：{{count}}',

@@ -5,10 +5,12 @@ import type { FunctionsClient } from '../../../plugin-src/flex/functions-client'
 import { createParkCommand } from '../../../plugin-src/parking/commands/park';
 import { parkingReducer } from '../../../plugin-src/parking/state/parking-reducer';
 import { INITIAL_PARKING_STATE } from '../../../plugin-src/parking/state/parking-state';
-import { EN_US } from '../../../plugin-src/parking/strings/en-us';
+import { TRANSLATIONS } from '../../../plugin-src/parking/strings/translations';
 import { failureKey } from '../../../plugin-src/parking/strings/parking-strings';
 import { createText } from '../../../plugin-src/parking/strings/text';
-import { aConversation, aTask, MESSAGING_ATTRIBUTES, sid } from './support/fixtures';
+import { aConversation, aMessageBy, aTask, MESSAGING_ATTRIBUTES, sid } from './support/fixtures';
+
+const EN_US = TRANSLATIONS['en-US'];
 
 type ParkFunction = FunctionsClient['park'];
 
@@ -20,7 +22,11 @@ const failing =
   (code: FailureCode): ParkFunction =>
   async () => ({ ok: false, failure: { code, message: 'for the log' } });
 
-function aDesk(answer: ParkFunction, conversation: ConversationLike | 'absent' = aConversation()) {
+function aDesk(
+  answer: ParkFunction,
+  conversation: ConversationLike | 'absent' = aConversation(),
+  options: { refuse?: boolean } = {},
+) {
   const desk = {
     state: INITIAL_PARKING_STATE,
     requests: [] as unknown[],
@@ -38,6 +44,7 @@ function aDesk(answer: ParkFunction, conversation: ConversationLike | 'absent' =
     conversation: () => (conversation === 'absent' ? undefined : conversation),
     notify: (id, values) => void desk.notifications.push([id, values]),
     text: createText(EN_US, () => undefined),
+    refuseWhenCustomerSpokeLast: options.refuse ?? false,
   });
   return { desk, park };
 }
@@ -57,10 +64,35 @@ describe('the Park command', () => {
     ]);
   });
 
+  it('sends the reason and the note, and leaves out what was not said', async () => {
+    const { desk, park } = aDesk(parked);
+    await park(aTask(), { reason: 'Carrier', note: '' });
+    expect(desk.requests).toEqual([expect.objectContaining({ reason: 'Carrier' })]);
+    expect(desk.requests[0]).not.toHaveProperty('note');
+  });
+
+  it('refuses a note of another plugin that is too long, without asking', async () => {
+    const { desk, park } = aDesk(parked);
+    await expect(park(aTask(), { note: 'x'.repeat(501) })).rejects.toMatchObject({ code: 'invalid-request' });
+    expect(desk.requests).toEqual([]);
+  });
+
+  it('refuses while the customer waits for an answer, if the account wants that', async () => {
+    const conversation = aConversation({ messages: [aMessageBy('grace', 5)] });
+    const strict = aDesk(parked, conversation, { refuse: true });
+    await expect(strict.park(aTask())).rejects.toMatchObject({ code: 'customer-spoke-last' });
+    expect(strict.desk.requests).toEqual([]);
+    const mild = aDesk(parked, conversation);
+    await mild.park(aTask());
+    expect(mild.desk.requests).toHaveLength(1);
+  });
+
   it('says that the customer is parked, and stays busy until the task goes', async () => {
     const { desk, park } = aDesk(parked);
     await park(aTask());
-    expect(desk.notifications).toEqual([['ParkInteractionParked', { customerName: 'Grace' }]]);
+    expect(desk.notifications).toEqual([
+      ['ParkInteractionParked', { customerName: 'Grace', conversationSid: sid('CH') }],
+    ]);
     expect(desk.state.parks).toEqual({ [sid('WT')]: 'done' });
   });
 
@@ -132,6 +164,8 @@ describe('the Park command', () => {
   it('finds a name for a customer who has none', async () => {
     const { desk, park } = aDesk(parked);
     await park(aTask({ attributes: { ...MESSAGING_ATTRIBUTES, customerName: '' } }));
-    expect(desk.notifications).toEqual([['ParkInteractionParked', { customerName: 'The customer' }]]);
+    expect(desk.notifications).toEqual([
+      ['ParkInteractionParked', { customerName: 'The customer', conversationSid: sid('CH') }],
+    ]);
   });
 });

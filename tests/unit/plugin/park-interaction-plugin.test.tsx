@@ -11,7 +11,15 @@ import { loadRealFlex, type RealFlex } from './support/load-real-flex';
 const configured = (feature: object) => ({
   custom_data: { serverless_functions_url: 'https://parking.twil.io', features: { park_interaction: feature } },
 });
-const settings = (showList: boolean) => ({ showList, functionsUrl: 'https://parking.twil.io' });
+const settings = (showList: boolean) => ({
+  enabled: true as const,
+  showList,
+  functionsUrl: 'https://parking.twil.io',
+  askForNote: false,
+  noteReasons: [],
+  customerSpokeLast: 'warn' as const,
+  courtesyMessage: {},
+});
 
 /** Functions that give one answer, a Sync map with one item, and a timer that never rings. */
 function anOutside(answer: FormAnswer) {
@@ -179,7 +187,7 @@ describe('the ParkInteraction action', () => {
     expect(sent.map((request) => request.url)).toEqual(['https://parking.twil.io/flex/park-interaction']);
     expect(sent[0]?.fields).toMatchObject({ taskSid: sid('WT'), lastSeenMessageIndex: 4, Token: 'the-token' });
     expect(order).toEqual(['before', 'after']);
-    expect(shown).toEqual([['ParkInteractionParked', { customerName: 'Grace' }]]);
+    expect(shown).toEqual([['ParkInteractionParked', { customerName: 'Grace', conversationSid: sid('CH') }]]);
   });
 
   it('rejects when it failed, and there is no “after”', async () => {

@@ -65,7 +65,10 @@ function watch(client: SyncClientPort) {
   const seen: (string | string[])[] = [];
   const list = new ParkedInteractionsMap(client, ME, {
     loading: () => void seen.push('loading'),
-    changed: (items) => void seen.push(Object.values(items).map((each) => each.customerName)),
+    changed: (items, complete) => {
+      const names = Object.values(items).map((each) => each.customerName);
+      seen.push(complete ? names : [...names, 'and more']);
+    },
     disconnected: () => void seen.push('disconnected'),
     failed: () => void seen.push('failed'),
   });
@@ -79,11 +82,16 @@ describe('the list of parked interactions', () => {
     expect(client.opened).toEqual([{ id: `ParkedInteractions_${ME}`, mode: 'open_or_create' }]);
   });
 
-  it('is shown when all pages are there', async () => {
+  it('shows its first rows without waiting for the last page, and says that there are more', async () => {
     const client = aSyncClient([aSyncMap([[item(1)], [item(2)], [item(3)]]).port]);
     const { list, seen } = watch(client.port);
     await list.reload();
-    expect(seen).toEqual(['loading', ['Customer 1', 'Customer 2', 'Customer 3']]);
+    expect(seen).toEqual([
+      'loading',
+      ['Customer 1', 'and more'],
+      ['Customer 1', 'Customer 2', 'and more'],
+      ['Customer 1', 'Customer 2', 'Customer 3'],
+    ]);
   });
 
   it('follows what comes, changes and goes, without a reload', async () => {

@@ -1,8 +1,9 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 
 import { ParkedInteractionsView } from '../../../plugin-src/parking/components/ParkedInteractionsView';
+import type { ParkingAction } from '../../../plugin-src/parking/state/parking-actions';
 import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
 import { aListItem, itemsOf, sid } from './support/fixtures';
 import { renderParking } from './support/render-parking';
@@ -16,8 +17,16 @@ const wanda = aListItem({
   parkedAt: '2026-03-04T09:00:00.000Z',
 });
 
-const listOf = (...items: ListItem[]) => ({ type: 'park-interaction/list-changed', items: itemsOf(...items) }) as const;
+const listOf = (...items: ListItem[]) =>
+  ({ type: 'park-interaction/list-changed', items: itemsOf(...items), complete: true }) as const;
 const rows = () => screen.getAllByRole('row').slice(1);
+const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+const cells = () =>
+  rows().map((row) => {
+    const header = within(row).getByRole('rowheader').textContent;
+    const others = within(row).getAllByRole('cell');
+    return [header, ...others.slice(0, -1).map((cell) => cell.textContent)];
+  });
 
 describe('the Parked Interactions view', () => {
   it('shows who waits, where, since when and on which channel, newest first', () => {
@@ -25,23 +34,39 @@ describe('the Parked Interactions view', () => {
     expect(screen.getByRole('table', { name: 'Parked Interactions' })).toBeTruthy();
     expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual([
       'Customer',
-      'Address',
       'Parked',
       'Channel',
+      'Reply window',
       'Action',
     ]);
-    expect(rows().map((row) => within(row).getByRole('rowheader').textContent)).toEqual(['Grace', 'Wanda']);
-    expect(
-      rows().map((row) =>
-        within(row)
-          .getAllByRole('cell')
-          .slice(0, 3)
-          .map((cell) => cell.textContent),
-      ),
-    ).toEqual([
-      ['grace@example.com', '5 minutes ago', 'Web chat'],
-      ['+15550100', '3 hours ago', 'WhatsApp'],
+    expect(cells()).toEqual([
+      ['Gracegrace@example.com', '5 minutes agoLeaves the list in 24 hours', 'Web chat', 'No limit'],
+      ['Wanda+15550100', '3 hours agoLeaves the list in 21 hours', 'WhatsApp', 'Not known'],
     ]);
+  });
+
+  it('shows reasons and notes only when somebody has said any', () => {
+    const { store } = renderParking(<ParkedInteractionsView />, { before: [listOf(grace)] });
+    expect(screen.queryByRole('columnheader', { name: 'Reason and note' })).toBeNull();
+    act(() => void store.dispatch(listOf({ ...grace, reason: 'Carrier', note: 'Calls back at three' })));
+    expect(screen.getByRole('columnheader', { name: 'Reason and note' })).toBeTruthy();
+    expect(screen.getByText('Carrier')).toBeTruthy();
+    expect(screen.getByTitle('Calls back at three')).toBeTruthy();
+  });
+
+  it.each([
+    ['2026-03-04T11:00:00.000Z', '23 hr left'],
+    ['2026-03-03T13:30:00.000Z', '1 hr 30 min left'],
+    ['2026-03-03T11:00:00.000Z', 'Template needed'],
+  ])('says how long the customer who wrote at %s can be answered: %s', (lastCustomerMessageAt, said) => {
+    renderParking(<ParkedInteractionsView />, { before: [listOf({ ...wanda, lastCustomerMessageAt })] });
+    expect(screen.getByText(said).title).toMatch(/Mar [45], 2026/);
+  });
+
+  it('says of an SMS that its row stays', () => {
+    renderParking(<ParkedInteractionsView />, { before: [listOf(aListItem({ channelType: 'sms' }))] });
+    expect(screen.getByText('Stays in the list')).toBeTruthy();
+    expect(screen.getByText(/customer’s reply still brings the conversation back/)).toBeTruthy();
   });
 
   it('tells the exact date and time on hover, in the user’s own way', () => {
@@ -114,6 +139,84 @@ describe('the Parked Interactions view', () => {
     const nameless = aListItem({ customerName: '', channelType: 'carrier-pigeon' });
     renderParking(<ParkedInteractionsView />, { before: [listOf(nameless)] });
     expect(screen.getByRole('rowheader').textContent).toBe('grace@example.com');
-    expect(screen.getByText('carrier-pigeon')).toBeTruthy();
+    expect(cells()[0]?.[2]).toBe('carrier-pigeon');
+  });
+
+  it('keeps how it is looked at while the agent is elsewhere in Flex', async () => {
+    const { show } = renderParking(<ParkedInteractionsView />, { before: [listOf(grace, wanda)] });
+    await userEvent.type(screen.getByLabelText('Search'), 'wan');
+    expect(rows()).toHaveLength(1);
+    show(<p>Another view</p>);
+    show(<ParkedInteractionsView />);
+    expect(screen.getByLabelText<HTMLInputElement>('Search').value).toBe('wan');
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('can be sorted by its columns, and says how it is', async () => {
+    renderParking(<ParkedInteractionsView />, { before: [listOf(grace, wanda)] });
+    expect(screen.getByRole('columnheader', { name: 'Parked' }).getAttribute('aria-sort')).toBe('descending');
+    await userEvent.click(screen.getByRole('button', { name: 'Customer' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Customer' }));
+    expect(screen.getByRole('columnheader', { name: 'Customer' }).getAttribute('aria-sort')).toBe('descending');
+    expect(names()[0]).toMatch(/^Wanda/);
+  });
+
+  it('can be narrowed to a channel, and says when nothing matches', async () => {
+    renderParking(<ParkedInteractionsView />, { before: [listOf(grace, wanda)] });
+    await userEvent.selectOptions(screen.getByLabelText('Channel'), 'WhatsApp');
+    expect(names()).toEqual(['Wanda+15550100']);
+    await userEvent.type(screen.getByLabelText('Search'), 'grace');
+    expect(screen.getByText(/Nothing that is parked matches/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(rows()).toHaveLength(2);
+  });
+
+  it('shows a thousand rows a page at a time', async () => {
+    const many = Array.from({ length: 1000 }, (_, n) => aListItem({ conversationSid: sid('CH', n) }));
+    renderParking(<ParkedInteractionsView />, { before: [listOf(...many)] });
+    expect(rows()).toHaveLength(25);
+    expect(screen.getByText('Page 1 of 40')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    expect(screen.getByText('Page 2 of 40')).toBeTruthy();
+  });
+
+  it('shows the first rows while more are on their way', () => {
+    renderParking(<ParkedInteractionsView />, { before: [{ ...listOf(grace), complete: false }] });
+    expect(rows()).toHaveLength(1);
+    expect(screen.getByText('Loading more…')).toBeTruthy();
+  });
+
+  it('says beforehand that I am not available, or at capacity on a channel', () => {
+    const services = { readinessFor: () => 'not-available' as const };
+    renderParking(<ParkedInteractionsView />, { before: [listOf(grace)], services });
+    expect(screen.getByText(/You are not available/)).toBeTruthy();
+    cleanup();
+    const full = { readinessFor: (channel: string) => (channel === 'web' ? 'at-capacity' : 'ready') } as const;
+    renderParking(<ParkedInteractionsView />, { before: [listOf(grace, wanda)], services: full });
+    const says = rows().map((row) => /at capacity/.test(row.textContent ?? ''));
+    expect(says).toEqual([true, false]);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Unpark Grace' }).disabled).toBe(false);
+  });
+
+  it('does not lose the focus when the row that has it goes', async () => {
+    const { store } = renderParking(<ParkedInteractionsView />, { before: [listOf(grace, wanda)] });
+    act(() => screen.getByRole('button', { name: 'Unpark Grace' }).focus());
+    act(() => void store.dispatch(listOf(wanda)));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Parked Interactions' }));
+  });
+
+  it('leaves the focus where it is when another row goes', () => {
+    const { store } = renderParking(<ParkedInteractionsView />, { before: [listOf(grace, wanda)] });
+    act(() => screen.getByRole('button', { name: 'Unpark Wanda' }).focus());
+    act(() => void store.dispatch(listOf(wanda)));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Unpark Wanda' }));
+  });
+
+  it('shows agents nothing of others, whatever the state says', () => {
+    const everyones: ParkingAction = { type: 'park-interaction/view-changed', change: { scope: 'everyone' } };
+    const { asked } = renderParking(<ParkedInteractionsView />, { before: [listOf(grace), everyones] });
+    expect(screen.queryByRole('button', { name: 'Everyone’s' })).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Parked Interactions' })).toBeTruthy();
+    expect(asked.everyoneReloads).toBe(0);
   });
 });

@@ -2,21 +2,23 @@
 import type { ParkingAction } from '../../../plugin-src/parking/state/parking-actions';
 import { parkingReducer } from '../../../plugin-src/parking/state/parking-reducer';
 import { INITIAL_PARKING_STATE } from '../../../plugin-src/parking/state/parking-state';
-import { aListItem, itemsOf, sid } from './support/fixtures';
+import { aListItem, anEveryonesItem, itemsOf, sid } from './support/fixtures';
 
 const after = (...actions: ParkingAction[]) => actions.reduce(parkingReducer, INITIAL_PARKING_STATE);
 
 const taskSid = sid('WT');
 const conversationSid = sid('CH');
-const listChanged = { type: 'park-interaction/list-changed', items: itemsOf(aListItem()) } as const;
-const listEmptied = { type: 'park-interaction/list-changed', items: {} } as const;
+const listChanged = { type: 'park-interaction/list-changed', items: itemsOf(aListItem()), complete: true } as const;
+const listEmptied = { type: 'park-interaction/list-changed', items: {}, complete: true } as const;
 
 describe('the parking state', () => {
   it('starts with a list that loads and nothing under way', () => {
-    expect(parkingReducer(undefined, { type: '@@INIT' })).toEqual({
+    expect(parkingReducer(undefined, { type: '@@INIT' })).toMatchObject({
       parks: {},
+      drafts: {},
       unparks: {},
       list: { status: 'loading' },
+      view: { scope: 'mine', page: 1 },
     });
   });
 
@@ -53,7 +55,7 @@ describe('the parking state', () => {
       { type: 'park-interaction/unpark-failed', conversationSid },
     );
     expect(state.unparks).toEqual({});
-    expect(state.list).toEqual({ status: 'ready', items: listChanged.items });
+    expect(state.list).toEqual({ status: 'ready', items: listChanged.items, complete: true });
   });
 
   it('keeps an unparked row, busy, until its Sync item goes', () => {
@@ -62,7 +64,7 @@ describe('the parking state', () => {
       { type: 'park-interaction/unpark-asked', conversationSid },
       { type: 'park-interaction/unpark-done', conversationSid },
     );
-    expect(unparked.list).toEqual({ status: 'ready', items: listChanged.items });
+    expect(unparked.list).toEqual({ status: 'ready', items: listChanged.items, complete: true });
     expect(unparked.unparks).toEqual({ [conversationSid]: 'done' });
     expect(parkingReducer(unparked, listEmptied).unparks).toEqual({});
   });
@@ -90,5 +92,52 @@ describe('the parking state', () => {
     expect(
       after({ type: 'park-interaction/list-failed' }, { type: 'park-interaction/list-disconnected' }).list,
     ).toEqual({ status: 'error' });
+  });
+
+  it('keeps an unparked row of the supervisors’ board busy until it has gone there too', () => {
+    const items = [anEveryonesItem({ conversationSid: sid('CH', 5) })];
+    const shown: ParkingAction = { type: 'park-interaction/everyone-changed', items, complete: true };
+    const unparked = after(
+      listEmptied,
+      shown,
+      { type: 'park-interaction/unpark-asked', conversationSid: sid('CH', 5) },
+      { type: 'park-interaction/unpark-done', conversationSid: sid('CH', 5) },
+      listChanged,
+    );
+    expect(unparked.unparks).toEqual({ [sid('CH', 5)]: 'done' });
+    expect(parkingReducer(unparked, { ...shown, items: [] }).unparks).toEqual({});
+  });
+
+  it('keeps the board while it is read again', () => {
+    const shown = { type: 'park-interaction/everyone-changed', items: [anEveryonesItem()], complete: true } as const;
+    expect(after(shown, { type: 'park-interaction/everyone-loading' }).everyone.status).toBe('ready');
+    const failed: ParkingAction = { type: 'park-interaction/everyone-failed', code: 'not-permitted' };
+    expect(after(shown, failed).everyone).toEqual({ status: 'error', code: 'not-permitted' });
+    expect(after(failed, { type: 'park-interaction/everyone-loading' }).everyone).toEqual({ status: 'loading' });
+  });
+});
+
+describe('what the agent writes before parking', () => {
+  const written: ParkingAction = {
+    type: 'park-interaction/draft-changed',
+    taskSid,
+    change: { open: true, note: 'Carrier calls back' },
+  };
+
+  it('belongs to its task', () => {
+    expect(after(written).drafts).toEqual({ [taskSid]: { open: true, reason: '', note: 'Carrier calls back' } });
+  });
+
+  it('is kept, closed, when parking fails', () => {
+    const state = after(
+      written,
+      { type: 'park-interaction/park-asked', taskSid },
+      { type: 'park-interaction/park-failed', taskSid },
+    );
+    expect(state.drafts).toEqual({ [taskSid]: { open: false, reason: '', note: 'Carrier calls back' } });
+  });
+
+  it.each(['park-interaction/park-done', 'park-interaction/task-gone'] as const)('is forgotten on %s', (type) => {
+    expect(after(written, { type, taskSid }).drafts).toEqual({});
   });
 });

@@ -1,9 +1,10 @@
 /** @jest-environment node */
 import { ERROR_CODES } from '../../../serverless-functions/src/contract/error-codes';
-import { EN_US } from '../../../plugin-src/parking/strings/en-us';
 import { failureKey } from '../../../plugin-src/parking/strings/parking-strings';
 import { createText } from '../../../plugin-src/parking/strings/text';
 import { dateLocaleFor, languageFor, LANGUAGES, TRANSLATIONS } from '../../../plugin-src/parking/strings/translations';
+
+const EN_US = TRANSLATIONS['en-US'];
 
 const placeholders = (template: string) => [...template.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 

@@ -4,10 +4,12 @@ import type { FunctionsClient } from '../../../plugin-src/flex/functions-client'
 import { createUnparkCommand } from '../../../plugin-src/parking/commands/unpark';
 import { parkingReducer } from '../../../plugin-src/parking/state/parking-reducer';
 import { INITIAL_PARKING_STATE, type ParkingState } from '../../../plugin-src/parking/state/parking-state';
-import { EN_US } from '../../../plugin-src/parking/strings/en-us';
 import { failureKey } from '../../../plugin-src/parking/strings/parking-strings';
 import { createText } from '../../../plugin-src/parking/strings/text';
+import { TRANSLATIONS } from '../../../plugin-src/parking/strings/translations';
 import { aListItem, itemsOf, sid } from './support/fixtures';
+
+const EN_US = TRANSLATIONS['en-US'];
 
 type UnparkFunction = FunctionsClient['unpark'];
 
@@ -18,9 +20,15 @@ const unparked: UnparkFunction = async (request) => ({
 });
 
 function aDesk(answer: UnparkFunction) {
-  const list: ParkingState['list'] = { status: 'ready', items: itemsOf(aListItem()) };
+  const list: ParkingState['list'] = { status: 'ready', items: itemsOf(aListItem()), complete: true };
   const initial: ParkingState = { ...INITIAL_PARKING_STATE, list };
-  const desk = { state: initial, requests: [] as unknown[], notifications: [] as unknown[][] };
+  const desk = {
+    state: initial,
+    requests: [] as unknown[],
+    notifications: [] as unknown[][],
+    awaited: [] as string[],
+    reloads: 0,
+  };
   const unpark = createUnparkCommand({
     functions: {
       unpark: (request) => {
@@ -32,6 +40,8 @@ function aDesk(answer: UnparkFunction) {
     dispatch: (action) => void (desk.state = parkingReducer(desk.state, action)),
     notify: (id, values) => void desk.notifications.push([id, values]),
     text: createText(EN_US, () => undefined),
+    takeWhenOffered: (taskSid) => void desk.awaited.push(taskSid),
+    reloadEveryone: () => void (desk.reloads += 1),
   });
   return { desk, unpark, list };
 }
@@ -44,11 +54,18 @@ describe('the Unpark command', () => {
     expect(desk.notifications).toEqual([['ParkInteractionUnparked', { customerName: 'Grace' }]]);
   });
 
+  it('takes the new task for the agent when it is offered, and reads the supervisors’ list again', async () => {
+    const { desk, unpark } = aDesk(unparked);
+    await unpark({ conversationSid });
+    expect([desk.awaited, desk.reloads]).toEqual([[sid('WT', 2)], 1]);
+  });
+
   it.each(['workflow', 'original'])('says that others get it when routed to %s', async (routeTo) => {
     const { desk, unpark } = aDesk(unparked);
     await unpark({ conversationSid, routeTo });
     expect(desk.requests).toEqual([{ conversationSid, routeTo }]);
     expect(desk.notifications).toEqual([['ParkInteractionUnparkedToOthers', { customerName: 'Grace' }]]);
+    expect(desk.awaited).toEqual([]);
   });
 
   it('is honest when somebody else was first', async () => {
@@ -81,6 +98,14 @@ describe('the Unpark command', () => {
     await expect(unpark({ conversationSid })).rejects.toMatchObject({ code: 'busy' });
     await first;
     expect(desk.requests).toHaveLength(1);
+  });
+
+  it('can be repeated when no list says that it is done', async () => {
+    const { desk, unpark } = aDesk(unparked);
+    desk.state = INITIAL_PARKING_STATE;
+    await unpark({ conversationSid });
+    await unpark({ conversationSid });
+    expect(desk.requests).toHaveLength(2);
   });
 
   it('unparks a conversation that is not in the list', async () => {

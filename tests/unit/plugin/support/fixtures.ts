@@ -1,3 +1,4 @@
+import type { EveryonesItem } from '../../../../serverless-functions/src/contract/everyone';
 import type { ListItem } from '../../../../serverless-functions/src/contract/list-item';
 import type { ConversationLike } from '../../../../plugin-src/flex/conversation';
 import type { HeaderTask } from '../../../../plugin-src/parking/parking-services';
@@ -27,6 +28,10 @@ export function aListItem(changes: Partial<ListItem> = {}): ListItem {
   };
 }
 
+export function anEveryonesItem(changes: Partial<EveryonesItem> = {}): EveryonesItem {
+  return { ...aListItem(), agentName: 'ben', state: 'parked', ...changes };
+}
+
 /** The items as the state holds them: by conversation SID. */
 export function itemsOf(...items: ListItem[]): Record<string, ListItem> {
   return Object.fromEntries(items.map((item) => [item.conversationSid, item]));
@@ -48,6 +53,11 @@ export function aTask(changes: Partial<HeaderTask> = {}): HeaderTask {
     getParticipants: () => Promise.resolve([aParticipant({ type: 'agent', identity: MY_IDENTITY, workerSid: ME })]),
     ...changes,
   };
+}
+
+/** A message as Flex holds it. */
+export function aMessageBy(author: string, index: number): ConversationLike['messages'][number] {
+  return { index, isFromMe: author === MY_IDENTITY, source: { author, participantSid: null } };
 }
 
 /** A participant of the interaction channel as Flex gives it. */

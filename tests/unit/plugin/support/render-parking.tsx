@@ -26,25 +26,40 @@ export interface Asked {
   parks: unknown[];
   unparks: unknown[];
   reloads: number;
+  everyoneReloads: number;
+  previews: unknown[];
+}
+
+export interface RenderOptions {
+  conversations?: Record<string, ConversationLike>;
+  before?: ParkingAction[];
+  localeTag?: string;
+  services?: Partial<ParkingServices>;
 }
 
 /** Renders a component as it stands in Flex; `asked` collects what it asked for. */
-export function renderParking(
-  element: React.ReactElement,
-  options: { conversations?: Record<string, ConversationLike>; before?: ParkingAction[]; localeTag?: string } = {},
-) {
+export function renderParking(element: React.ReactElement, options: RenderOptions = {}) {
   const store = aFlexStore(options.conversations);
   for (const action of options.before ?? []) store.dispatch(action);
-  const asked: Asked = { parks: [], unparks: [], reloads: 0 };
+  const asked: Asked = { parks: [], unparks: [], reloads: 0, everyoneReloads: 0, previews: [] };
   const services: ParkingServices = {
     workerSid: ME,
     text: createText(stringsFor(options.localeTag), () => undefined),
     localeTag: options.localeTag ?? 'en-US',
     now: () => NOW,
-    park: (task) => void asked.parks.push(task),
+    mayLead: false,
+    options: { askForNote: false, noteReasons: [], customerSpokeLast: 'warn' },
+    park: (task, said) => void asked.parks.push(said === undefined ? task : { task, ...said }),
+    preview: (conversationSid) => {
+      asked.previews.push(conversationSid);
+      return new Promise(() => undefined);
+    },
+    readinessFor: () => 'ready',
+    reloadEveryone: () => void (asked.everyoneReloads += 1),
     unpark: (request) => void asked.unparks.push(request),
     reloadList: () => void (asked.reloads += 1),
     openList: () => undefined,
+    ...options.services,
   };
   const inFlex = (child: React.ReactElement) => (
     <Provider store={store}>

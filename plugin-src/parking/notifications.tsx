@@ -1,4 +1,5 @@
 import type * as FlexUi from '@twilio/flex-ui';
+import React from 'react';
 
 type NotificationKind = 'success' | 'information' | 'error';
 
@@ -11,29 +12,56 @@ export const NOTIFICATIONS = {
   ParkInteractionUnparkedToOthers: 'success',
   ParkInteractionAlreadyUnparked: 'information',
   ParkInteractionUnparkFailed: 'error',
+  ParkInteractionCameBackToMe: 'information',
+  ParkInteractionCameBack: 'information',
 } as const satisfies Record<string, NotificationKind>;
 
 export type NotificationId = keyof typeof NOTIFICATIONS;
 
-/** `reason` is what a failure's text ends with. */
-export type Notify = (id: NotificationId, values: { customerName: string; reason?: string }) => void;
+/** `reason` is what a failure's text ends with; `conversationSid` is what Undo brings back. */
+export type Notify = (
+  id: NotificationId,
+  values: { customerName: string; reason?: string; conversationSid?: string },
+) => void;
 
 /** Flex shows notifications over the task header, so none stays long. */
 const VISIBLE_MS = { success: 4_000, information: 5_000, error: 8_000 } as const satisfies Record<
   NotificationKind,
   number
 >;
+const UNDO_MS = 10_000;
 
-export function registerNotifications(flex: typeof FlexUi): void {
+export interface Undo {
+  label: string;
+  run(conversationSid: string): void;
+}
+
+export function registerNotifications(flex: typeof FlexUi, undo: Undo): void {
   for (const [id, kind] of Object.entries(NOTIFICATIONS)) {
+    const canUndo = id === 'ParkInteractionParked';
     flex.Notifications.registerNotification({
       id,
       content: id,
       type: flex.NotificationType[kind],
-      timeout: VISIBLE_MS[kind],
+      timeout: canUndo ? UNDO_MS : VISIBLE_MS[kind],
       closeButton: true,
+      ...(canUndo && { actions: [undoAction(flex, undo)] }),
     });
   }
+}
+
+function undoAction(flex: typeof FlexUi, { label, run }: Undo): React.ReactElement {
+  return (
+    <flex.NotificationBar.Action
+      key="undo"
+      label={label}
+      onClick={(_event, notification) => {
+        const sid: unknown = notification.context?.['conversationSid'];
+        flex.Notifications.dismissNotification(notification);
+        if (typeof sid === 'string') run(sid);
+      }}
+    />
+  );
 }
 
 /** The newest news replaces what we said before: several bars would cover the screen. */

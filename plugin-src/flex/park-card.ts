@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** What the Functions leave in a returning task's attributes for the next agent, while ask_for_note is on. */
+const parkCard = z.object({
+  agentName: z.string(),
+  /** ISO 8601. */
+  parkedAt: z.string().datetime(),
+  timesParked: z.number().int().positive(),
+  reason: z.string().optional(),
+  note: z.string().optional(),
+});
+export type ParkCard = z.infer<typeof parkCard>;
+
+const attributes = z.object({ parkInteraction: parkCard });
+
+export function parkCardOf(task: { readonly attributes: unknown } | undefined): ParkCard | undefined {
+  const parsed = attributes.safeParse(task?.attributes);
+  return parsed.success ? parsed.data.parkInteraction : undefined;
+}

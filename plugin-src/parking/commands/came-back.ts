@@ -1,0 +1,48 @@
+import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
+import type { Notify } from '../notifications';
+import { isUnparking } from '../state/parking-selectors';
+import type { ListItems, ParkingState } from '../state/parking-state';
+import { leavesAtMs } from '../state/reply-window';
+import type { Text } from '../strings/text';
+
+export interface CameBackPorts {
+  parking: () => ParkingState;
+  notify: Notify;
+  text: Text;
+  now: () => Date;
+  /** Whether Flex has offered the conversation to this agent, or he has it. */
+  hasConversation: (conversationSid: string) => boolean;
+  schedule: (run: () => void, delayMs: number) => () => void;
+}
+
+/** Flex learns of a new reservation a moment before or after the row goes. */
+const WAIT_FOR_OFFER_MS = 1_500;
+
+/** Tells the agent that a customer of his is back; to be called with the whole list before it goes into the store. */
+export type WatchForReturns = (items: ListItems) => void;
+
+export function createWatchForReturns(ports: CameBackPorts): WatchForReturns {
+  const tell = (item: ListItem) => {
+    const customerName = item.customerName || ports.text('ParkInteractionUnknownCustomer');
+    const isMine = ports.hasConversation(item.conversationSid);
+    ports.notify(isMine ? 'ParkInteractionCameBackToMe' : 'ParkInteractionCameBack', { customerName });
+  };
+  return (items) => {
+    for (const item of goneItems(ports.parking(), items, ports.now().getTime())) {
+      ports.schedule(() => tell(item), WAIT_FOR_OFFER_MS);
+    }
+  };
+}
+
+/** Rows that were there and are gone, except those that I unparked myself and those whose time on the list was up. */
+export function goneItems(parking: ParkingState, items: ListItems, nowMs: number): ListItem[] {
+  const { list } = parking;
+  const isWhole = (list.status === 'ready' && list.complete) || list.status === 'reconnecting';
+  if (!isWhole) return [];
+  return Object.values(list.items).filter(
+    (item) =>
+      !(item.conversationSid in items) &&
+      !isUnparking(parking, item.conversationSid) &&
+      nowMs < (leavesAtMs(item) ?? Number.POSITIVE_INFINITY),
+  );
+}

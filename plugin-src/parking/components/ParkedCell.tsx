@@ -1,0 +1,78 @@
+import { Badge, type BadgeProps } from '@twilio-paste/core/badge';
+import { Box } from '@twilio-paste/core/box';
+import { Td } from '@twilio-paste/core/table';
+import { Text } from '@twilio-paste/core/text';
+import { Truncate } from '@twilio-paste/core/truncate';
+import React from 'react';
+
+import type { ParkedRow } from '../hooks/parked-row';
+import type { SortColumn } from '../state/list-view';
+import { ChannelLabel } from './ChannelLabel';
+
+export function ParkedCell({ column, row }: { column: SortColumn; row: ParkedRow }) {
+  return (
+    <Td>
+      <CellContent column={column} row={row} />
+    </Td>
+  );
+}
+
+function CellContent({ column, row }: { column: SortColumn; row: ParkedRow }) {
+  switch (column) {
+    case 'customer':
+      return <>{row.customerName}</>;
+    case 'agent':
+      return <>{row.agentName}</>;
+    case 'queue':
+      return <>{row.queueName}</>;
+    case 'parkedAt':
+      return <ParkedAt row={row} />;
+    case 'channel':
+      return <ChannelLabel {...row.channel} />;
+    case 'replyWindow':
+      return <ReplyWindow window={row.replyWindow} />;
+    case 'reason':
+      return <ReasonAndNote row={row} />;
+  }
+}
+
+function ParkedAt({ row }: { row: ParkedRow }) {
+  return (
+    <>
+      <time dateTime={row.parkedAt.iso} title={row.parkedAt.absolute}>
+        {row.parkedAt.relative}
+      </time>
+      <Text as="span" display="block" color="colorTextWeak" fontSize="fontSize20" title={row.leaves.title}>
+        {row.leaves.label}
+      </Text>
+    </>
+  );
+}
+
+const BADGES = { warning: 'warning', closed: 'error' } as const satisfies Record<string, BadgeProps['variant']>;
+
+function ReplyWindow({ window: { label, mood, title } }: { window: ParkedRow['replyWindow'] }) {
+  if (mood === 'plain') return <span title={title}>{label}</span>;
+  return (
+    <Badge as="span" variant={BADGES[mood]} title={title}>
+      {label}
+    </Badge>
+  );
+}
+
+function ReasonAndNote({ row: { note, reason } }: { row: ParkedRow }) {
+  return (
+    <Box maxWidth="size30">
+      {reason && (
+        <Text as="span" display="block" fontWeight="fontWeightMedium">
+          {reason}
+        </Text>
+      )}
+      {note && (
+        <Text as="span" display="block" fontSize="fontSize20">
+          <Truncate title={note}>{note}</Truncate>
+        </Text>
+      )}
+    </Box>
+  );
+}

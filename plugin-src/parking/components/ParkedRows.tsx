@@ -1,0 +1,68 @@
+import { Alert } from '@twilio-paste/core/alert';
+import { Box } from '@twilio-paste/core/box';
+import { Button } from '@twilio-paste/core/button';
+import { Text } from '@twilio-paste/core/text';
+import React from 'react';
+
+import type { ParkedRow } from '../hooks/parked-row';
+import { useListControls } from '../hooks/use-list-controls';
+import type { ParkedInteractions } from '../hooks/use-parked-interactions';
+import { useParkingServices } from '../parking-services';
+import { LIST_HEADING_ID } from './ListHeader';
+import { ListFilters } from './ListFilters';
+import { ListPages } from './ListPages';
+import { NeedsPerson } from './NeedsPerson';
+import { ParkedInteractionsTable } from './ParkedInteractionsTable';
+import { ReconnectingNotice } from './ReconnectingNotice';
+
+interface Props {
+  list: Extract<ParkedInteractions, { status: 'rows' }>;
+  preview: (row: ParkedRow) => void;
+}
+
+export function ParkedRows({ list, preview }: Props) {
+  const { text } = useParkingServices();
+  return (
+    <>
+      {list.reconnecting && <ReconnectingNotice />}
+      {list.iAmAway && (
+        <Box marginBottom="space50">
+          <Alert variant="neutral">{text('ParkInteractionNotAvailable')}</Alert>
+        </Box>
+      )}
+      {list.needsPerson.length > 0 && <NeedsPerson list={list} preview={preview} />}
+      <ListFilters />
+      {list.matching === 0 && !list.loadingMore ? (
+        <NoMatch />
+      ) : (
+        <ParkedInteractionsTable
+          rows={list.rows}
+          columns={list.columns}
+          labelledBy={LIST_HEADING_ID}
+          preview={preview}
+        />
+      )}
+      <Box display="flex" flexWrap="wrap" alignItems="center" columnGap="space60" rowGap="space40" marginTop="space50">
+        <Text as="p" color="colorTextWeak" role="status">
+          {list.loadingMore ? text('ParkInteractionLoadingMore') : text('ParkInteractionListHint')}
+        </Text>
+        <ListPages page={list.page} pageCount={list.pageCount} />
+      </Box>
+    </>
+  );
+}
+
+function NoMatch() {
+  const { text } = useParkingServices();
+  const { clearFilters } = useListControls();
+  return (
+    <Box paddingY="space80" textAlign="center">
+      <Text as="p" marginBottom="space40">
+        {text('ParkInteractionNoMatch')}
+      </Text>
+      <Button variant="secondary" size="small" onClick={clearFilters}>
+        {text('ParkInteractionClearFilters')}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,46 @@
+import { Menu, MenuButton, MenuItem, useMenuState } from '@twilio-paste/core/menu';
+import { ChevronDownIcon } from '@twilio-paste/icons/cjs/ChevronDownIcon';
+import React from 'react';
+
+import type { ParkedRow } from '../hooks/parked-row';
+import { useParkingServices } from '../parking-services';
+
+/** A supervisor says who gets the conversation. */
+export function UnparkMenu({ row }: { row: ParkedRow }) {
+  const { text, unpark } = useParkingServices();
+  const menu = useMenuState({ placement: 'bottom-end' });
+  const targets = [
+    { routeTo: 'me', label: text('ParkInteractionUnparkToMe') },
+    { routeTo: 'workflow', label: text('ParkInteractionUnparkToWorkflow') },
+    { routeTo: 'original', label: text('ParkInteractionUnparkToOriginal', { agentName: row.agentName }) },
+  ] as const;
+  return (
+    <>
+      <MenuButton
+        {...menu}
+        variant="secondary"
+        size="small"
+        loading={row.unparking}
+        disabled={!row.canUnpark}
+        aria-label={row.unparkLabel}
+      >
+        {text('ParkInteractionUnparkTo')}
+        <ChevronDownIcon decorative />
+      </MenuButton>
+      <Menu {...menu} aria-label={row.unparkLabel}>
+        {targets.map(({ label, routeTo }) => (
+          <MenuItem
+            {...menu}
+            key={routeTo}
+            onClick={() => {
+              menu.hide();
+              unpark({ conversationSid: row.conversationSid, routeTo });
+            }}
+          >
+            {label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Readiness } from '../../flex/worker';
+import type { AnyItem } from '../state/arrange-rows';
+import { leavesAtMs, replyWindow } from '../state/reply-window';
+import { problemKey, type StringKey } from '../strings/parking-strings';
+import type { Text } from '../strings/text';
+import { channelOf, plainAddress, type ChannelKind } from './channel';
+import { comingMoment, duration, pastMoment, type Moment } from './moment';
+
+/** A short text and what it says on hover. */
+export interface Hinted {
+  label: string;
+  title: string;
+}
+
+/** One row, ready to be shown. */
+export interface ParkedRow {
+  conversationSid: AnyItem['conversationSid'];
+  customerName: string;
+  customerAddress: string;
+  agentName: string;
+  queueName: string;
+  parkedAt: Moment;
+  /** When it leaves the list, or that it stays. */
+  leaves: Hinted;
+  channel: { kind: ChannelKind; label: string };
+  replyWindow: Hinted & { mood: 'plain' | 'warning' | 'closed' };
+  reason: string | undefined;
+  note: string | undefined;
+  /** Why it needs a person, or what is just happening to it. */
+  remark: string | undefined;
+  unparking: boolean;
+  /** False while it is being parked or is already coming back. */
+  canUnpark: boolean;
+  unparkLabel: string;
+  previewLabel: string;
+  /** Why the conversation will not be offered to me at once; that I am not available stands above all rows. */
+  waitsBecause: string | undefined;
+}
+
+interface Reading {
+  now: Date;
+  localeTag: string;
+  text: Text;
+  unparking: boolean;
+  readiness: Readiness;
+}
+
+export function parkedRow(item: AnyItem, reading: Reading): ParkedRow {
+  const { now, localeTag, readiness, text, unparking } = reading;
+  const customerAddress = plainAddress(item.customerAddress);
+  const customerName = item.customerName || customerAddress || text('ParkInteractionUnknownCustomer');
+  return {
+    conversationSid: item.conversationSid,
+    customerName,
+    customerAddress: customerAddress === customerName ? '' : customerAddress,
+    agentName: item.agentName ?? '',
+    queueName: item.queueName,
+    parkedAt: pastMoment(item.parkedAt, { now, localeTag }),
+    leaves: leavesOf(item, reading),
+    channel: channelOf(item.channelType, text),
+    replyWindow: replyWindowOf(item, reading),
+    reason: item.reason,
+    note: item.note,
+    remark: remarkOf(item, text),
+    unparking,
+    canUnpark: item.state === undefined || item.state === 'parked',
+    unparkLabel: text(unparking ? 'ParkInteractionUnparkingCustomer' : 'ParkInteractionUnparkCustomer', {
+      customerName,
+    }),
+    previewLabel: text('ParkInteractionPreviewCustomer', { customerName }),
+    waitsBecause: readiness === 'at-capacity' ? text('ParkInteractionAtCapacity') : undefined,
+  };
+}
+
+function leavesOf(item: AnyItem, { now, localeTag, text }: Reading): Hinted {
+  const atMs = leavesAtMs(item);
+  if (atMs === undefined) return { label: text('ParkInteractionStays'), title: '' };
+  const { absolute, relative } = comingMoment(atMs, { now, localeTag });
+  return { label: text('ParkInteractionLeaves', { when: relative }), title: absolute };
+}
+
+function replyWindowOf(item: AnyItem, { now, localeTag, text }: Reading): ParkedRow['replyWindow'] {
+  const window = replyWindow(item, now.getTime());
+  const at = (atMs: number) => comingMoment(atMs, { now, localeTag }).absolute;
+  switch (window.kind) {
+    case 'none':
+      return { mood: 'plain', label: text('ParkInteractionWindowNone'), title: '' };
+    case 'unknown':
+      return { mood: 'plain', label: text('ParkInteractionWindowUnknown'), title: '' };
+    case 'open':
+    case 'closing':
+      return {
+        mood: window.kind === 'closing' ? 'warning' : 'plain',
+        label: text('ParkInteractionWindowLeft', { time: duration(window.leftMs, localeTag) }),
+        title: text('ParkInteractionWindowLeftTitle', { when: at(window.closesAtMs) }),
+      };
+    case 'closed':
+      return {
+        mood: 'closed',
+        label: text('ParkInteractionWindowClosed'),
+        title: text('ParkInteractionWindowClosedTitle', { when: at(window.closedAtMs) }),
+      };
+  }
+}
+
+const STATE_REMARKS = {
+  parking: 'ParkInteractionState_parking',
+  parked: undefined,
+  unparking: 'ParkInteractionState_unparking',
+  returning: 'ParkInteractionState_unparking',
+} as const satisfies Record<NonNullable<AnyItem['state']>, StringKey | undefined>;
+
+function remarkOf({ problem, state }: AnyItem, text: Text): string | undefined {
+  if (problem) return text(problemKey(problem));
+  const key = state && STATE_REMARKS[state];
+  return key && text(key);
+}

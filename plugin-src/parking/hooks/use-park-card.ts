@@ -1,0 +1,32 @@
+import { parkCardOf } from '../../flex/park-card';
+import { useParkingServices } from '../parking-services';
+import { pastMoment, type Moment } from './moment';
+import { useMinuteTick } from './use-minute-tick';
+
+export interface ParkCardTexts {
+  label: string;
+  parked: string;
+  parkedAt: Moment;
+  times: string;
+  reason: string | undefined;
+  note: string | undefined;
+}
+
+/** What the agent who parked left for the next one; undefined for a task that was not parked or without notes. */
+export function useParkCard(task: { readonly attributes: unknown } | undefined): ParkCardTexts | undefined {
+  const { localeTag, now, text } = useParkingServices();
+  useMinuteTick();
+  const card = parkCardOf(task);
+  if (!card) return undefined;
+  const { agentName, note, reason, timesParked } = card;
+  const parkedAt = pastMoment(card.parkedAt, { now: now(), localeTag });
+  const isOne = new Intl.PluralRules(localeTag).select(timesParked) === 'one';
+  return {
+    label: text('ParkInteractionCardLabel'),
+    parked: text('ParkInteractionCardParked', { agentName, when: parkedAt.relative }),
+    parkedAt,
+    times: text(isOne ? 'ParkInteractionCardTimes_one' : 'ParkInteractionCardTimes_other', { count: timesParked }),
+    reason: reason && text('ParkInteractionCardReason', { reason }),
+    note: note && text('ParkInteractionCardNote', { note }),
+  };
+}

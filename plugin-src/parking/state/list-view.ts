@@ -1,0 +1,43 @@
+export const SORT_COLUMNS = ['customer', 'agent', 'queue', 'parkedAt', 'channel', 'replyWindow', 'reason'] as const;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+/** How the list is looked at; kept while the agent is in another view of Flex. */
+export interface ListView {
+  readonly scope: 'mine' | 'everyone';
+  readonly sort: { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };
+  readonly text: string;
+  /** Empty means all; else as the rows say it. */
+  readonly channel: string;
+  readonly agent: string;
+  readonly queue: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+export const INITIAL_LIST_VIEW: ListView = {
+  scope: 'mine',
+  sort: { column: 'parkedAt', direction: 'descending' },
+  text: '',
+  channel: '',
+  agent: '',
+  queue: '',
+  page: 1,
+};
+
+export const NO_FILTERS = { text: '', channel: '', agent: '', queue: '' } as const satisfies Partial<ListView>;
+
+/** Another look starts on its first page. */
+export function changeView(view: ListView, change: Partial<ListView>): ListView {
+  return { ...view, page: 1, ...change };
+}
+
+/** The same column again turns the order round; times begin with the newest, everything else with A. */
+export function sortedBy(view: ListView, column: SortColumn): ListView['sort'] {
+  const first = column === 'parkedAt' ? 'descending' : 'ascending';
+  if (view.sort.column !== column) return { column, direction: first };
+  return { column, direction: view.sort.direction === 'ascending' ? 'descending' : 'ascending' };
+}
+
+export function isFiltered(view: ListView): boolean {
+  return view.text.trim() !== '' || view.channel !== '' || view.agent !== '' || view.queue !== '';
+}

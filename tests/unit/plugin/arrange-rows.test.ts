@@ -1,0 +1,116 @@
+/** @jest-environment node */
+import { arrange, choices, PAGE_SIZE, type AnyItem } from '../../../plugin-src/parking/state/arrange-rows';
+import {
+  changeView,
+  INITIAL_LIST_VIEW,
+  sortedBy,
+  type ListView,
+  type SortColumn,
+} from '../../../plugin-src/parking/state/list-view';
+import { everyonesParked, parkedCount, selectParking } from '../../../plugin-src/parking/state/parking-selectors';
+import { INITIAL_PARKING_STATE, type ParkingState } from '../../../plugin-src/parking/state/parking-state';
+import { aListItem, anEveryonesItem, itemsOf, sid } from './support/fixtures';
+
+const older = aListItem({ conversationSid: sid('CH', 1), customerName: 'Zoë', parkedAt: '2026-03-04T08:00:00.000Z' });
+const newer = aListItem({ conversationSid: sid('CH', 2), customerName: 'Åsa', parkedAt: '2026-03-04T09:00:00.000Z' });
+const sameMoment = aListItem({
+  conversationSid: sid('CH', 3),
+  customerName: 'Ben',
+  parkedAt: '2026-03-04T09:00:00.000Z',
+  channelType: 'whatsapp',
+  lastCustomerMessageAt: '2026-03-04T08:59:00.000Z',
+  reason: 'Carrier',
+  note: 'Calls back at three',
+});
+const all = [older, newer, sameMoment];
+
+const view = (change: Partial<ListView> = {}) => changeView(INITIAL_LIST_VIEW, change);
+const shown = (items: AnyItem[], change: Partial<ListView> = {}) =>
+  arrange(items, view(change), 'en-US').items.map((item) => item.conversationSid);
+
+describe('the rows of the list', () => {
+  it('come newest first, and in a stable order at the same moment', () => {
+    for (const items of [all, [...all].reverse()]) {
+      expect(shown(items)).toEqual([sid('CH', 2), sid('CH', 3), sid('CH', 1)]);
+    }
+  });
+
+  it.each<[SortColumn, number[]]>([
+    ['customer', [2, 3, 1]],
+    ['parkedAt', [1, 2, 3]],
+    ['channel', [2, 1, 3]],
+    ['replyWindow', [3, 2, 1]],
+    ['reason', [2, 1, 3]],
+  ])('can be sorted by %s', (column, order) => {
+    expect(shown(all, { sort: { column, direction: 'ascending' } })).toEqual(order.map((n) => sid('CH', n)));
+  });
+
+  it('turn round when the same column is chosen again', () => {
+    const once = view({ sort: sortedBy(view(), 'customer') });
+    expect(once.sort).toEqual({ column: 'customer', direction: 'ascending' });
+    expect(sortedBy(once, 'customer')).toEqual({ column: 'customer', direction: 'descending' });
+    expect(sortedBy(once, 'parkedAt')).toEqual({ column: 'parkedAt', direction: 'descending' });
+  });
+
+  it.each<[string, Partial<ListView>]>([
+    ['a name', { text: 'ben ' }],
+    ['a reason', { text: 'CARR' }],
+    ['a note', { text: 'three' }],
+    ['a channel', { channel: 'whatsapp' }],
+  ])('can be found by %s', (_, change) => {
+    expect(shown(all, change)).toEqual([sid('CH', 3)]);
+  });
+
+  it('can be found by agent and queue on the supervisors’ board', () => {
+    const items = [
+      anEveryonesItem({ conversationSid: sid('CH', 1), agentName: 'ada', queueName: 'Sales' }),
+      anEveryonesItem({ conversationSid: sid('CH', 2), agentName: 'ben', queueName: 'Sales' }),
+    ];
+    expect(shown(items, { agent: 'ben', queue: 'Sales' })).toEqual([sid('CH', 2)]);
+    expect(shown(items, { queue: 'Support' })).toEqual([]);
+  });
+
+  it('are cut into pages, and a page that is gone is the last one', () => {
+    const many = Array.from({ length: PAGE_SIZE + 3 }, (_, n) => aListItem({ conversationSid: sid('CH', n) }));
+    const first = arrange(many, view(), 'en-US');
+    expect([first.items.length, first.matching, first.page, first.pageCount]).toEqual([PAGE_SIZE, PAGE_SIZE + 3, 1, 2]);
+    expect(arrange(many, view({ page: 9 }), 'en-US')).toMatchObject({ page: 2, pageCount: 2 });
+    expect(shown(many, { page: 2 })).toHaveLength(3);
+  });
+
+  it('begin on the first page when they are filtered or sorted anew', () => {
+    expect(changeView(view({ page: 4 }), { text: 'x' }).page).toBe(1);
+  });
+
+  it('leave what they are made of untouched', () => {
+    const items = Object.freeze([...all]);
+    arrange(items, view(), 'en-US');
+    expect(items).toEqual(all);
+  });
+});
+
+it('a filter offers each value once, in order', () => {
+  expect(choices(['web', 'sms', undefined, 'web', ''], 'en-US')).toEqual(['sms', 'web']);
+});
+
+describe('what is known of the list', () => {
+  const withList = (list: ParkingState['list']): ParkingState => ({ ...INITIAL_PARKING_STATE, list });
+
+  it('is counted while ready and while reconnecting, and is nothing while loading or after an error', () => {
+    const items = itemsOf(older, newer);
+    expect(parkedCount(withList({ status: 'ready', items, complete: true }))).toBe(2);
+    expect(parkedCount(withList({ status: 'reconnecting', items }))).toBe(2);
+    expect(parkedCount(withList({ status: 'loading' }))).toBe(0);
+    expect(parkedCount(withList({ status: 'error' }))).toBe(0);
+  });
+
+  it('leaves out on the board what is already on its way back', () => {
+    const items = [anEveryonesItem(), anEveryonesItem({ conversationSid: sid('CH', 2), state: 'returning' })];
+    const state = { ...INITIAL_PARKING_STATE, everyone: { status: 'ready', items, complete: true } as const };
+    expect(everyonesParked(state)).toEqual([items[0]]);
+  });
+});
+
+it('a store in which our reducer is not yet has the initial state', () => {
+  expect(selectParking({})).toBe(INITIAL_PARKING_STATE);
+});
