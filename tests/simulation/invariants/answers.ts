@@ -1,7 +1,7 @@
 import type { Outcome } from '../functions/functions-host';
 import { violate, type Press } from '../run/observed';
 import type { Stage } from '../run/stage';
-import { object, viewOf } from '../run/view';
+import { object, viewOf, type View } from '../run/view';
 
 const RULE = 'the answer tells the truth';
 /** Codes that promise nothing about what happened. */
@@ -32,7 +32,7 @@ function checkPark(stage: Stage, press: Press, { said, status }: Said): void {
   const tell = (message: string) => violate(stage.observed, RULE, `${press.name} says ${said}, but ${message}`);
   if (status === 200) {
     if (!isOver) tell(`the task is ${task.assignmentStatus}`);
-    if (view.openTasks.length === 0 && view.agents.length === 0 && !hasWakePath(stage))
+    if (view.openTasks.length === 0 && view.agents.length === 0 && !hasWakePath(stage) && !isLeftToReconcile(view))
       tell('nothing will bring the conversation back');
     return;
   }
@@ -62,6 +62,14 @@ export function hasWakePath({ world, conversation }: Pick<Stage, 'world' | 'conv
   const { record, wakeWebhooks } = viewOf(world, conversation);
   const parkId = object(record?.park)?.parkId;
   return wakeWebhooks.some((webhook) => webhook.parkId === parkId);
+}
+
+/**
+ * A task that the workflow had and that died: only a TaskRouter event or reconcile can tell, and the event may have
+ * been lost or never sent. A direct invite, which may be declined, keeps its webhook until it is accepted.
+ */
+export function isLeftToReconcile({ record }: View): boolean {
+  return record?.state === 'returning' && object(record.target)?.to === 'workflow';
 }
 
 /** Another Function may have done in between what this one denies. */

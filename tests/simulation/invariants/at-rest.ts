@@ -1,7 +1,7 @@
 import { violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, viewOf, type View } from '../run/view';
-import { hasWakePath } from './answers';
+import { hasWakePath, isLeftToReconcile } from './answers';
 
 /** Whenever nothing is under way: somebody serves, a task waits, or the next message brings it back. */
 export function neverForgotten(stage: Stage, when: string): void {
@@ -14,14 +14,6 @@ export function neverForgotten(stage: Stage, when: string): void {
     'never forgotten at rest',
     `${when}: no agent, no task and no wake path (record ${String(record?.state ?? 'none')}, ${wakeWebhooks.length} webhooks)`,
   );
-}
-
-/**
- * A task that the workflow had and that died: only a TaskRouter event or reconcile can tell, and the event may have
- * been lost or never sent. A direct invite, which may be declined, keeps its webhook until it is accepted.
- */
-function isLeftToReconcile({ record }: View): boolean {
-  return record?.state === 'returning' && object(record.target)?.to === 'workflow';
 }
 
 /** Rules for a conversation that has come to rest and was looked after by reconcile. */

@@ -1,5 +1,6 @@
 import { builtFunctions } from '../functions/built-functions';
 import type { FunctionLibrary } from '../functions/load-function';
+import { failureText } from '../report/table';
 import { gridOf } from '../run/run-many';
 import { runSchedule, type RunResult } from '../run/run-schedule';
 import { randomSchedules } from '../schedules/random-schedule';
@@ -9,7 +10,7 @@ import { buildMutant } from './build-mutant';
 import { MUTANTS } from './mutants';
 
 /** Random runs after the single faults, before a mutant counts as not caught. */
-const RANDOM_RUNS = 3_000;
+const RANDOM_RUNS = 1_500;
 /** Of the single faults every so many is run: enough to see a broken rule, and soon. */
 const EVERY = 23;
 
@@ -19,6 +20,7 @@ interface Hunt {
 }
 
 async function main(): Promise<boolean> {
+  if (!(await productPasses())) return false;
   const wanted = MUTANTS.filter(({ name }) => name.includes(process.argv[2] ?? ''));
   let missed = 0;
   for (const mutant of wanted) {
@@ -31,6 +33,15 @@ async function main(): Promise<boolean> {
   }
   console.log(`\n${wanted.length - missed} of ${wanted.length} mutants caught`);
   return missed === 0;
+}
+
+/** The product itself must pass what catches its mutants, or a catch would prove nothing. */
+async function productPasses(): Promise<boolean> {
+  const { folder, remove } = await buildMutant(undefined);
+  const { runs, caught } = await hunt(await builtFunctions(folder));
+  remove();
+  console.log(caught ? failureText(caught) : `The product itself: no rule broken in ${runs} runs\n`);
+  return !caught;
 }
 
 /** Runs schedules until one breaks a rule. */

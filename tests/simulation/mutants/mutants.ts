@@ -167,7 +167,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the last seen message is taken as the desktop says',
     file: 'parking/domain/check-park.ts',
-    replace: 'Math.min(request.lastSeenMessageIndex, found.newest)',
+    replace: 'Math.min(request.lastSeenMessageIndex, newestIndex)',
     by: 'request.lastSeenMessageIndex',
   },
   {

@@ -42,13 +42,16 @@ export async function runSchedule(schedule: Schedule, library: FunctionLibrary):
 async function play(stage: Stage): Promise<void> {
   await playScript(stage);
   neverForgotten(stage, 'after the script');
-  if (stage.schedule.ttlPasses && viewOf(stage.world, stage.conversation).record?.state === 'parked')
-    await stage.loop.pass(25 * 60 * 60_000);
+  if (stage.schedule.ttlPasses && isParked(stage)) await stage.loop.pass(25 * 60 * 60_000);
   await rest(stage, 'at rest');
   await acceptEverything(stage, 'after accepting');
   stage.calmDown();
   await laterMessage(stage);
   await runSecondCycle(stage);
+}
+
+function isParked({ world, conversation }: Stage): boolean {
+  return conversation.state !== 'closed' && viewOf(world, conversation).record?.state === 'parked';
 }
 
 /** Everybody is there and takes what he is offered; then nothing of parking may be left. */
