@@ -12,6 +12,7 @@ interface StartFlags {
   readonly plugin: readonly string[];
   readonly functions?: string;
   readonly config?: string;
+  readonly env: readonly (readonly [string, string])[];
 }
 
 /** A mistake of the person who started it: one line is enough. */
@@ -21,6 +22,12 @@ function toPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('must be 0 to 65535');
   return port;
+}
+
+function toVariable(text: string): [string, string] {
+  const [, name, value] = /^([A-Z_][A-Z0-9_]*)=(.*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('must be NAME=value');
+  return [name, value];
 }
 
 function existing(what: string, path: string): string {
@@ -49,6 +56,8 @@ function optionsOf(flags: StartFlags): LocalTwilioOptions {
     port: flags.port,
     functionsPort: flags.functionsPort,
     plugins: flags.plugin.map(pluginOf),
+    availableOnLogin: true,
+    env: Object.fromEntries(flags.env),
     onProgress: (line) => console.log(pc.dim(line)),
     ...(flags.functions ? { functionsFolder: existing('The Functions', flags.functions) } : {}),
     ...(flags.config ? { uiAttributes: uiAttributesIn(flags.config) } : {}),
@@ -100,6 +109,12 @@ program
     [],
   )
   .option('--functions <folder>', 'built Functions')
+  .option(
+    '--env <NAME=value>',
+    'a variable of the Functions; may be given more than once',
+    (one: string, all: [string, string][]) => [...all, toVariable(one)],
+    [],
+  )
   .option('--config <file>', 'JSON that is merged into ui_attributes')
   .action(start);
 

@@ -12,10 +12,12 @@ interface PagesOptions {
   readonly unknown: Set<string>;
   readonly plugins: readonly string[];
   readonly onProgress: (line: string) => void;
+  /** Told the desktop's name when an agent's Flex connects. */
+  readonly onLogin?: ((desktop: string | undefined) => void) | undefined;
 }
 
 /** What desktops and phones talk to. */
-export function createPages({ world, unknown, plugins, onProgress }: PagesOptions) {
+export function createPages({ world, unknown, plugins, onProgress, onLogin }: PagesOptions) {
   const service = pluginService(plugins, () => world.plugins.released());
   const phones = phonesApi(world);
   const realtime = createRealtime({
@@ -30,6 +32,7 @@ export function createPages({ world, unknown, plugins, onProgress }: PagesOption
   return {
     realtime,
     phones,
+    onLogin,
     router: express.Router().use(PLUGIN_PATH, service.router).use(PHONES_PATH, phones.router),
     close: () => {
       realtime.close();
@@ -40,12 +43,14 @@ export function createPages({ world, unknown, plugins, onProgress }: PagesOption
 
 /** Gives a socket to what its address names. */
 export function connectPage(
-  { realtime, phones }: { realtime: Realtime; phones: PhonesApi },
+  { realtime, phones, onLogin }: { realtime: Realtime; phones: PhonesApi; onLogin: PagesOptions['onLogin'] },
   socket: WebSocket,
   { url, hostHeader }: SocketRequest,
 ): void {
   if (url.pathname === `${PHONES_PATH}/live`) return phones.connect(socket);
   const [, host, path] = /^\/__twilio\/([^/]+)(\/.*)$/.exec(url.pathname) ?? [];
   if (!host || !path) return socket.close(4404, 'Nothing here');
-  realtime.connect(socket, { host, path, token: url.searchParams.get('token'), desktop: desktopName(hostHeader) });
+  const desktop = desktopName(hostHeader);
+  realtime.connect(socket, { host, path, token: url.searchParams.get('token'), desktop });
+  if (host.startsWith('event-bridge.')) onLogin?.(desktop);
 }

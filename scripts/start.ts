@@ -49,7 +49,11 @@ function run(title: string, script: string): boolean {
 
 /** In a process of its own group membership, so that Ctrl-C reaches it too and it closes everything itself. */
 function startLocalTwilio(): void {
-  const options = ['--plugin', 'build/park-interaction.js', '--functions', 'serverless-functions/dist'];
+  const options = [
+    ...['--plugin', 'build/park-interaction.js', '--functions', 'serverless-functions/dist'],
+    // Their log lines are for live accounts; here the control pages show every call.
+    ...['--env', 'PARKING_LOG=silent'],
+  ];
   const command = ['--import', 'tsx', 'local-twilio/cli.ts', 'start', ...options, '--config', CONFIG_FILE];
   const child = spawn(process.execPath, [...command, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

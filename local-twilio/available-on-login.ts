@@ -1,0 +1,17 @@
+import { ids } from './seed';
+import type { World } from './world';
+
+/**
+ * Makes an agent Available when his desktop is opened for the first time, so that trying things out needs no click
+ * more. In Flex an agent stays as he left, Offline at first; who sets an activity himself keeps it here too.
+ */
+export function availableOnLogin(world: World): (desktop: string | undefined) => void {
+  const seen = new Set<string>();
+  return (desktop) => {
+    const user = desktop === undefined ? undefined : world.iam.findUser(desktop);
+    if (!user || seen.has(user.username)) return;
+    seen.add(user.username);
+    const { activitySid } = world.taskRouter.worker(user.workerSid);
+    if (activitySid === ids.activities.offline) world.taskRouter.setActivity(user.workerSid, ids.activities.available);
+  };
+}
