@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 
 import { readCredentials, readVariables } from '../flex-config/account/variables';
-import { outcomeOfAsync } from '../flex-config/commands';
-import type { Outcome } from '../flex-config/commands';
 import { ENVIRONMENTS_FOLDER, readEnvironment } from '../flex-config/environment-files';
 import { processTerminal } from '../flex-config/terminal';
 import { validateEnvironment } from '../flex-config/validate';
 import { openAccount } from './account/account';
-import { explained } from './account/twilio-failure';
 import { prepareBuild } from './checks';
 import { deploy } from './deploy';
-import { DeployError } from './deploy-error';
+import { outcomeOfDeploy, printOutcome } from './outcome';
+import type { Outcome } from './outcome';
 import { readProduct } from './product';
 
 const ROOT = join(__dirname, '..');
@@ -43,19 +41,6 @@ async function runDeploy(options: DeployOptions): Promise<Outcome> {
   return deploy({ account, wanted, flexSyncSid: variables.TWILIO_FLEX_SYNC_SID || undefined, dryRun, terminal });
 }
 
-/** Runs a command; what stops it becomes one line. */
-export async function outcomeOfDeploy(command: () => Promise<Outcome>): Promise<Outcome> {
-  return outcomeOfAsync(async () => {
-    try {
-      return await command();
-    } catch (error) {
-      const known = explained(error);
-      if (known instanceof DeployError) return { exitCode: 1, lines: [known.message] };
-      throw error;
-    }
-  });
-}
-
 export function createDeployCli(report: (outcome: Outcome) => void): Command {
   return new Command('npm run deploy --')
     .description('Deploys the Functions, the plugin and the settings to a Twilio account.')
@@ -68,12 +53,6 @@ export function createDeployCli(report: (outcome: Outcome) => void): Command {
     .option('--no-checks', 'do not lint and check types first')
     .option('--no-build', 'deploy what was built before')
     .action(async (options: DeployOptions) => report(await outcomeOfDeploy(() => runDeploy(options))));
-}
-
-export function printOutcome({ exitCode, lines }: Outcome): void {
-  const stream = exitCode === 0 ? process.stdout : process.stderr;
-  stream.write(`${lines.join('\n')}\n`);
-  process.exitCode = exitCode;
 }
 
 if (require.main === module) void createDeployCli(printOutcome).parseAsync();

@@ -63,6 +63,11 @@ function hashOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
 }
 
+/** A version of the plugin that was made of a build; another deployment of the same build is `<build>.2`. */
+export const versionOf = (build: string, attempt: number): string => (attempt === 1 ? build : `${build}.${attempt}`);
+
+export const buildOf = (version: string): string => version.replace(/(-b[0-9a-f]+)\.\d+$/, '$1');
+
 const PLUGINS_FOLDER = `/plugins/${NAME}/`;
 
 /** Where a build's plugin is served: each build has a path of its own, so that open desktops keep theirs. */

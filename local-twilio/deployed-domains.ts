@@ -25,13 +25,19 @@ interface Running {
   readonly host: FunctionsHost;
 }
 
-export function deployedDomains(world: World, onProgress: (line: string) => void): DeployedDomains {
+export interface DeployedDomainsOptions {
+  readonly onProgress: (line: string) => void;
+  /** More variables for the Functions. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts with the next deployment. Whoever calls it leads this process's Twilio requests to the world. */
+export function deployedDomains(world: World, { onProgress, env = {} }: DeployedDomainsOptions): DeployedDomains {
   let running: Running[] = [];
   let changing = Promise.resolve();
 
   async function stopAll(): Promise<void> {
-    // In reverse, for each host has wrapped what the one before it had wrapped.
-    for (const { host, folder } of running.splice(0).reverse()) {
+    for (const { host, folder } of running.splice(0)) {
       await host.close();
       rmSync(folder, { recursive: true, force: true });
     }
@@ -40,7 +46,7 @@ export function deployedDomains(world: World, onProgress: (line: string) => void
     await stopAll();
     for (const domainName of world.serverless.liveDomains()) {
       const live = world.serverless.live(domainName);
-      if (live) running.push(await run(world, live));
+      if (live) running.push(await run(world, live, env));
     }
   }
   const stop = world.events.subscribe(({ type }) => {
@@ -71,12 +77,16 @@ export function deployedDomains(world: World, onProgress: (line: string) => void
   };
 }
 
-async function run(world: World, live: LiveEnvironment): Promise<Running> {
+async function run(world: World, live: LiveEnvironment, more: Readonly<Record<string, string>>): Promise<Running> {
   const { domainName, variables } = live;
   const folder = mkdtempSync(join(tmpdir(), 'local-twilio-deployed-'));
   const { functions } = writeDeployedFolder(live, folder);
   const { accountSid, authToken } = world;
-  const env = { ...variables, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, DOMAIN_NAME: domainName };
+  const env = { ...variables, ...more, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, DOMAIN_NAME: domainName };
   const dispatch: World['dispatch'] = (request) => world.dispatch(request);
-  return { domainName, folder, host: await startFunctionsHost({ port: 0, folder: functions, env, dispatch }) };
+  return {
+    domainName,
+    folder,
+    host: await startFunctionsHost({ port: 0, folder: functions, env, dispatch, redirect: false }),
+  };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
+import { availableOnLogin } from './available-on-login';
 import { systemClock, type Clock } from './core/clock';
 import { restMiddleware } from './core/rest-middleware';
 import { seededSids } from './core/sids';
@@ -14,6 +15,7 @@ import { flexHostRouter } from './flex-host/router';
 import { twilioGateway } from './flex-host/twilio-gateway';
 import { deliverOnLoopback } from './functions-host/deliver';
 import type { FunctionsHost } from './functions-host/functions-host';
+import { redirectTwilio } from './functions-host/redirect';
 import { FUNCTIONS_DOMAIN, startLocalFunctions, subscribeFunctions } from './local-functions';
 import { connectPage, createPages } from './pages';
 import { startServer } from './server';
@@ -36,6 +38,8 @@ export interface LocalTwilioOptions {
   /** The same seed gives the same SIDs in the same order. Default: different at every start. */
   readonly seed?: string;
   readonly switches?: Partial<Switches>;
+  /** Agents are Available as soon as their desktop is opened for the first time. Default: Offline, as in Flex. */
+  readonly availableOnLogin?: boolean;
   /** Told what is going on; default: nobody. */
   readonly onProgress?: (line: string) => void;
 }
@@ -92,10 +96,12 @@ async function start(
     deliver: deliverOnLoopback((host) => (host === FUNCTIONS_DOMAIN ? functionsPort() : deployed.portOf(host))),
   });
   opened.push(() => world.stop());
-  const deployed = deployedDomains(world, onProgress);
+  const deployed = deployedDomains(world, { onProgress, env: options.env });
+  opened.push(() => deployed.close());
 
   const unknown = new Set<string>();
-  const pages = createPages({ world, unknown, onProgress, plugins: options.plugins ?? [] });
+  const onLogin = options.availableOnLogin ? availableOnLogin(world) : undefined;
+  const pages = createPages({ world, unknown, onProgress, onLogin, plugins: options.plugins ?? [] });
   opened.push(pages.close);
   const server = await startServer({
     port: options.port ?? 3000,
@@ -110,6 +116,8 @@ async function start(
     onSocket: (socket, request) => connectPage(pages, socket, request),
   });
   opened.push(() => server.close());
+  // Whatever Functions run in this process, their Twilio is here.
+  opened.push(redirectTwilio(server.port));
 
   const { functionsFolder: folder, env = {} } = options;
   if (folder !== undefined) {
@@ -117,8 +125,6 @@ async function start(
     functions = host;
     opened.push(() => host.close());
   }
-  // Closed before the Functions above: each has wrapped what was there.
-  opened.push(() => deployed.close());
   opened.push(keepConfigured(world, functions, options.uiAttributes ?? {}));
 
   return {

@@ -1,6 +1,6 @@
 import { ensureEnvironment, readFunctions, setVariables } from '../account/functions';
 import { publish } from '../account/publish';
-import { isPluginPath, markerPath, NAME, pluginPath } from '../product';
+import { buildOf, isPluginPath, markerPath, NAME, pluginPath } from '../product';
 import type { LiveFile, Product } from '../product';
 import type { AccountState, LiveAsset } from '../state';
 import { RECORDS_VARIABLE, recordsServiceOf } from './records-service';
@@ -32,7 +32,7 @@ export function keptAssets(state: AccountState, product: Product): LiveAsset[] {
   const old = (state.functions?.environment?.assets ?? []).filter(
     ({ path }) => isPluginPath(path) && path !== pluginPath(product.build),
   );
-  const isReleased = ({ path }: LiveAsset) => released !== undefined && path === pluginPath(released.version);
+  const isReleased = ({ path }: LiveAsset) => released !== undefined && path === pluginPath(buildOf(released.version));
   return old.filter((asset, index) => isReleased(asset) || index >= old.length - OLD_PLUGINS_KEPT);
 }
 

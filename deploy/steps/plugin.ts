@@ -1,4 +1,4 @@
-import { NAME, pluginPath } from '../product';
+import { NAME, pluginPath, versionOf } from '../product';
 import type { AccountState, PluginState } from '../state';
 import type { Account } from '../account/account';
 import { DOMAIN_TO_COME, domainOf } from './step';
@@ -10,7 +10,27 @@ const PHASE = 3;
 const urlOf = (state: AccountState, { product }: Wanted): string =>
   `https://${domainOf(state) ?? DOMAIN_TO_COME}${pluginPath(product.build)}`;
 
-const versionOf = ({ versions }: PluginState, build: string) => versions.find(({ version }) => version === build);
+/** Plugin versions cannot be removed, so a build that is deployed anew at another address gets another version. */
+const MAX_ATTEMPTS = 1000;
+
+interface Chosen {
+  version: string;
+  url: string;
+  /** undefined: it has to be made. */
+  sid: string | undefined;
+}
+
+/** The version that stands for this build at this address: the one there is, or the first name that is free. */
+function chosenVersion(state: AccountState, wanted: Wanted): Chosen {
+  const url = urlOf(state, wanted);
+  for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const version = versionOf(wanted.product.build, attempt);
+    const known = state.plugin.versions.find((held) => held.version === version);
+    if (!known) return { version, url, sid: undefined };
+    if (known.url === url && !known.archived) return { version, url, sid: known.sid };
+  }
+  throw new Error(`${MAX_ATTEMPTS} versions of one build`);
+}
 
 const releasedVersion = ({ released }: PluginState): string | undefined =>
   released.find(({ uniqueName }) => uniqueName === NAME)?.version;
@@ -19,53 +39,43 @@ export const pluginStep: Step = {
   title: 'Flex plugin',
   plan(state, wanted) {
     const { plugin } = state;
-    const { build } = wanted.product;
-    const known = versionOf(plugin, build);
-    if (known && (known.archived || known.url !== urlOf(state, wanted))) {
-      const what = known.archived ? 'archived' : `at ${known.url}`;
-      return {
-        changes: [],
-        refused: `Plugin version ${build} exists and is ${what}. Raise the version in package.json.`,
-      };
-    }
+    const { version, sid } = chosenVersion(state, wanted);
     const before = releasedVersion(plugin);
     const others = plugin.released.filter(({ uniqueName }) => uniqueName !== NAME).map(({ uniqueName }) => uniqueName);
     const beside = others.length > 0 ? `, beside ${others.join(', ')}` : '';
-    const release = `release version ${build} to all desktops${before ? ` instead of ${before}` : ''}${beside}`;
+    const release = `release version ${version} to all desktops${before ? ` instead of ${before}` : ''}${beside}`;
+    const unreleased = `Version ${version} is not released: desktops load ${before ?? 'none'}.`;
     return {
       changes: [
         ...(plugin.sid ? [] : [`create the plugin "${NAME}"`]),
-        ...(known ? [] : [`add version ${build}`]),
-        ...(wanted.release && before !== build ? [release] : []),
+        ...(sid ? [] : [`add version ${version}`]),
+        ...(wanted.release && before !== version ? [release] : []),
       ],
-      ...(!wanted.release &&
-        before !== build && { notes: [`Version ${build} is not released: desktops load ${before ?? 'none'}.`] }),
+      notes: wanted.release || before === version ? [] : [unreleased],
     };
   },
   async apply(account, state, wanted) {
-    const plugin = await ensureVersion(account, state.plugin, {
-      build: wanted.product.build,
-      url: urlOf(state, wanted),
-    });
-    const isReleased = releasedVersion(plugin) === wanted.product.build;
-    return { ...state, plugin: wanted.release && !isReleased ? await release(account, plugin, wanted) : plugin };
+    const chosen = chosenVersion(state, wanted);
+    const plugin = await ensureVersion(account, state.plugin, chosen);
+    const isReleased = releasedVersion(plugin) === chosen.version;
+    return {
+      ...state,
+      plugin: wanted.release && !isReleased ? await release(account, plugin, { ...chosen, env: wanted.env }) : plugin,
+    };
   },
 };
 
-async function ensureVersion(
-  { client }: Account,
-  plugin: PluginState,
-  { build, url }: { build: string; url: string },
-): Promise<PluginState> {
+async function ensureVersion({ client }: Account, plugin: PluginState, chosen: Chosen): Promise<PluginState> {
   const { plugins } = client.flexApi.v1;
-  const sid = plugin.sid ?? (await createPlugin(client)).sid;
-  if (versionOf(plugin, build)) return { ...plugin, sid };
-  const made = await plugins(sid).pluginVersions.create({
-    version: build,
+  const { version, url } = chosen;
+  const pluginSid = plugin.sid ?? (await createPlugin(client)).sid;
+  if (chosen.sid) return { ...plugin, sid: pluginSid };
+  const { sid } = await plugins(pluginSid).pluginVersions.create({
+    version,
     pluginUrl: url,
-    changelog: `Build ${build}`,
+    changelog: `Version ${version}`,
   });
-  return { ...plugin, sid, versions: [...plugin.versions, { sid: made.sid, version: build, url, archived: false }] };
+  return { ...plugin, sid: pluginSid, versions: [...plugin.versions, { sid, version, url, archived: false }] };
 }
 
 function createPlugin(client: Account['client']) {
@@ -98,10 +108,13 @@ export async function releaseWith(
   return { releasedConfigurationSid: configuration.sid, released };
 }
 
-async function release(account: Account, plugin: PluginState, { product, env }: Wanted): Promise<PluginState> {
-  const { build } = product;
-  const versionSid = versionOf(plugin, build)?.sid ?? '';
-  const state = await releaseWith(account, { versionSid, phase: PHASE }, `${NAME} ${build} (${env})`);
-  const ours = { uniqueName: NAME, version: build, versionSid, phase: PHASE };
+async function release(
+  account: Account,
+  plugin: PluginState,
+  { version, env }: { version: string; env: string },
+): Promise<PluginState> {
+  const versionSid = plugin.versions.find((held) => held.version === version)?.sid ?? '';
+  const state = await releaseWith(account, { versionSid, phase: PHASE }, `${NAME} ${version} (${env})`);
+  const ours = { uniqueName: NAME, version, versionSid, phase: PHASE };
   return { ...plugin, ...state, released: [...state.released, ours] };
 }

@@ -29,6 +29,8 @@ export interface FunctionsHostOptions {
   readonly dispatch: World['dispatch'];
   /** After how long a Function is given up. Default: Twilio's ten seconds. */
   readonly timeoutMs?: number;
+  /** Whether it leads this process to `dispatch`; not needed where something else does already. Default: yes. */
+  readonly redirect?: boolean;
 }
 
 export interface FunctionsHost {
@@ -53,7 +55,7 @@ async function listen(server: http.Server, port: number): Promise<number> {
 
 /** Runs built Functions in Twilio's own local runtime, on loopback, with Twilio's access rules. */
 export async function startFunctionsHost(options: FunctionsHostOptions): Promise<FunctionsHost> {
-  const { env, dispatch, timeoutMs } = options;
+  const { env, dispatch, timeoutMs, redirect = true } = options;
   const folder = resolve(options.folder);
   forgetLoaded(folder);
   const { functions } = await fsHelpers.getListOfFunctionsAndAssets(dirname(folder), {
@@ -84,7 +86,7 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
 
   const server = http.createServer(app);
   const port = await listen(server, options.port);
-  const restoreHttps = redirectTwilio(port);
+  const restoreHttps = redirect ? redirectTwilio(port) : () => undefined;
   return {
     port,
     paths: [...access.keys()],

@@ -38,6 +38,17 @@ function at(value: unknown, ...path: readonly string[]): unknown {
 /** Fields that Twilio's own CLI sends although the files do not know them (@twilio-labs/serverless-api). */
 const SENT_BY_CLI: Readonly<Record<string, readonly string[]>> = { CreateEnvironment: ['FriendlyName'] };
 
+/** A form cannot say null: an address is taken away by sending nothing for it. */
+function withClearableUris(properties: unknown): Node {
+  const fields = Object.entries(isNode(properties) ? properties : {});
+  return Object.fromEntries(
+    fields.map(([name, field]) => {
+      if (!isNode(field) || field.format !== 'uri') return [name, field];
+      return [name, { type: 'string', anyOf: [{ maxLength: 0 }, { format: 'uri' }] }];
+    }),
+  );
+}
+
 function undescribedFields(operation: unknown): Node {
   const names = SENT_BY_CLI[String(at(operation, 'operationId'))] ?? [];
   return Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
@@ -51,7 +62,7 @@ function harden(definition: Node): void {
       const form = at(operation, 'requestBody', 'content', 'application/x-www-form-urlencoded', 'schema');
       if (isNode(form)) {
         form.additionalProperties = false;
-        form.properties = { ...(isNode(form.properties) ? form.properties : {}), ...undescribedFields(operation) };
+        form.properties = { ...withClearableUris(form.properties), ...undescribedFields(operation) };
       }
       const responses = at(operation, 'responses');
       for (const response of Object.values(isNode(responses) ? responses : {})) {

@@ -8,7 +8,7 @@ export const taskRouterCoverage: ProductCoverage = {
     UpdateTask: 'VirtualStartTime, TaskChannel',
     UpdateTaskReservation: 'voice instructions',
     UpdateWorkerReservation: 'voice instructions',
-    ListWorker: 'TargetWorkersExpression, Ordering, activity filters',
+    ListWorker: 'Ordering, activity filters',
     ListTaskQueue: 'EvaluateWorkerAttributes, Ordering',
     UpdateWorker: 'FriendlyName',
     UpdateWorkspace: 'only EventCallbackUrl and EventsFilter',

@@ -2,6 +2,7 @@ import { notFound } from '../../core/errors';
 import { page } from '../../core/pages';
 import { flag, integer, ok, param, queryText, text } from '../../core/rest';
 import type { RestHandlers } from '../../core/rest';
+import { parseExpression } from './expression';
 import { checkVersion, router } from './rest-request';
 import { workerChannelWire, workerWire } from './wire';
 import { activityWire, queueWire, taskChannelWire, workflowWire } from './wire-workspace';
@@ -16,10 +17,13 @@ export const workers: RestHandlers = {
   ListWorker: (request) => {
     const queueSid = queryText(request, 'TaskQueueSid');
     const name = queryText(request, 'FriendlyName');
+    const expression = queryText(request, 'TargetWorkersExpression');
+    const matches = expression === undefined ? () => true : parseExpression(expression);
     const all = router(request)
       .workers()
       .filter((worker) => !queueSid || router(request).isEligible(worker.sid, queueSid))
-      .filter((worker) => !name || worker.friendlyName === name);
+      .filter((worker) => !name || worker.friendlyName === name)
+      .filter(({ attributes }) => matches({ worker: JSON.parse(attributes), default: 'worker' }));
     return page(
       request,
       'workers',

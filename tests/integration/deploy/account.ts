@@ -1,40 +1,76 @@
+import { join } from 'node:path';
+
+import { Router } from 'express';
 import twilio from 'twilio';
 
+import { readProduct } from '../../../deploy/product';
+import type { Product } from '../../../deploy/product';
+import { systemClock } from '../../../local-twilio/core/clock';
 import { restMiddleware } from '../../../local-twilio/core/rest-middleware';
-import { virtualClock } from '../../../local-twilio/core/clock';
 import { seededSids } from '../../../local-twilio/core/sids';
+import { deployedDomains } from '../../../local-twilio/deployed-domains';
+import { deliverOnLoopback } from '../../../local-twilio/functions-host/deliver';
 import { redirectTwilio } from '../../../local-twilio/functions-host/redirect';
 import { ids } from '../../../local-twilio/seed';
 import { startServer } from '../../../local-twilio/server';
 import { createWorld } from '../../../local-twilio/world';
 import type { World } from '../../../local-twilio/world';
 
-/** A local account behind real HTTPS clients: what this process sends to *.twilio.com arrives at the world. */
+/** A local account behind real HTTPS clients; what is deployed to it runs. */
 export interface Account {
   readonly world: World;
   readonly client: twilio.Twilio;
+  /** Posts a form to the Functions of a domain, as the plugin does. */
+  post(domain: string, path: string, fields: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  /** Deployed Functions are up, webhooks are delivered. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openAccount(): Promise<Account> {
   const world = createWorld({
-    clock: virtualClock(Date.UTC(2026, 0, 1)),
+    clock: systemClock(),
     sids: seededSids('deploy'),
-    deliver: async () => ({ status: 200 }),
+    deliver: deliverOnLoopback((host) => deployed.portOf(host)),
   });
-  const server = await startServer({
-    port: 0,
-    handlers: [restMiddleware(world)],
-    onSocket: (socket) => socket.close(),
+  const failures: string[] = [];
+  const deployed = deployedDomains(world, {
+    onProgress: (line) => failures.push(line),
+    env: { PARKING_LOG: 'silent' },
   });
-  const restoreHttps = redirectTwilio(server.port);
+  const pages = Router().use('/__twilio/:host', (request, response, next) => {
+    const forward = deployed.forward(request.params.host ?? '');
+    if (forward) forward(request, response, request.url);
+    else next();
+  });
+  const handlers = [restMiddleware(world), pages];
+  const server = await startServer({ port: 0, handlers, onSocket: (socket) => socket.close() });
+  const restoreHttps = redirectTwilio(server.port, { functions: true });
   return {
     world,
     client: twilio(ids.account, ids.authToken),
+    async post(domain, path, fields) {
+      const url = `http://127.0.0.1:${server.port}/__twilio/${domain}${path}`;
+      const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+      return { status: answer.status, body: await answer.json() };
+    },
+    async settled() {
+      await deployed.settled();
+      await world.settled();
+      if (failures.length > 0) throw new Error(failures.join('\n'));
+    },
     async close() {
+      await deployed.close();
       restoreHttps();
       world.stop();
       await server.close();
     },
   };
+}
+
+/** The Functions as they were built, with a plugin that is only a line of text. */
+export function builtProduct(): Product {
+  const root = join(__dirname, '../../..');
+  const product = readProduct(root);
+  return { ...product, plugin: 'window.plugin = 1;' };
 }

@@ -4,6 +4,8 @@ import { openAccount } from './account';
 import type { Account } from './account';
 import { deployTo, smallProduct, writesOf } from './deploying';
 
+jest.setTimeout(60_000);
+
 let account: Account;
 
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { deploy } from '../../../deploy/deploy';
 import type { Deployment } from '../../../deploy/deploy';
 import type { Product } from '../../../deploy/product';
-import { outcomeOfDeploy } from '../../../deploy/cli';
+import { outcomeOfDeploy } from '../../../deploy/outcome';
 import type { Outcome } from '../../../flex-config/commands';
 import { ids } from '../../../local-twilio/seed';
 import type { Account } from './account';

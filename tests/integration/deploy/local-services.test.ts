@@ -10,6 +10,8 @@ import { writeDeployedFolder } from '../../../local-twilio/services/serverless/d
 import { openAccount } from './account';
 import type { Account } from './account';
 
+jest.setTimeout(60_000);
+
 let account: Account;
 let folder: string;
 

@@ -1,0 +1,175 @@
+import { parkInteractionSettings } from '../../flex-config/schema/park-interaction-settings';
+import { buildOf, NAME } from '../product';
+import { eventCallbackOwner, eventUrl } from '../steps/event-callback';
+import { recordsServiceOf } from '../steps/records-service';
+import { domainOf } from '../steps/step';
+import { checkWorkflows } from './check-workflows';
+import type { Facts } from './facts';
+import { green, red, yellow } from './lines';
+import type { Line } from './lines';
+
+/** A pure look at the facts. */
+type Check = (facts: Facts) => Line[];
+
+const deployHint = ({ env }: Facts): string => `Run npm run deploy -- --env ${env}`;
+
+const checkAccount: Check = ({ account }) => [green('Account', `${account.accountSid} answers`)];
+
+/** The plugin is built against Flex UI 2 (twilio.com/docs/flex/release-notes). */
+const checkFlexUi: Check = ({ flex: { uiVersion } }) => {
+  const title = 'Flex UI';
+  if (uiVersion === undefined)
+    return [yellow(title, 'its version is not set', 'Choose a version 2 in Console > Flex.')];
+  const isSupported = /^[~^]?2(\.|$)/.test(uiVersion);
+  return [
+    isSupported
+      ? green(title, uiVersion)
+      : red(title, `${uiVersion} is not supported`, 'Choose a version 2 in Console > Flex > Versions.'),
+  ];
+};
+
+const checkConversations: Check = ({ flex: { conversationsServiceSid } }) => [
+  conversationsServiceSid
+    ? green('Flex Conversations', `on (${conversationsServiceSid})`)
+    : red('Flex Conversations', 'off', 'Parking is for conversations: move the account to Flex Conversations.'),
+];
+
+const checkSync: Check = (facts) => {
+  const { account, env, flexSyncAclEnabled } = facts;
+  const records = recordsServiceOf(account, env);
+  return [
+    records ? green("Records' Sync service", records) : red("Records' Sync service", 'missing', deployHint(facts)),
+    flexSyncAclEnabled
+      ? yellow('Sync ACL', 'on: desktops cannot read the lists', 'Grant each agent read permission on his own map.')
+      : green('Sync ACL', 'off: every desktop may read the lists, which hold no message text'),
+  ];
+};
+
+const checkWorkspace: Check = ({ account, flex: { targetWorkflowSid }, workflows }) => [
+  workflows.length > 0
+    ? green(
+        'Workspace',
+        `${account.workspaceSid} with ${workflows.length} workflow(s), first ${targetWorkflowSid ?? '?'}`,
+      )
+    : red('Workspace', `${account.workspaceSid} has no workflow`, 'Make a workflow for messaging tasks.'),
+];
+
+const checkFunctions: Check = (facts) => {
+  const title = 'Functions';
+  const domain = domainOf(facts.account);
+  const build = facts.account.functions?.environment?.build;
+  if (!domain || !build) return [red(title, 'not deployed', deployHint(facts))];
+  const released = facts.account.plugin.released.find(({ uniqueName }) => uniqueName === NAME)?.version;
+  if (facts.markerStatus === undefined) {
+    return [red(title, `https://${domain} does not answer`, 'Look at the service in Console > Functions and Assets.')];
+  }
+  if (released !== undefined && buildOf(released) !== build) {
+    return [
+      yellow(title, `build ${build} at ${domain}, but the desktops load ${released}`, `${deployHint(facts)} --release`),
+    ];
+  }
+  return facts.markerStatus === 200
+    ? [green(title, `build ${build} at ${domain}`)]
+    : [red(title, `https://${domain} answers ${facts.markerStatus} for build ${build}`, deployHint(facts))];
+};
+
+const checkPlugin: Check = (facts) => {
+  const released = facts.account.plugin.released.find(({ uniqueName }) => uniqueName === NAME);
+  return [
+    released
+      ? green('Plugin', `version ${released.version} is released`)
+      : yellow('Plugin', 'no version is released', `${deployHint(facts)} --release`),
+  ];
+};
+
+const checkSettings: Check = (facts) => {
+  const title = 'Settings';
+  const read = parkInteractionSettings(facts.account.uiAttributes);
+  if (!read.ok) {
+    const [problem] = read.problems;
+    return [red(title, `${problem?.path} ${problem?.message}`, `Run npm run config -- deploy --env ${facts.env}`)];
+  }
+  const { enabled, showList, functionsUrl } = read.settings;
+  if (!enabled) return [yellow(title, 'parking is off', 'Set park_interaction.enabled when you are ready.')];
+  const domain = domainOf(facts.account);
+  if (domain && functionsUrl !== `https://${domain}`) {
+    const remedy = 'Right for a domain of your own in front of it; else take serverless_functions_url out of the file.';
+    return [yellow(title, `the plugin calls ${functionsUrl}, the Functions are at https://${domain}`, remedy)];
+  }
+  return [green(title, `parking is on, the list is ${showList ? 'on' : 'off'}`)];
+};
+
+const checkEvents: Check = (facts) => {
+  const title = 'TaskRouter events';
+  switch (eventCallbackOwner(facts.account)) {
+    case 'ours':
+      return [green(title, 'arrive at the Functions')];
+    case 'nobody':
+    case 'ours-outdated':
+      return [yellow(title, 'do not arrive: a declined task is found minutes later', deployHint(facts))];
+    case 'somebody-else': {
+      const sink = `Make an Event Streams sink to ${eventUrl(domainOf(facts.account) ?? '…')}, unless there is one.`;
+      return [yellow(title, `the workspace's callback is ${facts.account.eventCallback.url}`, sink)];
+    }
+  }
+};
+
+/** twilio.com/docs/flex/admin-guide/setup/conversations/leave-and-pause-for-conversations */
+const checkLeaveAndPause: Check = ({ flex: { endMethods } }) => {
+  const isSet = endMethods !== null && endMethods !== undefined && /leave|pause/i.test(JSON.stringify(endMethods));
+  const remedy = 'Turn them off in Console > Flex > Channel management, or tell agents which one to use.';
+  return [
+    isSet
+      ? yellow('Native Leave and Pause', 'on: agents have two ways to put a conversation aside', remedy)
+      : green('Native Leave and Pause', 'off'),
+  ];
+};
+
+const checkParks: Check = ({ env, parks, templateParks }) => {
+  const { parked, needAPerson, withoutHeadroom } = parks;
+  return [
+    needAPerson.length > 0
+      ? red(
+          'Parked conversations',
+          `${needAPerson.length} need a person: ${needAPerson.join(', ')}`,
+          'Close them, or open a new task for their customers.',
+        )
+      : green('Parked conversations', `${parked}, none needs a person`),
+    withoutHeadroom.length > 0
+      ? yellow(
+          'Webhook headroom',
+          `none left on ${withoutHeadroom.join(', ')}`,
+          'Remove a webhook there: five are the limit.',
+        )
+      : green('Webhook headroom', 'enough'),
+    ...(templateParks.length > 0
+      ? [
+          yellow(
+            'Public template',
+            `${templateParks.length} conversation(s) are parked by it`,
+            `Run npm run doctor -- --env ${env} --adopt`,
+          ),
+        ]
+      : []),
+  ];
+};
+
+const CHECKS: readonly Check[] = [
+  checkAccount,
+  checkFlexUi,
+  checkConversations,
+  checkSync,
+  checkWorkspace,
+  checkWorkflows,
+  checkFunctions,
+  checkPlugin,
+  checkSettings,
+  checkEvents,
+  checkLeaveAndPause,
+  checkParks,
+];
+
+/** Every line of the doctor. */
+export function checkAll(facts: Facts): Line[] {
+  return CHECKS.flatMap((check) => check(facts));
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+
+import { Command } from 'commander';
+
+import { readCredentials, readVariables } from '../../flex-config/account/variables';
+import { openAccount } from '../account/account';
+import { outcomeOfDeploy, printOutcome } from '../outcome';
+import type { Outcome } from '../outcome';
+import { adoptAll, examine } from './doctor';
+
+const ROOT = join(__dirname, '../..');
+
+interface DoctorOptions {
+  env: string;
+  adopt: boolean;
+}
+
+export function createDoctorCli(report: (outcome: Outcome) => void): Command {
+  return new Command('npm run doctor --')
+    .description('Looks at everything that parking needs in an account: green, yellow or red, with the remedy.')
+    .requiredOption('--env <name>', 'environment')
+    .option('--adopt', 'take over the conversations that the public template has parked', false)
+    .action(async ({ env, adopt }: DoctorOptions) =>
+      report(
+        await outcomeOfDeploy(() => {
+          const variables = readVariables({ env, folder: ROOT, own: process.env });
+          const account = openAccount(readCredentials(variables));
+          const asked = { env, flexSyncSid: variables.TWILIO_FLEX_SYNC_SID || undefined };
+          return adopt ? adoptAll(account, asked) : examine(account, asked);
+        }),
+      ),
+    );
+}
+
+if (require.main === module) void createDoctorCli(printOutcome).parseAsync();

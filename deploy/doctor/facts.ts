@@ -1,0 +1,34 @@
+import type { AccountState } from '../state';
+import type { TemplatePark } from '../parking/template-parks';
+
+export interface WorkflowFacts {
+  friendlyName: string;
+  /** JSON text, as TaskRouter gives it. */
+  configuration: string;
+}
+
+/** Everything that the checks look at, read at one moment. */
+export interface Facts {
+  env: string;
+  account: AccountState;
+  flex: {
+    uiVersion: string | undefined;
+    conversationsServiceSid: string | undefined;
+    targetWorkflowSid: string | undefined;
+    /** `agent_conv_end_methods` of the Flex Configuration: native Leave and Pause. */
+    endMethods: unknown;
+  };
+  flexSyncAclEnabled: boolean;
+  workflows: WorkflowFacts[];
+  /** By queue SID: its name, or undefined where the queue does not exist; and whether anybody is in it. */
+  queues: Readonly<Record<string, { friendlyName: string; hasWorkers: boolean }>>;
+  /** HTTP status of the marker of the released build at the Functions' domain; undefined: no answer. */
+  markerStatus: number | undefined;
+  parks: {
+    parked: number;
+    needAPerson: string[];
+    /** Parked conversations that have no room for another webhook. */
+    withoutHeadroom: string[];
+  };
+  templateParks: TemplatePark[];
+}

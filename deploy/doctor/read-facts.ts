@@ -1,0 +1,96 @@
+import { get } from 'node:https';
+
+import type { Ports, Stored } from '../../serverless-functions/src/parking/ports';
+import type { Account } from '../account/account';
+import { readState } from '../account/read-state';
+import { allRecords } from '../parking/all-records';
+import { parkingPorts } from '../parking/ports';
+import { findTemplateParks } from '../parking/template-parks';
+import { buildOf, markerPath, NAME } from '../product';
+import type { AccountState } from '../state';
+import { domainOf } from '../steps/step';
+import type { Facts } from './facts';
+
+const ANSWER_WITHIN_MS = 10_000;
+const WEBHOOKS_AT_MOST = 5;
+/** Webhooks of so many parked conversations are counted. */
+const LOOK_AT = 50;
+
+export async function readFacts(
+  account: Account,
+  { env, flexSyncSid }: { env: string; flexSyncSid: string | undefined },
+): Promise<Facts> {
+  const { client } = account;
+  const state = await readState(account, { env, flexSyncSid });
+  const ports = parkingPorts(account, state);
+  const [configuration, sync, workflows, queues, markerStatus, parks, templateParks] = await Promise.all([
+    client.flexApi.v1.configuration().fetch(),
+    client.sync.v1.services(state.flexSyncSid).fetch(),
+    client.taskrouter.v1.workspaces(state.workspaceSid).workflows.list({ limit: 1000 }),
+    readQueues(account, state),
+    readMarker(state),
+    ports ? readParks(account, ports) : { parked: 0, needAPerson: [], withoutHeadroom: [] },
+    findTemplateParks(account),
+  ]);
+  return {
+    env,
+    account: state,
+    flex: {
+      uiVersion: configuration.uiVersion || undefined,
+      conversationsServiceSid: configuration.flexServiceInstanceSid || undefined,
+      targetWorkflowSid: configuration.taskrouterTargetWorkflowSid || undefined,
+      endMethods: configuration.agentConvEndMethods,
+    },
+    flexSyncAclEnabled: sync.aclEnabled,
+    workflows: workflows.map(({ friendlyName, configuration: text }) => ({ friendlyName, configuration: text })),
+    queues,
+    markerStatus,
+    parks,
+    templateParks,
+  };
+}
+
+async function readQueues({ client }: Account, { workspaceSid }: AccountState): Promise<Facts['queues']> {
+  const workspace = client.taskrouter.v1.workspaces(workspaceSid);
+  const queues = await workspace.taskQueues.list({ limit: 1000 });
+  const entries = await Promise.all(
+    queues.map(async ({ sid, friendlyName }) => {
+      const workers = await workspace.workers.list({ taskQueueSid: sid, limit: 1 });
+      return [sid, { friendlyName, hasWorkers: workers.length > 0 }] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+async function readParks({ client }: Account, ports: Ports): Promise<Facts['parks']> {
+  const parked = (await allRecords(ports)).filter(({ record }) => record.state === 'parked');
+  const counted = await Promise.all(
+    parked.slice(0, LOOK_AT).map(async ({ record }) => {
+      const { conversationSid } = record.park;
+      const webhooks = client.conversations.v1.conversations(conversationSid).webhooks;
+      const found = await webhooks.list({ limit: WEBHOOKS_AT_MOST }).catch(() => []);
+      return found.length >= WEBHOOKS_AT_MOST ? [conversationSid] : [];
+    }),
+  );
+  return { parked: parked.length, needAPerson: parked.flatMap(problemOf), withoutHeadroom: counted.flat() };
+}
+
+function problemOf({ record }: Stored): string[] {
+  return record.state === 'parked' && record.problem ? [`${record.park.conversationSid} (${record.problem})`] : [];
+}
+
+/** Asks the Functions' domain for the marker of the build whose plugin the desktops load. */
+async function readMarker(state: AccountState): Promise<number | undefined> {
+  const domain = domainOf(state);
+  const released = state.plugin.released.find(({ uniqueName }) => uniqueName === NAME);
+  const build = released ? buildOf(released.version) : state.functions?.environment?.build;
+  if (!domain || !build) return undefined;
+  return new Promise((resolve) => {
+    const request = get({ hostname: domain, path: markerPath(build), timeout: ANSWER_WITHIN_MS }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer')));
+    request.on('error', () => resolve(undefined));
+  });
+}

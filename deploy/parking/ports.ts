@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Ports } from '../../serverless-functions/src/parking/ports';
+import { Calls } from '../../serverless-functions/src/twilio/calls';
+import { systemClock } from '../../serverless-functions/src/twilio/clock';
+import { createConversations } from '../../serverless-functions/src/twilio/conversations';
+import { createInteractions } from '../../serverless-functions/src/twilio/interactions';
+import { createParkedList } from '../../serverless-functions/src/twilio/parked-list';
+import { createRecords } from '../../serverless-functions/src/twilio/records';
+import { createSettings } from '../../serverless-functions/src/twilio/settings';
+import { createTasks, createWorkers } from '../../serverless-functions/src/twilio/tasks';
+import { createWakeWebhooks } from '../../serverless-functions/src/twilio/wake-webhooks';
+import type { Account } from '../account/account';
+import type { AccountState } from '../state';
+import { RECORDS_VARIABLE } from '../steps/records-service';
+
+/** A command waits longer than a webhook's sender does. */
+const CALL_FOR_MS = 60_000;
+
+/** The product's own adapters, on an account that it is deployed to; undefined where it is not. New ones per operation. */
+export function parkingPorts({ client }: Account, state: AccountState): Ports | undefined {
+  const environment = state.functions?.environment;
+  const recordsSid = environment?.variables[RECORDS_VARIABLE];
+  if (!environment || !recordsSid) return undefined;
+  const clock = systemClock;
+  const untilMs = clock.nowMs() + CALL_FOR_MS;
+  const calls = new Calls(clock, { callUntilMs: untilMs, retryUntilMs: untilMs });
+  const functionsDomain = environment.domainName;
+  return {
+    records: createRecords(client, calls, recordsSid),
+    conversations: createConversations(client, calls),
+    wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
+    interactions: createInteractions(client, calls, state.workspaceSid),
+    tasks: createTasks(client, calls, state.workspaceSid),
+    workers: createWorkers(client, calls, state.workspaceSid),
+    list: createParkedList(client, calls, state.flexSyncSid),
+    settings: createSettings(client, calls, { cache: {}, clock }),
+    clock,
+    newId: () => randomBytes(8).toString('hex'),
+    hadLostAnswers: () => calls.hadLostAnswers(),
+    log: () => undefined,
+    functionsDomain,
+  };
+}

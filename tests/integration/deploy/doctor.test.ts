@@ -1,0 +1,137 @@
+/** @jest-environment node */
+import { adoptAll, examine } from '../../../deploy/doctor/doctor';
+import { outcomeOfDeploy } from '../../../deploy/outcome';
+import { ids } from '../../../local-twilio/seed';
+import { builtProduct, openAccount } from './account';
+import type { Account } from './account';
+import { grace, parkWithTemplate, serve } from './customers';
+import { deployTo } from './deploying';
+
+jest.setTimeout(60_000);
+
+let account: Account;
+
+beforeEach(async () => {
+  account = await openAccount();
+});
+
+afterEach(() => account.close());
+
+const asked = { env: 'staging', flexSyncSid: undefined };
+const opened = () => ({ client: account.client, accountSid: ids.account, authToken: ids.authToken });
+const doctor = () => outcomeOfDeploy(() => examine(opened(), asked));
+const adopt = () => outcomeOfDeploy(() => adoptAll(opened(), asked));
+
+async function deployed(): Promise<void> {
+  await deployTo(account, { product: builtProduct() });
+  await account.settled();
+}
+
+const signs = (lines: readonly string[]) => lines.filter((line) => !line.startsWith(' ')).map((line) => line[0]);
+
+describe('npm run doctor', () => {
+  it('is green after a deployment', async () => {
+    await deployed();
+    const { exitCode, lines } = await doctor();
+    expect(lines.filter((line) => !line.startsWith('✓'))).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect(lines).toHaveLength(14);
+  });
+
+  it('is red before, with the command that helps', async () => {
+    const { exitCode, lines } = await doctor();
+    expect(exitCode).toBe(1);
+    const at = lines.indexOf('✗ Functions: not deployed');
+    expect(lines[at + 1]).toBe('    → Run npm run deploy -- --env staging');
+    expect(signs(lines)).toContain('!');
+  });
+
+  it('sees that the Functions are gone from their domain', async () => {
+    await deployed();
+    const [service] = account.world.serverless.services();
+    const [environment] = service?.environments.values() ?? [];
+    const build = environment?.buildSid ?? '';
+    const { functions } = account.world.serverless.build(service?.sid ?? '', build);
+    const functionVersions = functions.map(({ sid }) => sid);
+    const empty = { functionVersions, assetVersions: [], dependencies: [], runtime: 'node22' };
+    const { sid } = account.world.serverless.createBuild(service?.sid ?? '', empty);
+    account.world.serverless.deploy(service?.sid ?? '', environment?.sid ?? '', sid);
+    const { exitCode, lines } = await doctor();
+    expect(exitCode).toBe(1);
+    expect(lines).toContain('✗ Functions: not deployed');
+  });
+
+  it('names what stops it when the account cannot be reached', async () => {
+    account.world.faults.add({ operationId: 'FetchConfiguration', times: 9, when: 'before', outcome: 401 });
+    expect(await doctor()).toEqual({
+      exitCode: 1,
+      lines: ['Twilio refuses ACCOUNT_SID with this AUTH_TOKEN. Check both in the Console.'],
+    });
+  });
+});
+
+describe('npm run doctor -- --adopt', () => {
+  it('takes over what the public template has parked: its customer comes back by our Functions', async () => {
+    const served = serve(account);
+    await parkWithTemplate(account, served);
+    await deployed();
+    expect((await doctor()).lines).toContain('! Public template: 1 conversation(s) are parked by it');
+
+    expect(await adopt()).toEqual({ exitCode: 0, lines: [`${served.conversationSid}: adopted`, '1 adopted, 0 left.'] });
+    const { webhooks } = account.world.conversations.get(served.conversationSid);
+    expect([...webhooks.values()].map(({ url }) => new URL(url ?? '').pathname)).toEqual([
+      '/webhooks/unpark-interaction',
+    ]);
+
+    account.world.customers.write({ ...grace, body: 'Hello again' });
+    await account.settled();
+    const open = account.world.taskRouter.tasks().filter(({ assignmentStatus }) => assignmentStatus === 'reserved');
+    expect(open).toHaveLength(1);
+    expect(JSON.parse(open[0]?.attributes ?? '{}')).toMatchObject({ originalRouting: { queueName: 'Support' } });
+  });
+
+  it('finds nothing the second time', async () => {
+    await parkWithTemplate(account, serve(account));
+    await deployed();
+    await adopt();
+    expect(await adopt()).toEqual({ exitCode: 0, lines: ['The public template has nothing parked.'] });
+  });
+
+  it('routes at once when the customer wrote between the two webhooks', async () => {
+    const served = serve(account);
+    const theirs = await parkWithTemplate(account, served);
+    await deployed();
+    const stop = account.world.events.subscribe((event) => {
+      if (event.type !== 'conversation.webhook.removed' || event.webhook.sid !== theirs) return;
+      account.world.customers.write({ ...grace, body: 'Now' });
+    });
+    const { lines } = await adopt();
+    stop();
+    expect(lines[0]).toBe(`${served.conversationSid}: adopted, and routed at once: the customer had written`);
+    const open = account.world.taskRouter.tasks().filter(({ assignmentStatus }) => assignmentStatus === 'reserved');
+    expect(open).toHaveLength(1);
+  });
+
+  it('leaves a conversation alone that came back meanwhile, or that cannot come back', async () => {
+    const served = serve(account);
+    const theirs = await parkWithTemplate(account, served);
+    await deployed();
+    account.world.conversations.update(served.conversationSid, {
+      attributes: JSON.stringify({ taskAttributes: '{}', workflowSid: 'nonsense' }),
+    });
+    const { exitCode, lines } = await adopt();
+    expect({ exitCode, lines }).toEqual({
+      exitCode: 1,
+      lines: [
+        `${served.conversationSid}: left as it is: its attributes are not what a new task needs`,
+        '0 adopted, 1 left.',
+      ],
+    });
+    expect(account.world.conversations.get(served.conversationSid).webhooks.has(theirs)).toBe(true);
+  });
+
+  it('needs a deployment to adopt with', async () => {
+    await parkWithTemplate(account, serve(account));
+    expect((await adopt()).lines[0]).toMatch(/^Nothing is deployed to adopt with/);
+  });
+});
