@@ -250,8 +250,8 @@ const tokenRows: readonly Row[] = doors.flatMap((path): Row[] => [
     does: path,
     answer: 'token-invalid',
     ask: withToken(path, (_, { desk }) => {
-      const { token } = desk.world.iam.issueToken('ada', 60);
-      desk.world.clock.advance(60_000);
+      const { token } = desk.world.iam.issueToken('ada', 1);
+      desk.world.clock.advance(1_000);
       return token;
     }),
   },

@@ -6,8 +6,12 @@ import { customers, type ContactCentre, type Served } from './support/contact-ce
 import { hostFunctions, type HostedFunctions } from './support/hosted-desk';
 
 const OTHERS = { preEngagement: { topic: 'shoes' }, crm: 'C-17', invites: ['KG1'] };
-const DAY_MS = 24 * 60 * 60_000;
-const rowLivesMs: Record<ChannelType, number | undefined> = { web: DAY_MS, whatsapp: DAY_MS, sms: undefined };
+const DAY_SECONDS = 24 * 60 * 60;
+const rowLivesSeconds: Record<ChannelType, number | undefined> = {
+  web: DAY_SECONDS,
+  whatsapp: DAY_SECONDS,
+  sms: undefined,
+};
 
 /** Both positions of every switch: the defaults, then each one turned. */
 const turned = {
@@ -91,7 +95,7 @@ describe.each(positions)('with $switches', ({ set }) => {
 
     const row = desk.row('ada', conversationSid);
     expect(row).toMatchObject({ data: { conversationSid, channelType: channel } });
-    expect(row?.ttlMs).toBe(rowLivesMs[channel]);
+    expect(row?.ttlSeconds).toBe(rowLivesSeconds[channel]);
     expect(desk.world.taskRouter.task(first.taskSid).assignmentStatus).toBe('completed');
     expect(desk.world.taskRouter.activeReservations(ada.workerSid)).toEqual([]);
     const parked = seenOf(desk, conversationSid);

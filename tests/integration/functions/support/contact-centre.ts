@@ -61,7 +61,7 @@ export interface ContactCentre extends Parts {
 interface RowOf {
   readonly data: Record<string, unknown>;
   /** Undefined: it never goes by itself. */
-  readonly ttlMs: number | undefined;
+  readonly ttlSeconds: number | undefined;
 }
 
 const OPEN = ['pending', 'reserved', 'assigned', 'wrapping'];
@@ -147,8 +147,10 @@ export function contactCentre({ world, call, settled }: Parts): ContactCentre {
       const map = world.sync.findMap(ids.syncService, `ParkedInteractions_${person(username).workerSid}`);
       const item = map?.items.get(conversationSid);
       if (!item) return undefined;
-      const ttlMs = item.expiresAtMs === null ? undefined : item.expiresAtMs - item.updatedAtMs;
-      return { data: item.data as Record<string, unknown>, ttlMs };
+      // The machine's clock may tick between the two times.
+      const ttlSeconds =
+        item.expiresAtMs === null ? undefined : Math.round((item.expiresAtMs - item.updatedAtMs) / 1000);
+      return { data: item.data as Record<string, unknown>, ttlSeconds };
     },
     pendingReservations: (username) => pending(username).length,
   };

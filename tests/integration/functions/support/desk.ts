@@ -36,6 +36,8 @@ export interface DeskOptions {
 export interface Desk extends ContactCentre {
   /** Called with each answer of a webhook's Function. */
   readonly webhookAnswers: { readonly path: string; readonly answer: Answer }[];
+  /** How many requests that may change something the Functions sent to Twilio. */
+  readonly writeRequests: () => number;
   /** What the Functions logged. */
   readonly logs: string[];
 }
@@ -48,6 +50,7 @@ export async function warmUp(): Promise<void> {
 export function openDesk({ switches, latencyMs = 0, settings, taskEvents = true }: DeskOptions = {}): Desk {
   const webhookAnswers: Desk['webhookAnswers'] = [];
   const logs: string[] = [];
+  let writeRequests = 0;
   const clock = virtualClock(START_MS);
   const world = createWorld({
     clock,
@@ -62,6 +65,7 @@ export function openDesk({ switches, latencyMs = 0, settings, taskEvents = true 
     },
   });
   const send: Send = async ({ method, url, headers, body }) => {
+    if (method.toUpperCase() !== 'GET' && url.host !== 'iam.twilio.com') writeRequests += 1;
     if (latencyMs > 0) await new Promise<void>((resolve) => void clock.schedule(latencyMs, resolve));
     const { host, pathname: path, searchParams } = url;
     const foreseen = host === 'iam.twilio.com' ? foreseenTokens[JSON.parse(body).token] : undefined;
@@ -95,7 +99,7 @@ export function openDesk({ switches, latencyMs = 0, settings, taskEvents = true 
 
   world.flex.setConfiguration(configurationOf(settings));
   if (taskEvents) world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}/webhooks/taskrouter-event`);
-  return { ...contactCentre({ world, call, settled }), webhookAnswers, logs };
+  return { ...contactCentre({ world, call, settled }), webhookAnswers, logs, writeRequests: () => writeRequests };
 }
 
 /** The Flex configuration that switches the feature on. */

@@ -102,7 +102,7 @@ function value(floor: Floor): fc.Arbitrary<unknown> {
     fc.constantFrom(...sidsOf(floor)),
     fc.constantFrom(...WORDS),
     fc.string({ unit: 'binary' }),
-    fc.anything({ maxDepth: 2 }),
+    fc.anything({ withNullPrototype: true, maxDepth: 2 }),
     fc.array(fc.string(), { maxLength: 3 }),
     { weight: 1, arbitrary: huge },
   );
