@@ -1,0 +1,61 @@
+import type { Facts } from '../../../deploy/doctor/facts';
+import type { AccountState } from '../../../deploy/state';
+import { EVENTS } from '../../../deploy/steps/event-callback';
+
+const sid = (prefix: string) => `${prefix}${'0'.repeat(32)}`;
+export const DOMAIN = 'park-interaction-1234-staging.twil.io';
+export const BUILD = '0.1.0-b1';
+export const SUPPORT = sid('WQ');
+
+/** An account in which everything is as it should be. */
+export function healthyState(changes: Partial<AccountState> = {}): AccountState {
+  return {
+    accountSid: sid('AC'),
+    workspaceSid: sid('WS'),
+    uiAttributes: {
+      custom_data: {
+        serverless_functions_url: `https://${DOMAIN}`,
+        features: { park_interaction: { enabled: true, show_list: true } },
+      },
+    },
+    flexSyncSid: sid('IS'),
+    syncServices: [{ sid: sid('IS'), friendlyName: 'park-interaction records (staging)' }],
+    functions: {
+      sid: sid('ZS'),
+      environment: { sid: sid('ZE'), domainName: DOMAIN, assets: [], build: BUILD, variables: {} },
+    },
+    plugin: {
+      sid: sid('FP'),
+      versions: [],
+      releasedConfigurationSid: sid('FJ'),
+      released: [{ uniqueName: 'park-interaction', version: BUILD, versionSid: sid('FV'), phase: 3 }],
+    },
+    eventCallback: { url: `https://${DOMAIN}/webhooks/taskrouter-event`, filter: EVENTS },
+    ...changes,
+  };
+}
+
+export function healthyFacts(changes: Partial<Facts> = {}): Facts {
+  return {
+    env: 'staging',
+    account: healthyState(),
+    flex: {
+      uiVersion: '2.17.1',
+      conversationsServiceSid: sid('IS'),
+      targetWorkflowSid: sid('WW'),
+      endMethods: null,
+    },
+    flexSyncAclEnabled: false,
+    workflows: [workflow({ expression: 'originalRouting.queueName == "Support"', targets: [{ queue: SUPPORT }] })],
+    queues: { [SUPPORT]: { friendlyName: 'Support', hasWorkers: true } },
+    markerStatus: 200,
+    parks: { parked: 2, needAPerson: [], withoutHeadroom: [] },
+    templateParks: [],
+    ...changes,
+  };
+}
+
+export function workflow(filter: object): Facts['workflows'][number] {
+  const filters = [{ filter_friendly_name: 'Returning', ...filter }];
+  return { friendlyName: 'Care', configuration: JSON.stringify({ task_routing: { filters } }) };
+}

@@ -1,0 +1,113 @@
+/** @jest-environment node */
+import { checkAll } from '../../../deploy/doctor/checks';
+import type { Facts } from '../../../deploy/doctor/facts';
+import { describeLines } from '../../../deploy/doctor/lines';
+import { BUILD, DOMAIN, healthyFacts, healthyState, SUPPORT, workflow } from './account-facts';
+
+const unhealthy = (facts: Facts) => checkAll(facts).filter(({ level }) => level !== 'green');
+const flex = (changes: Partial<Facts['flex']>) => ({ flex: { ...healthyFacts().flex, ...changes } });
+const account = (changes: Parameters<typeof healthyState>[0]) => ({ account: healthyState(changes) });
+const parks = (changes: Partial<Facts['parks']>) => ({ parks: { ...healthyFacts().parks, ...changes } });
+const released = (version: string) => [{ uniqueName: 'park-interaction', version, versionSid: 'FV', phase: 3 }];
+
+const cases: [string, Partial<Facts>, 'yellow' | 'red', string][] = [
+  ['Flex UI 1', flex({ uiVersion: '1.34.0' }), 'red', 'Flex UI'],
+  ['an unknown Flex UI', flex({ uiVersion: undefined }), 'yellow', 'Flex UI'],
+  ['no Flex Conversations', flex({ conversationsServiceSid: undefined }), 'red', 'Flex Conversations'],
+  ['native Pause', flex({ endMethods: { chat: ['PAUSE', 'complete'] } }), 'yellow', 'Native Leave and Pause'],
+  ['no records service', account({ syncServices: [] }), 'red', "Records' Sync service"],
+  ['Sync ACL', { flexSyncAclEnabled: true }, 'yellow', 'Sync ACL'],
+  ['no workflow', { workflows: [] }, 'red', 'Workspace'],
+  ['a domain that does not answer', { markerStatus: undefined }, 'red', 'Functions'],
+  ['Functions of another build', { markerStatus: 404 }, 'red', 'Functions'],
+  [
+    'a plugin of another build',
+    account({ plugin: { ...healthyState().plugin, released: released('0.1.0-b2') } }),
+    'yellow',
+    'Functions',
+  ],
+  ['no plugin', account({ plugin: { ...healthyState().plugin, released: [] } }), 'yellow', 'Plugin'],
+  ['parking switched off', account({ uiAttributes: {} }), 'yellow', 'Settings'],
+  [
+    'a wrong setting',
+    account({ uiAttributes: { custom_data: { features: { park_interaction: { enabled: 'yes' } } } } }),
+    'red',
+    'Settings',
+  ],
+  ['no event callback', account({ eventCallback: { url: undefined, filter: [] } }), 'yellow', 'TaskRouter events'],
+  [
+    "another system's event callback",
+    account({ eventCallback: { url: 'https://bi.example.com', filter: [] } }),
+    'yellow',
+    'TaskRouter events',
+  ],
+  [
+    'an event callback that leaves out what matters',
+    account({ eventCallback: { url: `https://${DOMAIN}/webhooks/taskrouter-event`, filter: ['task.created'] } }),
+    'yellow',
+    'TaskRouter events',
+  ],
+  ['a park that needs a person', parks({ needAPerson: ['CH1 (channel-gone)'] }), 'red', 'Parked conversations'],
+  ['five webhooks on a conversation', parks({ withoutHeadroom: ['CH1'] }), 'yellow', 'Webhook headroom'],
+];
+
+describe('the doctor', () => {
+  it('finds nothing in a healthy account', () => {
+    expect(unhealthy(healthyFacts())).toEqual([]);
+  });
+
+  it('takes another version of the plugin of the same build for the same', () => {
+    const plugin = { ...healthyState().plugin, released: released(`${BUILD}.2`) };
+    expect(unhealthy(healthyFacts(account({ plugin })))).toEqual([]);
+  });
+
+  it.each(cases)('sees %s, alone, and knows a remedy', (_case, changes, level, title) => {
+    const lines = unhealthy(healthyFacts(changes));
+    expect(lines).toMatchObject([{ level, title, remedy: expect.stringMatching(/\w{4}/) }]);
+  });
+
+  it('says what is missing before the first deployment, each with its remedy below', () => {
+    const nothing = account({ functions: undefined, eventCallback: { url: undefined, filter: [] } });
+    expect(describeLines(unhealthy(healthyFacts(nothing)))).toEqual([
+      '✗ Functions: not deployed',
+      '    → Run npm run deploy -- --env staging',
+      '! TaskRouter events: do not arrive: a declined task is found minutes later',
+      '    → Run npm run deploy -- --env staging',
+    ]);
+  });
+});
+
+describe('the doctor on workflows', () => {
+  const returning = (target: object, queues = healthyFacts().queues) =>
+    unhealthy(healthyFacts({ workflows: [workflow({ expression: 'true', targets: [target] })], queues }));
+
+  it('accepts filters that do not know us', () => {
+    expect(unhealthy(healthyFacts({ workflows: [workflow({ expression: 'vip == true' })] }))).toEqual([]);
+  });
+
+  it('sees a field that no returning task has', () => {
+    const workflows = [workflow({ expression: 'originalRouting.worderSid != null' })];
+    const [line] = unhealthy(healthyFacts({ workflows }));
+    expect(line).toMatchObject({
+      level: 'red',
+      found: '"Care", filter "Returning" looks at originalRouting.worderSid, which no task has',
+      remedy: expect.stringContaining('originalRouting.workerSid'),
+    });
+  });
+
+  it('sees a queue that does not exist', () => {
+    expect(returning({ queue: 'WQ9' })).toMatchObject([{ level: 'red', title: 'Workflow filters' }]);
+  });
+
+  it('sees a known worker who cannot be in the queue', () => {
+    const known = { queue: SUPPORT, known_worker_sid: 'task.originalRouting.workerSid' };
+    expect(returning(known)).toEqual([]);
+    const empty = { [SUPPORT]: { friendlyName: 'Support', hasWorkers: false } };
+    expect(returning(known, empty)).toMatchObject([{ level: 'yellow', title: 'Known worker' }]);
+  });
+
+  it('sees a workflow that cannot be read', () => {
+    const workflows = [{ friendlyName: 'Care', configuration: 'nonsense' }];
+    expect(unhealthy(healthyFacts({ workflows }))).toMatchObject([{ level: 'red', found: '"Care" cannot be read' }]);
+  });
+});
