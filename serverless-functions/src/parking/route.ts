@@ -8,7 +8,9 @@ import type { InteractionRecord, Park, Problem, UnparkingRecord } from './domain
 import { inviteRouting, keepsWebhook } from './domain/routing';
 import { codeOf, ParkingError, TwilioFailure } from './errors';
 import type { Conversation, Ports, Stored } from './ports';
+import { rearm } from './rearm';
 import { advance } from './records';
+import { step } from './step';
 import { findOpenTask } from './truth';
 
 export type Routed =
@@ -77,6 +79,8 @@ async function recover(
   }
   const problem = problemOf(failure);
   await advance(ports, stored, { type: 'inviteFailed', claimId: stored.record.claimId, ...(problem && { problem }) });
+  // A conversation that was returning has no wake path any more.
+  await step(ports, 'rearm', async () => void (await rearm(ports, stored.record.park.conversationSid)));
   return { kind: 'failed', code: problem ?? codeOf(failure) };
 }
 

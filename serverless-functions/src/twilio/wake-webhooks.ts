@@ -74,7 +74,8 @@ export function createWakeWebhooks(
   /** Removes our own leftovers of earlier parks; never anybody else's. */
   async function freeSlots({ conversationSid, parkId }: Asked): Promise<boolean> {
     const isLeftover = (webhook: WakeWebhook) =>
-      webhook.parkId !== parkId && clock.nowMs() - webhook.createdAtMs >= STALE_AFTER_MS;
+      (webhook.parkId !== parkId || webhook.functionsDomain !== functionsDomain) &&
+      clock.nowMs() - webhook.createdAtMs >= STALE_AFTER_MS;
     const leftovers = (await port.list(conversationSid)).filter(isLeftover);
     await Promise.all(leftovers.map(({ sid }) => port.remove(conversationSid, sid)));
     return leftovers.length > 0;
