@@ -8,6 +8,9 @@ import type { ListItem } from '../../../serverless-functions/src/contract/list-i
 import { aListItem, itemsOf, sid } from './support/fixtures';
 import { renderParking } from './support/render-parking';
 
+/** Role queries in a whole view take their time on a busy machine. */
+jest.setTimeout(30_000);
+
 const grace = aListItem();
 const wanda = aListItem({
   conversationSid: sid('CH', 2),

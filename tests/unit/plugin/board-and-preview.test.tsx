@@ -1,0 +1,130 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import React from 'react';
+
+import type { PreviewAnswer } from '../../../serverless-functions/src/contract/preview';
+import type { Outcome } from '../../../plugin-src/flex/functions-client';
+import { ParkedInteractionsView } from '../../../plugin-src/parking/components/ParkedInteractionsView';
+import type { ParkingAction } from '../../../plugin-src/parking/state/parking-actions';
+import { aListItem, anEveryonesItem, itemsOf, sid } from './support/fixtures';
+import { renderParking } from './support/render-parking';
+
+/** Role queries in a whole view take their time on a busy machine. */
+jest.setTimeout(30_000);
+
+const grace = anEveryonesItem({ agentName: 'ada', queueName: 'Support' });
+const wanda = anEveryonesItem({ conversationSid: sid('CH', 2), customerName: 'Wanda', queueName: 'Sales' });
+const stuck = anEveryonesItem({ conversationSid: sid('CH', 3), customerName: 'Sam', problem: 'channel-gone' });
+
+const everyones: ParkingAction = { type: 'park-interaction/view-changed', change: { scope: 'everyone' } };
+const board = (...items: (typeof grace)[]): ParkingAction[] => [
+  everyones,
+  { type: 'park-interaction/everyone-changed', items, complete: true },
+];
+const services = { mayLead: true };
+const names = (table: HTMLElement) =>
+  within(table)
+    .getAllByRole('rowheader')
+    .map((cell) => cell.textContent);
+
+describe('the supervisors’ board', () => {
+  it('is one press away from the own list, and is read when it is opened', async () => {
+    const { asked } = renderParking(<ParkedInteractionsView />, { services });
+    expect(asked.everyoneReloads).toBe(0);
+    await userEvent.click(screen.getByRole('button', { name: 'Everyone’s' }));
+    expect(asked.everyoneReloads).toBe(1);
+    expect(screen.getByRole('button', { name: 'Everyone’s' }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByRole('heading', { name: 'Parked by everyone' })).toBeTruthy();
+  });
+
+  it('shows agent and queue, and can be narrowed to them', async () => {
+    renderParking(<ParkedInteractionsView />, { services, before: board(grace, wanda) });
+    const table = screen.getByRole('table', { name: 'Parked by everyone' });
+    expect(within(table).getByText('ada')).toBeTruthy();
+    await userEvent.selectOptions(screen.getByLabelText('Agent'), 'ben');
+    expect(names(table)).toEqual(['Wandagrace@example.com']);
+    await userEvent.selectOptions(screen.getByLabelText('Queue'), 'Support');
+    expect(screen.getByText(/Nothing that is parked matches/)).toBeTruthy();
+  });
+
+  it.each([
+    ['Me', 'me'],
+    ['Any agent, by the workflow', 'workflow'],
+    ['ben, who parked it', 'original'],
+  ])('unparks to: %s', async (choice, routeTo) => {
+    const { asked } = renderParking(<ParkedInteractionsView />, { services, before: board(wanda) });
+    await userEvent.click(screen.getByRole('button', { name: 'Unpark Wanda' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: choice }));
+    expect(asked.unparks).toEqual([{ conversationSid: sid('CH', 2), routeTo }]);
+  });
+
+  it('sets apart what needs a person, and says why', () => {
+    renderParking(<ParkedInteractionsView />, { services, before: board(grace, stuck) });
+    const table = screen.getByRole('table', { name: 'Needs a person' });
+    expect(names(table)).toEqual(['Samgrace@example.com']);
+    expect(within(table).getByText('Twilio has deleted the channel.')).toBeTruthy();
+    expect(names(screen.getByRole('table', { name: 'Parked by everyone' }))).toEqual(['Gracegrace@example.com']);
+  });
+
+  it('says that nobody has parked anything, or why it could not be read', async () => {
+    const { asked, store } = renderParking(<ParkedInteractionsView />, { services, before: board() });
+    expect(screen.getByText('Nobody has parked a conversation.')).toBeTruthy();
+    act(() => void store.dispatch({ type: 'park-interaction/everyone-failed', code: 'twilio-unavailable' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/Twilio did not answer/);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked.everyoneReloads).toBe(2);
+  });
+});
+
+describe('the preview of a parked conversation', () => {
+  const answer = (outcome: Outcome<PreviewAnswer>) => ({ preview: async () => outcome });
+  const before: ParkingAction[] = [
+    { type: 'park-interaction/list-changed', items: itemsOf(aListItem()), complete: true },
+  ];
+  const message = {
+    index: 0,
+    from: 'customer',
+    author: 'x',
+    body: 'Hello',
+    hasMedia: false,
+    at: '2026-03-04T11:50:00Z',
+  };
+  const openIt = () => userEvent.click(screen.getByRole('button', { name: 'Preview the conversation with Grace' }));
+
+  it('asks for the messages when it is opened, and says so', async () => {
+    const { asked } = renderParking(<ParkedInteractionsView />, { before });
+    expect(asked.previews).toEqual([]);
+    await openIt();
+    expect(asked.previews).toEqual([sid('CH')]);
+    expect(within(screen.getByRole('dialog', { name: 'Grace' })).getByText('Loading the messages…')).toBeTruthy();
+  });
+
+  it('shows who said what, and whether there is more', async () => {
+    const messages = [
+      { ...message, from: 'customer' as const },
+      { ...message, index: 1, from: 'agent' as const, author: 'ada', body: '', hasMedia: true },
+    ];
+    const services = answer({
+      ok: true,
+      answer: { status: 'preview', conversationSid: sid('CH'), messages, more: true },
+    });
+    renderParking(<ParkedInteractionsView />, { before, services });
+    await openIt();
+    const dialog = screen.getByRole('dialog', { name: 'Grace' });
+    expect(await within(dialog).findByText('Hello')).toBeTruthy();
+    expect(within(dialog).getByText('(attachment)')).toBeTruthy();
+    expect(within(dialog).getByText(/Older messages/)).toBeTruthy();
+    expect(dialog.textContent).toMatch(/Grace · 10 minutes ago/);
+  });
+
+  it('says why it failed, and can be tried again and closed', async () => {
+    const failed = { ok: false, failure: { code: 'not-parked', message: '' } } as const;
+    renderParking(<ParkedInteractionsView />, { before, services: answer(failed) });
+    await openIt();
+    expect((await screen.findByRole('alert')).textContent).toMatch(/is not parked any more/);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});

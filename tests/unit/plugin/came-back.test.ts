@@ -1,0 +1,73 @@
+/** @jest-environment node */
+import { createWatchForReturns } from '../../../plugin-src/parking/commands/came-back';
+import { INITIAL_PARKING_STATE, type ParkingState } from '../../../plugin-src/parking/state/parking-state';
+import { createText } from '../../../plugin-src/parking/strings/text';
+import { TRANSLATIONS } from '../../../plugin-src/parking/strings/translations';
+import { aListItem, itemsOf, NOW, sid } from './support/fixtures';
+
+const grace = aListItem();
+const wanda = aListItem({ conversationSid: sid('CH', 2), customerName: 'Wanda' });
+
+function aDesk(before: Partial<ParkingState>, mine: string[] = []) {
+  const told: unknown[][] = [];
+  const waiting: (() => void)[] = [];
+  const watch = createWatchForReturns({
+    parking: () => ({ ...INITIAL_PARKING_STATE, ...before }),
+    notify: (id, values) => void told.push([id, values]),
+    text: createText(TRANSLATIONS['en-US'], () => undefined),
+    now: () => NOW,
+    hasConversation: (conversationSid) => mine.includes(conversationSid),
+    schedule: (run) => {
+      waiting.push(run);
+      return () => undefined;
+    },
+  });
+  return { told, see: (...items: (typeof grace)[]) => (watch(itemsOf(...items)), waiting.forEach((run) => run())) };
+}
+
+const listed: Partial<ParkingState> = { list: { status: 'ready', items: itemsOf(grace, wanda), complete: true } };
+
+describe('when a parked customer comes back', () => {
+  it('the agent hears that the conversation is with him', () => {
+    const { told, see } = aDesk(listed, [grace.conversationSid]);
+    see(wanda);
+    expect(told).toEqual([['ParkInteractionCameBackToMe', { customerName: 'Grace' }]]);
+  });
+
+  it('or that it goes to another agent', () => {
+    const { told, see } = aDesk(listed);
+    see(wanda);
+    expect(told).toEqual([['ParkInteractionCameBack', { customerName: 'Grace' }]]);
+  });
+
+  it('also when the connection was lost meanwhile', () => {
+    const { told, see } = aDesk({ list: { status: 'reconnecting', items: itemsOf(grace, wanda) } });
+    see(wanda);
+    expect(told).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<ParkingState>]>([
+    ['he unparked it himself', { ...listed, unparks: { [grace.conversationSid]: 'asked' } }],
+    ['its time on the list was up', { list: expired() }],
+    [
+      'the list was only half read before',
+      { list: { status: 'ready', items: itemsOf(grace, wanda), complete: false } },
+    ],
+    ['nothing was known before', { list: { status: 'loading' } }],
+  ])('but not when %s', (_, before) => {
+    const { told, see } = aDesk(before);
+    see(wanda);
+    expect(told).toEqual([]);
+  });
+
+  it('nothing is said of rows that come or stay', () => {
+    const { told, see } = aDesk(listed);
+    see(grace, wanda, aListItem({ conversationSid: sid('CH', 3) }));
+    expect(told).toEqual([]);
+  });
+});
+
+function expired(): ParkingState['list'] {
+  const old = aListItem({ parkedAt: '2026-03-03T12:00:00.000Z' });
+  return { status: 'ready', items: itemsOf(old, wanda), complete: true };
+}
