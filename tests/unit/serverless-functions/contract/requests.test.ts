@@ -28,9 +28,12 @@ describe('a request to park', () => {
     expect(parkRequest.safeParse({ ...park, [field]: 'x' }).success).toBe(false);
   });
 
-  it.each(['-2', '1.5', 'NaN', 'Infinity'])('does not take %s as a message index', (lastSeenMessageIndex) => {
-    expect(parkRequest.safeParse({ ...park, lastSeenMessageIndex }).success).toBe(false);
-  });
+  it.each(['-2', '1.5', 'NaN', 'Infinity', '', ' ', '1e3', null, true, []])(
+    'does not take %s as a message index',
+    (lastSeenMessageIndex) => {
+      expect(parkRequest.safeParse({ ...park, lastSeenMessageIndex }).success).toBe(false);
+    },
+  );
 });
 
 describe('an answer to park', () => {

@@ -146,3 +146,13 @@ describe('a Function that the plugin calls', () => {
     expect(response).toMatchObject({ status: 409 });
   });
 });
+
+describe('a Function that cannot even be composed', () => {
+  it('answers all the same, instead of leaving its caller waiting', async () => {
+    const compose = () => {
+      throw new TypeError('the Functions runtime gave no Twilio client');
+    };
+    const handler = webhookFunction(compose, { name: 'x', request, run: async () => answered });
+    expect(await invoke(handler, ask)).toMatchObject({ status: 500, body: { code: 'internal-error' } });
+  });
+});

@@ -24,9 +24,12 @@ describe('the event of a new message', () => {
     });
   });
 
-  it.each([undefined, 'x', '-1', '1.5'])('with Index %s has no number, so that it counts as new', (Index) => {
-    expect(messageAdded.parse({ ...event, Index }).index).toBeUndefined();
-  });
+  it.each([undefined, null, '', 'x', '-1', '1.5', []])(
+    'with Index %s has no number, so that it counts as new',
+    (Index) => {
+      expect(messageAdded.parse({ ...event, Index }).index).toBeUndefined();
+    },
+  );
 
   it.each([undefined, '', 'MBx'])('with ParticipantSid “%s” has no participant', (ParticipantSid) => {
     expect(messageAdded.parse({ ...event, ParticipantSid })).not.toHaveProperty('participantSid');

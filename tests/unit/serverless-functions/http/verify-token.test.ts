@@ -87,6 +87,7 @@ describe('when Twilio gives no verdict on a token, nobody is logged out', () => 
 
   it.each([
     [429, 'Too Many Requests'],
+    [500, 'Internal Server Error'],
     [503, 'Service unavailable'],
   ])('because it answers %d %s', async (status, message) => {
     says({ code: 20000, status, message }, status);

@@ -156,8 +156,7 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
       }),
     remove: (key, revision) =>
       via('list.remove', () => {
-        const ours = revision === undefined ? mine(key) : world.rows.get(keyOf(key));
-        if (ours && (revision === undefined || ours.revision === revision)) world.rows.delete(keyOf(key));
+        if (mine(key) || world.rows.get(keyOf(key))?.revision === revision) world.rows.delete(keyOf(key));
       }),
     async *all() {
       yield* await via('list.all', () => [...world.rows.values()].map(({ item }) => item));

@@ -1,8 +1,8 @@
 /** @jest-environment node */
-import { PARKED_TASK } from '../support/fixtures';
-import { codeOfRefusal } from './fake-ports';
-import { leftovers, NOTHING, recordOf, writes } from './fake-world';
-import { openDesk } from './parking-desk';
+import { PARKED_TASK, sid } from '../support/fixtures';
+import { codeOfRefusal, DOMAIN } from './fake-ports';
+import { leftovers, NOTHING, OTHERS_ATTRIBUTES, recordOf, writes } from './fake-world';
+import { openDesk, type Desk } from './parking-desk';
 
 const BEFORE_THE_PIVOT = ['records.create', 'wakeWebhooks.create', 'list.put', 'interactions.release'];
 const AFTER_THE_PIVOT = ['conversations.putAttributes', 'conversations.newestMessages', 'records.replace'];
@@ -112,6 +112,7 @@ describe('a release whose answer was lost', () => {
     faults.fail('interactions.release', 'lost-answer');
     expect(await desk.park()).toMatchObject({ status: 'parked' });
     expect(leftovers(world).records).toEqual(['parked']);
+    expect(faults.calls.filter((call) => call === 'interactions.release')).toHaveLength(1);
   });
 
   it('is repeated when it did not', async () => {
@@ -139,5 +140,34 @@ describe('a release whose answer was lost', () => {
       if (task) world.tasks.set(PARKED_TASK, { ...task, status: 'completed' });
     });
     expect(await desk.park()).toMatchObject({ status: 'parked' });
+  });
+});
+
+/** A webhook whose creation was sent long ago and lands only now. */
+function landsLate({ world }: Desk, parkId: string): void {
+  const createdAtMs = world.clock.nowMs();
+  world.webhooks.set(sid('WH', 66), { sid: sid('WH', 66), parkId, functionsDomain: DOMAIN, createdAtMs });
+}
+
+describe('a call that lands after everything was taken away', () => {
+  it('is taken away by reconcile, for the record waits for it', async () => {
+    const desk = openDesk();
+    desk.faults.fail('wakeWebhooks.create', 'lost-request');
+    await codeOfRefusal(desk.park());
+    landsLate(desk, recordOf(desk.world)?.park.parkId ?? 'gone');
+    await desk.reconcileLater();
+    expect(leftovers(desk.world)).toEqual(NOTHING);
+  });
+
+  it('is waited for also when the park worked and its conversation closed at once', async () => {
+    const desk = openDesk();
+    desk.faults.fail('interactions.release', 'lost-answer');
+    await desk.park();
+    const parkId = recordOf(desk.world)?.park.parkId ?? 'gone';
+    desk.world.conversation = { state: 'closed', attributes: JSON.stringify(OTHERS_ATTRIBUTES) };
+    expect(await codeOfRefusal(desk.unpark())).toBe('conversation-closed');
+    landsLate(desk, parkId);
+    await desk.reconcileLater();
+    expect(leftovers(desk.world)).toEqual(NOTHING);
   });
 });

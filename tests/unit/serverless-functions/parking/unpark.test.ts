@@ -74,6 +74,14 @@ describe('unparking from the list', () => {
     expect(desk.world.invites).toHaveLength(1);
   });
 
+  it('of a conversation whose new task died routes it again', async () => {
+    const desk = await parkedDesk();
+    await desk.unpark();
+    desk.world.tasks.delete(newTask(desk.world));
+    expect(await desk.unpark()).toMatchObject({ status: 'unparked' });
+    expect(desk.world.invites).toHaveLength(2);
+  });
+
   it('at the same moment as the customer writes makes one task', async () => {
     const desk = await parkedDesk();
     const [message] = writes(desk.world);

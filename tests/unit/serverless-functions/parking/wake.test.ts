@@ -217,4 +217,16 @@ describe('a message while the park is not confirmed', () => {
     expect(await desk.wake(await nextMessage(desk))).toEqual({ status: 'routed' });
     expect(desk.world.tasks.get(PARKED_TASK)?.status).toBe('completed');
   });
+
+  it('is left to an agent who is there again, once the dead Function is out of the way', async () => {
+    const desk = openDesk();
+    desk.faults.fail('records.replace', 'unavailable');
+    await desk.park();
+    desk.world.participants.push({ sid: sid('MB', 70), identity: BEN.identity });
+    const message = await nextMessage(desk);
+    desk.world.clock.advance(30_000);
+    expect(await desk.wake(message)).toMatchObject({ status: 'ignored' });
+    expect(desk.world.invites).toHaveLength(0);
+    expect(leftovers(desk.world)).toEqual(NOTHING);
+  });
 });

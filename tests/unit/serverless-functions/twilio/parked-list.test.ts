@@ -80,6 +80,14 @@ describe('removing a row', () => {
     expect(items).toMatchObject([{ data: later }]);
   });
 
+  it('takes it away also when it was written anew for the same park', async () => {
+    const { list, items } = open(MAP);
+    const { revision } = await list.put(row, 0);
+    await list.put(row, 0);
+    await list.remove(row, revision);
+    expect(items).toEqual([]);
+  });
+
   it('is nothing when the agent has no map', async () => {
     await expect(open().list.remove(row)).resolves.toBeUndefined();
   });

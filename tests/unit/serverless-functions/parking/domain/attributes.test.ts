@@ -10,9 +10,19 @@ const park = aPark();
 const ids = { queueSid: sid('WQ'), workerSid: ADA.workerSid, parkId: 'park-1' };
 const originalRouting = { queueName: 'Support', ...ids };
 
-/** Attributes that become just as long as said once `rest` is added. */
+/** What Flex adds to each new task by itself. */
+const flexKeys = {
+  flexChannelInviteSid: sid('KG'),
+  flexInteractionSid: park.interactionSid,
+  flexInteractionChannelSid: park.channelSid,
+  conversationSid: park.conversationSid,
+  channelSid: park.conversationSid,
+  channelType: 'web',
+};
+
+/** Attributes that become just as long as said once `rest` and what Flex adds is there. */
 function padded(chars: number, rest: object): Record<string, unknown> {
-  return { note: 'x'.repeat(chars - JSON.stringify({ note: '', ...rest }).length) };
+  return { note: 'x'.repeat(chars - JSON.stringify({ note: '', ...rest, ...flexKeys }).length) };
 }
 
 function dropped(old: Record<string, unknown>): string | undefined {
@@ -31,10 +41,11 @@ describe('the attributes of the new task', () => {
     expect(JSON.parse(returnAttributes(park, old)?.json ?? '')).toEqual({ originalRouting });
   });
 
-  it('may take all that TaskRouter allows', () => {
+  it('may, with what Flex adds, take all that TaskRouter allows', () => {
     const old = padded(TASK_ATTRIBUTES_MAX_CHARS, { originalRouting });
-    expect(returnAttributes(park, old)?.json).toHaveLength(4096);
-    expect(dropped(old)).toBe('nothing');
+    const { json, dropped: without } = returnAttributes(park, old) ?? { json: '{}', dropped: 'all' };
+    expect(JSON.stringify({ ...JSON.parse(json), ...flexKeys })).toHaveLength(4096);
+    expect(without).toBe('nothing');
   });
 
   it('lose the queue name, which can be looked up, one character above', () => {
@@ -56,13 +67,10 @@ describe('the attributes of the new task', () => {
     expect(returnAttributes(park, padded(TASK_ATTRIBUTES_MAX_CHARS + 1, {}))).toBeUndefined();
   });
 
-  it('leave room for the new invite SID that Flex will write', () => {
-    const flexChannelInviteSid = sid('KG');
-    const fits = padded(TASK_ATTRIBUTES_MAX_CHARS, { originalRouting, flexChannelInviteSid });
-    expect(dropped({ ...fits, flexChannelInviteSid })).toBe('nothing');
-    const full = padded(TASK_ATTRIBUTES_MAX_CHARS + 1, { originalRouting, flexChannelInviteSid });
-    expect(dropped({ ...full, flexChannelInviteSid })).toBe('queueName');
-    expect(dropped(full)).toBe('nothing');
+  it('are as long as before for a task that has the keys of Flex already', () => {
+    const old = { ...padded(TASK_ATTRIBUTES_MAX_CHARS, { originalRouting }), ...flexKeys };
+    expect(dropped(old)).toBe('nothing');
+    expect(dropped({ ...old, one: 1 })).toBe('queueName');
   });
 
   it('carry a card for the next agent when the park has a note', () => {

@@ -81,6 +81,11 @@ describe('parking', () => {
       { situation: { interactionParticipants: [{ ...adaInChannel, taskSid: sid('WT', 5) }] } },
       'not-your-task',
     ],
+    [
+      'the caller is not in the conversation',
+      { situation: { conversationParticipants: [graceInConversation] } },
+      'not-your-task',
+    ],
     ['the task is only offered', { situation: { task: { ...task, status: 'reserved' } } }, 'task-not-assigned'],
     ['the task is wrapping up', { situation: { task: { ...task, status: 'wrapping' } } }, 'task-not-assigned'],
     ['a Flex user is among the others', { terms: { knownWorkers: new Set(['grace']) } }, 'other-participants'],

@@ -73,7 +73,7 @@ const released: EventOf<'agentReleased'> = {
 const parkFailed: EventOf<'parkFailed'> = { type: 'parkFailed', parkId: 'park-1' };
 const wrote: EventOf<'customerWrote'> = { type: 'customerWrote', agentGone: true, served: false, claim };
 const by = { workerSid: ADA.workerSid, mayActOnAll: false };
-const byOwner: EventOf<'unparkAsked'> = { type: 'unparkAsked', by, target: toAda, claim };
+const byOwner: EventOf<'unparkAsked'> = { type: 'unparkAsked', by, target: toAda, served: false, claim };
 const byOther: EventOf<'unparkAsked'> = { ...byOwner, by: { ...by, workerSid: BEN.workerSid }, target: toBen };
 const bySupervisor: EventOf<'unparkAsked'> = { ...byOwner, by: { workerSid: SOFIA.workerSid, mayActOnAll: true } };
 const sent: EventOf<'inviteSent'> = {
@@ -250,9 +250,14 @@ const TABLE = {
       },
     ],
     unparkAsked: [
-      { when: 'by the owner', event: byOwner, then: ignored('already-unparked') },
-      { when: 'by a supervisor', event: bySupervisor, then: ignored('already-unparked') },
+      { when: 'its task is open', event: { ...byOwner, served: true }, then: ignored('already-unparked') },
+      { when: 'by a supervisor', event: { ...bySupervisor, served: true }, then: ignored('already-unparked') },
       { when: 'by another agent', event: byOther, then: refused('not-your-park') },
+      {
+        when: 'its task died, and nobody told: routed again, to where he wants it',
+        event: byOwner,
+        then: moves(unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda })),
+      },
     ],
     inviteSent: [{ when: 'again', event: sent, then: ignored('repeat') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('too-late') }],
