@@ -1,4 +1,4 @@
-import { removeOrphans } from './orphans';
+import { removeAllOf } from './orphans';
 import { step } from './step';
 import type { Conversation, Ports, Stored } from './ports';
 import type { InteractionRecord, Park } from './domain/record';
@@ -32,12 +32,11 @@ export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): P
 /** Ends a record: takes everything away, then the record itself, which stays for reconcile while anything is left. */
 export async function forget(ports: Ports, stored: Stored): Promise<void> {
   const { park, lateCallsUntilMs } = stored.record;
-  const [clean] = await Promise.all([
-    cleanUp(ports, stored.record, { webhook: true }),
-    // A second press of Park that was killed may have left its own.
-    removeOrphans(ports, park.conversationSid, undefined),
+  const [clean, webhooks] = await Promise.all([
+    cleanUp(ports, stored.record, { webhook: false }),
+    removeAllOf(ports, park),
   ]);
-  if (!clean || (lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs)) {
+  if (!clean || webhooks === 'failed' || (lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs)) {
     ports.log('forget', 'left-to-reconcile');
     return;
   }

@@ -1,7 +1,8 @@
 import type { ConversationSid } from '../contract/sids';
 import { step } from './step';
 import { STALE_AFTER_MS } from './domain/stale';
-import type { Ports } from './ports';
+import type { Park } from './domain/record';
+import type { Ports, WakeWebhook } from './ports';
 
 /**
  * Removes webhooks of ours that no record knows, once they are old enough that no park can be about to write the
@@ -11,12 +12,22 @@ export async function removeOrphans(
   ports: Ports,
   conversationSid: ConversationSid,
   currentParkId: string | undefined,
-): Promise<void> {
-  await step(ports, 'remove-orphans', async () => {
-    const nowMs = ports.clock.nowMs();
-    const orphans = (await ports.wakeWebhooks.list(conversationSid)).filter(
-      ({ parkId, createdAtMs }) => parkId !== currentParkId && nowMs - createdAtMs >= STALE_AFTER_MS,
-    );
-    await Promise.all(orphans.map(({ sid }) => ports.wakeWebhooks.remove(conversationSid, sid)));
+): Promise<'done' | 'failed'> {
+  return removeWhere(ports, conversationSid, (webhook) => webhook.parkId !== currentParkId && isOld(ports, webhook));
+}
+
+/** Removes every webhook of a park, however many there are, and with them the orphans. */
+export async function removeAllOf(ports: Ports, { conversationSid, parkId }: Park): Promise<'done' | 'failed'> {
+  return removeWhere(ports, conversationSid, (webhook) => webhook.parkId === parkId || isOld(ports, webhook));
+}
+
+function isOld(ports: Ports, { createdAtMs }: WakeWebhook): boolean {
+  return ports.clock.nowMs() - createdAtMs >= STALE_AFTER_MS;
+}
+
+function removeWhere(ports: Ports, conversation: ConversationSid, goes: (webhook: WakeWebhook) => boolean) {
+  return step(ports, 'remove-webhooks', async () => {
+    const going = (await ports.wakeWebhooks.list(conversation)).filter(goes);
+    await Promise.all(going.map(({ sid }) => ports.wakeWebhooks.remove(conversation, sid)));
   });
 }

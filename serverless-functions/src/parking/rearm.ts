@@ -1,4 +1,5 @@
 import type { ConversationSid } from '../contract/sids';
+import { cleanUp } from './clean-up';
 import { step } from './step';
 import { parseAttributes, withListMark } from './domain/conversation-attributes';
 import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from './domain/list-item';
@@ -29,8 +30,17 @@ export async function rearmParked(ports: Ports, stored: Stored, record: ParkedRe
     if (await restoreRow(ports, record, traces)) repairs.push('list item or its mark restored');
   });
   if (webhook === 'failed' || row === 'failed') return repairs;
-  if (repairs.length > 0) await ports.records.replace(stored, { ...record, traces });
+  if (repairs.length === 0) return [];
+  const written = await ports.records.replace(stored, { ...record, traces });
+  if (written.kind === 'conflict') await takeBack(ports, record, traces);
   return repairs;
+}
+
+/** The record moved on meanwhile: what was just made would be left behind, unless it is parked all the same. */
+async function takeBack(ports: Ports, { park }: ParkedRecord, traces: Traces): Promise<void> {
+  const now = (await ports.records.read(park.conversationSid))?.record;
+  if (now?.state === 'parked' && now.park.parkId === park.parkId) return;
+  await cleanUp(ports, { park, traces }, { webhook: true });
 }
 
 /** A row that is missing before its time came is written again, for the time it had left; and so is its mark. */
