@@ -16,6 +16,14 @@ export function neverForgotten(stage: Stage, when: string): void {
   );
 }
 
+/** When nothing went wrong, nobody waits for reconcile. */
+export function servedAtOnce(stage: Stage): void {
+  const { counts } = stage.observed;
+  const wentWrong = ['fault', 'task.canceled', 'workflow.timeout', 'delivery lost', 'action decline'];
+  if ([...counts.keys()].some((what) => wentWrong.some((wrong) => what.startsWith(wrong)))) return;
+  notLost(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
+}
+
 /** Rules for a conversation that has come to rest and was looked after by reconcile. */
 export function checkAtRest(stage: Stage, when: string): void {
   const view = viewOf(stage.world, stage.conversation);

@@ -5,7 +5,7 @@ const ACTIONS = [
   ...['customer-writes', 'press-park', 'press-unpark', 'bot-writes', 'colleague-writes', 'others-write-attributes'],
   ...['close-conversation', 'cancel-task', 'accept', 'decline', 'reconcile', 'remove-list-item'],
 ];
-const TRAVELS = ['once', 'twice', 'late', 'scattered', 'lost'];
+const TRAVELS = ['once', 'twice', 'late', 'scattered', 'echoed', 'lost'];
 const REPAIRS = [
   'webhook created',
   'list item',

@@ -56,6 +56,8 @@ export function createDeliveries({
         return [chance.pick([chance.between(1_000, 20_000), chance.between(30_000, 300_000)])];
       case 'scattered':
         return [chance.between(20, 8_000), ...(chance.chance(0.4) ? [chance.between(20, 90_000)] : [])];
+      case 'echoed':
+        return [soonMs, soonMs + chance.between(30_000, 90_000)];
       case 'lost':
         return [];
     }

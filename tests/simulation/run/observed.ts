@@ -26,6 +26,8 @@ export interface Observed {
   seenIndex: number;
   /** The same of the first press since he joined: a later one may have seen more, and the first still takes effect. */
   firstSeenIndex: number;
+  /** Parks whose desktop claimed to have seen more than there was: to them everything counts as seen that they find. */
+  readonly claimedAhead: Set<string>;
   /** Index of the newest message by a customer. */
   newestCustomerIndex: number;
   /** Unparks that somebody who may has asked for, until the conversation is back or the answer was no. */
@@ -60,6 +62,7 @@ export function nothingObserved(): Observed {
     invocations: [],
     seenIndex: -1,
     firstSeenIndex: Infinity,
+    claimedAhead: new Set(),
     newestCustomerIndex: -1,
     unparksAsked: new Set(),
     othersAttributes: new Map(),

@@ -50,6 +50,7 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
     attributes: task.attributes,
     queueSid: task.queueSid,
   };
+  if (press.lastSeen === 'ahead') observed.claimedAhead.add(host.nextName('park'));
   if (press.again) count(observed, 'Park pressed again');
   const outcome = await ask(stage, { what: 'park', by: press.by, taskSid: task.sid }, () =>
     host.invoke({

@@ -1,8 +1,9 @@
+import type { TwilioResponse } from '../../../local-twilio/core/calls';
 import type { Clock } from '../../../local-twilio/core/clock';
 import { ids } from '../../../local-twilio/seed';
 import type { World } from '../../../local-twilio/world';
 import type { HostListener } from '../functions/functions-host';
-import type { NetworkListener } from '../functions/network';
+import type { NetworkCall, NetworkListener } from '../functions/network';
 import { createAttributeWatch } from './attribute-watch';
 import { countLogLine } from './interesting';
 import { count, type Observed } from './observed';
@@ -68,9 +69,19 @@ export function watchNetwork({ trace, observed, hooks }: Watching): NetworkListe
       if (response.status === 412) count(observed, 'conflict (412)');
       if (call.fault === 'killed-late') count(observed, 'call of a killed Function landed');
       attributes.tookEffect(call, response);
+      noteSeen(observed, call, response);
       hooks.onEffect(invocation.name, number);
     },
   };
+}
+
+/** A claim to have seen more than there is goes as far as the newest message that the park finds when it first looks. */
+function noteSeen(observed: Observed, { invocation, request }: NetworkCall, { body }: TwilioResponse): void {
+  if (request.method !== 'GET' || !request.path.endsWith('/Messages')) return;
+  if (!observed.claimedAhead.delete(invocation.name)) return;
+  const messages = object(body)?.messages;
+  const index = Array.isArray(messages) ? Number(object(messages[0])?.index) : -1;
+  observed.seenIndex = Math.max(observed.seenIndex, index);
 }
 
 interface WatchingWorld {

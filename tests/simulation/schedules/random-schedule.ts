@@ -14,7 +14,7 @@ export function randomSchedule(seed: string, number: number): Schedule {
     channel: pick(['web', 'sms', 'whatsapp']),
     showList: chance.chance(0.75),
     taskEvents: chance.chance(0.6),
-    travel: pick(['once', 'once', 'once', 'twice', 'late', 'scattered', 'lost']),
+    travel: pick(['once', 'once', 'once', 'twice', 'late', 'scattered', 'echoed', 'lost']),
     available: pick([['ada'], ['ada'], ['ben'], ['ada', 'ben'], []]),
     pressAgain: chance.chance(0.6),
     acceptAtOnce: chance.chance(0.35),

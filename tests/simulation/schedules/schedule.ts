@@ -67,7 +67,7 @@ export interface Step {
 }
 
 /** How the deliveries of the wake webhook travel. */
-export type Travel = 'once' | 'twice' | 'late' | 'scattered' | 'lost';
+export type Travel = 'once' | 'twice' | 'late' | 'scattered' | 'echoed' | 'lost';
 
 /** One run, as plain data: the same schedule always runs alike. */
 export interface Schedule {

@@ -59,6 +59,27 @@ export const RETURNING: readonly Situation[] = [
   },
 ];
 
+const pressAt = (ms: number): Step => ({ when: { at: 'time', ms }, action: { do: 'press-park' } });
+
+/** Two at once, or one soon after the other. */
+export const CROSSING: readonly Situation[] = [
+  { name: 'Park pressed twice', messages: 'around', under: 'park#2', base: {}, steps: [PRESS_PARK, pressAt(1_010)] },
+  {
+    name: 'parked again while the acceptance is cleaned up',
+    under: 'reservation.accepted#2',
+    messages: 'around',
+    base: { available: ['ada'], acceptAtOnce: false },
+    steps: [PRESS_PARK, REPLY, ACCEPT, pressAt(30_020)],
+  },
+  {
+    name: 'a delivery that comes again after the next park',
+    under: 'park#2',
+    messages: 'around',
+    base: { available: ['ada'], acceptAtOnce: true, travel: 'echoed' },
+    steps: [PRESS_PARK, REPLY, pressAt(25_000)],
+  },
+];
+
 /** What reconcile finds, and repairs under every fault of its own. */
 export const REPAIRING: readonly Situation[] = [
   {
@@ -133,7 +154,7 @@ export const REPAIRING: readonly Situation[] = [
   },
 ];
 
-export const SITUATIONS = [...PARKING, ...RETURNING, ...REPAIRING];
+export const SITUATIONS = [...PARKING, ...RETURNING, ...CROSSING, ...REPAIRING];
 
 export function scheduleOf({ name, base, steps }: Situation): Schedule {
   return { ...PLAIN, name, ...base, steps };
