@@ -63,6 +63,11 @@ describe('a Flex token', () => {
     },
   );
 
+  it('of nobody is not valid', async () => {
+    says({ ...valid, identity: undefined });
+    expect(await codeOfRefusal(verifyToken('a.b.c', check))).toBe('token-invalid');
+  });
+
   it('without roles gives none', async () => {
     says({ ...valid, roles: undefined });
     expect(await verifyToken('a.b.c', check)).toMatchObject({ roles: [] });

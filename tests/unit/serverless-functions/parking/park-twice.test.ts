@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { sid } from '../support/fixtures';
+import { codeOfRefusal } from './fake-ports';
 import { leftovers, recordOf } from './fake-world';
 import { CONVERSATION, openDesk } from './parking-desk';
 
@@ -26,11 +27,24 @@ describe('Park pressed on two desktops of one agent', () => {
     expect(leftovers(desk.world).attributes).toMatchObject(mark);
   });
 
+  it('and when the one that lost wrote the row last, it gives it back at once', async () => {
+    const desk = openDesk();
+    let winner: Promise<unknown> = Promise.resolve();
+    desk.faults.before('records.create', () => {
+      winner = desk.park();
+      return winner;
+    });
+    desk.faults.before('list.put', () => winner);
+    expect(await codeOfRefusal(desk.park())).toBe('busy');
+    const parkId = recordOf(desk.world)?.park.parkId;
+    expect(leftovers(desk.world)).toMatchObject({ records: ['parked'], webhooks: [parkId], rows: [parkId] });
+  });
+
   it('the mark of a row that is there comes back with the next reconcile', async () => {
     const desk = openDesk();
     await desk.park();
     desk.world.conversation = { state: 'active', attributes: '{"crmId":"42"}' };
-    await desk.reconcileLater();
+    expect(await desk.reconcileLater()).toMatchObject({ repairs: [{ what: 'list item or its mark restored' }] });
     expect(leftovers(desk.world).attributes).toEqual({ crmId: '42', ...mark });
   });
 });

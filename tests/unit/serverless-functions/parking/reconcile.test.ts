@@ -174,6 +174,9 @@ describe('reconcile keeps the wake path of a park alive', () => {
 describe('reconcile takes away what is over', () => {
   it.each(['closed', 'deleted'])('the park of a %s conversation', async (how) => {
     const desk = await parkedDesk();
+    // A second press of Park that was killed left its own webhook.
+    const orphan = { sid: sid('WH', 5), parkId: 'park-0', functionsDomain: DOMAIN, createdAtMs: 0 };
+    desk.world.webhooks.set(orphan.sid, orphan);
     desk.world.conversation = how === 'closed' ? { state: 'closed', attributes: '{}' } : undefined;
     expect(await repairsOf(desk)).toEqual(['conversation is closed: park ended']);
     expect(leftovers(desk.world)).toMatchObject({ records: [], webhooks: [], rows: [] });

@@ -165,6 +165,17 @@ describe('a failure while waking', () => {
     expect(recordOf(desk.world)).toMatchObject({ state: 'parked', problem });
   });
 
+  it('to route again a conversation that was coming back gives it its wake path back', async () => {
+    const desk = await parkedDesk();
+    const message = await nextMessage(desk);
+    await desk.wake(message);
+    desk.world.tasks.delete(newTask(desk.world));
+    expect(desk.world.webhooks.size).toBe(0);
+    desk.faults.fail('interactions.invite', 'unavailable');
+    await codeOfRefusal(desk.wake({ ...message, index: 9 }));
+    expect(leftovers(desk.world)).toMatchObject({ records: ['parked'], webhooks: [message.parkId] });
+  });
+
   it('with a lost answer finds the task that was made', async () => {
     const desk = await parkedDesk();
     desk.faults.fail('interactions.invite', 'lost-answer');

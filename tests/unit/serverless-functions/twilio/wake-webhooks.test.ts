@@ -145,4 +145,13 @@ describe('the limit of five webhooks', () => {
     expect(await codeOfRefusal(port.create(aPark()))).toBe('webhook-limit');
     expect(webhooks).toHaveLength(5);
   });
+
+  it('is met by removing ours of this very park on a domain we have left', async () => {
+    const { port, add, clock, urls } = open();
+    for (let nth = 0; nth < 4; nth += 1) add(crm);
+    add(wakeUrl({ functionsDomain: 'old.twil.io', parkId: 'park-1' }));
+    clock.advance(STALE_AFTER_MS);
+    await port.create(aPark());
+    expect(urls()).toEqual([crm, crm, crm, crm, wakeUrl({ functionsDomain, parkId: 'park-1' })]);
+  });
 });
