@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ParkingError, TwilioFailure } from '../../serverless-functions/src/parking/errors';
 import { DeployError } from '../deploy-error';
 
 /** What the SDK throws (a RestException), and what the client of the Serverless API does. */
@@ -21,9 +22,15 @@ export async function orMissing<T>(promise: Promise<T>): Promise<T | undefined> 
   }
 }
 
-/** Says in one line what stopped a call. Defects, and errors that are one line already, stay what they are. */
+/** Errors of Node's network, such as ECONNREFUSED. */
+const networkError = z.object({ code: z.string().regex(/^E[A-Z_]+$/) });
+
+/** Says in one line what stopped a call. Whatever is no answer of Twilio, and no missing one, stays what it is. */
 export function explained(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DeployError) return error;
+  if (error instanceof TwilioFailure || error instanceof ParkingError) {
+    return new DeployError('twilio-refused', error.message, { cause: error });
+  }
   const status = statusOf(error);
   if (status === 401) {
     const message = 'Twilio refuses ACCOUNT_SID with this AUTH_TOKEN. Check both in the Console.';
@@ -32,7 +39,6 @@ export function explained(error: unknown): unknown {
   if (status !== undefined) {
     return new DeployError('twilio-refused', `Twilio answered ${status}: ${error.message}`, { cause: error });
   }
-  const code = z.object({ code: z.string() }).safeParse(error);
-  if (!code.success) return error;
+  if (!networkError.safeParse(error).success) return error;
   return new DeployError('twilio-unreachable', `Twilio cannot be reached: ${error.message}`, { cause: error });
 }

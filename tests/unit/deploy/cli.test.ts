@@ -1,0 +1,67 @@
+/** @jest-environment node */
+import { createDoctorCli } from '../../../deploy/doctor/cli';
+import { createDeployCli } from '../../../deploy/cli';
+import type { Outcome } from '../../../deploy/outcome';
+import { createUndeployCli } from '../../../deploy/undeploy/cli';
+
+const VARIABLES = ['ACCOUNT_SID', 'AUTH_TOKEN'];
+const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
+
+let before: NodeJS.ProcessEnv;
+
+beforeEach(() => {
+  before = { ...process.env };
+  for (const name of VARIABLES) delete process.env[name];
+});
+
+afterEach(() => {
+  process.env = before;
+});
+
+const COMMANDS = [
+  ['deploy', createDeployCli, ['--env', 'no-such-account']],
+  ['doctor', createDoctorCli, ['--env', 'no-such-account']],
+  ['undeploy', createUndeployCli, ['--env', 'no-such-account', '--parked', 'leave']],
+] as const;
+
+describe.each(COMMANDS)('npm run %s', (_name, create, argv) => {
+  const run = async (): Promise<Outcome | undefined> => {
+    const outcomes: Outcome[] = [];
+    await create((outcome) => outcomes.push(outcome)).parseAsync([...argv], { from: 'user' });
+    return outcomes[0];
+  };
+
+  it('names the secret that is missing', async () => {
+    expect(await run()).toMatchObject({ exitCode: 1, lines: [expect.stringMatching(/^ACCOUNT_SID is not set/)] });
+    process.env.ACCOUNT_SID = `AC${AUTH_TOKEN}`;
+    expect(await run()).toMatchObject({ exitCode: 1, lines: [expect.stringMatching(/^AUTH_TOKEN is not set/)] });
+  });
+
+  it('never shows a secret that is malformed', async () => {
+    process.env.ACCOUNT_SID = `AC${AUTH_TOKEN}`;
+    process.env.AUTH_TOKEN = 'hunter2';
+    expect(JSON.stringify(await run())).not.toContain('hunter2');
+  });
+
+  it('needs to know which environment', async () => {
+    const cli = create(() => undefined).exitOverride();
+    cli.configureOutput({ writeErr: () => undefined });
+    await expect(cli.parseAsync([], { from: 'user' })).rejects.toMatchObject({
+      code: 'commander.missingMandatoryOptionValue',
+    });
+  });
+});
+
+describe('npm run deploy', () => {
+  it('names an environment that has no settings', async () => {
+    process.env.ACCOUNT_SID = `AC${AUTH_TOKEN}`;
+    process.env.AUTH_TOKEN = AUTH_TOKEN;
+    const outcomes: Outcome[] = [];
+    const cli = createDeployCli((outcome) => outcomes.push(outcome));
+    await cli.parseAsync(['--env', 'no-such-account', '--no-checks', '--no-build'], { from: 'user' });
+    expect(outcomes[0]).toMatchObject({
+      exitCode: 1,
+      lines: [expect.stringMatching(/^There is no environment "no-such-account"/)],
+    });
+  });
+});
