@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ERRORS, type ErrorCode } from '../../../serverless-functions/src/contract/error-codes';
-import { warmUp } from './support/desk';
+import { WARM_UP_MS, warmUp } from './support/desk';
 import { openFloor, type Floor } from './support/floor';
 import type { Username } from './support/contact-centre';
 import type { Answer } from './support/run-function';
@@ -281,7 +281,7 @@ const roleless: readonly Row[] = [
 const rows = [...parkRows, ...unparkRows, ...readingRows, ...tokenRows, ...roleless];
 const printed: string[][] = [];
 
-beforeAll(warmUp);
+beforeAll(warmUp, WARM_UP_MS);
 afterAll(() => print('Who may do what', table(['who', 'does', 'answer', 'state'], printed)));
 
 const isRefusal = (answer: Row['answer']): answer is ErrorCode => answer in ERRORS;

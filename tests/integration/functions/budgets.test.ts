@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { parkPath, unparkPath, wakePath, type Path } from './support/critical-path';
-import { warmUp } from './support/desk';
+import { WARM_UP_MS, warmUp } from './support/desk';
 import { print, table } from './support/table';
 
 const latencyMs = 100;
@@ -9,7 +9,7 @@ const lists = [
   { shown: 'without', list: false },
 ];
 
-beforeAll(warmUp);
+beforeAll(warmUp, WARM_UP_MS);
 const printed: string[][] = [];
 const note = (operation: string, list: boolean, { calls, reached, answered }: Path) =>
   void printed.push([operation, list ? 'on' : 'off', String(calls), String(reached), String(answered)]);

@@ -3,6 +3,7 @@ import type { Switches } from '../../../local-twilio/core/switches';
 import { ids } from '../../../local-twilio/seed';
 import type { ChannelType } from '../../../local-twilio/services/flex/entities';
 import { customers, type ContactCentre, type Served } from './support/contact-centre';
+import { WARM_UP_MS } from './support/desk';
 import { hostFunctions, type HostedFunctions } from './support/hosted-desk';
 
 const OTHERS = { preEngagement: { topic: 'shoes' }, crm: 'C-17', invites: ['KG1'] };
@@ -33,7 +34,7 @@ const channels: ChannelType[] = ['web', 'whatsapp', 'sms'];
 let functions: HostedFunctions;
 beforeAll(async () => {
   functions = await hostFunctions();
-}, 60_000);
+}, WARM_UP_MS);
 afterAll(() => functions.close());
 
 /** What is not ours on the conversation, which a cycle must not touch. */

@@ -2,9 +2,9 @@
 import type { Fault } from '../../../local-twilio/core/faults';
 import { ids } from '../../../local-twilio/seed';
 import { customers, type Served } from './support/contact-centre';
-import { openDesk, warmUp, type Desk, type DeskOptions } from './support/desk';
+import { openDesk, WARM_UP_MS, warmUp, type Desk, type DeskOptions } from './support/desk';
 
-beforeAll(warmUp);
+beforeAll(warmUp, WARM_UP_MS);
 
 const OURS = '/webhooks/unpark-interaction';
 const STALE_MS = 30_000;

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 
 import { ERRORS } from '../../../serverless-functions/src/contract/error-codes';
 import { errorAnswer } from '../../../serverless-functions/src/contract/error-answer';
-import { warmUp } from './support/desk';
+import { WARM_UP_MS, warmUp } from './support/desk';
 import { openFloor, type Floor } from './support/floor';
 import { requests } from './support/fuzz-inputs';
 import type { Answer } from './support/run-function';
@@ -32,7 +32,7 @@ const note = (reason: unknown) => void unhandled.push(reason);
 beforeAll(async () => {
   await warmUp();
   process.on('unhandledRejection', note);
-});
+}, WARM_UP_MS);
 afterAll(() => {
   process.off('unhandledRejection', note);
   const rows = [...counts].map(([path, by]) => [

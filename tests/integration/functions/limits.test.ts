@@ -1,13 +1,13 @@
 /** @jest-environment node */
 import { customers, type Served } from './support/contact-centre';
-import { openDesk, warmUp, type Desk } from './support/desk';
+import { openDesk, WARM_UP_MS, warmUp, type Desk } from './support/desk';
 import { fillTask, type Filling } from './support/fill-task';
 import { stateOf } from './support/world-state';
 
 const TASK_ATTRIBUTES_MAX_CHARS = 4096;
 const CONVERSATION_ATTRIBUTES_MAX_BYTES = 16 * 1024;
 
-beforeAll(warmUp);
+beforeAll(warmUp, WARM_UP_MS);
 
 async function openServed(): Promise<{ desk: Desk; served: Served }> {
   const desk = openDesk();

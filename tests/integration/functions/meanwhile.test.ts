@@ -1,13 +1,13 @@
 /** @jest-environment node */
 import { customers, type Served } from './support/contact-centre';
-import { openDesk, warmUp, type Desk } from './support/desk';
+import { openDesk, WARM_UP_MS, warmUp, type Desk } from './support/desk';
 
 /** Each call takes this long, so that other things can happen between any two. */
 const CALL_MS = 100;
 /** Before, between and after the four calls of a park, half a call apart. */
 const MOMENTS_MS = [0, 50, 100, 150, 200, 250, 300, 350, 400, 450, 600];
 
-beforeAll(warmUp);
+beforeAll(warmUp, WARM_UP_MS);
 
 async function openServed(): Promise<{ desk: Desk; served: Served }> {
   const desk = openDesk({ latencyMs: CALL_MS });

@@ -1,13 +1,13 @@
 /** @jest-environment node */
 import { ids } from '../../../local-twilio/seed';
 import { customers } from './support/contact-centre';
-import { configurationOf, openDesk, warmUp } from './support/desk';
+import { configurationOf, openDesk, WARM_UP_MS, warmUp } from './support/desk';
 import { stateOf } from './support/world-state';
 
 /** The Functions remember settings for a minute. */
 const REMEMBERED_MS = 60_000;
 
-beforeAll(warmUp);
+beforeAll(warmUp, WARM_UP_MS);
 
 describe('show_list off', () => {
   it('parks and comes back without a row, a map or a mark on the conversation', async () => {

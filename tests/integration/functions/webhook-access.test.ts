@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { customers, type ContactCentre, type Served } from './support/contact-centre';
+import { WARM_UP_MS } from './support/desk';
 import { hostFunctions, signed, type HostedFunctions, type Post } from './support/hosted-desk';
 import { print, table } from './support/table';
 import { stateOf } from './support/world-state';
@@ -26,7 +27,7 @@ interface Row {
 let functions: HostedFunctions;
 beforeAll(async () => {
   functions = await hostFunctions();
-}, 60_000);
+}, WARM_UP_MS);
 afterAll(async () => {
   await functions.close();
   print('Who may call the webhooks', table(['who', 'sends', 'answer', 'state'], printed));

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import type { Source } from '../../../local-twilio/services/conversations/entities';
-import { warmUp } from './support/desk';
+import { WARM_UP_MS, warmUp } from './support/desk';
 import { openFloor, type Floor } from './support/floor';
 import type { Served } from './support/contact-centre';
 import { print, table } from './support/table';
@@ -19,7 +19,7 @@ interface Row {
   fields(floor: Floor): object;
 }
 
-beforeAll(warmUp);
+beforeAll(warmUp, WARM_UP_MS);
 const printed: string[][] = [];
 afterAll(() => print('What a signed event may do', table(['Function', 'event', 'answer', 'state'], printed)));
 
@@ -171,15 +171,20 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** A floor serves until something changed in it. */
+let unchanged: Floor | undefined;
+
 describe('a signed event', () => {
   it.each(rows)('$path: $event', async ({ event, path, status, answer, changes, fields }) => {
-    const floor = await openFloor();
+    const floor = unchanged ?? (await openFloor());
+    unchanged = undefined;
     const before = stateOf(floor.desk.world);
 
     expect(await floor.desk.call(path, { ...fields(floor) })).toMatchObject({ status, body: answer });
 
     if (changes) expect(floor.desk.openTasks(floor.adaParked.conversationSid)).toHaveLength(1);
     else expect(stateOf(floor.desk.world)).toEqual(before);
+    if (!changes) unchanged = floor;
     printed.push([path, event, Object.values(answer).join(': '), changes ? 'one task' : 'unchanged']);
   });
 
