@@ -4,7 +4,7 @@ import { builtFunctions } from './functions/built-functions';
 import type { FunctionLibrary } from './functions/load-function';
 import { unreached } from './report/coverage';
 import { failureText, report } from './report/table';
-import { emptyTally, gridOf, runMany, type Grid, type Tally } from './run/run-many';
+import { emptyTally, gridOf, runMany, shareOf, type Grid, type Tally } from './run/run-many';
 import { runSchedule } from './run/run-schedule';
 import { parseSchedule } from './schedules/parse-schedule';
 import { randomSchedules } from './schedules/random-schedule';
@@ -14,6 +14,7 @@ interface Options {
   readonly random: string;
   readonly seed: string;
   readonly grid: string[];
+  readonly share: string;
   readonly replay?: string;
   readonly trace?: boolean;
 }
@@ -22,7 +23,8 @@ const program = new Command('simulate')
   .description('Runs the built Functions under faults and checks the promises of parking.')
   .option('--random <runs>', 'random schedules with up to four faults', '20000')
   .option('--seed <seed>', 'of the random schedules', 'night')
-  .option('--grid <names...>', 'placements, singles, pairs or none', ['placements', 'singles', 'pairs'])
+  .option('--grid <names...>', 'placements, thinned, singles, pairs or none', ['placements', 'singles', 'pairs'])
+  .option('--share <part/of>', 'only a part of the schedules, for several processes side by side', '1/1')
   .option('--replay <schedule>', 'runs one schedule (JSON, as printed with a failure) and prints its trace')
   .option('--trace', 'prints the trace of every kept failure');
 
@@ -35,9 +37,11 @@ async function main(): Promise<boolean> {
 async function simulate(options: Options, library: FunctionLibrary): Promise<boolean> {
   const tally = emptyTally();
   const startedMs = performance.now();
-  for (const grid of (['placements', 'singles', 'pairs'] as const).filter((one) => options.grid.includes(one)))
-    await runGrid(grid, library, tally);
-  await runMany(randomSchedules(options.seed, Number(options.random)), library, tally);
+  for (const grid of (['placements', 'thinned', 'singles', 'pairs'] as const).filter((one) =>
+    options.grid.includes(one),
+  ))
+    await runGrid(grid, options, { library, tally });
+  await runMany(shareOf(randomSchedules(options.seed, Number(options.random)), shareIn(options)), library, tally);
   console.log(report(tally, performance.now() - startedMs));
   for (const failure of options.trace ? tally.failures : tally.failures.slice(0, 1)) console.log(failureText(failure));
   const never = unreached(tally.counts);
@@ -45,12 +49,21 @@ async function simulate(options: Options, library: FunctionLibrary): Promise<boo
   return tally.failed === 0 && never.length === 0;
 }
 
-async function runGrid(grid: Grid, library: FunctionLibrary, tally: Tally): Promise<void> {
+async function runGrid(
+  grid: Grid,
+  options: Options,
+  { library, tally }: { library: FunctionLibrary; tally: Tally },
+): Promise<void> {
   for (const situation of SITUATIONS) {
     const before = tally.runs;
-    await runMany(await gridOf(grid, situation, library), library, tally);
+    await runMany(shareOf(await gridOf(grid, situation, library), shareIn(options)), library, tally);
     console.error(`${grid}: ${situation.name}: ${tally.runs - before} runs`);
   }
+}
+
+function shareIn({ share }: Options): { part: number; of: number } {
+  const [part = 1, of = 1] = share.split('/').map(Number);
+  return { part, of };
 }
 
 async function replay(text: string, library: FunctionLibrary): Promise<boolean> {

@@ -8,6 +8,8 @@ import { runSchedule } from './run/run-schedule';
 import { randomSchedule, randomSchedules } from './schedules/random-schedule';
 import { SITUATIONS } from './schedules/situations';
 
+/** `SIMULATE=all` runs the whole grid, as `npm run simulate` does; otherwise every fourth of it, spread evenly. */
+const GRID = process.env.SIMULATE === 'all' ? 'singles' : 'thinned';
 const RANDOM_RUNS = 2_000;
 const TIMEOUT_MS = 15 * 60_000;
 
@@ -32,10 +34,10 @@ describe('the promises of parking', () => {
   });
 
   it.each(SITUATIONS)(
-    'hold under every single fault with a message at every moment: $name',
+    'hold under single faults with a message at any moment: $name',
     async (situation) => {
       await runMany(await gridOf('placements', situation, library), library, all);
-      await runMany(await gridOf('singles', situation, library), library, all);
+      await runMany(await gridOf(GRID, situation, library), library, all);
       expect(broken(all)).toBe('');
     },
     TIMEOUT_MS,

@@ -54,8 +54,9 @@ function checkUnpark(stage: Stage, press: Press, { said, status }: Said): void {
   }
   if (said === 'unparked' && view.openTasks.length + view.agents.length === 0 && !hasWakePath(stage))
     tell('there is no task');
-  if (said === 'already-unparked' && view.openTasks.length + view.agents.length === 0 && !hasWakePath(stage))
-    tell('there is neither a task nor an agent');
+  // A task that was open when he pressed may have died since the Function looked.
+  const isBack = view.openTasks.length + view.agents.length + press.openTasks.size > 0;
+  if (said === 'already-unparked' && !isBack && !hasWakePath(stage)) tell('there is neither a task nor an agent');
 }
 
 export function hasWakePath({ world, conversation }: Pick<Stage, 'world' | 'conversation'>): boolean {

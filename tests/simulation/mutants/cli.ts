@@ -1,6 +1,6 @@
 import { builtFunctions } from '../functions/built-functions';
 import type { FunctionLibrary } from '../functions/load-function';
-import { gridOf } from '../run/run-many';
+import { gridOf, shareOf } from '../run/run-many';
 import { runSchedule, type RunResult } from '../run/run-schedule';
 import { randomSchedules } from '../schedules/random-schedule';
 import type { Schedule } from '../schedules/schedule';
@@ -64,10 +64,8 @@ async function hunt(library: FunctionLibrary, broken: ReadonlySet<string>): Prom
 async function* schedules(library: FunctionLibrary): AsyncGenerator<Schedule> {
   for (const situation of SITUATIONS) yield* await gridOf('placements', situation, library);
   yield* randomSchedules('mutants', 200);
-  for (const situation of SITUATIONS) {
-    let at = 0;
-    for (const schedule of await gridOf('singles', situation, library)) if (at++ % EVERY === 0) yield schedule;
-  }
+  for (const situation of SITUATIONS)
+    yield* shareOf(await gridOf('singles', situation, library), { part: 1, of: EVERY });
   yield* randomSchedules('more mutants', RANDOM_RUNS);
 }
 

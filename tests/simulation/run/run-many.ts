@@ -1,6 +1,6 @@
 import type { FunctionLibrary } from '../functions/load-function';
 import type { Schedule } from '../schedules/schedule';
-import { pairsOfFaults, placementsOnly, singleFaults } from '../schedules/single-faults';
+import { pairsOfFaults, placementsOnly, singleFaults, thinnedFaults } from '../schedules/single-faults';
 import { scheduleOf, type Situation } from '../schedules/situations';
 import { runSchedule, type RunResult } from './run-schedule';
 
@@ -48,9 +48,19 @@ function addTo(tally: Tally, result: RunResult, tookMs: number): void {
   if (tally.failures.length < KEPT) tally.failures.push(result);
 }
 
-export type Grid = 'placements' | 'singles' | 'pairs';
+const GRIDS = {
+  placements: placementsOnly,
+  thinned: thinnedFaults,
+  singles: singleFaults,
+  pairs: pairsOfFaults,
+} as const;
+export type Grid = keyof typeof GRIDS;
 
-const GRIDS = { placements: placementsOnly, singles: singleFaults, pairs: pairsOfFaults } as const;
+/** Every `of`-th schedule from the `part`-th on, so that several processes share the work. */
+export function* shareOf(schedules: Iterable<Schedule>, { part, of }: { part: number; of: number }) {
+  let at = 0;
+  for (const schedule of schedules) if (at++ % of === part - 1) yield schedule;
+}
 
 /** The schedules of a grid over one situation; a clean run tells how many calls there are to go wrong. */
 export async function gridOf(grid: Grid, situation: Situation, library: FunctionLibrary): Promise<Iterable<Schedule>> {
