@@ -42,9 +42,11 @@ function ParkedAt({ row }: { row: ParkedRow }) {
       <time dateTime={row.parkedAt.iso} title={row.parkedAt.absolute}>
         {row.parkedAt.relative}
       </time>
-      <Text as="span" display="block" color="colorTextWeak" fontSize="fontSize20" title={row.leaves.title}>
-        {row.leaves.label}
-      </Text>
+      {row.leaves && (
+        <Text as="span" display="block" color="colorTextWeak" fontSize="fontSize20" title={row.leaves.title}>
+          {row.leaves.label}
+        </Text>
+      )}
     </>
   );
 }

@@ -44,7 +44,8 @@ export function ParkedRows({ list, preview }: Props) {
       )}
       <Box display="flex" flexWrap="wrap" alignItems="center" columnGap="space60" rowGap="space40" marginTop="space50">
         <Text as="p" color="colorTextWeak" role="status">
-          {list.loadingMore ? text('ParkInteractionLoadingMore') : text('ParkInteractionListHint')}
+          {list.loadingMore && text('ParkInteractionLoadingMore')}
+          {!list.loadingMore && list.scope === 'mine' && text('ParkInteractionListHint')}
         </Text>
         <ListPages page={list.page} pageCount={list.pageCount} />
       </Box>

@@ -1,5 +1,6 @@
 import type { Readiness } from '../../flex/worker';
 import type { AnyItem } from '../state/arrange-rows';
+import type { ListView } from '../state/list-view';
 import { leavesAtMs, replyWindow } from '../state/reply-window';
 import { problemKey, type StringKey } from '../strings/parking-strings';
 import type { Text } from '../strings/text';
@@ -20,8 +21,8 @@ export interface ParkedRow {
   agentName: string;
   queueName: string;
   parkedAt: Moment;
-  /** When it leaves the list, or that it stays. */
-  leaves: Hinted;
+  /** When it leaves my list, or that it stays; the board is not made of list items. */
+  leaves: Hinted | undefined;
   channel: { kind: ChannelKind; label: string };
   replyWindow: Hinted & { mood: 'plain' | 'warning' | 'closed' };
   reason: string | undefined;
@@ -43,6 +44,7 @@ interface Reading {
   text: Text;
   unparking: boolean;
   readiness: Readiness;
+  scope: ListView['scope'];
 }
 
 export function parkedRow(item: AnyItem, reading: Reading): ParkedRow {
@@ -56,7 +58,7 @@ export function parkedRow(item: AnyItem, reading: Reading): ParkedRow {
     agentName: item.agentName ?? '',
     queueName: item.queueName,
     parkedAt: pastMoment(item.parkedAt, { now, localeTag }),
-    leaves: leavesOf(item, reading),
+    leaves: reading.scope === 'mine' ? leavesOf(item, reading) : undefined,
     channel: channelOf(item.channelType, text),
     replyWindow: replyWindowOf(item, reading),
     reason: item.reason,

@@ -19,6 +19,7 @@ export type ParkedInteractions =
       rows: ParkedRow[];
       /** Supervisors only: what cannot come back by itself. It stands in no page and under no filter. */
       needsPerson: ParkedRow[];
+      scope: 'mine' | 'everyone';
       columns: readonly SortColumn[];
       /** All rows but those that need a person. */
       total: number;
@@ -47,6 +48,7 @@ export function useParkedInteractions(): ParkedInteractions {
     parkedRow(item, {
       now: now(),
       localeTag,
+      scope,
       text,
       unparking: isUnparking(parking, item.conversationSid),
       // A supervisor may give it to others; the menu says to whom.
@@ -58,6 +60,7 @@ export function useParkedInteractions(): ParkedInteractions {
     status: 'rows',
     rows: arranged.items.map(rowOf),
     needsPerson: items.filter(({ problem }) => problem).map(rowOf),
+    scope,
     columns: columnsFor(items, scope, now().getTime()),
     total: plain.length,
     matching: arranged.matching,
