@@ -40,8 +40,8 @@ export async function publish(account: Account, publication: Publication): Promi
   const functions = await getOrCreateFunctionResources(product.functions.map(named), serviceSid, client);
   const resources = await api.getOrCreateAssetResources(assets.map(named), serviceSid, client);
   const [functionVersions, assetVersions] = await Promise.all([
-    Promise.all(functions.map((file) => uploadFunction(file, serviceSid, client, config))),
-    Promise.all(resources.map((file) => api.uploadAsset(file, serviceSid, client, config))),
+    Promise.all(functions.map((file) => uploaded(uploadFunction(file, serviceSid, client, config)))),
+    Promise.all(resources.map((file) => uploaded(api.uploadAsset(file, serviceSid, client, config)))),
   ]);
   const build = await triggerBuild(
     {
@@ -55,6 +55,16 @@ export async function publish(account: Account, publication: Publication): Promi
   );
   await waitForBuild(account, serviceSid, build.sid);
   await activateBuild(build.sid, environmentSid, serviceSid, client);
+}
+
+/** The library says which file failed and drops the reason. */
+async function uploaded(upload: Promise<string>): Promise<string> {
+  try {
+    return await upload;
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : 'Failed to upload';
+    throw new DeployError('build-failed', `${what}. What was live before still is.`, { cause });
+  }
 }
 
 async function waitForBuild({ client }: Account, serviceSid: string, buildSid: string): Promise<void> {

@@ -8,23 +8,23 @@ const ROOT = join(__dirname, '..', '..');
 const DEFAULT_PORT = '3000';
 
 /** The commands that work on an account. */
-const COMMANDS: Readonly<Record<string, string>> = {
-  config: 'flex-config/cli.ts',
-  deploy: 'deploy/cli.ts',
-  doctor: 'deploy/doctor/cli.ts',
-  undeploy: 'deploy/undeploy/cli.ts',
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  config: ['flex-config/cli.ts'],
+  deploy: ['deploy/cli.ts', 'deploy'],
+  doctor: ['deploy/cli.ts', 'doctor'],
+  undeploy: ['deploy/cli.ts', 'undeploy'],
 };
 
 /** `npm run rehearse -- deploy --env staging`: the real command, on the account of the running local Twilio. */
 function rehearse([command = '', ...given]: readonly string[]): void {
-  const file = COMMANDS[command];
-  if (file === undefined) {
+  const program = COMMANDS[command];
+  if (program === undefined) {
     console.error(`Rehearse what? One of: ${Object.keys(COMMANDS).join(', ')}`);
     process.exitCode = 1;
     return;
   }
   const preload = pathToFileURL(join(__dirname, 'preload.ts')).href;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', preload, join(ROOT, file), ...given], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', preload, ...program, ...given], {
     cwd: ROOT,
     stdio: 'inherit',
     env: {

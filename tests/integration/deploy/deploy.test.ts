@@ -188,9 +188,17 @@ describe('a deployment that fails', () => {
   it('while it uploads leaves the old build live', async () => {
     await deployTo(account);
     account.world.faults.add({ operationId: 'CreateDeployment', times: 9, when: 'before', outcome: 400 });
-    const { exitCode } = await deployTo(account, { product: smallProduct(2) });
+    const { exitCode, lines } = await deployTo(account, { product: smallProduct(2) });
     expect(exitCode).toBe(1);
+    expect(lines[0]).toBe('Twilio answered 400: Injected fault');
     expect(live()?.functions[0]?.content).toBe('exports.handler = () => 1;');
+  });
+
+  it('at an upload names the file', async () => {
+    account.world.faults.add({ operationId: 'CreateFunctionVersion', times: 99, when: 'before', outcome: 400 });
+    const { exitCode, lines } = await deployTo(account);
+    expect(exitCode).toBe(1);
+    expect(lines[0]).toMatch(/^Failed to upload Function \/\S+\. What was live before still is\.$/);
   });
 
   it('before it begins, because of a wrong setting, writes nothing', async () => {

@@ -112,7 +112,22 @@ describe('npm run doctor -- --adopt', () => {
     expect(open).toHaveLength(1);
   });
 
-  it('leaves a conversation alone that came back meanwhile, or that cannot come back', async () => {
+  it('leaves a conversation alone that the template has just woken itself', async () => {
+    const served = serve(account);
+    await parkWithTemplate(account, served);
+    await deployed();
+    account.world.faults.add({
+      operationId: 'DeleteConversationScopedWebhook',
+      times: 1,
+      when: 'before',
+      outcome: 404,
+    });
+    expect((await adopt()).lines[0]).toBe(`${served.conversationSid}: left as it is: it has just come back by itself`);
+    const records = account.world.sync.services().flatMap(({ documents }) => [...documents.values()]);
+    expect(records.filter(({ uniqueName }) => uniqueName?.includes(served.conversationSid))).toEqual([]);
+  });
+
+  it('leaves a conversation alone whose attributes are somebody else’s now', async () => {
     const served = serve(account);
     const theirs = await parkWithTemplate(account, served);
     await deployed();

@@ -1,8 +1,8 @@
 /** @jest-environment node */
-import { createDoctorCli } from '../../../deploy/doctor/cli';
-import { createDeployCli } from '../../../deploy/cli';
+import { deployCommand } from '../../../deploy/deploy-command';
+import { doctorCommand } from '../../../deploy/doctor/doctor-command';
 import type { Outcome } from '../../../deploy/outcome';
-import { createUndeployCli } from '../../../deploy/undeploy/cli';
+import { undeployCommand } from '../../../deploy/undeploy/undeploy-command';
 
 const VARIABLES = ['ACCOUNT_SID', 'AUTH_TOKEN'];
 const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
@@ -19,9 +19,9 @@ afterEach(() => {
 });
 
 const COMMANDS = [
-  ['deploy', createDeployCli, ['--env', 'no-such-account']],
-  ['doctor', createDoctorCli, ['--env', 'no-such-account']],
-  ['undeploy', createUndeployCli, ['--env', 'no-such-account', '--parked', 'leave']],
+  ['deploy', deployCommand, ['--env', 'no-such-account']],
+  ['doctor', doctorCommand, ['--env', 'no-such-account']],
+  ['undeploy', undeployCommand, ['--env', 'no-such-account', '--parked', 'leave']],
 ] as const;
 
 describe.each(COMMANDS)('npm run %s', (_name, create, argv) => {
@@ -57,7 +57,7 @@ describe('npm run deploy', () => {
     process.env.ACCOUNT_SID = `AC${AUTH_TOKEN}`;
     process.env.AUTH_TOKEN = AUTH_TOKEN;
     const outcomes: Outcome[] = [];
-    const cli = createDeployCli((outcome) => outcomes.push(outcome));
+    const cli = deployCommand((outcome) => outcomes.push(outcome));
     await cli.parseAsync(['--env', 'no-such-account', '--no-checks', '--no-build'], { from: 'user' });
     expect(outcomes[0]).toMatchObject({
       exitCode: 1,

@@ -5,10 +5,11 @@ import { STEPS } from '../../../deploy/steps/all-steps';
 import { recordsServiceOf } from '../../../deploy/steps/records-service';
 import { pluginPath } from '../../../deploy/product';
 import type { AccountState } from '../../../deploy/state';
+import type { Wanted } from '../../../deploy/steps/step';
 import { BUILD, DOMAIN, healthyState } from './account-facts';
 
 const product = { build: BUILD, functions: [], plugin: '', dependencies: [] };
-const wanted = {
+const wanted: Wanted = {
   env: 'staging',
   product,
   settings: { ui_attributes: { custom_data: { features: { park_interaction: { enabled: true } } } } },

@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { readCredentials, readVariables } from '../../flex-config/account/variables';
 import { processTerminal } from '../../flex-config/terminal';
 import { openAccount } from '../account/account';
-import { outcomeOfDeploy, printOutcome } from '../outcome';
+import { outcomeOfDeploy } from '../outcome';
 import type { Outcome } from '../outcome';
 import type { ForParked } from './parked';
 import { undeploy } from './undeploy';
@@ -19,8 +19,9 @@ interface UndeployOptions {
   yes: boolean;
 }
 
-export function createUndeployCli(report: (outcome: Outcome) => void): Command {
-  return new Command('npm run undeploy --')
+export function undeployCommand(report: (outcome: Outcome) => void): Command {
+  return new Command('undeploy')
+    .usage('-- [options]')
     .description('Takes parking out of an account.')
     .requiredOption('--env <name>', 'environment')
     .addOption(
@@ -46,5 +47,3 @@ export function createUndeployCli(report: (outcome: Outcome) => void): Command {
       ),
     );
 }
-
-if (require.main === module) void createUndeployCli(printOutcome).parseAsync();

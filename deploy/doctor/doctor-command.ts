@@ -4,7 +4,7 @@ import { Command } from 'commander';
 
 import { readCredentials, readVariables } from '../../flex-config/account/variables';
 import { openAccount } from '../account/account';
-import { outcomeOfDeploy, printOutcome } from '../outcome';
+import { outcomeOfDeploy } from '../outcome';
 import type { Outcome } from '../outcome';
 import { adoptAll, examine } from './doctor';
 
@@ -15,8 +15,9 @@ interface DoctorOptions {
   adopt: boolean;
 }
 
-export function createDoctorCli(report: (outcome: Outcome) => void): Command {
-  return new Command('npm run doctor --')
+export function doctorCommand(report: (outcome: Outcome) => void): Command {
+  return new Command('doctor')
+    .usage('-- [options]')
     .description('Looks at everything that parking needs in an account: green, yellow or red, with the remedy.')
     .requiredOption('--env <name>', 'environment')
     .option('--adopt', 'take over the conversations that the public template has parked', false)
@@ -31,5 +32,3 @@ export function createDoctorCli(report: (outcome: Outcome) => void): Command {
       ),
     );
 }
-
-if (require.main === module) void createDoctorCli(printOutcome).parseAsync();
