@@ -11,6 +11,9 @@ export interface ParkOptions {
   customerSpokeLast: ParkInteraction['customer_spoke_last'];
   /** By language tag, in the order of the configuration. */
   courtesyMessage: Record<string, string>;
+  /** null: parked without end. */
+  maxParkAgeHours: number | null;
+  atMaxParkAge: ParkInteraction['at_max_park_age'];
 }
 
 /** The feature's settings as code uses them. `functionsUrl` is an https origin without a slash at the end. */
@@ -51,5 +54,7 @@ function optionsOf(feature: ParkInteraction): ParkOptions {
     noteReasons: feature.note_reasons,
     customerSpokeLast: feature.customer_spoke_last,
     courtesyMessage: feature.courtesy_message,
+    maxParkAgeHours: feature.max_park_age_hours,
+    atMaxParkAge: feature.at_max_park_age,
   };
 }

@@ -30,6 +30,14 @@ export const parkInteraction = z
       note_reasons: reasons.default([]),
       customer_spoke_last: customerSpokeLast.default('warn'),
       courtesy_message: courtesyMessage.default({}),
+      max_park_age_hours: z
+        .number({ invalid_type_error: 'must be a number of hours, or null' })
+        .positive('must be more than 0')
+        .nullable()
+        .default(null),
+      at_max_park_age: z
+        .enum(['route', 'close'], { errorMap: () => ({ message: 'must be route or close' }) })
+        .default('route'),
     },
     { invalid_type_error: 'must be an object' },
   )

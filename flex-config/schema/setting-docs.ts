@@ -50,4 +50,15 @@ export const SETTING_DOCS = {
     effect:
       'Sent to the customer once per park, in the language of the task attribute `language` or else the first one; never outside the reply window of WhatsApp and Messenger.',
   },
+  'features.park_interaction.max_park_age_hours': {
+    type: 'number of hours, or null',
+    default: 'null',
+    effect:
+      'How long a conversation may stay parked; null is without end. An open SMS or WhatsApp conversation blocks a new one to the same number.',
+  },
+  'features.park_interaction.at_max_park_age': {
+    type: 'route or close',
+    default: 'route',
+    effect: 'What happens then: back to its workflow, or the conversation is closed. Also for what is parked already.',
+  },
 } as const satisfies Record<SettingPath, SettingDoc>;

@@ -145,6 +145,8 @@ export interface Interactions {
   participants(channel: ChannelRef): Promise<InteractionParticipant[]>;
   /** Closes the agent's participant: his task completes and his capacity is free. "Already closed" is done. */
   release(channel: ChannelRef, participant: InteractionParticipantSid): Promise<void>;
+  /** Ends the channel and with it the Conversation, for good. */
+  close(channel: ChannelRef): Promise<void>;
   invite(channel: ChannelRef, invite: { routing: InviteRouting; attributes: string }): Promise<TaskSid>;
   invites(channel: ChannelRef): Promise<SentInvite[]>;
 }

@@ -1,5 +1,6 @@
 import type { ConversationSid } from '../contract/sids';
 import { cleanUp } from './clean-up';
+import { keepsWebhook } from './domain/routing';
 import { step } from './step';
 import { parseAttributes, withListMark } from './domain/conversation-attributes';
 import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from './domain/list-item';
@@ -39,8 +40,10 @@ export async function rearmParked(ports: Ports, stored: Stored, record: ParkedRe
 /** The record moved on meanwhile: what was just made would be left behind, unless it is parked all the same. */
 async function takeBack(ports: Ports, { park }: ParkedRecord, traces: Traces): Promise<void> {
   const now = (await ports.records.read(park.conversationSid))?.record;
-  if (now?.state === 'parked' && now.park.parkId === park.parkId) return;
-  await cleanUp(ports, { park, traces }, { webhook: true });
+  const isSamePark = now?.park.parkId === park.parkId;
+  if (isSamePark && now.state === 'parked') return;
+  const needsWebhook = isSamePark && 'target' in now && keepsWebhook(now.target);
+  await cleanUp(ports, { park, traces }, { webhook: !needsWebhook, mark: isSamePark || now === undefined });
 }
 
 /** A row that is missing before its time came is written again, for the time it had left; and so is its mark. */

@@ -1,11 +1,13 @@
 import type { ReconcileAnswer } from '../contract/reconcile';
-import { claimAndRoute, type Claimed } from './claim';
+import { claimAndRoute } from './claim';
+import { described } from './described';
 import { cleanUp, forget } from './clean-up';
 import { isStale } from './domain/stale';
 import type { ParkedRecord, ReturningRecord } from './domain/record';
 import { keepsWebhook } from './domain/routing';
 import { codeOf } from './errors';
 import { removeOrphans } from './orphans';
+import { overdueRule, type OverdueRule } from './overdue';
 import type { Lease, Ports, Stored } from './ports';
 import { isState } from './records';
 import { rearmParked } from './rearm';
@@ -23,6 +25,12 @@ const AT_ONCE = 5;
 /** A prime that divides no page's size, so that every start has its turn soon. */
 const STRIDE = 13;
 
+interface Run {
+  report: Report;
+  overdue: OverdueRule;
+  untilMs: number;
+}
+
 type Report = Extract<ReconcileAnswer, { status: 'reconciled' }>;
 
 /** Repairs whatever died on the way: compares each record with what is true at Twilio. Safe to repeat. */
@@ -30,9 +38,10 @@ export async function reconcile(ports: Ports): Promise<ReconcileAnswer> {
   const startedAtMs = ports.clock.nowMs();
   const lease = await ports.records.lease(startedAtMs, startedAtMs + LEASE_MS);
   if (!lease) return { status: 'leased' };
+  const overdue = await overdueRule(ports);
   const report: Report = { status: 'reconciled', checked: 0, repairs: [], needsAPerson: [], more: false };
   const untilMs = startedAtMs + RUN_FOR_MS;
-  const stoppedAt = await reconcileRecords(ports, lease, { report, untilMs });
+  const stoppedAt = await reconcileRecords(ports, lease, { report, overdue, untilMs });
   if (stoppedAt.more) {
     await ports.records.saveCursor(lease, stoppedAt.cursor);
     return { ...report, more: true };
@@ -48,7 +57,7 @@ export async function reconcile(ports: Ports): Promise<ReconcileAnswer> {
 async function reconcileRecords(
   ports: Ports,
   lease: Lease,
-  { report, untilMs }: { report: Report; untilMs: number },
+  { report, overdue, untilMs }: Run,
 ): Promise<{ more: false } | { more: true; cursor: string | undefined }> {
   for await (const page of ports.records.pages(lease.cursor)) {
     const { cursor } = page;
@@ -57,7 +66,7 @@ async function reconcileRecords(
       if (ports.clock.nowMs() >= untilMs) return { more: true, cursor };
       const batch = records.slice(at, at + AT_ONCE);
       report.checked += batch.length;
-      await Promise.all(batch.map((stored) => reconcileOne(ports, stored, report)));
+      await Promise.all(batch.map((stored) => reconcileOne(ports, stored, { report, overdue })));
     }
   }
   return { more: false };
@@ -69,10 +78,10 @@ function rotated<Item>(items: Item[], seed: number): Item[] {
   return [...items.slice(start), ...items.slice(0, start)];
 }
 
-async function reconcileOne(ports: Ports, stored: Stored, report: Report): Promise<void> {
+async function reconcileOne(ports: Ports, stored: Stored, { report, overdue }: Omit<Run, 'untilMs'>): Promise<void> {
   const { conversationSid } = stored.record.park;
   try {
-    for (const what of await repair(ports, stored)) report.repairs.push({ conversationSid, what });
+    for (const what of await repair(ports, stored, overdue)) report.repairs.push({ conversationSid, what });
     if (stored.record.state === 'parked' && stored.record.problem) {
       report.needsAPerson.push({ conversationSid, what: stored.record.problem });
     }
@@ -82,7 +91,7 @@ async function reconcileOne(ports: Ports, stored: Stored, report: Report): Promi
   }
 }
 
-async function repair(ports: Ports, found: Stored): Promise<string[]> {
+async function repair(ports: Ports, found: Stored, overdue: OverdueRule): Promise<string[]> {
   const conversation = await ports.conversations.fetch(found.record.park.conversationSid);
   if (!conversation || conversation.state === 'closed') {
     await forget(ports, found);
@@ -95,12 +104,12 @@ async function repair(ports: Ports, found: Stored): Promise<string[]> {
   if (wasStale) repairs.push(`taken over while ${found.record.state}`);
   if (!stored) return repairs;
   await removeOrphans(ports, stored.record.park.conversationSid, stored.record.park.parkId);
-  if (isState(stored, 'parked')) repairs.push(...(await repairParked(ports, stored)));
+  if (isState(stored, 'parked')) repairs.push(...(await repairParked(ports, stored, overdue)));
   if (isState(stored, 'returning')) repairs.push(...(await repairReturning(ports, stored)));
   return repairs;
 }
 
-async function repairParked(ports: Ports, stored: Stored<ParkedRecord>): Promise<string[]> {
+async function repairParked(ports: Ports, stored: Stored<ParkedRecord>, overdue: OverdueRule): Promise<string[]> {
   const { park } = stored.record;
   if (await hasAgent(ports, park)) {
     await forget(ports, stored);
@@ -109,9 +118,15 @@ async function repairParked(ports: Ports, stored: Stored<ParkedRecord>): Promise
   if (await isCustomerWaiting(ports, park)) {
     const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
     const facts = { agentGone: true, served: false };
-    return [described(await claimAndRoute(ports, stored, { type: 'customerWrote', ...facts, claim }))];
+    return [
+      described(
+        'the customer was waiting',
+        await claimAndRoute(ports, stored, { type: 'customerWrote', ...facts, claim }),
+      ),
+    ];
   }
-  return rearmParked(ports, stored, stored.record);
+  const ended = await overdue(stored);
+  return ended ? [ended] : rearmParked(ports, stored, stored.record);
 }
 
 async function repairReturning(ports: Ports, stored: Stored<ReturningRecord>): Promise<string[]> {
@@ -127,8 +142,4 @@ async function repairReturning(ports: Ports, stored: Stored<ReturningRecord>): P
   }
   await died(ports, stored, taskSid);
   return ['its task died: routed again or parked'];
-}
-
-function described(claimed: Claimed): string {
-  return claimed.kind === 'routed' ? 'the customer was waiting: routed' : `the customer is waiting: ${claimed.kind}`;
 }

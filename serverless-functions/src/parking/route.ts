@@ -4,7 +4,7 @@ import { cleanUp, forget } from './clean-up';
 import { returnAttributes } from './domain/attributes';
 import { parseAttributes } from './domain/conversation-attributes';
 import type { EventOf } from './domain/events';
-import type { InteractionRecord, Park, Problem, UnparkingRecord } from './domain/record';
+import type { InteractionRecord, Park, Problem, Target, UnparkingRecord } from './domain/record';
 import { inviteRouting, keepsWebhook } from './domain/routing';
 import { codeOf, ParkingError, TwilioFailure } from './errors';
 import type { Conversation, Ports, Stored } from './ports';
@@ -77,11 +77,11 @@ async function recover(
     await forget(ports, stored);
     return { kind: 'closed' };
   }
-  const problem = problemOf(failure);
+  const problem = problemOf(failure, stored.record.target);
   await advance(ports, stored, { type: 'inviteFailed', claimId: stored.record.claimId, ...(problem && { problem }) });
   // A conversation that was returning has no wake path any more.
   await step(ports, 'rearm', async () => void (await rearm(ports, stored.record.park.conversationSid)));
-  return { kind: 'failed', code: problem ?? codeOf(failure) };
+  return { kind: 'failed', code: problem ?? (failure.kind === 'refused' ? 'routing-refused' : codeOf(failure)) };
 }
 
 /** Never a second invite after a lost answer: only a look whether the first one is there. */
@@ -99,9 +99,11 @@ async function lookAgain(
   return { kind: 'unconfirmed' };
 }
 
-function problemOf({ kind, details }: TwilioFailure): Problem | undefined {
+/** A worker who cannot be invited is no problem of the park: it still goes by its workflow. */
+function problemOf({ kind, details }: TwilioFailure, target: Target): Problem | undefined {
   if (kind !== 'refused') return undefined;
-  return details.status === 404 ? 'channel-gone' : 'routing-refused';
+  if (details.status === 404) return 'channel-gone';
+  return target.to === 'workflow' ? 'routing-refused' : undefined;
 }
 
 /** The claim of this invocation on a record, ready to be routed. */

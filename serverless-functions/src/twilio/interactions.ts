@@ -34,6 +34,11 @@ export function createInteractions(client: Twilio, calls: Calls, workspaceSid: s
       // twilio.com/docs/flex/developer/conversations/park-an-interaction: the task completes, the channel stays.
       await calls.once(() => channel(ref).participants(participant).update({ status: 'closed' }));
     },
+    async close(ref) {
+      // twilio.com/docs/flex/developer/conversations/interactions-api/channels-subresource
+      const ended = { status: 'closed', routing: { status: 'closed' } } as const;
+      await orUndefined(calls.write(() => channel(ref).update(ended)));
+    },
     async invite(ref, { routing, attributes }) {
       const properties = inviteProperties(workspaceSid, routing, attributes);
       const invite = await calls.once(() => channel(ref).invites.create({ routing: { properties } }));

@@ -36,6 +36,8 @@ describe('the settings of park-interaction', () => {
         noteReasons: [],
         customerSpokeLast: 'warn',
         courtesyMessage: {},
+        maxParkAgeHours: null,
+        atMaxParkAge: 'route',
       },
     });
   });

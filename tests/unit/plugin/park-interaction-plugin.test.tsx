@@ -19,6 +19,8 @@ const settings = (showList: boolean) => ({
   noteReasons: [],
   customerSpokeLast: 'warn' as const,
   courtesyMessage: {},
+  maxParkAgeHours: null,
+  atMaxParkAge: 'route',
 });
 
 /** Functions that give one answer, a Sync map with one item, and a timer that never rings. */

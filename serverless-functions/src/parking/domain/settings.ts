@@ -6,4 +6,7 @@ export interface ParkSettings {
   customerSpokeLast: 'warn' | 'allow' | 'refuse';
   /** By language tag, in order; empty: none. */
   courtesyMessage: Record<string, string>;
+  /** null: parked without end. */
+  maxParkAgeHours: number | null;
+  atMaxParkAge: 'route' | 'close';
 }

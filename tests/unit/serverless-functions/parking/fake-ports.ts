@@ -117,6 +117,10 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
           if (!agent) throw new TwilioFailure('refused', { status: 404 });
           leaves(world, agent);
         }),
+      close: () =>
+        via('interactions.close', () => {
+          if (world.conversation) world.conversation = { ...world.conversation, state: 'closed' };
+        }),
       invite: (_, invite) =>
         via('interactions.invite', () => {
           if (world.conversation?.state !== 'active') throw new TwilioFailure('refused', { status: 400 });

@@ -47,6 +47,8 @@ export const SETTINGS: ParkSettings = {
   askForNote: false,
   customerSpokeLast: 'warn',
   courtesyMessage: {},
+  maxParkAgeHours: null,
+  atMaxParkAge: 'route',
 };
 
 export const OTHERS_ATTRIBUTES = { crmId: '42' };

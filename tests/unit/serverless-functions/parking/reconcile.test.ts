@@ -2,7 +2,7 @@
 import { reconcile } from '../../../../serverless-functions/src/parking/reconcile';
 import { ADA, BEN, PARKED_TASK, parkingRecord, sid } from '../support/fixtures';
 import { DOMAIN } from './fake-ports';
-import { accepts, leaves, leftovers, newTask, NOTHING, recordOf, writes } from './fake-world';
+import { accepts, leaves, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes } from './fake-world';
 import { manyParked, slowTwilio } from './many-parked';
 import { CONVERSATION, openDesk, type Desk } from './parking-desk';
 
@@ -258,5 +258,37 @@ describe('reconcile of many', () => {
     expect(seen.size).toBeLessThan(120);
     expect(await desk.reconcileLater()).toMatchObject({ more: false });
     expect(seen.size).toBe(120);
+  });
+});
+
+describe('a conversation that is parked for longer than the settings allow', () => {
+  const HOUR_MS = 3_600_000;
+
+  async function parkedForHours(hours: number, atMaxParkAge: 'route' | 'close') {
+    const desk = await parkedDesk();
+    desk.world.settings = { ...SETTINGS, maxParkAgeHours: 48, atMaxParkAge };
+    desk.world.clock.advance(hours * HOUR_MS);
+    return desk;
+  }
+
+  it('stays parked until its time has come', async () => {
+    const desk = await parkedForHours(47, 'close');
+    await desk.reconcileLater();
+    expect(recordOf(desk.world)?.state).toBe('parked');
+    expect(desk.world.conversation?.state).toBe('active');
+  });
+
+  it('goes back to its workflow', async () => {
+    const desk = await parkedForHours(48, 'route');
+    expect(await repairsOf(desk)).toContain('parked too long: routed');
+    expect(desk.world.tasks.get(newTask(desk.world))?.status).toBe('pending');
+  });
+
+  it('is closed, with nothing left, where the settings say so', async () => {
+    const desk = await parkedForHours(48, 'close');
+    expect(await repairsOf(desk)).toContain('parked too long: conversation closed');
+    expect(desk.world.conversation?.state).toBe('closed');
+    expect(recordOf(desk.world)).toBeUndefined();
+    expect(desk.world.webhooks.size).toBe(0);
   });
 });
