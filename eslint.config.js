@@ -5,7 +5,7 @@ const { dependencyRules } = require('./eslint/dependency-rules');
 const { fileName } = require('./eslint/file-name');
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
-const SHIPPED = ['flex-config', 'serverless-functions', 'plugin-src', 'local-twilio'].map(
+const SHIPPED = ['flex-config', 'serverless-functions', 'plugin-src', 'deploy', 'local-twilio'].map(
   (folder) => `${folder}/**/*.{ts,tsx}`,
 );
 /** Where a type may be asserted: the edges that turn foreign data into our types. */

@@ -1,7 +1,7 @@
 /** Who may import whom. Each rule has its sentence in tests/unit/lint-rules.test.ts. */
 
 const FUNCTIONS = './serverless-functions/src';
-const PRODUCT = ['./flex-config', './serverless-functions', './plugin-src'];
+const PRODUCT = ['./flex-config', './serverless-functions', './plugin-src', './deploy'];
 
 /** A folder of the Functions may import itself and what is `allowed`, nothing else of the Functions. */
 const insideFunctions = (folder, allowed, message) => ({
