@@ -1,3 +1,4 @@
+import { watchNotedReplies } from './noted-replies';
 import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { attributesOf, viewOf, type View } from '../run/view';
@@ -14,6 +15,7 @@ export function watchRules(stage: Stage): void {
     onlyCustomersWake(stage, event.task);
     newTaskIsTheOldOne(stage, event.task);
   });
+  watchNotedReplies(stage);
   stage.hooks.onChange = () => {
     const view = viewOf(stage.world, stage.conversation);
     neverTwoTasks(stage, view);

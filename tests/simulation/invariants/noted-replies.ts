@@ -1,0 +1,18 @@
+import { ids } from '../../../local-twilio/seed';
+import { violate } from '../run/observed';
+import type { Stage } from '../run/stage';
+import { object, type Json } from '../run/view';
+
+/** A reply that a park has noted in its record is served by it: the record never just says parked. */
+export function watchNotedReplies({ world, observed }: Stage): void {
+  let before: Json | undefined;
+  world.events.subscribe((event) => {
+    if (!('document' in event) || event.document.serviceSid !== ids.parkingSyncService) return;
+    const record = object(event.document.data);
+    if (record && !('park' in record)) return;
+    const isSame = object(record?.park)?.parkId === object(before?.park)?.parkId;
+    if (isSame && before?.replyPending === true && record?.state === 'parked')
+      violate(observed, 'a noted reply is served', 'the park noted a reply, and then the record says parked');
+    before = record;
+  });
+}
