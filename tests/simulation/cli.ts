@@ -8,7 +8,7 @@ import { emptyTally, gridOf, runMany, shareOf, type Grid, type Tally } from './r
 import { runSchedule } from './run/run-schedule';
 import { parseSchedule } from './schedules/parse-schedule';
 import { randomSchedules } from './schedules/random-schedule';
-import { SITUATIONS } from './schedules/situations';
+import { RARE, SITUATIONS } from './schedules/situations';
 
 interface Options {
   readonly random: string;
@@ -54,7 +54,7 @@ async function runGrid(
   options: Options,
   { library, tally }: { library: FunctionLibrary; tally: Tally },
 ): Promise<void> {
-  for (const situation of SITUATIONS) {
+  for (const situation of grid === 'placements' ? [...SITUATIONS, ...RARE] : SITUATIONS) {
     const before = tally.runs;
     await runMany(shareOf(await gridOf(grid, situation, library), shareIn(options)), library, tally);
     console.error(`${grid}: ${situation.name}: ${tally.runs - before} runs`);

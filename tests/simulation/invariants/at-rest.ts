@@ -7,7 +7,7 @@ import { hasWakePath, isLeftToReconcile } from './answers';
 export function neverForgotten(stage: Stage, when: string): void {
   const view = viewOf(stage.world, stage.conversation);
   if (view.conversation.state === 'closed' || view.agents.length > 0 || view.openTasks.length > 0) return;
-  if (hasWakePath(stage) || isLeftToReconcile(view)) return;
+  if (hasWakePath(stage) || isLeftToReconcile(view) || isTamperedWith(stage, when)) return;
   const { record, wakeWebhooks } = view;
   violate(
     stage.observed,
@@ -16,10 +16,25 @@ export function neverForgotten(stage: Stage, when: string): void {
   );
 }
 
+/** What a stranger took away, only reconcile can put back. */
+function isTamperedWith({ observed }: Stage, when: string): boolean {
+  return (
+    observed.counts.has('action remove-wake-webhook') &&
+    (when === 'after the script' || when.endsWith('before reconcile'))
+  );
+}
+
 /** When nothing went wrong, nobody waits for reconcile. */
 export function servedAtOnce(stage: Stage): void {
   const { counts } = stage.observed;
-  const wentWrong = ['fault', 'task.canceled', 'workflow.timeout', 'delivery lost', 'action decline'];
+  const wentWrong = [
+    'fault',
+    'task.canceled',
+    'workflow.timeout',
+    'delivery lost',
+    'action decline',
+    'action remove-wake',
+  ];
   if ([...counts.keys()].some((what) => wentWrong.some((wrong) => what.startsWith(wrong)))) return;
   notLost(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
 }

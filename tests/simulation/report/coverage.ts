@@ -3,7 +3,7 @@ import { FAULT_KINDS } from '../schedules/schedule';
 
 const ACTIONS = [
   ...['customer-writes', 'press-park', 'press-unpark', 'bot-writes', 'colleague-writes', 'others-write-attributes'],
-  ...['close-conversation', 'cancel-task', 'accept', 'decline', 'reconcile', 'remove-list-item'],
+  ...['close-conversation', 'cancel-task', 'accept', 'decline', 'reconcile', 'remove-list-item', 'remove-wake-webhook'],
 ];
 const TRAVELS = ['once', 'twice', 'late', 'scattered', 'echoed', 'lost'];
 const REPAIRS = [

@@ -4,7 +4,7 @@ import type { Action } from '../schedules/schedule';
 import { count } from './observed';
 import { answerOffers, customerWrites, pressPark, pressUnpark, reconcile, user } from './people';
 import type { Stage } from './stage';
-import { openTasksOf } from './view';
+import { openTasksOf, viewOf } from './view';
 
 /** Does one action of a schedule. What Twilio refuses (a closed conversation, say) did not happen. */
 export function act(stage: Stage, action: Action): void {
@@ -59,6 +59,10 @@ function perform(stage: Stage, action: Action): void {
       return;
     case 'remove-list-item':
       return removeListItem(stage);
+    case 'remove-wake-webhook':
+      for (const { sid } of viewOf(world, conversation).wakeWebhooks)
+        world.conversations.removeWebhook(conversation.sid, sid);
+      return;
   }
 }
 

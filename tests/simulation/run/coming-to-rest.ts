@@ -1,5 +1,4 @@
 import { checkAtRest, neverForgotten } from '../invariants/at-rest';
-import { count } from './observed';
 import { reconcile } from './people';
 import type { Stage } from './stage';
 import { object } from './view';
@@ -19,7 +18,6 @@ export async function rest(stage: Stage, when: string): Promise<void> {
     await stage.loop.untilQuiet();
     const outcome = await asked;
     const report = outcome.kind === 'answered' ? object(outcome.answer.body) : undefined;
-    noteReport(stage, report);
     if (isNothingToDo(report)) break;
     await stage.loop.pass(BETWEEN_RECONCILES_MS);
     await stage.loop.untilQuiet();
@@ -32,8 +30,3 @@ function isNothingToDo(report: ReturnType<typeof object>): boolean {
 }
 
 const isEmpty = (lines: unknown): boolean => Array.isArray(lines) && lines.length === 0;
-
-function noteReport({ observed }: Stage, report: ReturnType<typeof object>): void {
-  for (const repair of Array.isArray(report?.repairs) ? report.repairs : [])
-    count(observed, `repair: ${String(object(repair)?.what).split(' ').slice(0, 2).join(' ')}`);
-}

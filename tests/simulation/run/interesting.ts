@@ -1,5 +1,5 @@
 import { count, type Observed } from './observed';
-import type { Json } from './view';
+import { object, type Json } from './view';
 
 /** States that only some schedules reach; the log tells when one was. By step and outcome of the log line. */
 const BY_LOG_LINE: Readonly<Record<string, string>> = {
@@ -27,7 +27,6 @@ const BY_LOG_LINE: Readonly<Record<string, string>> = {
   'answer returned': 'park answered: returned',
   'remove-ghost done': 'ghost row removed',
   'list-mark failed': 'list mark failed',
-  'newest-messages failed': 'newest messages not read',
 };
 
 /** Counts what a log line of the Functions tells. */
@@ -35,6 +34,13 @@ export function countLogLine(observed: Observed, { step, outcome, from, event }:
   const known = BY_LOG_LINE[`${String(step)} ${String(outcome)}`];
   if (known) count(observed, known);
   if (step === 'transition') count(observed, `${String(from)} × ${String(event)}: ${String(outcome)}`);
+}
+
+/** Counts what reconcile says it repaired, by the first words. */
+export function countRepairs(observed: Observed, answer: unknown): void {
+  const repairs = object(answer)?.repairs;
+  for (const repair of Array.isArray(repairs) ? repairs : [])
+    count(observed, `repair: ${String(object(repair)?.what).split(' ').slice(0, 2).join(' ')}`);
 }
 
 export const INTERESTING = Object.values(BY_LOG_LINE);

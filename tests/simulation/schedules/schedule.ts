@@ -59,7 +59,7 @@ export type Action =
   /** Whoever is offered the newest task answers the offer. */
   | { readonly do: 'accept' | 'decline' }
   | { readonly do: 'reconcile' }
-  | { readonly do: 'remove-list-item' };
+  | { readonly do: 'remove-list-item' | 'remove-wake-webhook' };
 
 export interface Step {
   readonly when: When;

@@ -1,5 +1,5 @@
 import { PLAIN, PRESS_PARK } from './plain';
-import type { Schedule, Step, When } from './schedule';
+import type { FaultKind, Schedule, Step, When } from './schedule';
 
 /** A situation in which one Function is put under every fault. */
 export interface Situation {
@@ -151,6 +151,48 @@ export const REPAIRING: readonly Situation[] = [
     messages: 'around',
     base: {},
     steps: [PRESS_PARK, { when: afterPark(5_000), action: { do: 'remove-list-item' } }, RECONCILE],
+  },
+];
+
+const park1 = (call: number, kind: FaultKind) => ({ invocation: 'park#1', call, kind });
+const wake1 = (call: number, kind: FaultKind) => ({ invocation: 'wake#1', call, kind });
+
+/** States that need two faults in the right places, or a stranger's hand. */
+export const RARE: readonly Situation[] = [
+  {
+    name: 'a release that is never confirmed',
+    messages: 'anywhere',
+    under: 'park#1',
+    base: { showList: false, faults: [park1(11, 'never-arrives'), park1(14, 'never-arrives')] },
+    steps: [PRESS_PARK],
+  },
+  {
+    name: 'newest messages that cannot be read',
+    messages: 'anywhere',
+    under: 'park#1',
+    base: { showList: false, faults: [park1(12, 'refused-always')] },
+    steps: [PRESS_PARK],
+  },
+  {
+    name: 'a return within the park that fails twice',
+    messages: 'anywhere',
+    under: 'park#1',
+    base: { showList: false, faults: [park1(14, 'refused-always'), park1(17, 'refused-always')] },
+    steps: [PRESS_PARK],
+  },
+  {
+    name: 'a lost invite that cannot be looked for',
+    messages: 'anywhere',
+    under: 'wake#1',
+    base: { faults: [wake1(3, 'never-arrives'), wake1(5, 'refused-always')] },
+    steps: [PRESS_PARK, REPLY],
+  },
+  {
+    name: 'a wake webhook that a stranger removed',
+    messages: 'around',
+    under: 'reconcile#1',
+    base: { travel: 'once' },
+    steps: [PRESS_PARK, { when: afterPark(5_000), action: { do: 'remove-wake-webhook' } }, RECONCILE],
   },
 ];
 
