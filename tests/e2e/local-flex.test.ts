@@ -64,8 +64,11 @@ describe('the real Flex UI on the local Twilio', () => {
 
   it('shows the customer that the agent types', async () => {
     await ada.messageInput().click();
-    await ada.page.keyboard.type('One mo');
-    await phones.phone('Grace').getByText('Ada Okafor is typing').waitFor();
+    // Flex tells it once in some seconds, so that the agent types for longer than that.
+    await Promise.all([
+      phones.phone('Grace').getByText('Ada Okafor is typing').waitFor(),
+      ada.page.keyboard.type('One moment, please wait', { delay: 400 }),
+    ]);
     await ada.page.keyboard.press('Control+A');
     await ada.page.keyboard.press('Backspace');
   });

@@ -117,6 +117,8 @@ describe.each(CUSTOMERS)('parking a conversation by $channel', (customer) => {
   });
 
   it('comes straight to the agent who unparks it from the list', async () => {
+    await ada.send('It comes tomorrow');
+    await lab.phones.messages(customer.name).getByText('It comes tomorrow').waitFor();
     await parking.park();
     await parking.notification(`${customer.name} is parked`).waitFor();
     await parking.openList();
