@@ -27,6 +27,14 @@ describe('parking when things go wrong', () => {
   afterAll(() => lab?.close());
 
   const conversation = () => lab.conversation(GRACE);
+
+  /** Says something, and sees that it is said: Park asks first while the customer spoke last. */
+  async function answer(text: string): Promise<void> {
+    await ada.send(text);
+    await lab.phones.messages('Grace').getByText(text).waitFor();
+    await ada.canvas().getByText(text).waitFor();
+  }
+
   const openTasks = () =>
     lab.local.world.taskRouter
       .tasks()
@@ -65,7 +73,7 @@ describe('parking when things go wrong', () => {
   });
 
   it('brings back the customer who writes while the park is in progress', async () => {
-    await ada.send('Still asking');
+    await answer('Still asking');
     const { world } = lab.local;
     const before = openTasks()[0]?.sid;
     world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 'none', latencyMs: 1_000 });
@@ -81,7 +89,7 @@ describe('parking when things go wrong', () => {
   });
 
   it('says that a closed conversation cannot come back, and takes its row away', async () => {
-    await ada.send('I call you');
+    await answer('I call you');
     await parking.park();
     await parking.openList();
     await parking.row('Grace').waitFor();
