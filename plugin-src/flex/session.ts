@@ -22,6 +22,12 @@ export function createSession(manager: Manager): Session {
     token: () => manager.user.token,
     onTokenRenewed: (listener) => manager.events.on('tokenUpdated', () => listener(manager.user.token)),
     onSessionEnded: (listener) => manager.events.on('tokenExpired', listener),
-    localeTag: manager.localization?.localeTag ?? manager.configuration?.language,
+    localeTag: localeTagOf(manager),
   };
+}
+
+/** Until Flex's own localization is on for an account, it says its default and not the account's language. */
+function localeTagOf({ configuration, localization }: Manager): string | undefined {
+  const isJustDefault = !localization || String(localization.localeSource) === 'flex default';
+  return isJustDefault ? (configuration?.language ?? localization?.localeTag) : localization.localeTag;
 }

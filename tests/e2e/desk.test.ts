@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { readFileSync } from 'node:fs';
+import type * as Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 import { flexDesktop, type FlexDesktop } from '../support/flex-desktop';
@@ -16,7 +17,7 @@ async function violations(page: Page, selector: string): Promise<string[]> {
   await page.locator(selector).first().waitFor();
   await page.evaluate(axeSource);
   return page.evaluate(async (root) => {
-    const axe: typeof import('axe-core') = Reflect.get(window, 'axe');
+    const axe: typeof Axe = Reflect.get(window, 'axe');
     const found = await axe.run(root);
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
   }, selector);
@@ -79,7 +80,7 @@ describe('the agent’s desk', () => {
   it('warns when the customer spoke last, and does nothing when the agent cancels', async () => {
     await lab.phones.write('Grace', 'And my refund?');
     await ada.canvas().getByText('And my refund?').waitFor();
-    await parking.park();
+    await pressPark();
     await dialog().getByText('The customer spoke last').waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
@@ -120,6 +121,24 @@ describe('the agent’s desk', () => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  it('is as readable in Flex’s dark theme', async () => {
+    const { flex } = lab.local.world;
+    const light = flex.configuration().ui_attributes;
+    flex.setConfiguration({ ui_attributes: { ...light, theme: { isLight: false } } });
+    await ada.reload();
+    await parking.openList();
+    await parking.row('Grace').waitFor();
+    expect(await violations(page, 'section[aria-labelledby="park-interaction-list-title"]')).toEqual([]);
+    await page.getByRole('button', { name: 'Preview the conversation with Grace' }).click();
+    await dialog().getByText('Comes with it').waitFor();
+    expect(await violations(page, '[aria-labelledby="park-interaction-preview-title"]')).toEqual([]);
+    await page.keyboard.press('Escape');
+    flex.setConfiguration({ ui_attributes: light });
+    await ada.reload();
+    await parking.openList();
+    await parking.row('Grace').waitFor();
   });
 
   it('tells the agent that the customer is back and that the conversation is with him', async () => {
@@ -173,8 +192,13 @@ describe('the agent’s desk', () => {
 
   const url = (user: string) => lab.local.urls.desktops[user] ?? '';
 
+  async function pressPark(): Promise<void> {
+    await parking.dismissNotifications();
+    await parking.parkButton().click();
+  }
+
   async function parkWithoutWords(name: string): Promise<void> {
-    await parking.park();
+    await pressPark();
     await dialog().getByRole('button', { name: /^Park/ }).click();
     await parking.notification(`${name} is parked`).waitFor();
     await ada.task(name).waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 /** What our plugin adds to an agent's Flex, as a person uses it. */
 export interface ParkingPages {
   parkButton(): Locator;
-  /** Closes what covers the header, as an agent does, and presses Park. */
+  /** Closes what covers the header, as an agent does, and presses Park; also if the customer spoke last. */
   park(): Promise<void>;
   sideLink(): Locator;
   openList(): Promise<void>;
@@ -34,6 +34,8 @@ export function parkingPages(page: Page): ParkingPages {
     async park() {
       await dismissNotifications();
       await parkButton().click();
+      const anyway = page.getByRole('button', { name: 'Park anyway' });
+      if (await anyway.isVisible()) await anyway.click();
     },
     sideLink,
     openList: () => sideLink().click(),

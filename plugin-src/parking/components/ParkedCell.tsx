@@ -22,9 +22,7 @@ function CellContent({ column, row }: { column: SortColumn; row: ParkedRow }) {
     case 'customer':
       return <>{row.customerName}</>;
     case 'agent':
-      return <>{row.agentName}</>;
-    case 'queue':
-      return <>{row.queueName}</>;
+      return <AgentAndQueue row={row} />;
     case 'parkedAt':
       return <ParkedAt row={row} />;
     case 'channel':
@@ -34,6 +32,17 @@ function CellContent({ column, row }: { column: SortColumn; row: ParkedRow }) {
     case 'reason':
       return <ReasonAndNote row={row} />;
   }
+}
+
+function AgentAndQueue({ row }: { row: ParkedRow }) {
+  return (
+    <>
+      {row.agentName}
+      <Text as="span" display="block" color="colorTextWeak" fontSize="fontSize20">
+        {row.queueName}
+      </Text>
+    </>
+  );
 }
 
 function ParkedAt({ row }: { row: ParkedRow }) {
@@ -56,15 +65,17 @@ const BADGES = { warning: 'warning', closed: 'error' } as const satisfies Record
 function ReplyWindow({ window: { label, mood, title } }: { window: ParkedRow['replyWindow'] }) {
   if (mood === 'plain') return <span title={title}>{label}</span>;
   return (
-    <Badge as="span" variant={BADGES[mood]} title={title}>
-      {label}
-    </Badge>
+    <Box whiteSpace="nowrap">
+      <Badge as="span" variant={BADGES[mood]} title={title}>
+        {label}
+      </Badge>
+    </Box>
   );
 }
 
 function ReasonAndNote({ row: { note, reason } }: { row: ParkedRow }) {
   return (
-    <Box maxWidth="size30">
+    <Box maxWidth="size20">
       {reason && (
         <Text as="span" display="block" fontWeight="fontWeightMedium">
           {reason}

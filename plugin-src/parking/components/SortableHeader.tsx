@@ -12,7 +12,6 @@ import type { StringKey } from '../strings/parking-strings';
 const TITLES = {
   customer: 'ParkInteractionColumnCustomer',
   agent: 'ParkInteractionColumnAgent',
-  queue: 'ParkInteractionColumnQueue',
   parkedAt: 'ParkInteractionColumnParkedAt',
   channel: 'ParkInteractionColumnChannel',
   replyWindow: 'ParkInteractionColumnWindow',

@@ -24,7 +24,7 @@ export function UnparkMenu({ row }: { row: ParkedRow }) {
         disabled={!row.canUnpark}
         aria-label={row.unparkLabel}
       >
-        {text('ParkInteractionUnparkTo')}
+        {text('ParkInteractionUnpark')}
         <ChevronDownIcon decorative />
       </MenuButton>
       <Menu {...menu} aria-label={row.unparkLabel}>

@@ -77,7 +77,6 @@ function columnsFor(items: readonly AnyItem[], scope: 'mine' | 'everyone', nowMs
   const columns: { column: SortColumn; shown: boolean }[] = [
     { column: 'customer', shown: true },
     { column: 'agent', shown: scope === 'everyone' },
-    { column: 'queue', shown: scope === 'everyone' },
     { column: 'parkedAt', shown: true },
     { column: 'channel', shown: true },
     { column: 'replyWindow', shown: items.some((item) => replyWindow(item, nowMs).kind !== 'none') },

@@ -82,9 +82,7 @@ function keyOf(item: AnyItem, column: SortColumn): string | number {
     case 'customer':
       return item.customerName || item.customerAddress;
     case 'agent':
-      return item.agentName ?? '';
-    case 'queue':
-      return item.queueName;
+      return `${item.agentName ?? ''} ${item.queueName}`;
     case 'parkedAt':
       return Date.parse(item.parkedAt);
     case 'channel':

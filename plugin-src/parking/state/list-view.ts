@@ -1,4 +1,4 @@
-export const SORT_COLUMNS = ['customer', 'agent', 'queue', 'parkedAt', 'channel', 'replyWindow', 'reason'] as const;
+export const SORT_COLUMNS = ['customer', 'agent', 'parkedAt', 'channel', 'replyWindow', 'reason'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** How the list is looked at; kept while the agent is in another view of Flex. */

@@ -50,7 +50,6 @@ export const LIST_EN_US = {
   'ParkInteractionProblem_routing-refused': 'Twilio refused to route it.',
   ParkInteractionState_parking: 'Being parked',
   ParkInteractionState_unparking: 'Coming back',
-  ParkInteractionUnparkTo: 'Unpark to…',
   ParkInteractionUnparkToMe: 'Me',
   ParkInteractionUnparkToWorkflow: 'Any agent, by the workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, who parked it',

@@ -50,7 +50,6 @@ export const LIST_ES_ES: ListStrings = {
   'ParkInteractionProblem_routing-refused': 'Twilio ha rechazado la asignación.',
   ParkInteractionState_parking: 'Aparcándose',
   ParkInteractionState_unparking: 'Volviendo',
-  ParkInteractionUnparkTo: 'Recuperar para…',
   ParkInteractionUnparkToMe: 'Mí',
   ParkInteractionUnparkToWorkflow: 'Cualquier agente, según el workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, que la aparcó',

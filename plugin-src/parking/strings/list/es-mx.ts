@@ -50,7 +50,6 @@ export const LIST_ES_MX: ListStrings = {
   'ParkInteractionProblem_routing-refused': 'Twilio rechazó la asignación.',
   ParkInteractionState_parking: 'Estacionándose',
   ParkInteractionState_unparking: 'Regresando',
-  ParkInteractionUnparkTo: 'Reanudar para…',
   ParkInteractionUnparkToMe: 'Mí',
   ParkInteractionUnparkToWorkflow: 'Cualquier agente, según el workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, quien la estacionó',

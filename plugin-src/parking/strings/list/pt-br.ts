@@ -50,7 +50,6 @@ export const LIST_PT_BR: ListStrings = {
   'ParkInteractionProblem_routing-refused': 'A Twilio recusou o encaminhamento.',
   ParkInteractionState_parking: 'Sendo estacionada',
   ParkInteractionState_unparking: 'Voltando',
-  ParkInteractionUnparkTo: 'Retomar para…',
   ParkInteractionUnparkToMe: 'Mim',
   ParkInteractionUnparkToWorkflow: 'Qualquer agente, pelo workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, que a estacionou',

@@ -49,7 +49,6 @@ export const LIST_TH: ListStrings = {
   'ParkInteractionProblem_routing-refused': 'Twilio ปฏิเสธการส่งต่อ',
   ParkInteractionState_parking: 'กำลังพัก',
   ParkInteractionState_unparking: 'กำลังกลับมา',
-  ParkInteractionUnparkTo: 'นำกลับมาให้…',
   ParkInteractionUnparkToMe: 'ฉัน',
   ParkInteractionUnparkToWorkflow: 'เจ้าหน้าที่คนใดก็ได้ตามเวิร์กโฟลว์',
   ParkInteractionUnparkToOriginal: '{{agentName}} ผู้พักการสนทนา',

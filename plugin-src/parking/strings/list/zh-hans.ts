@@ -47,7 +47,6 @@ export const LIST_ZH_HANS: ListStrings = {
   'ParkInteractionProblem_routing-refused': 'Twilio 拒绝了分配。',
   ParkInteractionState_parking: '正在搁置',
   ParkInteractionState_unparking: '正在恢复',
-  ParkInteractionUnparkTo: '恢复给…',
   ParkInteractionUnparkToMe: '我',
   ParkInteractionUnparkToWorkflow: '由工作流分配给任意座席',
   ParkInteractionUnparkToOriginal: '搁置该会话的 {{agentName}}',
