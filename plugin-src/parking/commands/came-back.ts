@@ -34,7 +34,7 @@ export function createWatchForReturns(ports: CameBackPorts): WatchForReturns {
   };
 }
 
-/** Rows that were there and are gone, except those that I unparked myself and those whose time on the list was up. */
+/** Rows that were there and are gone, except those that I unparked myself, that are over, or whose time was up. */
 export function goneItems(parking: ParkingState, items: ListItems, nowMs: number): ListItem[] {
   const { list } = parking;
   const isWhole = (list.status === 'ready' && list.complete) || list.status === 'reconnecting';
@@ -43,6 +43,7 @@ export function goneItems(parking: ParkingState, items: ListItems, nowMs: number
     (item) =>
       !(item.conversationSid in items) &&
       !isUnparking(parking, item.conversationSid) &&
+      !(item.conversationSid in parking.ended) &&
       nowMs < (leavesAtMs(item) ?? Number.POSITIVE_INFINITY),
   );
 }

@@ -1,4 +1,5 @@
 import { unparkRequest } from '../../../serverless-functions/src/contract/unpark';
+import type { FailureCode } from '../../flex/failure';
 import type { FunctionsClient } from '../../flex/functions-client';
 import type { Notify } from '../notifications';
 import type { ParkingAction } from '../state/parking-actions';
@@ -19,6 +20,9 @@ export interface UnparkPorts {
   /** Nobody tells the supervisors' list of changes; it looks again. */
   reloadEveryone: () => void;
 }
+
+/** Refusals after which the row goes: nothing is parked any more. */
+const ENDS: readonly FailureCode[] = ['conversation-closed', 'conversation-not-found', 'not-parked'];
 
 /** `request` is checked here: other plugins may invoke the action with anything. */
 export type UnparkCommand = (request: unknown) => Promise<void>;
@@ -43,7 +47,7 @@ export function createUnparkCommand(ports: UnparkPorts): UnparkCommand {
     const outcome = await ports.functions.unpark(request.data);
     if (!outcome.ok) {
       const { code, message } = outcome.failure;
-      dispatch({ type: 'park-interaction/unpark-failed', conversationSid });
+      dispatch({ type: 'park-interaction/unpark-failed', conversationSid, ended: ENDS.includes(code) });
       notify('ParkInteractionUnparkFailed', { customerName, reason: text(failureKey(code)) });
       throw new ParkInteractionError(code, message);
     }

@@ -12,7 +12,7 @@ export type ParkingAction =
   | { type: 'park-interaction/task-gone'; taskSid: TaskSid }
   | { type: 'park-interaction/unpark-asked'; conversationSid: ConversationSid }
   | { type: 'park-interaction/unpark-done'; conversationSid: ConversationSid }
-  | { type: 'park-interaction/unpark-failed'; conversationSid: ConversationSid }
+  | { type: 'park-interaction/unpark-failed'; conversationSid: ConversationSid; ended?: boolean }
   | { type: 'park-interaction/list-loading' }
   | { type: 'park-interaction/list-changed'; items: ListItems; complete: boolean }
   | { type: 'park-interaction/list-disconnected' }

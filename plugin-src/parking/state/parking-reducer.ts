@@ -27,7 +27,11 @@ function reduce(state: ParkingState, action: ParkingAction): ParkingState {
     case 'park-interaction/unpark-done':
       return dropFinished({ ...state, unparks: { ...state.unparks, [action.conversationSid]: 'done' } });
     case 'park-interaction/unpark-failed':
-      return { ...state, unparks: without(state.unparks, action.conversationSid) };
+      return {
+        ...state,
+        unparks: without(state.unparks, action.conversationSid),
+        ended: action.ended ? { ...state.ended, [action.conversationSid]: true } : state.ended,
+      };
     case 'park-interaction/list-loading':
       return { ...state, list: { status: 'loading' } };
     case 'park-interaction/list-changed':
@@ -68,7 +72,8 @@ function dropFinished(state: ParkingState): ParkingState {
   const unparks = Object.fromEntries(
     Object.entries(state.unparks).filter(([sid, progress]) => progress === 'asked' || isListed(state, sid)),
   );
-  return { ...state, unparks };
+  const ended = Object.fromEntries(Object.entries(state.ended).filter(([sid]) => isListed(state, sid)));
+  return { ...state, unparks, ended };
 }
 
 function isListed({ list, everyone }: ParkingState, conversationSid: string): boolean {

@@ -39,6 +39,8 @@ export interface ParkingState {
   readonly parks: Readonly<Record<TaskSid, CommandProgress>>;
   readonly drafts: Readonly<Record<TaskSid, ParkDraft>>;
   readonly unparks: Readonly<Record<ConversationSid, CommandProgress>>;
+  /** Those of which an unpark has told the agent that they are over; their rows go without coming back. */
+  readonly ended: Readonly<Record<ConversationSid, true>>;
   readonly list: ListState;
   readonly everyone: EveryoneState;
   readonly view: ListView;
@@ -48,6 +50,7 @@ export const INITIAL_PARKING_STATE: ParkingState = {
   parks: {},
   drafts: {},
   unparks: {},
+  ended: {},
   list: { status: 'loading' },
   everyone: { status: 'loading' },
   view: INITIAL_LIST_VIEW,

@@ -48,6 +48,7 @@ describe('when a parked customer comes back', () => {
 
   it.each<[string, Partial<ParkingState>]>([
     ['he unparked it himself', { ...listed, unparks: { [grace.conversationSid]: 'asked' } }],
+    ['he was told that it is closed', { ...listed, ended: { [grace.conversationSid]: true } }],
     ['its time on the list was up', { list: expired() }],
     [
       'the list was only half read before',

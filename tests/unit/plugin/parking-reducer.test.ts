@@ -55,6 +55,7 @@ describe('the parking state', () => {
       { type: 'park-interaction/unpark-failed', conversationSid },
     );
     expect(state.unparks).toEqual({});
+    expect(state.ended).toEqual({});
     expect(state.list).toEqual({ status: 'ready', items: listChanged.items, complete: true });
   });
 
@@ -80,6 +81,12 @@ describe('the parking state', () => {
   it('keeps a command under way busy although its row has just gone', () => {
     const state = after(listChanged, { type: 'park-interaction/unpark-asked', conversationSid }, listEmptied);
     expect(state.unparks).toEqual({ [conversationSid]: 'asked' });
+  });
+
+  it('remembers that a conversation is over only until its row has gone', () => {
+    const over: ParkingAction = { type: 'park-interaction/unpark-failed', conversationSid, ended: true };
+    expect(after(listChanged, over).ended).toEqual({ [conversationSid]: true });
+    expect(after(listChanged, over, listEmptied).ended).toEqual({});
   });
 
   it('keeps the known rows while the connection is lost', () => {

@@ -92,6 +92,15 @@ describe('the Unpark command', () => {
     },
   );
 
+  it.each<[FailureCode, object]>([
+    ['conversation-closed', { [conversationSid]: true }],
+    ['twilio-unavailable', {}],
+  ])('remembers after %s whether the row will go without the customer coming back', async (code, ended) => {
+    const { desk, unpark } = aDesk(async () => ({ ok: false, failure: { code, message: '' } }));
+    await expect(unpark({ conversationSid })).rejects.toThrow();
+    expect(desk.state.ended).toEqual(ended);
+  });
+
   it('asks once for a conversation that is being unparked', async () => {
     const { desk, unpark } = aDesk(unparked);
     const first = unpark({ conversationSid });
