@@ -1,3 +1,4 @@
+import { parkInteractionSettings } from '../../../flex-config/schema/park-interaction-settings';
 import type { Outside } from '../../../plugin-src/flex/browser';
 import { keepReturnedConversationsLoaded } from '../../../plugin-src/flex/conversation-freshness';
 import type { FormAnswer } from '../../../plugin-src/flex/post-form';
@@ -11,17 +12,12 @@ import { loadRealFlex, type RealFlex } from './support/load-real-flex';
 const configured = (feature: object) => ({
   custom_data: { serverless_functions_url: 'https://parking.twil.io', features: { park_interaction: feature } },
 });
-const settings = (showList: boolean) => ({
-  enabled: true as const,
-  showList,
-  functionsUrl: 'https://parking.twil.io',
-  askForNote: false,
-  noteReasons: [],
-  customerSpokeLast: 'warn' as const,
-  courtesyMessage: {},
-  maxParkAgeHours: null,
-  atMaxParkAge: 'route',
-});
+/** The settings as the plugin reads them from a configuration. */
+function settings(showList: boolean) {
+  const read = parkInteractionSettings(configured({ enabled: true, show_list: showList }));
+  if (!read.ok || !read.settings.enabled) throw new Error('the test’s own configuration is broken');
+  return read.settings;
+}
 
 /** Functions that give one answer, a Sync map with one item, and a timer that never rings. */
 function anOutside(answer: FormAnswer) {
