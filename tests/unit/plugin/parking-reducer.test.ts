@@ -103,7 +103,7 @@ describe('the parking state', () => {
 
   it('keeps an unparked row of the supervisors’ board busy until it has gone there too', () => {
     const items = [anEveryonesItem({ conversationSid: sid('CH', 5) })];
-    const shown: ParkingAction = { type: 'park-interaction/everyone-changed', items, complete: true };
+    const shown = { type: 'park-interaction/everyone-changed', items, complete: true } as const;
     const unparked = after(
       listEmptied,
       shown,
@@ -112,7 +112,8 @@ describe('the parking state', () => {
       listChanged,
     );
     expect(unparked.unparks).toEqual({ [sid('CH', 5)]: 'done' });
-    expect(parkingReducer(unparked, { ...shown, items: [] }).unparks).toEqual({});
+    const emptied: ParkingAction = { ...shown, items: [] };
+    expect(parkingReducer(unparked, emptied).unparks).toEqual({});
   });
 
   it('keeps the board while it is read again', () => {
