@@ -180,6 +180,7 @@ describe('the agent’s desk', () => {
   it('tells the agent when the conversation goes to somebody else', async () => {
     await parkWithoutWords('Grace');
     await ada.setActivity('Break');
+    await page.getByRole('button', { name: /Currently Break/ }).waitFor();
     await lab.phones.write('Grace', 'One more thing');
     await parking.notification(/Grace is not parked any more: the conversation is being routed/).waitFor();
     expect(await ada.task('Grace').count()).toBe(0);
