@@ -55,9 +55,11 @@ async function runGrid(
   { library, tally }: { library: FunctionLibrary; tally: Tally },
 ): Promise<void> {
   for (const situation of grid === 'placements' ? [...SITUATIONS, ...RARE] : SITUATIONS) {
-    const before = tally.runs;
+    const [before, told] = [tally.runs, tally.failures.length];
     await runMany(shareOf(await gridOf(grid, situation, library), shareIn(options)), library, tally);
     console.error(`${grid}: ${situation.name}: ${tally.runs - before} runs`);
+    for (const { schedule, violations } of tally.failures.slice(told))
+      console.error(`  BROKEN by ${schedule.name}: ${violations.map(({ rule }) => rule).join(', ')}`);
   }
 }
 
