@@ -91,6 +91,7 @@ describe('parking when things go wrong', () => {
   it('says that a closed conversation cannot come back, and takes its row away', async () => {
     await answer('I call you');
     await parking.park();
+    await ada.task('Grace').waitFor({ state: 'detached' });
     await parking.openList();
     await parking.row('Grace').waitFor();
     const closed = conversation();
