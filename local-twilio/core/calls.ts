@@ -29,4 +29,6 @@ export interface Call {
   /** 0 when the answer was lost by a fault. */
   readonly status: number;
   readonly answer: unknown;
+  /** From its arrival to its answer, latency of faults included. */
+  readonly durationMs: number;
 }

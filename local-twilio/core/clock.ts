@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   nowMs(): number;
+  /** Grows steadily, with fractions, from any start: only to tell how long something took. */
+  stopwatchMs(): number;
   /** Runs `run` once after `delayMs`; call the answer to cancel it. */
   schedule(delayMs: number, run: () => void): () => void;
   /** Moves time forward and fires what falls due, in order. */
@@ -56,6 +58,7 @@ export function virtualClock(startMs: number): Clock {
   let now = startMs;
   return {
     nowMs: () => now,
+    stopwatchMs: () => now,
     schedule: (delayMs, run) => queue.add(now + Math.max(0, delayMs), run),
     advance(byMs) {
       const until = now + byMs;
@@ -96,6 +99,7 @@ export function systemClock(): Clock {
 
   return {
     nowMs: () => Math.max(inner.nowMs(), Date.now() + aheadMs),
+    stopwatchMs: () => performance.now(),
     schedule(delayMs, run) {
       const now = Date.now() + aheadMs;
       const cancel = inner.schedule(Math.max(0, delayMs + now - inner.nowMs()), run);

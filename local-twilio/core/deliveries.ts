@@ -9,14 +9,22 @@ export interface Delivery {
   readonly timeoutMs: number;
 }
 
+export interface DeliveryAnswer {
+  readonly status: number;
+  /** Its beginning, where the way of delivering tells. */
+  readonly body?: unknown;
+}
+
 /** Sends a delivery; rejects when there is no answer in time. */
-export type Deliver = (delivery: Delivery) => Promise<{ readonly status: number }>;
+export type Deliver = (delivery: Delivery) => Promise<DeliveryAnswer>;
 
 export interface DeliveryRecord {
   readonly sid: string;
   readonly at: string;
   readonly kind: 'conversations' | 'taskrouter';
   readonly delivery: Delivery;
-  /** Null while it is under way; a status, or why there was no answer. */
-  outcome: { readonly status: number } | { readonly failure: string } | null;
+  /** Null while it is under way; the answer, or why there was none. */
+  outcome: DeliveryAnswer | { readonly failure: string } | null;
+  /** From sending to the outcome; null while it is under way. */
+  durationMs: number | null;
 }

@@ -63,7 +63,6 @@ export function deliverySender({ authToken, clock, events, deliver }: SenderOpti
     });
     const answered = Promise.resolve()
       .then(() => deliver(delivery))
-      .then(({ status }) => ({ status }))
       .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
     const outcome = await Promise.race([answered, late]);
     cancelTimer();
@@ -80,11 +79,14 @@ export function deliverySender({ authToken, clock, events, deliver }: SenderOpti
       kind: outgoing.kind,
       delivery,
       outcome: null,
+      durationMs: null,
     };
     records.push(record);
     if (records.length > RECORDS_KEPT) records.shift();
     events.emit({ type: 'delivery.started', delivery: record });
+    const startedMs = clock.stopwatchMs();
     record.outcome = await attempt(delivery);
+    record.durationMs = clock.stopwatchMs() - startedMs;
     events.emit({ type: 'delivery.finished', delivery: record });
     const failed = 'failure' in record.outcome || record.outcome.status >= 500;
     if (failed && retry < outgoing.retries) await run(outgoing, retry + 1);

@@ -120,6 +120,7 @@ async function runWithFault(world: World, found: Found, fault: Fault | undefined
 export function dispatcher(world: World, record: (call: Call) => void) {
   return async (request: TwilioRequest): Promise<TwilioResponse> => {
     const at = new Date(world.clock.nowMs()).toISOString();
+    const startedMs = world.clock.stopwatchMs();
     let operationId: string | null = null;
     let answer: RestAnswer | 'lost';
     try {
@@ -131,7 +132,8 @@ export function dispatcher(world: World, record: (call: Call) => void) {
       answer = failure(error);
     }
     const { method, host, path, body } = request;
-    const call = { at, method, host, path, operationId, requestBody: body };
+    const durationMs = world.clock.stopwatchMs() - startedMs;
+    const call = { at, method, host, path, operationId, requestBody: body, durationMs };
     if (answer === 'lost') {
       record({ ...call, status: 0, answer: null });
       return silence();

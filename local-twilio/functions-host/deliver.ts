@@ -1,7 +1,9 @@
 import http from 'node:http';
-import type { Deliver, Delivery } from '../core/deliveries';
+import type { Deliver, Delivery, DeliveryAnswer } from '../core/deliveries';
 
-function send(delivery: Delivery, port: number): Promise<{ readonly status: number }> {
+const BODY_KEPT_CHARACTERS = 2000;
+
+function send(delivery: Delivery, port: number): Promise<DeliveryAnswer> {
   const { pathname, search, host } = new URL(delivery.url);
   const body = delivery.method === 'POST' ? new URLSearchParams(delivery.params).toString() : '';
   return new Promise((resolve, reject) => {
@@ -15,8 +17,14 @@ function send(delivery: Delivery, port: number): Promise<{ readonly status: numb
         timeout: delivery.timeoutMs,
       },
       (response) => {
-        response.resume();
-        response.on('end', () => resolve({ status: response.statusCode ?? 0 }));
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          if (text.length < BODY_KEPT_CHARACTERS) text += chunk;
+        });
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: text.slice(0, BODY_KEPT_CHARACTERS) }),
+        );
         response.on('error', reject);
       },
     );

@@ -36,6 +36,7 @@ export function simClock(startMs: number): SimClock {
   };
   return {
     nowMs: () => nowMs,
+    stopwatchMs: () => nowMs,
     schedule(delayMs, run) {
       const timer: Timer = { dueMs: nowMs + Math.max(0, delayMs), order: order++, run, cancelled: false };
       push(heap, timer);
