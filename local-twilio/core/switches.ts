@@ -7,6 +7,7 @@
  * - `webhookRetry`: whether a scoped webhook that failed (no answer, or 5xx) is sent once more.
  * - `syncRemovedEventOnExpiry`: whether an item that expires tells subscribers.
  * - `scopedWebhookMethodCase`: whether the upper-case method `POST` is accepted for scoped webhooks.
+ * - `queueInvite`: whether an invite that names a queue, beside the workflow, goes straight there.
  * - `directInviteCapacity`: whether an invite that names a worker reaches him when he is at capacity.
  */
 export interface Switches {
@@ -16,6 +17,7 @@ export interface Switches {
   readonly webhookRetry: 'none' | 'once';
   readonly syncRemovedEventOnExpiry: 'sent' | 'silent';
   readonly scopedWebhookMethodCase: 'lower-only' | 'any';
+  readonly queueInvite: 'queue' | 'workflow';
   readonly directInviteCapacity: 'ignored' | 'respected';
 }
 
@@ -26,5 +28,6 @@ export const defaultSwitches: Switches = {
   webhookRetry: 'none',
   syncRemovedEventOnExpiry: 'sent',
   scopedWebhookMethodCase: 'any',
+  queueInvite: 'queue',
   directInviteCapacity: 'ignored',
 };

@@ -107,6 +107,8 @@ export interface Task {
   readonly timeoutSeconds: number;
   /** The worker asked for, or null when the workflow decides. */
   readonly routingTarget: Sid<'WK'> | null;
+  /** The queue asked for without a worker, or null when the workflow decides. */
+  readonly queueTarget: Sid<'WQ'> | null;
   /** True for a task that was invited with worker_sid: it dies when that worker says no. */
   readonly direct: boolean;
   readonly ignoreCapacity: boolean;

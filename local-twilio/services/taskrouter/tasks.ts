@@ -49,6 +49,7 @@ function newTask(parts: Parts, input: NewTask): Task {
     taskChannelUniqueName: channel.uniqueName,
     timeoutSeconds,
     routingTarget: worker?.sid ?? null,
+    queueTarget: queue && !worker && (!workflow || switches.queueInvite === 'queue') ? queue.sid : null,
     direct: worker !== null,
     ignoreCapacity: worker !== null && switches.directInviteCapacity === 'ignored',
     queueSid: queue?.sid ?? null,

@@ -60,14 +60,13 @@ export function stepsOf(store: TaskRouterStore, task: Task): readonly Step[] {
     const accepts = (worker: Worker) => worker.sid === task.routingTarget;
     return [{ queue, priority: null, untilAgeSeconds: null, skipIf: null, accepts }];
   }
-  const workflow = task.workflowSid === null ? undefined : store.workflows.get(task.workflowSid);
-  if (!workflow) {
-    if (task.queueSid === null) return [];
-    const queue = getQueue(store, task.queueSid);
-    return [
-      { queue, priority: null, untilAgeSeconds: null, skipIf: null, accepts: (worker) => matchesQueue(worker, queue) },
-    ];
+  if (task.queueTarget !== null) {
+    const queue = getQueue(store, task.queueTarget);
+    const accepts = (worker: Worker) => matchesQueue(worker, queue);
+    return [{ queue, priority: null, untilAgeSeconds: null, skipIf: null, accepts }];
   }
+  const workflow = task.workflowSid === null ? undefined : store.workflows.get(task.workflowSid);
+  if (!workflow) return [];
   const attributes = readAttributes(task.attributes);
   const { filters, default_filter: fallback } = workflow.configuration.task_routing;
   const filter = filters.find(({ expression }) => parseExpression(expression)({ default: 'task', task: attributes }));

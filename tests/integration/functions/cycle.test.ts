@@ -22,6 +22,7 @@ const turned = {
   webhookRetry: 'once',
   syncRemovedEventOnExpiry: 'silent',
   scopedWebhookMethodCase: 'lower-only',
+  queueInvite: 'workflow',
   directInviteCapacity: 'respected',
 } as const satisfies Switches;
 const positions: { switches: string; set: Partial<Switches> }[] = [
