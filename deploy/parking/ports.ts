@@ -31,7 +31,7 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
     conversations: createConversations(client, calls),
     wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
     interactions: createInteractions(client, calls, state.workspaceSid),
-    tasks: createTasks(client, calls, state.workspaceSid),
+    tasks: createTasks(client, calls, { workspaceSid: state.workspaceSid, functionsDomain }),
     workers: createWorkers(client, calls, state.workspaceSid),
     list: createParkedList(client, calls, state.flexSyncSid),
     settings: createSettings(client, calls, { cache: {}, clock }),

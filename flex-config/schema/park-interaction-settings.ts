@@ -14,6 +14,12 @@ export interface ParkOptions {
   /** null: parked without end. */
   maxParkAgeHours: number | null;
   atMaxParkAge: ParkInteraction['at_max_park_age'];
+  onCustomerReply: ParkInteraction['on_customer_reply'];
+  workerInviteTimeoutSeconds: number;
+  /** `original`, or a queue's SID. */
+  replyQueue: ParkInteraction['reply_queue'];
+  taskRouterEvents: ParkInteraction['taskrouter_events'];
+  returningPriorityBoost: number;
 }
 
 /** The feature's settings as code uses them. `functionsUrl` is an https origin without a slash at the end. */
@@ -56,5 +62,10 @@ function optionsOf(feature: ParkInteraction): ParkOptions {
     courtesyMessage: feature.courtesy_message,
     maxParkAgeHours: feature.max_park_age_hours,
     atMaxParkAge: feature.at_max_park_age,
+    onCustomerReply: feature.on_customer_reply,
+    workerInviteTimeoutSeconds: feature.worker_invite_timeout_seconds,
+    replyQueue: feature.reply_queue,
+    taskRouterEvents: feature.taskrouter_events,
+    returningPriorityBoost: feature.returning_priority_boost,
   };
 }

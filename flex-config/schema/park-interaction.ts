@@ -1,5 +1,13 @@
 import { z } from 'zod';
 
+import {
+  onCustomerReply,
+  replyQueue,
+  returningPriorityBoost,
+  taskRouterEvents,
+  workerInviteTimeoutSeconds,
+} from './reply-settings';
+
 const trueOrFalse = (byDefault: boolean) =>
   z.boolean({ invalid_type_error: 'must be true or false' }).default(byDefault);
 
@@ -38,6 +46,11 @@ export const parkInteraction = z
       at_max_park_age: z
         .enum(['route', 'close'], { errorMap: () => ({ message: 'must be route or close' }) })
         .default('route'),
+      on_customer_reply: onCustomerReply.default('workflow'),
+      worker_invite_timeout_seconds: workerInviteTimeoutSeconds.default(60),
+      reply_queue: replyQueue.default('original'),
+      taskrouter_events: taskRouterEvents.default('callback'),
+      returning_priority_boost: returningPriorityBoost.default(0),
     },
     { invalid_type_error: 'must be an object' },
   )

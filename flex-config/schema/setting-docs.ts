@@ -61,4 +61,32 @@ export const SETTING_DOCS = {
     default: 'route',
     effect: 'What happens then: back to its workflow, or the conversation is closed. Also for what is parked already.',
   },
+  'features.park_interaction.on_customer_reply': {
+    type: 'workflow, worker or queue',
+    default: 'workflow',
+    effect:
+      'Where the customer’s reply goes: by the same workflow; to the agent who parked, and by the workflow if he is away, at capacity, declines or does not answer; or to `reply_queue`. What is parked already keeps what was set when it was parked.',
+  },
+  'features.park_interaction.worker_invite_timeout_seconds': {
+    type: 'number of seconds',
+    default: '60',
+    effect: 'With `worker`: how long the agent has to accept before the workflow takes over. From 10 to 3600.',
+  },
+  'features.park_interaction.reply_queue': {
+    type: 'original, or a queue’s SID',
+    default: 'original',
+    effect: 'With `queue`: the queue that the conversation was parked in, or always this one.',
+  },
+  'features.park_interaction.taskrouter_events': {
+    type: 'callback or event-streams',
+    default: 'callback',
+    effect:
+      'With `worker`: how TaskRouter tells the Functions that an invite was not taken. With `callback` the workspace’s event callback is checked at each reply, and where it is not ours the workflow routes: let it look for the known worker `originalRouting.workerSid`. `event-streams` says that a sink delivers them.',
+  },
+  'features.park_interaction.returning_priority_boost': {
+    type: 'number',
+    default: '0',
+    effect:
+      'Added to the priority that the task had before it was parked, once, however often it is parked. From 0 to 1000.',
+  },
 } as const satisfies Record<SettingPath, SettingDoc>;

@@ -75,7 +75,7 @@ function composePorts({ context, environment, functionName, callerWaitsMs }: Inv
     conversations: createConversations(client, calls),
     wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
     interactions: createInteractions(client, calls, workspaceSid),
-    tasks: createTasks(client, calls, workspaceSid),
+    tasks: createTasks(client, calls, { workspaceSid, functionsDomain }),
     workers: createWorkers(client, calls, workspaceSid),
     list: createParkedList(client, calls, environment.TWILIO_FLEX_SYNC_SID),
     settings: createSettings(client, calls, { cache: settingsCache, clock }),

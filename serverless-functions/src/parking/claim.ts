@@ -1,4 +1,7 @@
+import { chooseTarget } from './choose-target';
 import type { ParkingEvent } from './domain/events';
+import type { Target } from './domain/record';
+import { transition } from './domain/transitions';
 import type { Ports, Stored } from './ports';
 import { advance, type Advanced } from './records';
 import { isClaimedBy, route, type Routed } from './route';
@@ -11,14 +14,22 @@ export type Claimed =
   | { kind: 'noted' }
   | Extract<Advanced, { kind: 'ignored' }>;
 
+type ClaimingEvent = Extract<ParkingEvent, { claim: { claimId: string } }>;
+
 /** Applies an event, and routes when it made this invocation the one that routes. */
-export async function claimAndRoute(
-  ports: Ports,
-  stored: Stored,
-  event: Extract<ParkingEvent, { claim: { claimId: string } }>,
-): Promise<Claimed> {
+export async function claimAndRoute(ports: Ports, stored: Stored, event: ClaimingEvent): Promise<Claimed> {
+  const choosing = chooseAhead(ports, stored, event);
   const advanced = await advance(ports, stored, event);
   if (advanced.kind === 'conflict') return { kind: 'again' };
   if (advanced.kind === 'ignored') return advanced;
-  return isClaimedBy(advanced.stored, event.claim.claimId) ? route(ports, advanced.stored) : { kind: 'noted' };
+  return isClaimedBy(advanced.stored, event.claim.claimId)
+    ? route(ports, advanced.stored, choosing)
+    : { kind: 'noted' };
+}
+
+/** Looks where it can go beside the claim, so that the look costs no time of its own. */
+function chooseAhead(ports: Ports, stored: Stored, event: ClaimingEvent): Promise<Target> | undefined {
+  const outcome = transition(stored.record, event);
+  const next = outcome.kind === 'moved' ? outcome.record : undefined;
+  return next?.state === 'unparking' ? chooseTarget(ports, next) : undefined;
 }

@@ -22,7 +22,7 @@ export async function overdueRule(ports: Ports): Promise<OverdueRule> {
 
 async function route(ports: Ports, stored: Stored): Promise<string> {
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
-  const event = { type: 'customerWrote', agentGone: true, served: false, claim } as const;
+  const event = { type: 'customerWrote', agentGone: true, served: false, byWorkflow: true, claim } as const;
   return described('parked too long', await claimAndRoute(ports, stored, event));
 }
 

@@ -166,11 +166,15 @@ export interface Task {
 export interface Tasks {
   /** undefined: TaskRouter does not know it (any more). */
   fetch(sid: TaskSid): Promise<Task | undefined>;
+  /** Whether the workspace's event callback tells these Functions that a task has died. */
+  deathsAreReported(): Promise<boolean>;
 }
 
 export interface Workers {
   /** Whether a chat identity is a Flex user's. */
   hasIdentity(identity: string): Promise<boolean>;
+  /** Whether he is in an available activity and has room on the task channel now; false for a worker who is gone. */
+  isFree(worker: WorkerSid, taskChannelUniqueName: string): Promise<boolean>;
 }
 
 export type ListItemRef = NonNullable<Traces['listItem']>;

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../contract/error-codes';
 import type { TaskSid } from '../contract/sids';
+import { chooseTarget } from './choose-target';
 import { cleanUp, forget } from './clean-up';
 import { returnAttributes } from './domain/attributes';
 import { parseAttributes } from './domain/conversation-attributes';
@@ -13,6 +14,8 @@ import { advance } from './records';
 import { step } from './step';
 import { findOpenTask } from './truth';
 
+const BY_WORKFLOW: Target = { to: 'workflow' };
+
 export type Routed =
   | { kind: 'routed'; taskSid: TaskSid }
   /** Twilio gave no answer; the record stays claimed until it can be known. */
@@ -21,17 +24,46 @@ export type Routed =
   | { kind: 'failed'; code: ErrorCode }
   | { kind: 'closed' };
 
-/** Sends the invite of a claimed record, then cleans up. The record says throughout how far it came. */
-export async function route(ports: Ports, stored: Stored<UnparkingRecord>): Promise<Routed> {
-  const { park } = stored.record;
-  const [sent, fetched] = await Promise.allSettled([invite(ports, stored.record), fetchConversation(ports, park)]);
-  const conversation = fetched.status === 'fulfilled' ? fetched.value : undefined;
-  if (sent.status === 'fulfilled') return finish(ports, stored, { taskSid: sent.value, conversation });
-  if (!(sent.reason instanceof TwilioFailure)) throw sent.reason;
-  return recover(ports, stored, { failure: sent.reason, conversation });
+interface Sent {
+  taskSid: TaskSid;
+  /** Where it went in the end. */
+  target: Target;
 }
 
-async function invite(ports: Ports, { park, target }: UnparkingRecord): Promise<TaskSid> {
+/**
+ * Sends the invite of a claimed record, then cleans up. The record says throughout how far it came. `choosing`: where
+ * it can go, when that is being looked up already.
+ */
+export async function route(
+  ports: Ports,
+  stored: Stored<UnparkingRecord>,
+  choosing: Promise<Target> = chooseTarget(ports, stored.record),
+): Promise<Routed> {
+  const { park } = stored.record;
+  const target = await choosing;
+  const [sent, fetched] = await Promise.allSettled([
+    send(ports, stored.record, target),
+    fetchConversation(ports, park),
+  ]);
+  const conversation = fetched.status === 'fulfilled' ? fetched.value : undefined;
+  if (sent.status === 'fulfilled') return finish(ports, stored, { ...sent.value, conversation });
+  if (!(sent.reason instanceof TwilioFailure)) throw sent.reason;
+  return recover(ports, stored, { failure: sent.reason, target, conversation });
+}
+
+/** A customer who waits goes by the workflow when Twilio refuses the worker or the queue that the settings name. */
+async function send(ports: Ports, { park, cause }: UnparkingRecord, target: Target): Promise<Sent> {
+  try {
+    return { taskSid: await invite(ports, park, target), target };
+  } catch (error) {
+    const mayGoElsewhere = cause === 'customer-wrote' && target.to !== 'workflow';
+    if (!mayGoElsewhere || !(error instanceof TwilioFailure) || error.kind !== 'refused') throw error;
+    ports.log('invite', 'by-workflow-instead', { refused: target.to });
+    return { taskSid: await invite(ports, park, BY_WORKFLOW), target: BY_WORKFLOW };
+  }
+}
+
+async function invite(ports: Ports, park: Park, target: Target): Promise<TaskSid> {
   const attributes = returnAttributes(park, parseAttributes(park.task.attributes) ?? {});
   if (!attributes) throw new ParkingError('attributes-too-large');
   if (attributes.dropped !== 'nothing') ports.log('attributes', 'shortened', { dropped: attributes.dropped });
@@ -45,11 +77,11 @@ function fetchConversation(ports: Ports, park: Park): Promise<Conversation | und
 async function finish(
   ports: Ports,
   stored: Stored<UnparkingRecord>,
-  { taskSid, conversation }: { taskSid: TaskSid; conversation: Conversation | undefined },
+  { taskSid, target, conversation }: Sent & { conversation: Conversation | undefined },
 ): Promise<Routed> {
-  const webhook = !keepsWebhook(stored.record.target);
+  const webhook = !keepsWebhook(target);
   const cleaning = cleanUp(ports, stored.record, { webhook, ...(conversation && { conversation }) });
-  const saving = save(ports, stored, { type: 'inviteSent', ...sentAt(ports, stored.record), taskSid });
+  const saving = save(ports, stored, { type: 'inviteSent', ...sentAt(ports, stored.record), taskSid, target });
   await Promise.all([cleaning, saving]);
   return { kind: 'routed', taskSid };
 }
@@ -70,14 +102,14 @@ async function save(ports: Ports, stored: Stored, event: EventOf<'inviteSent'>):
 async function recover(
   ports: Ports,
   stored: Stored<UnparkingRecord>,
-  { failure, conversation }: { failure: TwilioFailure; conversation: Conversation | undefined },
+  { failure, target, conversation }: { failure: TwilioFailure; target: Target; conversation: Conversation | undefined },
 ): Promise<Routed> {
-  if (failure.kind === 'unknown') return lookAgain(ports, stored, conversation);
+  if (failure.kind === 'unknown') return lookAgain(ports, stored, { target, conversation });
   if (conversation?.state === 'closed') {
     await forget(ports, stored);
     return { kind: 'closed' };
   }
-  const problem = problemOf(failure, stored.record.target);
+  const problem = problemOf(failure, stored.record);
   await advance(ports, stored, { type: 'inviteFailed', claimId: stored.record.claimId, ...(problem && { problem }) });
   // A conversation that was returning has no wake path any more.
   await step(ports, 'rearm', async () => void (await rearm(ports, stored.record.park.conversationSid)));
@@ -88,22 +120,22 @@ async function recover(
 async function lookAgain(
   ports: Ports,
   stored: Stored<UnparkingRecord>,
-  conversation: Conversation | undefined,
+  { target, conversation }: { target: Target; conversation: Conversation | undefined },
 ): Promise<Routed> {
   try {
     const taskSid = await findOpenTask(ports, stored.record.park);
-    if (taskSid) return await finish(ports, stored, { taskSid, conversation });
+    if (taskSid) return await finish(ports, stored, { taskSid, target, conversation });
   } catch (error) {
     ports.log('find-invite', 'failed', { reason: codeOf(error) });
   }
   return { kind: 'unconfirmed' };
 }
 
-/** A worker who cannot be invited is no problem of the park: it still goes by its workflow. */
-function problemOf({ kind, details }: TwilioFailure, target: Target): Problem | undefined {
+/** A worker who asked and cannot be invited is no problem of the park: it still goes by its workflow. */
+function problemOf({ kind, details }: TwilioFailure, { cause, target }: UnparkingRecord): Problem | undefined {
   if (kind !== 'refused') return undefined;
   if (details.status === 404) return 'channel-gone';
-  return target.to === 'workflow' ? 'routing-refused' : undefined;
+  return cause === 'agent-asked' && target.to === 'worker' ? undefined : 'routing-refused';
 }
 
 /** The claim of this invocation on a record, ready to be routed. */

@@ -57,13 +57,15 @@ export function createInteractions(client: Twilio, calls: Calls, workspaceSid: s
 }
 
 function inviteProperties(workspaceSid: string, routing: InviteRouting, attributes: string) {
-  const { workflowSid, taskChannelUniqueName, priority, direct } = routing;
+  const { workflowSid, taskChannelUniqueName, priority, direct, queueSid, timeoutSeconds } = routing;
   return {
     workspace_sid: workspaceSid,
     workflow_sid: workflowSid,
     task_channel_unique_name: taskChannelUniqueName,
     priority,
+    ...(queueSid && { queue_sid: queueSid }),
     ...(direct && { queue_sid: direct.queueSid, worker_sid: direct.workerSid }),
+    ...(timeoutSeconds !== undefined && { timeout: timeoutSeconds }),
     attributes: parseAttributes(attributes) ?? {},
   };
 }

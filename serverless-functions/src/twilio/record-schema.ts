@@ -42,6 +42,20 @@ const park = z.object({
   lastSeenMessageIndex: z.number(),
   lastCustomerMessageAtMs: z.number().optional(),
   showList: z.boolean(),
+  reply: z
+    .object({
+      route: z.discriminatedUnion('to', [
+        z.object({ to: z.literal('workflow') }),
+        z.object({
+          to: z.literal('worker'),
+          timeoutSeconds: z.number(),
+          events: z.enum(['callback', 'event-streams']),
+        }),
+        z.object({ to: z.literal('queue'), queueSid: taskQueueSid }),
+      ]),
+      priorityBoost: z.number(),
+    })
+    .optional(),
   note: z
     .object({ reason: z.string().optional(), text: z.string().optional(), timesParked: z.number().int() })
     .optional(),
@@ -56,7 +70,8 @@ const common = { park, traces, lateCallsUntilMs: z.number().optional() };
 const cause = z.enum(['customer-wrote', 'agent-asked']);
 const target = z.discriminatedUnion('to', [
   z.object({ to: z.literal('workflow') }),
-  z.object({ to: z.literal('worker'), workerSid }),
+  z.object({ to: z.literal('worker'), workerSid, timeoutSeconds: z.number().optional() }),
+  z.object({ to: z.literal('queue'), queueSid: taskQueueSid }),
 ]);
 
 /** The data of a parking record's Sync document. */

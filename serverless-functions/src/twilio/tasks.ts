@@ -5,12 +5,20 @@ import type { Tasks, Workers } from '../parking/ports';
 import type { Calls } from './calls';
 import { orUndefined } from './failure';
 
+/** The Function that takes TaskRouter's events, and the one it cannot do without. */
+const EVENT_PATH = '/webhooks/taskrouter-event';
+const DEATH = 'task.canceled';
+
 /** twilio.com/docs/taskrouter/api/task */
-export function createTasks(client: Twilio, calls: Calls, workspaceSid: string): Tasks {
-  const tasks = client.taskrouter.v1.workspaces(workspaceSid).tasks;
+export function createTasks(
+  client: Twilio,
+  calls: Calls,
+  { workspaceSid, functionsDomain }: { workspaceSid: string; functionsDomain: string },
+): Tasks {
+  const workspace = client.taskrouter.v1.workspaces(workspaceSid);
   return {
     async fetch(sid) {
-      const task = await orUndefined(calls.read(() => tasks(sid).fetch()));
+      const task = await orUndefined(calls.read(() => workspace.tasks(sid).fetch()));
       return (
         task && {
           sid,
@@ -24,6 +32,13 @@ export function createTasks(client: Twilio, calls: Calls, workspaceSid: string):
         }
       );
     },
+    async deathsAreReported() {
+      // twilio.com/docs/taskrouter/api/workspace: one callback per workspace; an empty filter means every event.
+      const { eventCallbackUrl, eventsFilter } = await calls.read(() => workspace.fetch());
+      const events = (eventsFilter ?? '').split(',').filter(Boolean);
+      const isOurs = eventCallbackUrl === `https://${functionsDomain}${EVENT_PATH}`;
+      return isOurs && (events.length === 0 || events.includes(DEATH));
+    },
   };
 }
 
@@ -35,6 +50,15 @@ export function createWorkers(client: Twilio, calls: Calls, workspaceSid: string
       const targetWorkersExpression = `contact_uri == ${JSON.stringify(`client:${identity}`)}`;
       const found = await calls.read(() => workers.list({ targetWorkersExpression, limit: 1, pageSize: 1 }));
       return found.length > 0;
+    },
+    async isFree(sid, taskChannelUniqueName) {
+      // twilio.com/docs/taskrouter/api/worker and /api/worker-channel
+      const [worker, channels = []] = await Promise.all([
+        orUndefined(calls.read(() => workers(sid).fetch())),
+        orUndefined(calls.read(() => workers(sid).workerChannels.list({ pageSize: 50 }))),
+      ]);
+      const channel = channels.find((held) => held.taskChannelUniqueName === taskChannelUniqueName);
+      return worker?.available === true && channel?.available === true && channel.availableCapacityPercentage > 0;
     },
   };
 }

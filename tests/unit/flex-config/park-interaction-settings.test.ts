@@ -38,6 +38,11 @@ describe('the settings of park-interaction', () => {
         courtesyMessage: {},
         maxParkAgeHours: null,
         atMaxParkAge: 'route',
+        onCustomerReply: 'workflow',
+        workerInviteTimeoutSeconds: 60,
+        replyQueue: 'original',
+        taskRouterEvents: 'callback',
+        returningPriorityBoost: 0,
       },
     });
   });
@@ -84,6 +89,27 @@ describe('the settings of park-interaction', () => {
         { path: `${feature}.showList`, message: `is not a setting; allowed are ${allowed}` },
         { path: `${feature}.color`, message: `is not a setting; allowed are ${allowed}` },
       ],
+    });
+  });
+
+  it.each([
+    ['on_customer_reply', 'agent', 'must be workflow, worker or queue'],
+    ['worker_invite_timeout_seconds', 9, 'must be a whole number of seconds from 10 to 3600'],
+    ['worker_invite_timeout_seconds', 10.5, 'must be a whole number of seconds from 10 to 3600'],
+    ['reply_queue', 'Support', 'must be original or the SID of a queue (WQ and 32 hex digits)'],
+    ['taskrouter_events', true, 'must be callback or event-streams'],
+    ['returning_priority_boost', -1, 'must be a whole number of points from 0 to 1000'],
+  ])('say what %s may be', (name, value, message) => {
+    const path = `ui_attributes.custom_data.features.park_interaction.${name}`;
+    expect(parkInteractionSettings(withFeature({ [name]: value }))).toEqual({
+      ok: false,
+      problems: [{ path, message }],
+    });
+  });
+
+  it.each(['original', `WQ${'0'.repeat(32)}`])('take %s as the queue for replies', (reply_queue) => {
+    expect(parkInteractionSettings(withFeature({ reply_queue }))).toMatchObject({
+      settings: { replyQueue: reply_queue },
     });
   });
 

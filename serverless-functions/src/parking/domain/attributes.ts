@@ -23,7 +23,13 @@ export interface ReturnAttributes {
 export function returnAttributes(park: Park, old: Record<string, unknown>): ReturnAttributes | undefined {
   const { [OLD_INVITE_KEY]: _dead, [CARD_KEY]: _oldCard, originalRouting: _previous, ...kept } = old;
   const { queueName, queueSid } = park.task;
-  const ids = { queueSid, workerSid: park.agent.workerSid, parkId: park.parkId };
+  const boost = park.reply?.priorityBoost ?? 0;
+  const ids = {
+    queueSid,
+    workerSid: park.agent.workerSid,
+    parkId: park.parkId,
+    ...(boost > 0 && { priorityBoost: boost }),
+  };
   const choices = [
     { dropped: 'nothing', value: { ...kept, originalRouting: { queueName, ...ids }, ...cardOf(park) } },
     { dropped: 'card', value: { ...kept, originalRouting: { queueName, ...ids } } },
@@ -55,6 +61,14 @@ function cardOf({ note, agent, parkedAtMs }: Park) {
   const parkedAt = new Date(parkedAtMs).toISOString();
   const said = { ...(reason && { reason }), ...(text && { note: text }) };
   return { [CARD_KEY]: { agentName: userNameOf(agent.identity), parkedAt, timesParked, ...said } };
+}
+
+/** What an earlier return added to the priority of this task, as its attributes say; never less than nothing. */
+export function priorityBoostOf({ originalRouting }: Record<string, unknown>): number {
+  if (typeof originalRouting !== 'object' || originalRouting === null || !('priorityBoost' in originalRouting))
+    return 0;
+  const { priorityBoost } = originalRouting;
+  return typeof priorityBoost === 'number' && Number.isInteger(priorityBoost) ? Math.max(0, priorityBoost) : 0;
 }
 
 /** How often the conversation of a task was parked before, as the card in its attributes says. */

@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../../contract/error-codes';
 import type { ParkRequest } from '../../contract/park';
 import type { WorkerSid } from '../../contract/sids';
-import { returnAttributes, timesParkedBefore } from './attributes';
+import { priorityBoostOf, returnAttributes, timesParkedBefore } from './attributes';
 import { authorOf, type MessageHead } from './messages';
 import type { Customer, Park, ParkNote } from './record';
-import type { ParkSettings } from './settings';
+import { replyPlan } from './routing';
+import type { ParkSettings, ReplySettings } from './settings';
 
 /** What was read at Twilio about the conversation that an agent wants to park. */
 export interface Situation {
@@ -26,7 +27,7 @@ export interface ParkTerms {
   caller: { workerSid: WorkerSid; identity: string };
   parkId: string;
   nowMs: number;
-  settings: Pick<ParkSettings, 'showList' | 'askForNote' | 'customerSpokeLast'>;
+  settings: Pick<ParkSettings, 'showList' | 'askForNote' | 'customerSpokeLast'> & ReplySettings;
   /** Task attributes as parsed JSON. */
   attributes: Record<string, unknown>;
   /** Chat identities in the conversation that are Flex users' (looked up when the numbers did not explain them). */
@@ -104,7 +105,9 @@ interface Found {
 }
 
 function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
-  const { sid, attributes, workflowSid, queueSid, queueName, taskChannelUniqueName, priority } = found.task;
+  const { sid, attributes, workflowSid, queueSid, queueName, taskChannelUniqueName } = found.task;
+  // What an earlier return added is no part of the task's own priority.
+  const priority = Math.max(0, found.task.priority - priorityBoostOf(terms.attributes));
   const newestIndex = Math.max(-1, ...found.messages.map(({ index }) => index));
   const park: Park = {
     parkId: terms.parkId,
@@ -119,6 +122,7 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     // A hint beyond the newest message would hide the customer's next one.
     lastSeenMessageIndex: Math.min(request.lastSeenMessageIndex, newestIndex),
     showList: terms.settings.showList,
+    reply: replyPlan(terms.settings, found.task),
     ...(terms.settings.askForNote && { note: noteOf(request, terms.attributes) }),
   };
   const lastAtMs = found.messages.find((message) => authorOf(message, park) === 'customer')?.atMs;

@@ -13,8 +13,11 @@ export type ParkingEvent =
   /** `settled`: every call of this park was answered. `replied`: a customer wrote what the agent has not seen. */
   | { type: 'agentReleased'; parkId: string; traces: Traces; settled: boolean; replied: boolean; claim: Claim }
   | { type: 'parkFailed'; parkId: string }
-  /** `agentGone`: the parked task is over. `served`: an open task or an agent takes care of the conversation. */
-  | { type: 'customerWrote'; agentGone: boolean; served: boolean; claim: Claim }
+  /**
+   * `agentGone`: the parked task is over. `served`: an open task or an agent takes care of the conversation.
+   * `byWorkflow`: whatever the settings say about replies.
+   */
+  | { type: 'customerWrote'; agentGone: boolean; served: boolean; byWorkflow?: true; claim: Claim }
   /** `served`: as above; only asked when the conversation is returning. */
   | {
       type: 'unparkAsked';
@@ -23,7 +26,8 @@ export type ParkingEvent =
       served: boolean;
       claim: Claim;
     }
-  | { type: 'inviteSent'; claimId: string; taskSid: TaskSid; atMs: number; settled: boolean }
+  /** `target`: where it went in the end, when that is not where the claim wanted it. */
+  | { type: 'inviteSent'; claimId: string; taskSid: TaskSid; target?: Target; atMs: number; settled: boolean }
   | { type: 'inviteFailed'; claimId: string; problem?: Problem }
   | { type: 'taskAccepted'; taskSid: TaskSid }
   | { type: 'taskDied'; taskSid: TaskSid; customerWaiting: boolean; claim: Claim }

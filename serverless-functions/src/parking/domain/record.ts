@@ -49,9 +49,24 @@ export interface Park {
   /** When a customer wrote last, as far as the newest messages tell. */
   lastCustomerMessageAtMs?: number;
   showList: boolean;
+  /** Absent in records written before there was a choice: by workflow. */
+  reply?: ReplyPlan;
   /** For the next agent; absent while `ask_for_note` is off. */
   note?: ParkNote;
 }
+
+/** What the settings said about the customer's reply when the conversation was parked; a wake reads no settings. */
+export interface ReplyPlan {
+  route: ReplyRoute;
+  /** Added to the priority of `task`, which never includes it. */
+  priorityBoost: number;
+}
+
+export type ReplyRoute =
+  | { to: 'workflow' }
+  /** To the agent who parked. `events`: how TaskRouter tells us that he did not take it. */
+  | { to: 'worker'; timeoutSeconds: number; events: 'callback' | 'event-streams' }
+  | { to: 'queue'; queueSid: TaskQueueSid };
 
 export interface ParkNote {
   reason?: string;
@@ -69,7 +84,11 @@ export interface Traces {
 
 export type Cause = 'customer-wrote' | 'agent-asked';
 
-export type Target = { to: 'workflow' } | { to: 'worker'; workerSid: WorkerSid };
+export type Target =
+  | { to: 'workflow' }
+  /** `timeoutSeconds`: how long he has to accept; absent: as long as Twilio gives by default. */
+  | { to: 'worker'; workerSid: WorkerSid; timeoutSeconds?: number }
+  | { to: 'queue'; queueSid: TaskQueueSid };
 
 /** Why a parked conversation cannot be routed by us any more. */
 export type Problem = 'channel-gone' | 'routing-refused';

@@ -1,5 +1,18 @@
+import type { TaskQueueSid } from '../../contract/sids';
+
+/** Where a customer's reply goes. A parked conversation keeps what was set when it was parked. */
+export interface ReplySettings {
+  onCustomerReply: 'workflow' | 'worker' | 'queue';
+  workerInviteTimeoutSeconds: number;
+  /** `original`: the queue that the conversation was parked in. */
+  replyQueue: 'original' | TaskQueueSid;
+  /** How TaskRouter's events reach the Functions. */
+  taskRouterEvents: 'callback' | 'event-streams';
+  returningPriorityBoost: number;
+}
+
 /** What parking needs of the feature's settings. */
-export interface ParkSettings {
+export interface ParkSettings extends ReplySettings {
   enabled: boolean;
   showList: boolean;
   askForNote: boolean;

@@ -12,6 +12,7 @@ import {
   type Target,
   type UnparkingRecord,
 } from './record';
+import { replyTarget } from './routing';
 import { STALE_AFTER_MS } from './stale';
 
 export type IgnoredReason =
@@ -66,6 +67,11 @@ function kept({ park, traces, lateCallsUntilMs }: Kept): Kept {
   return { park, traces, ...(lateCallsUntilMs !== undefined && { lateCallsUntilMs }) };
 }
 
+/** The first try to route a reply goes where the settings say; every later one by the workflow. */
+function asSet(park: Park): { cause: Cause; target: Target } {
+  return { cause: 'customer-wrote', target: replyTarget(park) };
+}
+
 const byWorkflow = { cause: 'customer-wrote', target: { to: 'workflow' } } as const;
 
 /** The rule book: what each event means in each state. Total, so that a new state or event fails to compile here. */
@@ -93,12 +99,12 @@ const table: Table = {
       const traces = { ...record.traces, ...event.traces };
       const left = kept(event.settled ? { park, traces } : { park, traces, lateCallsUntilMs });
       return record.replyPending || event.replied
-        ? unparking(left, event.claim, byWorkflow)
+        ? unparking(left, event.claim, asSet(park))
         : moved({ state: 'parked', ...left });
     },
     parkFailed: (record, event) => (event.parkId === record.park.parkId ? forget() : ignored('another-park')()),
     customerWrote: (record, event) => {
-      if (event.agentGone) return unparking(record, event.claim, byWorkflow);
+      if (event.agentGone) return unparking(record, event.claim, asSet(record.park));
       return record.replyPending ? ignored('repeat')() : moved({ ...record, replyPending: true });
     },
     unparkAsked: () => refused('busy'),
@@ -113,7 +119,8 @@ const table: Table = {
       park.task.sid === record.park.task.sid ? ignored('already-parked')() : parking(park),
     agentReleased: ignored('repeat'),
     parkFailed: ignored('too-late'),
-    customerWrote: (record, event) => unparking(record, event.claim, byWorkflow),
+    customerWrote: (record, event) =>
+      unparking(record, event.claim, event.byWorkflow ? byWorkflow : asSet(record.park)),
     unparkAsked: (record, event) =>
       mayUnpark(record, event)
         ? unparking(record, event.claim, { cause: 'agent-asked', target: event.target })
@@ -132,8 +139,8 @@ const table: Table = {
     unparkAsked: (record, event) => (mayUnpark(record, event) ? ignored('being-unparked')() : refused('not-your-park')),
     inviteSent: (record, event) => {
       if (event.claimId !== record.claimId) return ignored('another-claim')();
-      const { cause, target } = record;
-      const { taskSid, atMs: sinceMs } = event;
+      const { cause } = record;
+      const { taskSid, target = record.target, atMs: sinceMs } = event;
       const left = event.settled ? record : { ...record, lateCallsUntilMs: sinceMs + STALE_AFTER_MS };
       return moved({ state: 'returning', ...kept(left), cause, target, taskSid, sinceMs });
     },

@@ -133,9 +133,13 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
         }),
       invites: () => via('interactions.invites', () => [...world.invites]),
     },
-    tasks: { fetch: (task) => via('tasks.fetch', () => world.tasks.get(task)) },
+    tasks: {
+      fetch: (task) => via('tasks.fetch', () => world.tasks.get(task)),
+      deathsAreReported: () => via('tasks.deathsAreReported', () => world.deathsAreReported),
+    },
     workers: {
       hasIdentity: (identity) => via('workers.hasIdentity', () => world.staff.some((one) => one.identity === identity)),
+      isFree: (worker) => via('workers.isFree', () => world.free.has(worker)),
     },
   };
 }

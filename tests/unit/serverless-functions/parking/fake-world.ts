@@ -34,6 +34,10 @@ export interface World {
   /** Courtesy messages that the customer got. */
   said: string[];
   staff: Caller[];
+  /** Workers who are available and have room. */
+  free: Set<string>;
+  /** Whether TaskRouter's events reach the Functions. */
+  deathsAreReported: boolean;
   settings: ParkSettings;
   lease: Lease;
   log: string[];
@@ -49,6 +53,11 @@ export const SETTINGS: ParkSettings = {
   courtesyMessage: {},
   maxParkAgeHours: null,
   atMaxParkAge: 'route',
+  onCustomerReply: 'workflow',
+  workerInviteTimeoutSeconds: 60,
+  replyQueue: 'original',
+  taskRouterEvents: 'callback',
+  returningPriorityBoost: 0,
 };
 
 export const OTHERS_ATTRIBUTES = { crmId: '42' };
@@ -74,6 +83,8 @@ export function createWorld(): World {
     rows: new Map(),
     invites: [],
     staff: [ADA, BEN, SOFIA],
+    free: new Set([ADA.workerSid, BEN.workerSid]),
+    deathsAreReported: true,
     said: [],
     settings: SETTINGS,
     lease: { untilMs: 0, cursor: undefined },

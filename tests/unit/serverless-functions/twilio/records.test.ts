@@ -9,6 +9,7 @@ import { fakeDocuments } from './support/fake-documents';
 
 const CH = sid('CH');
 const NAME = `ParkedInteraction_${CH}`;
+const backToWorker = { to: 'worker', timeoutSeconds: 60, events: 'callback' } as const;
 const limits = { callUntilMs: 9_000, retryUntilMs: 8_500 };
 
 function open() {
@@ -30,6 +31,10 @@ describe('a parking record', () => {
     parkedRecord({ park: aPark({ note: { text: 'x', timesParked: 1 }, lastCustomerMessageAtMs: 5 }) }),
     unparkingRecord({ target: { to: 'worker', workerSid: sid('WK') } }),
     returningRecord({ lateCallsUntilMs: 7 }),
+    parkedRecord({ park: aPark({ reply: { route: { to: 'workflow' }, priorityBoost: 3 } }) }),
+    parkedRecord({ park: aPark({ reply: { route: backToWorker, priorityBoost: 0 } }) }),
+    unparkingRecord({ target: { to: 'worker', workerSid: sid('WK'), timeoutSeconds: 60 } }),
+    returningRecord({ target: { to: 'queue', queueSid: sid('WQ') } }),
   ])('of state $state comes back as it was written', async (record) => {
     const { records, documents } = open();
     expect(await records.create(record)).toMatchObject({ kind: 'written' });

@@ -9,6 +9,7 @@ import { fakeTwilio, refusal, type Answering } from '../support/fake-http';
 import { sid } from '../support/fixtures';
 
 const WS = sid('WS');
+const DOMAIN = 'parking-1234.twil.io';
 const channel = { interactionSid: sid('KD'), channelSid: sid('UO') };
 const CHANNEL = `/v1/Interactions/${sid('KD')}/Channels/${sid('UO')}`;
 const at = '2026-03-04T12:00:00Z';
@@ -131,14 +132,15 @@ describe('an interaction channel', () => {
   const sent = { routing: { properties: { sid: sid('WT', 2), attributes: '{"a":1}' } } };
 
   it.each([
-    [undefined, {}],
+    [{}, {}],
+    [{ direct: { queueSid: sid('WQ'), workerSid: sid('WK') } }, { queue_sid: sid('WQ'), worker_sid: sid('WK') }],
     [
-      { queueSid: sid('WQ'), workerSid: sid('WK') },
-      { queue_sid: sid('WQ'), worker_sid: sid('WK') },
+      { queueSid: sid('WQ'), timeoutSeconds: 60 },
+      { queue_sid: sid('WQ'), timeout: 60 },
     ],
-  ])('is invited by its workflow, straight to a worker when told (%j)', async (direct, properties) => {
+  ])('is invited by its workflow, straight to a worker or a queue when told (%j)', async (told, properties) => {
     const opened = answering(sent);
-    const invite = { routing: { ...routing, ...(direct && { direct }) }, attributes: '{"name":"Grace"}' };
+    const invite = { routing: { ...routing, ...told }, attributes: '{"name":"Grace"}' };
     expect(await interactionsOf(opened).invite(channel, invite)).toBe(sid('WT', 2));
     const [request] = opened.http.sent;
     expect(request?.path).toBe(`${CHANNEL}/Invites`);
@@ -185,7 +187,9 @@ describe('TaskRouter', () => {
       priority: 7,
     };
     const { http, calls } = answering(task);
-    expect(await createTasks(http.client, calls, WS).fetch(sid('WT'))).toEqual({
+    expect(
+      await createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN }).fetch(sid('WT')),
+    ).toEqual({
       sid: sid('WT'),
       status: 'assigned',
       attributes: '{}',
@@ -199,7 +203,45 @@ describe('TaskRouter', () => {
 
   it('forgets finished tasks', async () => {
     const { http, calls } = notFound();
-    expect(await createTasks(http.client, calls, WS).fetch(sid('WT'))).toBeUndefined();
+    expect(
+      await createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN }).fetch(sid('WT')),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    [`https://${DOMAIN}/webhooks/taskrouter-event`, '', true],
+    [`https://${DOMAIN}/webhooks/taskrouter-event`, 'reservation.accepted,task.canceled', true],
+    [`https://${DOMAIN}/webhooks/taskrouter-event`, 'reservation.accepted', false],
+    ['https://other.example.com/webhooks/taskrouter-event', '', false],
+    [null, null, false],
+  ])('reports deaths to us by the callback %s with the filter %s: %s', async (url, filter, reported) => {
+    const { http, calls } = answering({ sid: WS, event_callback_url: url, events_filter: filter });
+    const tasks = createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN });
+    expect(await tasks.deathsAreReported()).toBe(reported);
+  });
+
+  it.each([
+    [true, { available: true, available_capacity_percentage: 34 }, true],
+    [false, { available: true, available_capacity_percentage: 34 }, false],
+    [true, { available: true, available_capacity_percentage: 0 }, false],
+    [true, { available: false, available_capacity_percentage: 34 }, false],
+  ])('knows whether a worker is free (%s, %j: %s)', async (available, channel, free) => {
+    const channels = [
+      { task_channel_unique_name: 'voice', available: true, available_capacity_percentage: 100 },
+      { task_channel_unique_name: 'chat', ...channel },
+    ];
+    const { http, calls } = open(({ path }) => ({
+      status: 200,
+      body: path.endsWith('/Channels') ? { channels, meta: { key: 'channels' } } : { sid: sid('WK'), available },
+    }));
+    const workers = createWorkers(http.client, calls, WS);
+    expect(await workers.isFree(sid('WK'), 'chat')).toBe(free);
+    expect(await workers.isFree(sid('WK'), 'sms')).toBe(false);
+  });
+
+  it('has no free worker where there is none', async () => {
+    const { http, calls } = notFound();
+    expect(await createWorkers(http.client, calls, WS).isFree(sid('WK'), 'chat')).toBe(false);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import {
   type ParkTerms,
   type Situation,
 } from '../../../../../serverless-functions/src/parking/domain/check-park';
+import { SETTINGS } from '../fake-world';
 import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, sid, TASK_ATTRIBUTES } from '../../support/fixtures';
 
 const { task } = aPark();
@@ -35,7 +36,7 @@ const terms: ParkTerms = {
   caller: { workerSid: ADA.workerSid, identity: 'ada' },
   parkId: 'park-1',
   nowMs: PARKED_AT_MS,
-  settings: { showList: true, askForNote: false, customerSpokeLast: 'warn' },
+  settings: SETTINGS,
   attributes: TASK_ATTRIBUTES,
   knownWorkers: new Set(),
 };
@@ -51,7 +52,7 @@ function parkOf(changes: Changes) {
 
 describe('parking', () => {
   it('keeps all that coming back will need', () => {
-    expect(check({})).toEqual({ ok: true, park: aPark() });
+    expect(check({})).toEqual({ ok: true, park: aPark({ reply: { route: { to: 'workflow' }, priorityBoost: 0 } }) });
   });
 
   it.each<[string, Changes, string]>([

@@ -1,23 +1,84 @@
 /** @jest-environment node */
-import { inviteRouting, keepsWebhook } from '../../../../../serverless-functions/src/parking/domain/routing';
-import { ADA, aPark, sid } from '../../support/fixtures';
+import {
+  inviteRouting,
+  keepsWebhook,
+  replyPlan,
+  replyTarget,
+} from '../../../../../serverless-functions/src/parking/domain/routing';
+import type { ReplyPlan, ReplyRoute, Target } from '../../../../../serverless-functions/src/parking/domain/record';
+import { ADA, aPark, BEN, sid } from '../../support/fixtures';
+import { SETTINGS } from '../fake-world';
 
-const toWorkflow = { to: 'workflow' } as const;
-const toAda = { to: 'worker', workerSid: ADA.workerSid } as const;
 const sameAsBefore = { workflowSid: sid('WW'), taskChannelUniqueName: 'chat', priority: 7 };
+const direct = { queueSid: sid('WQ'), workerSid: ADA.workerSid };
+const parkWith = (reply: Partial<ReplyPlan>) =>
+  aPark({ reply: { route: { to: 'workflow' }, priorityBoost: 0, ...reply } });
 
 describe('an invite', () => {
-  it('by the workflow goes through the same workflow, task channel and priority as before', () => {
-    expect(inviteRouting(aPark(), toWorkflow)).toStrictEqual(sameAsBefore);
-  });
-
-  it('to a worker names him and the queue', () => {
-    const direct = { queueSid: sid('WQ'), workerSid: ADA.workerSid };
-    expect(inviteRouting(aPark(), toAda)).toStrictEqual({ ...sameAsBefore, direct });
+  it.each<[string, Target, object]>([
+    ['by the workflow', { to: 'workflow' }, {}],
+    ['to a worker', { to: 'worker', workerSid: ADA.workerSid }, { direct }],
+    [
+      'to a worker for a time',
+      { to: 'worker', workerSid: ADA.workerSid, timeoutSeconds: 45 },
+      { direct, timeoutSeconds: 45 },
+    ],
+    ['to a queue', { to: 'queue', queueSid: sid('WQ', 2) }, { queueSid: sid('WQ', 2) }],
+  ])('%s keeps workflow, task channel and priority', (_, target, more) => {
+    expect(inviteRouting(aPark(), target)).toStrictEqual({ ...sameAsBefore, ...more });
   });
 
   it('to a worker may be declined, so only then the webhook stays', () => {
-    expect(keepsWebhook(toAda)).toBe(true);
-    expect(keepsWebhook(toWorkflow)).toBe(false);
+    expect(keepsWebhook({ to: 'worker', workerSid: ADA.workerSid })).toBe(true);
+    expect(keepsWebhook({ to: 'queue', queueSid: sid('WQ') })).toBe(false);
+    expect(keepsWebhook({ to: 'workflow' })).toBe(false);
+  });
+
+  it.each<Target>([
+    { to: 'workflow' },
+    { to: 'worker', workerSid: ADA.workerSid },
+    { to: 'queue', queueSid: sid('WQ') },
+  ])('raises the priority by the boost, never above what TaskRouter takes (%j)', (target) => {
+    expect(inviteRouting(parkWith({ priorityBoost: 100 }), target).priority).toBe(107);
+    const highest = { ...parkWith({ priorityBoost: 100 }), task: { ...aPark().task, priority: 2 ** 31 - 2 } };
+    expect(inviteRouting(highest, target).priority).toBe(2 ** 31 - 1);
+  });
+});
+
+describe('where a reply goes', () => {
+  it.each<[string, Partial<typeof SETTINGS>, ReplyRoute, Target]>([
+    ['workflow', { onCustomerReply: 'workflow' }, { to: 'workflow' }, { to: 'workflow' }],
+    [
+      'the agent who parked',
+      { onCustomerReply: 'worker', workerInviteTimeoutSeconds: 45 },
+      { to: 'worker', timeoutSeconds: 45, events: 'callback' },
+      { to: 'worker', workerSid: BEN.workerSid, timeoutSeconds: 45 },
+    ],
+    [
+      'the agent, told by a sink',
+      { onCustomerReply: 'worker', taskRouterEvents: 'event-streams' },
+      { to: 'worker', timeoutSeconds: 60, events: 'event-streams' },
+      { to: 'worker', workerSid: BEN.workerSid, timeoutSeconds: 60 },
+    ],
+    [
+      'the queue that it was parked in',
+      { onCustomerReply: 'queue', replyQueue: 'original' },
+      { to: 'queue', queueSid: sid('WQ', 3) },
+      { to: 'queue', queueSid: sid('WQ', 3) },
+    ],
+    [
+      'a named queue',
+      { onCustomerReply: 'queue', replyQueue: sid('WQ', 9) },
+      { to: 'queue', queueSid: sid('WQ', 9) },
+      { to: 'queue', queueSid: sid('WQ', 9) },
+    ],
+  ])('is kept with the park: %s', (_, changes, route, target) => {
+    const plan = replyPlan({ ...SETTINGS, ...changes, returningPriorityBoost: 5 }, { queueSid: sid('WQ', 3) });
+    expect(plan).toStrictEqual({ route, priorityBoost: 5 });
+    expect(replyTarget(aPark({ reply: plan, agent: { ...BEN, participantSid: sid('UT') } }))).toStrictEqual(target);
+  });
+
+  it('is the workflow for a park of the time before there was a choice', () => {
+    expect(replyTarget(aPark())).toEqual({ to: 'workflow' });
   });
 });

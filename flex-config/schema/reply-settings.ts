@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+const ORIGINAL_OR_QUEUE = /^(original|WQ[0-9a-f]{32})$/;
+const QUEUE_RULE = 'must be original or the SID of a queue (WQ and 32 hex digits)';
+
+function isQueueSid(text: string): text is `WQ${string}` {
+  return text.startsWith('WQ');
+}
+
+const oneOf = <Values extends [string, ...string[]]>(...values: Values) => {
+  const [last, ...others] = [...values].reverse();
+  return z.enum(values, { errorMap: () => ({ message: `must be ${others.reverse().join(', ')} or ${last}` }) });
+};
+
+const wholeNumberUpTo = (max: number, { min, of }: { min: number; of: string }) => {
+  const rule = `must be a whole number of ${of} from ${min} to ${max}`;
+  return z.number({ invalid_type_error: rule }).int(rule).min(min, rule).max(max, rule);
+};
+
+/** Where a customer's reply goes. */
+export const onCustomerReply = oneOf('workflow', 'worker', 'queue');
+
+/** An invite's task waits 24 h by default; a direct invite is to be over long before. */
+export const workerInviteTimeoutSeconds = wholeNumberUpTo(3600, { min: 10, of: 'seconds' });
+
+export const replyQueue = z
+  .string({ invalid_type_error: QUEUE_RULE })
+  .regex(ORIGINAL_OR_QUEUE, QUEUE_RULE)
+  .transform((text) => (isQueueSid(text) ? text : ('original' as const)));
+
+/** How TaskRouter's events reach the Functions. */
+export const taskRouterEvents = oneOf('callback', 'event-streams');
+
+export const returningPriorityBoost = wholeNumberUpTo(1000, { min: 0, of: 'points' });
