@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { startLocalTwilio, type LocalTwilio, type LocalTwilioOptions } from './index';
 
@@ -13,6 +13,7 @@ interface StartFlags {
   readonly functions?: string;
   readonly config?: string;
   readonly env: readonly (readonly [string, string])[];
+  readonly limits: 'on' | 'off';
 }
 
 /** A mistake of the person who started it: one line is enough. */
@@ -57,6 +58,7 @@ function optionsOf(flags: StartFlags): LocalTwilioOptions {
     functionsPort: flags.functionsPort,
     plugins: flags.plugin.map(pluginOf),
     availableOnLogin: true,
+    switches: { limits: flags.limits },
     env: Object.fromEntries(flags.env),
     onProgress: (line) => console.log(pc.dim(line)),
     ...(flags.functions ? { functionsFolder: existing('The Functions', flags.functions) } : {}),
@@ -116,6 +118,11 @@ program
     [],
   )
   .option('--config <file>', 'JSON that is merged into ui_attributes')
+  .addOption(
+    new Option('--limits <on or off>', 'off: nothing is too big, too many, too fast or too slow')
+      .choices(['on', 'off'])
+      .default('on'),
+  )
   .action(start);
 
 program.parseAsync().catch((error: unknown) => {

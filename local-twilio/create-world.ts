@@ -5,7 +5,8 @@ import type { DeliverySender } from './core/delivery-sender';
 import { dispatcher } from './core/dispatch';
 import { eventBus } from './core/events';
 import { createFaults } from './core/faults';
-import { limits } from './core/limits';
+import { limitsOf } from './core/limits';
+import { createRates } from './core/rates';
 import { defaultSwitches } from './core/switches';
 import { flexUsers, ids, proxyAddresses, syncServices } from './seed';
 import { flexConfiguration } from './seed-flex-configuration';
@@ -129,6 +130,8 @@ export function createWorld(options: WorldOptions): World {
   const { account: accountSid, authToken } = ids;
   const events = eventBus();
   const faults = createFaults();
+  const limits = limitsOf(switches);
+  const rates = createRates(clock, limits);
   const deliveries = deliverySender({ authToken, clock, events, deliver });
   const { current, next } = generations({ accountSid, authToken, clock, sids, switches, limits, events, deliveries });
   let calls: Call[] = [];
@@ -140,6 +143,7 @@ export function createWorld(options: WorldOptions): World {
     sids,
     switches,
     faults,
+    rates,
     events,
     dispatch: (request: TwilioRequest) => dispatch(request),
     deliveries: () => deliveries.records(),
@@ -147,6 +151,7 @@ export function createWorld(options: WorldOptions): World {
     settled: () => settle(options, deliveries),
     reset() {
       faults.clear();
+      rates.clear();
       calls = [];
       next();
       events.emit({ type: 'world.reset' });

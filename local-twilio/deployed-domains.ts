@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { functionsProxy } from './flex-host/functions-proxy';
+import { limitsOf } from './core/limits';
 import { startFunctionsHost, type FunctionsHost } from './functions-host/functions-host';
 import { writeDeployedFolder } from './services/serverless/deployed-folder';
 import type { LiveEnvironment } from './services/serverless/entities';
@@ -83,10 +84,11 @@ async function run(world: World, live: LiveEnvironment, more: Readonly<Record<st
   const { functions } = writeDeployedFolder(live, folder);
   const { accountSid, authToken } = world;
   const env = { ...variables, ...more, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, DOMAIN_NAME: domainName };
+  const timeoutMs = limitsOf(world.switches).functionTimeoutMs;
   const dispatch: World['dispatch'] = (request) => world.dispatch(request);
   return {
     domainName,
     folder,
-    host: await startFunctionsHost({ port: 0, folder: functions, env, dispatch, redirect: false }),
+    host: await startFunctionsHost({ port: 0, folder: functions, env, dispatch, timeoutMs, redirect: false }),
   };
 }

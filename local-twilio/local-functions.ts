@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { limitsOf } from './core/limits';
 import { startFunctionsHost, type FunctionsHost } from './functions-host/functions-host';
 import { ids } from './seed';
 import type { World } from './world';
@@ -24,6 +25,7 @@ export function startLocalFunctions({ world, folder, port, env }: LocalFunctions
     port,
     folder: existsSync(inside) ? inside : folder,
     dispatch: (request) => world.dispatch(request),
+    timeoutMs: limitsOf(world.switches).functionTimeoutMs,
     env: {
       ACCOUNT_SID: world.accountSid,
       AUTH_TOKEN: world.authToken,

@@ -3,6 +3,7 @@ import type { Clock } from './core/clock';
 import type { Deliver, DeliveryRecord } from './core/deliveries';
 import type { EventBus } from './core/events';
 import type { Faults } from './core/faults';
+import type { Rates } from './core/rates';
 import type { Sid, SidFactory } from './core/sids';
 import type { Switches } from './core/switches';
 import type { Conversations } from './services/conversations/commands';
@@ -30,6 +31,7 @@ export interface World {
   readonly switches: Switches;
   readonly events: EventBus;
   readonly faults: Faults;
+  readonly rates: Rates;
   readonly conversations: Conversations;
   readonly taskRouter: TaskRouter;
   readonly flex: Flex;

@@ -1,3 +1,4 @@
+import { chargeRates } from '../services/charge-rates';
 import { restHandlers, undescribed } from '../services/rest';
 import type { World } from '../world';
 import { authorise } from './basic-auth';
@@ -59,6 +60,7 @@ function runOperation({ world, request, product, route, handler }: Operation): R
   const body = readBody(request, product.jsonFields(route));
   const [problem] = product.checkRequest(route, { method, path, query, headers, body });
   if (problem) throw new TwilioError(400, 20001, `Invalid request of ${route.operationId}: ${problem}`);
+  chargeRates({ world, host, operationId: route.operationId, params: route.params });
   const rest: RestRequest = { world, params: route.params, query, headers, body, url: `https://${host}${path}` };
   const answer = handler(rest);
   const problems = product.checkAnswer(route, answer.status, answer.body);

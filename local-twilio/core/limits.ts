@@ -1,7 +1,13 @@
+import type { Switches } from './switches';
+
 /** Twilio's documented limits. Each carries the page that states it. */
-export const limits = {
+const documented = {
   /** https://www.twilio.com/docs/api/errors/50361 */
   scopedWebhooksPerConversation: 5,
+  /** https://www.twilio.com/docs/api/errors/50362 */
+  webhookTriggers: 5,
+  /** https://www.twilio.com/docs/api/errors/50366 */
+  webhookTriggerCharacters: 248,
   /** https://www.twilio.com/docs/api/errors/50372 */
   webhookUrlCharacters: 512,
   /** https://www.twilio.com/docs/conversations/conversations-limits */
@@ -9,8 +15,18 @@ export const limits = {
   messageAttributesBytes: 4 * 1024,
   participantAttributesBytes: 4 * 1024,
   friendlyNameCharacters: 256,
+  /** https://www.twilio.com/docs/api/errors/50417 */
   participantsPerConversation: 1000,
+  /** https://www.twilio.com/docs/api/errors/50422 */
   messagingParticipantsPerConversation: 50,
+  /** https://www.twilio.com/docs/api/errors/50504 */
+  messageBodyBytes: 32 * 1024,
+  /** https://www.twilio.com/en-us/changelog/increasing-actions-per-second-for-conversations- */
+  conversationActionsPerSecond: 30,
+  conversationsCreatedPerSecond: 30,
+  /** https://www.twilio.com/docs/conversations/api/configuration-resource */
+  inactiveTimerSecondsMin: 60,
+  closedTimerSecondsMin: 600,
   /** https://www.twilio.com/docs/conversations/conversations-webhooks */
   conversationsWebhookTimeoutMs: 5_000,
   /** https://www.twilio.com/docs/taskrouter/api/event/reference */
@@ -22,17 +38,64 @@ export const limits = {
   taskTimeoutSecondsDefault: 86_400,
   assignedTaskSecondsMax: 86_400,
   reservationTimeoutSecondsMax: 86_400,
+  /** https://www.twilio.com/docs/taskrouter/api/task */
+  taskPriorityMax: 2_147_483_647,
   /** Finished tasks can be fetched for about five minutes: https://www.twilio.com/docs/taskrouter/api/task */
   finishedTaskKeptMs: 5 * 60_000,
   /** https://www.twilio.com/docs/api/errors/54006 */
   syncDataBytes: 16 * 1024,
-  /** https://www.twilio.com/docs/sync/api/map-item-resource */
+  /** The resource says 320, the older page of error 54209 says 256: https://www.twilio.com/docs/sync/api/map-item-resource */
   syncKeyCharacters: 320,
+  /** The resource says 320, the older page of error 54302 says 256: https://www.twilio.com/docs/sync/api/document-resource */
   syncUniqueNameCharacters: 320,
+  /** https://www.twilio.com/docs/api/errors/54011 */
+  syncTtlSecondsMax: 31_536_000,
+  /** Per object, its items included: https://www.twilio.com/docs/sync/limits */
+  syncCallsPerSecond: 20,
+  syncBurstWindowMs: 10_000,
+  /** "Up to minutes away from the moment of expiry": https://www.twilio.com/docs/sync/objects-ttl; how many is our guess. */
+  syncExpiryLateMs: 3 * 60_000,
   /** https://www.twilio.com/docs/flex/developer/conversations/park-an-interaction */
   interactionChannelIdleMs: 180 * 24 * 60 * 60_000,
   /** https://www.twilio.com/docs/serverless/functions-assets/faq */
   functionTimeoutMs: 10_000,
 } as const;
 
-export type Limits = typeof limits;
+export type Limits = Readonly<Record<keyof typeof documented, number>>;
+
+/** Long enough for a person with a debugger. */
+const PATIENT_MS = 60 * 60_000;
+
+/** For demos: nothing is too big, too many, too fast or too slow. Life times (TTL, tasks, channels) stay. */
+const none: Limits = {
+  ...documented,
+  scopedWebhooksPerConversation: Infinity,
+  webhookTriggers: Infinity,
+  webhookTriggerCharacters: Infinity,
+  webhookUrlCharacters: Infinity,
+  conversationAttributesBytes: Infinity,
+  messageAttributesBytes: Infinity,
+  participantAttributesBytes: Infinity,
+  friendlyNameCharacters: Infinity,
+  participantsPerConversation: Infinity,
+  messagingParticipantsPerConversation: Infinity,
+  messageBodyBytes: Infinity,
+  conversationActionsPerSecond: Infinity,
+  conversationsCreatedPerSecond: Infinity,
+  inactiveTimerSecondsMin: 0,
+  closedTimerSecondsMin: 0,
+  conversationsWebhookTimeoutMs: PATIENT_MS,
+  taskRouterCallbackTimeoutMs: PATIENT_MS,
+  taskAttributesCharacters: Infinity,
+  workerAttributesCharacters: Infinity,
+  taskTimeoutSecondsMax: Infinity,
+  syncDataBytes: Infinity,
+  syncKeyCharacters: Infinity,
+  syncUniqueNameCharacters: Infinity,
+  syncCallsPerSecond: Infinity,
+  functionTimeoutMs: PATIENT_MS,
+};
+
+export function limitsOf({ limits }: Pick<Switches, 'limits'>): Limits {
+  return limits === 'off' ? none : documented;
+}

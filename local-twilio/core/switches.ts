@@ -6,9 +6,12 @@
  * - `replayAfterOnCreate`: whether a scoped webhook created with ReplayAfter gets the later messages that exist.
  * - `webhookRetry`: whether a scoped webhook that failed (no answer, or 5xx) is sent once more.
  * - `syncRemovedEventOnExpiry`: whether an item that expires tells subscribers.
+ * - `syncExpiry`: whether what has expired goes at once, or minutes late as Twilio reserves the right to.
  * - `scopedWebhookMethodCase`: whether the upper-case method `POST` is accepted for scoped webhooks.
  * - `queueInvite`: whether an invite that names a queue, beside the workflow, goes straight there.
  * - `directInviteCapacity`: whether an invite that names a worker reaches him when he is at capacity.
+ *
+ * One is not about Twilio: `limits` off is for demos and debuggers (see limits.ts).
  */
 export interface Switches {
   readonly closingClosedParticipant: 'not-found' | 'ok';
@@ -16,9 +19,11 @@ export interface Switches {
   readonly replayAfterOnCreate: 'replays' | 'ignored';
   readonly webhookRetry: 'none' | 'once';
   readonly syncRemovedEventOnExpiry: 'sent' | 'silent';
+  readonly syncExpiry: 'on-time' | 'late';
   readonly scopedWebhookMethodCase: 'lower-only' | 'any';
   readonly queueInvite: 'queue' | 'workflow';
   readonly directInviteCapacity: 'ignored' | 'respected';
+  readonly limits: 'on' | 'off';
 }
 
 export const defaultSwitches: Switches = {
@@ -27,7 +32,9 @@ export const defaultSwitches: Switches = {
   replayAfterOnCreate: 'ignored',
   webhookRetry: 'none',
   syncRemovedEventOnExpiry: 'sent',
+  syncExpiry: 'on-time',
   scopedWebhookMethodCase: 'any',
   queueInvite: 'queue',
   directInviteCapacity: 'ignored',
+  limits: 'on',
 };

@@ -6,7 +6,9 @@ import { basename, dirname, resolve } from 'node:path';
 import { fsHelpers } from '@twilio-labs/serverless-api';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
 import express from 'express';
+import { limitsOf } from '../core/limits';
 import { restMiddleware } from '../core/rest-middleware';
+import { defaultSwitches } from '../core/switches';
 import type { World } from '../world';
 import { gate } from './gate';
 import { redirectTwilio } from './redirect';
@@ -55,7 +57,7 @@ async function listen(server: http.Server, port: number): Promise<number> {
 
 /** Runs built Functions in Twilio's own local runtime, on loopback, with Twilio's access rules. */
 export async function startFunctionsHost(options: FunctionsHostOptions): Promise<FunctionsHost> {
-  const { env, dispatch, timeoutMs, redirect = true } = options;
+  const { env, dispatch, timeoutMs = limitsOf(defaultSwitches).functionTimeoutMs, redirect = true } = options;
   const folder = resolve(options.folder);
   forgetLoaded(folder);
   const { functions } = await fsHelpers.getListOfFunctionsAndAssets(dirname(folder), {

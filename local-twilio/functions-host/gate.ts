@@ -1,7 +1,6 @@
 import express, { Router } from 'express';
 import type { RequestHandler, Response } from 'express';
 import twilio from 'twilio';
-import { limits } from '../core/limits';
 
 export type Access = 'public' | 'protected' | 'private';
 
@@ -10,7 +9,7 @@ export interface GateOptions {
   readonly access: ReadonlyMap<string, Access>;
   readonly authToken: string;
   readonly domainName: string;
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
 }
 
 /** A Function that was given up may still answer; nobody listens any more. */
@@ -39,7 +38,7 @@ function endLate(timeoutMs: number): RequestHandler {
  * What Twilio's cloud does before a Function runs, and its local runtime does not: private Functions have no address,
  * protected ones need a valid X-Twilio-Signature.
  */
-export function gate({ access, authToken, domainName, timeoutMs = limits.functionTimeoutMs }: GateOptions): Router {
+export function gate({ access, authToken, domainName, timeoutMs }: GateOptions): Router {
   const router = Router();
   router.use(endLate(timeoutMs));
   router.use(express.urlencoded({ extended: false, limit: '6mb' }));

@@ -42,7 +42,12 @@ function kindRoutes({ world, source }: Options, collection: string, kind: SyncKi
     if (!found) throw notFound(`/v3/${collection}/${name}`);
     return found;
   };
-  const object = ({ params, viewer }: AgentExchange) => get(viewer, params['name'] ?? '');
+  const object = ({ params, viewer, request }: AgentExchange) => {
+    const view = get(viewer, params['name'] ?? '');
+    if (request.method === 'GET') world.rates.syncRead(view.sid);
+    else world.rates.syncWrite(view.sid);
+    return view;
+  };
   const root = `/v3/${collection}`;
 
   const fetchObject = (exchange: AgentExchange): BrowserAnswer => {
@@ -154,7 +159,7 @@ function putItem(world: World, view: SyncObjectView, exchange: AgentExchange): B
     return ok(itemWire(view, { ...item, name: item.index }, account));
   }
   const known = world.sync.findMap(SERVICE, view.sid)?.items.has(name) ?? false;
-  if (known && options.ifMatch === '-1') throw new TwilioError(412, 54103, 'The item exists already');
+  if (known && options.ifMatch === '-1') throw new TwilioError(412, 54205, 'The item exists already');
   const { ifMatch: _unused, ...withoutMatch } = options;
   const item = known
     ? world.sync.updateMapItem(SERVICE, view.sid, { key: name, data, ...options })

@@ -1,5 +1,5 @@
 import type { Context } from '../../core/context';
-import { notFound } from '../../core/errors';
+import { notFound, TwilioError } from '../../core/errors';
 import type { Conversations, NewMessage } from './commands';
 import type { Conversation, Message } from './entities';
 import { changeState } from './lifecycle';
@@ -16,7 +16,15 @@ export function getMessage(conversation: Conversation, sid: string): Message {
   return found;
 }
 
-function newMessage({ clock, limits, sids }: Context, conversation: Conversation, input: NewMessage): Message {
+/** https://www.twilio.com/docs/api/errors/50504 */
+function checkBody(body: string | null, { limits }: Context): string | null {
+  if (body !== null && Buffer.byteLength(body) > limits.messageBodyBytes)
+    throw new TwilioError(400, 50504, 'Message body is too long');
+  return body;
+}
+
+function newMessage(context: Context, conversation: Conversation, input: NewMessage): Message {
+  const { clock, limits, sids } = context;
   const now = clock.nowMs();
   const participant = input.author ? participantOfAuthor(conversation, input.author) : undefined;
   return {
@@ -28,7 +36,7 @@ function newMessage({ clock, limits, sids }: Context, conversation: Conversation
     media: input.media ?? [],
     source: input.source,
     createdAtMs: now,
-    body: input.body ?? null,
+    body: checkBody(input.body ?? null, context),
     attributes: checkAttributes(input.attributes ?? '{}', limits.messageAttributesBytes),
     updatedAtMs: now,
   };
@@ -70,7 +78,7 @@ export function createMessages(context: Context, store: ConversationStore): Mess
     updateMessage(conversationSid, messageSid, changes) {
       const conversation = getOpenConversation(store, conversationSid);
       const message = getMessage(conversation, messageSid);
-      if (changes.body !== undefined) message.body = changes.body;
+      if (changes.body !== undefined) message.body = checkBody(changes.body, context);
       if (changes.attributes !== undefined)
         message.attributes = checkAttributes(changes.attributes, limits.messageAttributesBytes);
       message.updatedAtMs = clock.nowMs();

@@ -51,7 +51,7 @@ function refuseTwins({ limits }: Context, store: ConversationStore, { conversati
   if (
     present.filter((participant) => participant.messagingBinding).length >= limits.messagingParticipantsPerConversation
   )
-    throw invalidParameter('Too many messaging participants');
+    throw new TwilioError(400, 50422, 'Non-chat participants limit exceeded');
 }
 
 function newParticipant(
@@ -89,7 +89,7 @@ export function createParticipants(
         throw invalidParameter('Give either Identity or MessagingBinding.Address and MessagingBinding.ProxyAddress');
       refuseTwins(context, store, { conversation, input });
       if (conversation.participants.size >= limits.participantsPerConversation)
-        throw invalidParameter('Too many participants');
+        throw new TwilioError(400, 50417, 'Participants limit exceeded');
       const participant = newParticipant(context, store, { conversation, input });
       if (participant.identity) user(participant.identity);
       conversation.participants.set(participant.sid, participant);

@@ -1,4 +1,5 @@
-import { invalidParameter } from '../../core/errors';
+import { invalidParameter, TwilioError } from '../../core/errors';
+import { limitsOf } from '../../core/limits';
 import { page } from '../../core/pages';
 import { created, integer, noContent, ok, param, queryText, text } from '../../core/rest';
 import type { RestHandler, RestHandlers, RestRequest } from '../../core/rest';
@@ -13,15 +14,24 @@ import { webhooks } from './rest-webhooks';
 const states: readonly ConversationState[] = ['active', 'inactive', 'closed'];
 const readState = (value: string | undefined): ConversationState | undefined => states.find((state) => state === value);
 
+/** What the shorter timers are refused with: https://www.twilio.com/docs/api/errors/50375 and 50376 */
+const tooShort = {
+  'Timers.Inactive': { code: 50375, limit: 'inactiveTimerSecondsMin' },
+  'Timers.Closed': { code: 50376, limit: 'closedTimerSecondsMin' },
+} as const;
+
 /** ISO 8601 durations such as PT5M or P1D; 0 clears the timer. */
-function timer(request: RestRequest, name: string): number | null | undefined {
+function timer(request: RestRequest, name: keyof typeof tooShort): number | null | undefined {
   const value = text(request, name);
   if (value === undefined) return undefined;
   if (value === 'PT0S' || value === '') return null;
   const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(value);
   if (!parts) throw invalidParameter(`${name} is not an ISO 8601 duration`);
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  return request.world.clock.nowMs() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+  const duration = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  const { code, limit } = tooShort[name];
+  if (duration < limitsOf(request.world.switches)[limit]) throw new TwilioError(400, code, `${name} is too short`);
+  return request.world.clock.nowMs() + duration * 1000;
 }
 
 function changesOf(request: RestRequest): ConversationChanges {
@@ -52,6 +62,10 @@ const conversations = {
   Create: (request) => {
     const { conversations: rules } = request.world;
     const { state, inactiveAtMs, closedAtMs, ...given } = changesOf(request);
+    // https://www.twilio.com/docs/api/errors/50384 and 50382
+    if (state === 'closed') throw new TwilioError(400, 50384, 'A Conversation cannot start closed');
+    if (state === undefined && (inactiveAtMs || closedAtMs))
+      throw new TwilioError(400, 50382, 'A timer needs State with it');
     const conversation = rules.create({ ...given, messagingServiceSid: text(request, 'MessagingServiceSid') });
     const later = { inactiveAtMs, closedAtMs, ...(state === undefined ? {} : { state }) };
     const hasMore = state !== undefined || inactiveAtMs !== undefined || closedAtMs !== undefined;

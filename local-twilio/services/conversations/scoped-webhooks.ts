@@ -31,9 +31,10 @@ export function getWebhook(conversation: Conversation, sid: string): ScopedWebho
 }
 
 function checkUrl(url: string, maxCharacters: number): void {
+  // https://www.twilio.com/docs/api/errors/50372
   if (url.length > maxCharacters) throw new TwilioError(400, 50372, 'Webhook URL is too long');
   const host = URL.canParse(url) ? new URL(url).hostname : '';
-  // Twilio cannot call a laptop; the template that this product replaces meets 50388 there.
+  // Twilio cannot call a laptop. The template that this product replaces meets 50388 there; no page of it was found.
   if (!host || host === 'localhost' || host === '127.0.0.1') throw new TwilioError(400, 50388, 'Invalid webhook URL');
 }
 
@@ -45,7 +46,12 @@ function readMethod(method: string, { switches }: Context): ScopedWebhook['metho
 
 function check(input: Partial<NewScopedWebhook>, target: ScopedWebhook['target'], { limits }: Context): void {
   const unknown = (input.filters ?? []).find((filter) => !knownFilters.has(filter));
+  // https://www.twilio.com/docs/api/errors/50365, and so on for the other codes.
   if (unknown) throw new TwilioError(400, 50365, `Unknown filter ${unknown}`);
+  const triggers = input.triggers ?? [];
+  if (triggers.length > limits.webhookTriggers) throw new TwilioError(400, 50362, 'Too many webhook triggers');
+  if (triggers.some((word) => word === '' || word.length > limits.webhookTriggerCharacters))
+    throw new TwilioError(400, 50366, 'Invalid webhook trigger');
   if (target !== 'studio' && input.url === undefined)
     throw new TwilioError(400, 50369, 'Configuration.Url is required');
   if (target === 'studio' && !input.flowSid) throw new TwilioError(400, 50369, 'Configuration.FlowSid is required');

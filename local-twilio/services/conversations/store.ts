@@ -31,10 +31,13 @@ export function getOpenConversation(store: ConversationStore, name: string): Con
   return conversation;
 }
 
-/** Attributes must be JSON, and no bigger than the limit. */
+/**
+ * Attributes must be JSON, and no bigger than the limit. 50303 (https://www.twilio.com/docs/api/errors/50303) is told
+ * of a channel's attributes; that messages, participants and users share it is not confirmed.
+ */
 export function checkAttributes(attributes: string, maxBytes: number): string {
   if (Buffer.byteLength(attributes) > maxBytes)
-    throw new TwilioError(400, 20001, `Attributes too long, ${maxBytes} bytes at most`);
+    throw new TwilioError(400, 50303, `Attributes too long, ${maxBytes} bytes at most`);
   try {
     JSON.parse(attributes);
   } catch {
@@ -43,8 +46,9 @@ export function checkAttributes(attributes: string, maxBytes: number): string {
   return attributes;
 }
 
+/** https://www.twilio.com/docs/api/errors/50003 */
 export function checkFriendlyName(name: string | null, { limits }: Context): string | null {
   if (name !== null && name.length > limits.friendlyNameCharacters)
-    throw new TwilioError(400, 20001, 'FriendlyName too long');
+    throw new TwilioError(400, 50003, 'FriendlyName too long');
   return name;
 }

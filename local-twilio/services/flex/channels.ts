@@ -4,6 +4,7 @@ import type { Conversations } from '../conversations/commands';
 import type { TaskRouter } from '../taskrouter/commands';
 import type { Flex, NewInteraction } from './commands';
 import type { Interaction, InteractionChannel, InteractionParticipant } from './entities';
+import { touch } from './idle';
 import type { InviteCommands } from './invites';
 import { getChannel, getInteraction } from './store';
 import type { FlexStore } from './store';
@@ -42,14 +43,13 @@ function endTasks({ taskRouter }: Parts, channel: InteractionChannel, routing: '
 }
 
 function setChannel(
-  { context }: Parts,
+  { context, store }: Parts,
   channel: InteractionChannel,
   status: InteractionChannel['status'],
 ): InteractionChannel {
-  const { clock, events } = context;
   channel.status = status;
-  channel.updatedAtMs = clock.nowMs();
-  events.emit({ type: 'interaction.channel.updated', channel });
+  touch(context, store, channel);
+  context.events.emit({ type: 'interaction.channel.updated', channel });
   return channel;
 }
 
@@ -110,12 +110,14 @@ export function createChannels(parts: Parts): Channels {
         createdAtMs: now,
         status: 'active',
         updatedAtMs: now,
+        idleSinceMs: now,
         participants: new Map(),
         invites: new Map(),
       };
       interaction.channelSids.push(channel.sid);
       store.interactions.set(interaction.sid, interaction);
       store.channels.set(channel.sid, channel);
+      touch(context, store, channel);
       events.emit({ type: 'interaction.created', interaction });
       if (input.customer) addCustomer(parts, channel, input.customer);
       if (input.invite) invites.invite(interaction.sid, channel.sid, input.invite);

@@ -19,6 +19,8 @@ export interface InteractionChannel {
   readonly createdAtMs: number;
   status: InteractionChannelStatus;
   updatedAtMs: number;
+  /** Since when Flex has done nothing with it. */
+  idleSinceMs: number;
   readonly participants: Map<string, InteractionParticipant>;
   readonly invites: Map<string, Invite>;
 }

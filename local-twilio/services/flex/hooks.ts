@@ -5,6 +5,7 @@ import type { TaskRouter } from '../taskrouter/commands';
 import type { Reservation } from '../taskrouter/entities';
 import type { TaskHooks } from '../taskrouter/store';
 import type { InteractionChannel, InteractionParticipant, Invite } from './entities';
+import { touch } from './idle';
 import { findInvite } from './store';
 import type { FlexStore } from './store';
 
@@ -18,18 +19,8 @@ export interface FlexParts {
   readonly leave: (channel: InteractionChannel, participant: InteractionParticipant) => void;
 }
 
-/** An idle channel is deleted after 180 days; whatever Flex does with it starts the count again. */
-export function touch({ context, store }: FlexParts, channel: InteractionChannel): void {
-  const { clock, limits } = context;
-  channel.updatedAtMs = clock.nowMs();
-  const usedAtMs = channel.updatedAtMs;
-  clock.schedule(limits.interactionChannelIdleMs, () => {
-    if (channel.updatedAtMs === usedAtMs) store.channels.delete(channel.sid);
-  });
-}
-
 function join(parts: FlexParts, channel: InteractionChannel, reservation: Reservation): InteractionParticipant {
-  const { context, conversations, iam } = parts;
+  const { context, store, conversations, iam } = parts;
   const { clock, sids } = context;
   const identity = iam.findUser(reservation.workerSid)?.identity ?? reservation.workerSid;
   const conversation = conversations.get(channel.conversationSid);
@@ -49,7 +40,7 @@ function join(parts: FlexParts, channel: InteractionChannel, reservation: Reserv
   };
   channel.participants.set(participant.sid, participant);
   channel.status = 'active';
-  touch(parts, channel);
+  touch(context, store, channel);
   return participant;
 }
 

@@ -3,8 +3,8 @@ import type { Sid } from '../../core/sids';
 import type { Task } from '../taskrouter/entities';
 import type { Flex, InviteRouting } from './commands';
 import type { InteractionChannel, Invite } from './entities';
-import { touch } from './hooks';
 import type { FlexParts } from './hooks';
+import { touch } from './idle';
 import { findInvite, getChannel } from './store';
 
 export type InviteCommands = Pick<Flex, 'invite' | 'acceptInvite' | 'declineInvite' | 'inviteOfTask'>;
@@ -39,6 +39,7 @@ export function createInvites(parts: FlexParts): InviteCommands {
     inviteOfTask: (taskSid) => findInvite(store, (invite) => invite.taskSid === taskSid)?.invite,
     invite(interactionSid, channelSid, routing) {
       const channel = getChannel(store, interactionSid, channelSid);
+      // The code is from memory: no page of Twilio's says which one an invite to a closed channel gets.
       if (channel.status === 'closed' || channel.status === 'failed')
         throw new TwilioError(400, 45008, `Channel ${channel.sid} is ${channel.status}`);
       if (conversations.get(channel.conversationSid).state === 'closed')
@@ -67,7 +68,7 @@ export function createInvites(parts: FlexParts): InviteCommands {
           };
           channel.invites.set(invite.sid, invite);
           invites.push(invite);
-          touch(parts, channel);
+          touch(context, store, channel);
           events.emit({ type: 'invite.created', channel, invite });
         },
       );

@@ -52,7 +52,7 @@ export function createDocuments(context: Context, store: SyncStore): Documents {
     updateDocument(...[serviceSid, name, data, options = {}]: Parameters<Sync['updateDocument']>) {
       const service = getService(store, serviceSid);
       const document = getByName(service.documents, name, 'Documents');
-      checkRevision(document, options.ifMatch);
+      checkRevision(document, 'document', options.ifMatch);
       if (data !== undefined) document.data = checkData(data, context);
       touch(context, store, document);
       expiry(service, document, options.ttlSeconds);
@@ -62,7 +62,7 @@ export function createDocuments(context: Context, store: SyncStore): Documents {
     removeDocument(serviceSid, name, options = {}) {
       const service = getService(store, serviceSid);
       const document = getByName(service.documents, name, 'Documents');
-      checkRevision(document, options.ifMatch);
+      checkRevision(document, 'document', options.ifMatch);
       drop(service, document, false);
     },
   };

@@ -44,7 +44,7 @@ export function createListItems(context: Context, store: SyncStore): ListItems {
     updateListItem(serviceSid, listName, { index, data, ...options }) {
       const list = getList(serviceSid, listName);
       const item = getItem(list, index);
-      checkRevision(item, options.ifMatch);
+      checkRevision(item, 'list item', options.ifMatch);
       if (data !== undefined) item.data = checkData(data, context);
       touch(context, store, list, item);
       itemExpiry(list, item, options.ttlSeconds);
@@ -54,7 +54,7 @@ export function createListItems(context: Context, store: SyncStore): ListItems {
     removeListItem(serviceSid, listName, { index, ...options }) {
       const list = getList(serviceSid, listName);
       const item = getItem(list, index);
-      checkRevision(item, options.ifMatch);
+      checkRevision(item, 'list item', options.ifMatch);
       dropItem(list, item, false);
     },
   };

@@ -43,7 +43,7 @@ export function createMapItems(context: Context, store: SyncStore): MapItems {
     updateMapItem(serviceSid, mapName, { key, data, ...options }) {
       const map = getMap(serviceSid, mapName);
       const item = getItem(map, key);
-      checkRevision(item, options.ifMatch);
+      checkRevision(item, 'map item', options.ifMatch);
       if (data !== undefined) item.data = checkData(data, context);
       touch(context, store, map, item);
       itemExpiry(map, item, options.ttlSeconds);
@@ -53,7 +53,7 @@ export function createMapItems(context: Context, store: SyncStore): MapItems {
     removeMapItem(serviceSid, mapName, { key, ...options }) {
       const map = getMap(serviceSid, mapName);
       const item = getItem(map, key);
-      checkRevision(item, options.ifMatch);
+      checkRevision(item, 'map item', options.ifMatch);
       dropItem(map, item, false);
     },
   };

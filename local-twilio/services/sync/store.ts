@@ -45,10 +45,13 @@ export function getByName<T extends { readonly uniqueName: string | null }>(
 /** The revision as it travels. */
 export const revisionText = (revision: number): string => revision.toString(16);
 
-/** If-Match: https://www.twilio.com/docs/sync/api/document-resource; a mismatch is 412 / 54103. */
-export function checkRevision(held: Versioned, ifMatch: string | undefined): void {
+/** https://www.twilio.com/docs/api/errors/54103, 54205 and 54155 */
+const mismatchCodes = { document: 54103, 'map item': 54205, 'list item': 54155 } as const;
+
+/** If-Match, see https://www.twilio.com/docs/sync/api/document-resource: a mismatch is 412. */
+export function checkRevision(held: Versioned, what: keyof typeof mismatchCodes, ifMatch: string | undefined): void {
   if (ifMatch !== undefined && ifMatch !== revisionText(held.revision))
-    throw new TwilioError(412, 54103, 'The revision given in If-Match does not match the current one');
+    throw new TwilioError(412, mismatchCodes[what], `The revision of the ${what} does not match`);
 }
 
 /** At most 16 KiB of JSON: https://www.twilio.com/docs/api/errors/54006 */
@@ -66,7 +69,12 @@ export function checkUniqueName(
   { limits }: Context,
 ): string | null {
   if (uniqueName === undefined) return null;
-  if (uniqueName.length === 0 || uniqueName.length > limits.syncUniqueNameCharacters)
+  // https://www.twilio.com/docs/api/errors/54302: neither empty, nor too long, nor like a SID.
+  if (
+    uniqueName.length === 0 ||
+    uniqueName.length > limits.syncUniqueNameCharacters ||
+    /^[A-Z]{2}[a-f0-9]{32}$/.test(uniqueName)
+  )
     throw new TwilioError(400, 54302, 'Invalid unique name');
   if (findByName(objects, uniqueName)) throw new TwilioError(409, 54301, 'Unique name already exists');
   return uniqueName;
@@ -82,13 +90,14 @@ interface Expiry {
  * Sets or clears the life time. A TTL stays where it is until it is sent again; 0 takes it away.
  * https://www.twilio.com/docs/sync/objects-ttl
  */
-export function setExpiry({ clock }: Context, { held, ttlSeconds, expire }: Expiry): void {
+export function setExpiry({ clock, limits, switches }: Context, { held, ttlSeconds, expire }: Expiry): void {
   if (ttlSeconds === undefined) return;
-  if (ttlSeconds < 0 || ttlSeconds > 31_536_000) throw new TwilioError(400, 54011, 'Invalid TTL');
+  if (ttlSeconds < 0 || ttlSeconds > limits.syncTtlSecondsMax) throw new TwilioError(400, 54011, 'Invalid TTL');
   const dueMs = ttlSeconds === 0 ? null : clock.nowMs() + ttlSeconds * 1000;
   held.expiresAtMs = dueMs;
   if (dueMs === null) return;
-  clock.schedule(ttlSeconds * 1000, () => {
+  const lateMs = switches.syncExpiry === 'late' ? limits.syncExpiryLateMs : 0;
+  clock.schedule(ttlSeconds * 1000 + lateMs, () => {
     if (held.expiresAtMs === dueMs) expire();
   });
 }

@@ -21,7 +21,14 @@ type TaskCommands = Pick<
 
 export type Tasks = TaskCommands & Pick<Endings, 'setStatus' | 'endReservation' | 'systemDelete'>;
 
-function check({ context, store }: Parts, input: NewTask) {
+/** 0 to 2^31 - 1: https://www.twilio.com/docs/taskrouter/api/task */
+function checkPriority(priority: number, { context }: Parts): number {
+  if (priority < 0 || priority > context.limits.taskPriorityMax) throw invalidParameter('Priority is out of range');
+  return priority;
+}
+
+function check(parts: Parts, input: NewTask) {
+  const { context, store } = parts;
   const { limits } = context;
   checkTaskAttributes(input.attributes, limits.taskAttributesCharacters);
   const workflow = input.workflowSid === undefined ? null : getFrom(store.workflows, input.workflowSid, 'Workflows');
@@ -34,6 +41,7 @@ function check({ context, store }: Parts, input: NewTask) {
   const timeoutSeconds = input.timeoutSeconds ?? limits.taskTimeoutSecondsDefault;
   if (timeoutSeconds <= 0 || timeoutSeconds > limits.taskTimeoutSecondsMax)
     throw invalidParameter('Timeout is out of range');
+  checkPriority(input.priority ?? 0, parts);
   return { workflow, queue, worker, timeoutSeconds, channel: getTaskChannel(store, input.taskChannel ?? 'default') };
 }
 
@@ -140,7 +148,7 @@ export function createTasks(parts: Parts): Tasks {
     },
     setTaskPriority(sid, priority) {
       const task = find(sid);
-      task.priority = priority;
+      task.priority = checkPriority(priority, parts);
       task.updatedAtMs = clock.nowMs();
       task.version += 1;
       events.emit({ type: 'task.updated', task });

@@ -14,17 +14,18 @@ const rowLivesSeconds: Record<ChannelType, number | undefined> = {
   sms: undefined,
 };
 
-/** Both positions of every switch: the defaults, then each one turned. */
+/** Both positions of every switch that Twilio leaves open: the defaults, then each one turned. */
 const turned = {
   closingClosedParticipant: 'ok',
   closedParticipants: 'listed',
   replayAfterOnCreate: 'replays',
   webhookRetry: 'once',
   syncRemovedEventOnExpiry: 'silent',
+  syncExpiry: 'late',
   scopedWebhookMethodCase: 'lower-only',
   queueInvite: 'workflow',
   directInviteCapacity: 'respected',
-} as const satisfies Switches;
+} as const satisfies Omit<Switches, 'limits'>;
 const positions: { switches: string; set: Partial<Switches> }[] = [
   { switches: 'the defaults', set: {} },
   ...Object.entries(turned).map(([name, value]) => ({ switches: `${name}: ${value}`, set: { [name]: value } })),

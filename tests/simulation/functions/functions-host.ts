@@ -1,4 +1,4 @@
-import { limits } from '../../../local-twilio/core/limits';
+import { limitsOf } from '../../../local-twilio/core/limits';
 import type { World } from '../../../local-twilio/world';
 import type { Activity } from '../engine/activity';
 import type { Random } from '../engine/random';
@@ -93,7 +93,7 @@ export function createFunctionsHost(options: Options): FunctionsHost {
           over();
           resolve(outcome);
         };
-        const cancel = world.clock.schedule(limits.functionTimeoutMs, () => {
+        const cancel = world.clock.schedule(limitsOf(world.switches).functionTimeoutMs, () => {
           invocation.kill();
           end({ kind: 'no-answer' });
         });
