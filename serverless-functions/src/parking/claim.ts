@@ -5,6 +5,7 @@ import { transition } from './domain/transitions';
 import type { Ports, Stored } from './ports';
 import { advance, type Advanced } from './records';
 import { isClaimedBy, route, type Routed } from './route';
+import { takeBackWakePath, withWakePath } from './wake-path';
 
 export type Claimed =
   | Routed
@@ -19,8 +20,12 @@ type ClaimingEvent = Extract<ParkingEvent, { claim: { claimId: string } }>;
 /** Applies an event, and routes when it made this invocation the one that routes. */
 export async function claimAndRoute(ports: Ports, stored: Stored, event: ClaimingEvent): Promise<Claimed> {
   const choosing = chooseAhead(ports, stored, event);
-  const advanced = await advance(ports, stored, event);
-  if (advanced.kind === 'conflict') return { kind: 'again' };
+  const armed = await withWakePath(ports, stored, event);
+  const advanced = await advance(ports, armed.stored, event);
+  if (advanced.kind === 'conflict') {
+    if (armed.created) await takeBackWakePath(ports, stored.record.park, armed.created);
+    return { kind: 'again' };
+  }
   if (advanced.kind === 'ignored') return advanced;
   return isClaimedBy(advanced.stored, event.claim.claimId)
     ? route(ports, advanced.stored, choosing)

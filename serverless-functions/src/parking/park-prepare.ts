@@ -2,9 +2,12 @@ import { listItemOf, listItemTtlSeconds } from './domain/list-item';
 import { withListMark } from './domain/conversation-attributes';
 import type { Park, ParkingRecord, Traces } from './domain/record';
 import { codeOf, ParkingError } from './errors';
-import type { Ports, Stored, Written } from './ports';
+import type { Ports, Stored, Task, Written } from './ports';
 import { undoPark } from './park-undo';
 import { step } from './step';
+
+/** No conversation is parked, brought back and accepted in less; a read beside a slower write has to be repeated. */
+const FRESH_FOR_MS = 1_000;
 
 /** Everything is in place for the agent to go. */
 export interface Prepared {
@@ -19,17 +22,19 @@ export interface Prepared {
 export async function prepare(ports: Ports, record: ParkingRecord, before: Stored | undefined): Promise<Prepared> {
   const { park } = record;
   const row = listItemOf(park);
-  const [written, webhook, item, conversation] = await Promise.allSettled([
+  const askedAtMs = ports.clock.nowMs();
+  const [written, webhook, item, conversation, still] = await Promise.allSettled([
     before ? ports.records.replace(before, record) : ports.records.create(record),
     ports.wakeWebhooks.create(park),
     park.showList ? ports.list.put(row, listItemTtlSeconds(row)) : undefined,
     park.showList ? ports.conversations.fetch(park.conversationSid) : undefined,
+    before ? undefined : ports.tasks.fetch(park.task.sid),
   ]);
   const traces = {
     ...(webhook.status === 'fulfilled' && { webhookSid: webhook.value }),
     ...(item.status === 'fulfilled' && item.value && { listItem: item.value }),
   };
-  const failed = [written, webhook, item].find((result) => result.status === 'rejected');
+  const failed = [written, webhook, item, still].find((result) => result.status === 'rejected');
   if (failed?.status === 'rejected') {
     ports.log('prepare', 'failed', { reason: codeOf(failed.reason) });
     await undoPark(ports, { park, traces, marked: false });
@@ -40,9 +45,29 @@ export async function prepare(ports: Ports, record: ParkingRecord, before: Store
     { park, traces },
     written.status === 'fulfilled' ? written.value : undefined,
   );
+  if (!before) {
+    const read = { task: still.status === 'fulfilled' ? still.value : undefined, askedAtMs };
+    await ensureStillAssigned(ports, { park, traces }, read);
+  }
   const current = conversation.status === 'fulfilled' ? conversation.value : undefined;
   const attributes = current && traces.listItem && withListMark(current.attributes, traces.listItem);
   return { park, stored, traces, attributes };
+}
+
+/**
+ * Another press of the same task may have parked it, and the customer may have brought it back, since this one read
+ * its facts. From the moment that our record exists no other press can do that, so what counts is the task after it.
+ */
+async function ensureStillAssigned(
+  ports: Ports,
+  left: { park: Park; traces: Traces },
+  { task, askedAtMs }: { task: Task | undefined; askedAtMs: number },
+): Promise<void> {
+  const isFresh = ports.clock.nowMs() - askedAtMs < FRESH_FOR_MS;
+  const now = isFresh ? task : await ports.tasks.fetch(left.park.task.sid).catch(() => undefined);
+  if (now?.status === 'assigned') return;
+  await undoPark(ports, { ...left, marked: false });
+  throw new ParkingError('task-not-assigned');
 }
 
 /** Two presses at once write the row under one key: the one that lost the record gives it back. */

@@ -1,4 +1,4 @@
-import type { ConversationSid } from '../contract/sids';
+import type { ConversationSid, WebhookSid } from '../contract/sids';
 import { cleanUp } from './clean-up';
 import { keepsWebhook } from './domain/routing';
 import { step } from './step';
@@ -18,14 +18,9 @@ export async function rearmParked(ports: Ports, stored: Stored, record: ParkedRe
   const repairs: string[] = [];
   const traces: Traces = { ...record.traces };
   const webhook = await step(ports, 'rearm-webhook', async () => {
-    const ours = await ports.wakeWebhooks.list(record.park.conversationSid);
-    const mine = ours.filter(({ parkId }) => parkId === record.park.parkId);
-    const live = mine.find(({ functionsDomain }) => functionsDomain === ports.functionsDomain);
-    traces.webhookSid = live?.sid ?? (await ports.wakeWebhooks.create(record.park));
-    if (!live) repairs.push('webhook created');
-    // One that points at an old domain, or a second one from a lost answer, would only eat the limit of five.
-    const extra = mine.filter(({ sid }) => sid !== traces.webhookSid);
-    await Promise.all(extra.map(({ sid }) => ports.wakeWebhooks.remove(record.park.conversationSid, sid)));
+    const { webhookSid, created } = await rearmWebhook(ports, record.park);
+    traces.webhookSid = webhookSid;
+    if (created) repairs.push('webhook created');
   });
   const row = await step(ports, 'rearm-list-item', async () => {
     if (await restoreRow(ports, record, traces)) repairs.push('list item or its mark restored');
@@ -35,6 +30,18 @@ export async function rearmParked(ports: Ports, stored: Stored, record: ParkedRe
   const written = await ports.records.replace(stored, { ...record, traces });
   if (written.kind === 'conflict') await takeBack(ports, record, traces);
   return repairs;
+}
+
+/** The park's one webhook, on our current domain: as it is, or newly made. */
+export async function rearmWebhook(ports: Ports, park: Park): Promise<{ webhookSid: WebhookSid; created: boolean }> {
+  const { conversationSid, parkId } = park;
+  const mine = (await ports.wakeWebhooks.list(conversationSid)).filter((webhook) => webhook.parkId === parkId);
+  const live = mine.find(({ functionsDomain }) => functionsDomain === ports.functionsDomain);
+  const webhookSid = live?.sid ?? (await ports.wakeWebhooks.create(park));
+  // One that points at an old domain, or a second one from a lost answer, would only eat the limit of five.
+  const extra = mine.filter(({ sid }) => sid !== webhookSid);
+  await Promise.all(extra.map(({ sid }) => ports.wakeWebhooks.remove(conversationSid, sid)));
+  return { webhookSid, created: live === undefined };
 }
 
 /** The record moved on meanwhile: what was just made would be left behind, unless it is parked all the same. */

@@ -21,12 +21,15 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
 
   async function write(item: ListItem, ttlSeconds: number): Promise<ListItemRef> {
     const row = { data: item, itemTtl: ttlSeconds };
+    const create = () => calls.write(() => itemsOf(item).create({ key: item.conversationSid, ...row }));
     try {
-      return refOf(item, await calls.write(() => itemsOf(item).create({ key: item.conversationSid, ...row })));
+      return refOf(item, await create());
     } catch (error) {
       if (!isRefused(error, ITEM_EXISTS)) throw error;
-      return refOf(item, await calls.write(() => itemsOf(item)(item.conversationSid).update(row)));
     }
+    const updated = await orUndefined(calls.write(() => itemsOf(item)(item.conversationSid).update(row)));
+    // Undefined: whoever had it there took it away in between.
+    return refOf(item, updated ?? (await create()));
   }
 
   async function createMap({ workerSid }: ListItem): Promise<void> {
