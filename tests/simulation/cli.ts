@@ -15,6 +15,7 @@ interface Options {
   readonly seed: string;
   readonly grid: string[];
   readonly share: string;
+  readonly only?: string;
   readonly replay?: string;
   readonly trace?: boolean;
 }
@@ -24,6 +25,7 @@ const program = new Command('simulate')
   .option('--random <runs>', 'random schedules with up to four faults', '20000')
   .option('--seed <seed>', 'of the random schedules', 'night')
   .option('--grid <names...>', 'placements, thinned, singles, pairs or none', ['placements', 'singles', 'pairs'])
+  .option('--only <words>', 'of the grids, only situations whose name has these words in it')
   .option('--share <part/of>', 'only a part of the schedules, for several processes side by side', '1/1')
   .option('--replay <schedule>', 'runs one schedule (JSON, as printed with a failure) and prints its trace')
   .option('--trace', 'prints the trace of every kept failure');
@@ -54,7 +56,8 @@ async function runGrid(
   options: Options,
   { library, tally }: { library: FunctionLibrary; tally: Tally },
 ): Promise<void> {
-  for (const situation of grid === 'placements' ? [...SITUATIONS, ...RARE] : SITUATIONS) {
+  const situations = grid === 'placements' ? [...SITUATIONS, ...RARE] : SITUATIONS;
+  for (const situation of situations.filter(({ name }) => name.includes(options.only ?? ''))) {
     const [before, told] = [tally.runs, tally.failures.length];
     await runMany(shareOf(await gridOf(grid, situation, library), shareIn(options)), library, tally);
     console.error(`${grid}: ${situation.name}: ${tally.runs - before} runs`);

@@ -16,9 +16,18 @@ export async function removeOrphans(
   return removeWhere(ports, conversationSid, (webhook) => webhook.parkId !== currentParkId && isOld(ports, webhook));
 }
 
-/** Removes every webhook of a park, however many there are, and with them the orphans. */
+/**
+ * Removes every webhook of a park, however many there are, and with them the orphans. `failed` also when a young one
+ * of another park is left: it may be an orphan, which only time tells.
+ */
 export async function removeAllOf(ports: Ports, { conversationSid, parkId }: Park): Promise<'done' | 'failed'> {
-  return removeWhere(ports, conversationSid, (webhook) => webhook.parkId === parkId || isOld(ports, webhook));
+  let isYoungLeft = false;
+  const removed = await removeWhere(ports, conversationSid, (webhook) => {
+    const goes = webhook.parkId === parkId || isOld(ports, webhook);
+    isYoungLeft ||= !goes;
+    return goes;
+  });
+  return isYoungLeft ? 'failed' : removed;
 }
 
 function isOld(ports: Ports, { createdAtMs }: WakeWebhook): boolean {

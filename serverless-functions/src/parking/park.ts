@@ -1,7 +1,8 @@
 import type { ParkAnswer, ParkRequest } from '../contract/park';
 import { mayActOnAll, type Caller } from './caller';
 import { transition } from './domain/transitions';
-import type { InteractionRecord, Park } from './domain/record';
+import { isStale } from './domain/stale';
+import type { InteractionRecord, Park, ParkingRecord } from './domain/record';
 import { ParkingError } from './errors';
 import { confirmParked, rowOf } from './park-confirm';
 import { checkSituation, readSituation, type Read } from './park-check';
@@ -10,6 +11,10 @@ import { releaseAgent } from './park-release';
 import type { Ports, Stored } from './ports';
 import { settle } from './settle';
 import { isAgentReleased } from './truth';
+
+/** How long a second press waits for the first one before it says busy. */
+const WAIT_FOR_OTHER_PRESS_MS = 4_000;
+const LOOK_EVERY_MS = 500;
 
 /**
  * Parks a conversation: reads and checks, then record, wake webhook and list item, then the release of the agent (the
@@ -56,7 +61,10 @@ function isRepeat({ park: of }: InteractionRecord, request: ParkRequest, caller:
   return of.task.sid === request.taskSid && (of.agent.workerSid === caller.workerSid || mayActOnAll(caller));
 }
 
-/** The same task again: when it is over, the first press did its work; otherwise the caller goes on and parks. */
+/**
+ * The same task again. A press that is still at work is waited for, never overtaken: between its release of the agent
+ * and its last word nobody else can tell what is true. Undefined: it died without effect, and the caller parks.
+ */
 async function answerRepeat(ports: Ports, { record }: Stored): Promise<ParkAnswer | undefined> {
   switch (record.state) {
     case 'parked':
@@ -65,8 +73,22 @@ async function answerRepeat(ports: Ports, { record }: Stored): Promise<ParkAnswe
     case 'returning':
       return { status: 'returned', conversationSid: record.park.conversationSid };
     case 'parking':
-      return (await isAgentReleased(ports, record.park)) ? parked(record) : undefined;
+      return isStale(record, ports.clock.nowMs()) ? undefined : waitForOther(ports, record);
   }
+}
+
+async function waitForOther(ports: Ports, { park: of }: ParkingRecord): Promise<ParkAnswer> {
+  const untilMs = ports.clock.nowMs() + WAIT_FOR_OTHER_PRESS_MS;
+  while (ports.clock.nowMs() < untilMs) {
+    await ports.clock.sleep(LOOK_EVERY_MS);
+    const now = await ports.records.read(of.conversationSid);
+    if (!now) break;
+    if (now.record.state === 'parking') continue;
+    const answer = await answerRepeat(ports, now);
+    if (answer) return answer;
+  }
+  if (await isAgentReleased(ports, of)) return parked({ park: of });
+  throw new ParkingError('busy');
 }
 
 function parked({ park: of, traces }: { park: Park; traces?: InteractionRecord['traces'] }): ParkAnswer {

@@ -2,6 +2,7 @@ import type { TwilioRequest, TwilioResponse } from '../../../local-twilio/core/c
 import type { World } from '../../../local-twilio/world';
 import type { Random } from '../engine/random';
 import type { FaultKind, PlannedFault } from '../schedules/schedule';
+import { namedCalls } from './named-calls';
 import type { Invocation } from './invocation';
 
 export const LATE_BY_MS = 3_000;
@@ -49,8 +50,14 @@ export function createNetwork({ world, chance, faults, listener, activity }: Opt
   const keyOf = ({ invocation, request: { method, host, path, body } }: NetworkCall) =>
     `${invocation.name} ${method} ${host}${path} ${body}`;
 
-  const plannedFault = (invocation: Invocation, number: number) =>
-    faults().find((fault) => fault.invocation === invocation.name && fault.call === number)?.kind;
+  const countNamed = namedCalls();
+
+  const plannedFault = (invocation: Invocation, number: number, request: TwilioRequest) => {
+    const named = countNamed(invocation, request);
+    const isThis = ({ call }: PlannedFault) =>
+      typeof call === 'number' ? call === number : call.of === named.of && call.nth === named.nth;
+    return faults().find((fault) => fault.invocation === invocation.name && isThis(fault))?.kind;
+  };
 
   const after = (delayMs: number, run: () => void) => {
     const done = activity.begin();
@@ -119,7 +126,7 @@ export function createNetwork({ world, chance, faults, listener, activity }: Opt
     send(invocation: Invocation, request: TwilioRequest): Promise<TwilioResponse> {
       if (invocation.isDead()) return silence();
       const number = invocation.countCall();
-      const planned = plannedFault(invocation, number);
+      const planned = plannedFault(invocation, number, request);
       const plain: NetworkCall = { invocation, number, request, fault: planned };
       const fault = planned ?? (refusedAlways.has(keyOf(plain)) ? 'refused-always' : undefined);
       const call = { ...plain, fault };

@@ -25,11 +25,18 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
+/** A call told by what it asks for, such as the second `POST Participants`, wherever it stands among the others. */
+export interface NamedCall {
+  /** Method and the collection of the last SID in its path. */
+  readonly of: string;
+  readonly nth: number;
+}
+
 export interface PlannedFault {
   /** Such as `park#1`: the first park of the run. See InvocationName. */
   readonly invocation: string;
-  /** Calls are counted from 1 in the order in which the invocation sends them. */
-  readonly call: number;
+  /** A number counts from 1 in the order in which the invocation sends its calls. */
+  readonly call: number | NamedCall;
   readonly kind: FaultKind;
 }
 

@@ -68,7 +68,7 @@ export function* placementsOnly({ situation, calls }: Grid): Generator<Schedule>
     yield mixed(situation, { faults: [], placement, name: `message ${placement}` });
 }
 
-const describe = ({ invocation, call, kind }: PlannedFault) => `${invocation} call ${call} ${kind}`;
+const describe = ({ invocation, call, kind }: PlannedFault & { call: number }) => `${invocation} call ${call} ${kind}`;
 
 function placements({ messages: where }: Situation, calls: number): Placement[] {
   const between = Array.from({ length: calls }, (_, at) => at + 1);

@@ -1,5 +1,5 @@
 import { PLAIN, PRESS_PARK } from './plain';
-import type { FaultKind, Schedule, Step, When } from './schedule';
+import type { FaultKind, NamedCall, Schedule, Step, When } from './schedule';
 
 /** A situation in which one Function is put under every fault. */
 export interface Situation {
@@ -65,6 +65,20 @@ const pressAt = (ms: number): Step => ({ when: { at: 'time', ms }, action: { do:
 export const CROSSING: readonly Situation[] = [
   { name: 'Park pressed twice', messages: 'around', under: 'park#2', base: {}, steps: [PRESS_PARK, pressAt(1_010)] },
   {
+    name: 'Park pressed again while the first press is at work',
+    messages: 'around',
+    under: 'park#2',
+    base: {},
+    steps: [PRESS_PARK, pressAt(1_300)],
+  },
+  {
+    name: 'Park pressed again while the first press fails',
+    messages: 'around',
+    under: 'park#1',
+    base: {},
+    steps: [PRESS_PARK, pressAt(1_300)],
+  },
+  {
     name: 'parked again while the acceptance is cleaned up',
     under: 'reservation.accepted#2',
     messages: 'around',
@@ -79,6 +93,18 @@ export const CROSSING: readonly Situation[] = [
     steps: [PRESS_PARK, REPLY, pressAt(25_000)],
   },
 ];
+
+const call = (of: string, nth: number): NamedCall => ({ of, nth });
+const RELEASE = call('POST Participants', 1);
+const SECOND_RELEASE = call('POST Participants', 2);
+const NEWEST_MESSAGES = call('GET Messages', 2);
+const CONFIRM = call('POST Documents', 2);
+const SAVE_FAILURE = call('POST Documents', 3);
+const INVITE = call('POST Invites', 1);
+const LOOK_FOR_INVITE = call('GET Invites', 1);
+
+const park1 = (at: NamedCall, kind: FaultKind) => ({ invocation: 'park#1', call: at, kind });
+const wake1 = (at: NamedCall, kind: FaultKind) => ({ invocation: 'wake#1', call: at, kind });
 
 /** What reconcile finds, and repairs under every fault of its own. */
 export const REPAIRING: readonly Situation[] = [
@@ -114,28 +140,28 @@ export const REPAIRING: readonly Situation[] = [
     name: 'reconcile a park that died after the release',
     under: 'reconcile#1',
     messages: 'around',
-    base: { faults: [{ invocation: 'park#1', call: 16, kind: 'killed-before' }] },
+    base: { faults: [park1(CONFIRM, 'killed-before')] },
     steps: [PRESS_PARK, RECONCILE],
   },
   {
     name: 'reconcile a park that died before the release',
     under: 'reconcile#1',
     messages: 'around',
-    base: { faults: [{ invocation: 'park#1', call: 13, kind: 'killed-before' }] },
+    base: { faults: [park1(RELEASE, 'killed-before')] },
     steps: [PRESS_PARK, RECONCILE],
   },
   {
     name: 'reconcile a wake that died before its invite',
     under: 'reconcile#1',
     messages: 'around',
-    base: { faults: [{ invocation: 'wake#1', call: 3, kind: 'killed-before' }] },
+    base: { faults: [wake1(INVITE, 'killed-before')] },
     steps: [PRESS_PARK, REPLY, RECONCILE],
   },
   {
     name: 'reconcile a wake that died after its invite',
     under: 'reconcile#1',
     messages: 'around',
-    base: { faults: [{ invocation: 'wake#1', call: 3, kind: 'killed-after' }] },
+    base: { faults: [wake1(INVITE, 'killed-after')] },
     steps: [PRESS_PARK, REPLY, RECONCILE],
   },
   {
@@ -154,37 +180,34 @@ export const REPAIRING: readonly Situation[] = [
   },
 ];
 
-const park1 = (call: number, kind: FaultKind) => ({ invocation: 'park#1', call, kind });
-const wake1 = (call: number, kind: FaultKind) => ({ invocation: 'wake#1', call, kind });
-
 /** States that need two faults in the right places, or a stranger's hand. */
 export const RARE: readonly Situation[] = [
   {
     name: 'a release that is never confirmed',
     messages: 'anywhere',
     under: 'park#1',
-    base: { showList: false, faults: [park1(11, 'never-arrives'), park1(14, 'never-arrives')] },
+    base: { showList: false, faults: [park1(RELEASE, 'never-arrives'), park1(SECOND_RELEASE, 'never-arrives')] },
     steps: [PRESS_PARK],
   },
   {
     name: 'newest messages that cannot be read',
     messages: 'anywhere',
     under: 'park#1',
-    base: { showList: false, faults: [park1(12, 'refused-always')] },
+    base: { showList: false, faults: [park1(NEWEST_MESSAGES, 'refused-always')] },
     steps: [PRESS_PARK],
   },
   {
     name: 'a return within the park that fails twice',
     messages: 'anywhere',
     under: 'park#1',
-    base: { showList: false, faults: [park1(14, 'refused-always'), park1(17, 'refused-always')] },
+    base: { showList: false, faults: [park1(INVITE, 'refused-always'), park1(SAVE_FAILURE, 'refused-always')] },
     steps: [PRESS_PARK],
   },
   {
     name: 'a lost invite that cannot be looked for',
     messages: 'anywhere',
     under: 'wake#1',
-    base: { faults: [wake1(3, 'never-arrives'), wake1(5, 'refused-always')] },
+    base: { faults: [wake1(INVITE, 'never-arrives'), wake1(LOOK_FOR_INVITE, 'refused-always')] },
     steps: [PRESS_PARK, REPLY],
   },
   {

@@ -13,7 +13,7 @@ import {
   type UnparkingRecord,
 } from './record';
 import { replyTarget } from './routing';
-import { STALE_AFTER_MS } from './stale';
+import { isStale, STALE_AFTER_MS } from './stale';
 
 export type IgnoredReason =
   | 'nothing-parked'
@@ -89,10 +89,7 @@ const table: Table = {
     conversationClosed: ignored('nothing-parked'),
   },
   parking: {
-    parkAsked: (record, { park }) =>
-      park.task.sid === record.park.task.sid && park.agent.workerSid === record.park.agent.workerSid
-        ? parking(park)
-        : refused('busy'),
+    parkAsked: (record, { park }) => (isStale(record, park.parkedAtMs) ? parking(park) : refused('busy')),
     agentReleased: (record, event) => {
       if (event.parkId !== record.park.parkId) return ignored('another-park')();
       const { park, lateCallsUntilMs } = record;

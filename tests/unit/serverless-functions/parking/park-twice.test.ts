@@ -1,21 +1,44 @@
 /** @jest-environment node */
-import { sid } from '../support/fixtures';
+import { PARKED_TASK, sid } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
-import { leftovers, recordOf } from './fake-world';
+import { leftovers, NOTHING, recordOf } from './fake-world';
 import { CONVERSATION, openDesk } from './parking-desk';
 
 const mark = { mapSid: sid('MP'), mapItemKey: CONVERSATION };
 
 describe('Park pressed on two desktops of one agent', () => {
-  it('while the first is at its pivot, the second takes over and both say parked', async () => {
+  it('while the first is at its pivot, the second waits for it and both say parked', async () => {
     const desk = openDesk();
-    const second: unknown[] = [];
-    desk.faults.before('interactions.release', async () => second.push(await desk.park()));
+    let second: Promise<unknown> = Promise.resolve();
+    desk.faults.before('interactions.release', () => {
+      second = desk.park();
+    });
     expect(await desk.park()).toMatchObject({ status: 'parked' });
-    expect(second).toMatchObject([{ status: 'parked' }]);
+    expect(await second).toMatchObject({ status: 'parked' });
+    expect(desk.faults.calls.filter((call) => call === 'interactions.release')).toEqual([]);
     const parkId = recordOf(desk.world)?.park.parkId;
     expect(leftovers(desk.world)).toMatchObject({ records: ['parked'], webhooks: [parkId], rows: [parkId] });
     expect(leftovers(desk.world).attributes).toMatchObject(mark);
+  });
+
+  it('while the first never ends, the second says busy and harms nothing', async () => {
+    const desk = openDesk();
+    const second: string[] = [];
+    desk.faults.before('interactions.release', async () => second.push(await codeOfRefusal(desk.park())));
+    expect(await desk.park()).toMatchObject({ status: 'parked' });
+    expect(second).toEqual(['busy']);
+    const parkId = recordOf(desk.world)?.park.parkId;
+    expect(leftovers(desk.world)).toMatchObject({ records: ['parked'], webhooks: [parkId], rows: [parkId] });
+  });
+
+  it('long after it read its facts, when the first has come and gone: its task is over, so it is refused', async () => {
+    const desk = openDesk();
+    desk.faults.before('records.create', () => {
+      desk.world.tasks.delete(PARKED_TASK);
+    });
+    expect(await codeOfRefusal(desk.park())).toBe('task-not-assigned');
+    expect(leftovers(desk.world)).toEqual(NOTHING);
+    expect(desk.faults.calls).not.toContain('interactions.release');
   });
 
   it('while the first prepares, the one that lost takes nothing of the other away', async () => {

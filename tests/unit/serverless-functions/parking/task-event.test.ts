@@ -57,6 +57,27 @@ describe('when the new task dies', () => {
     expect(recordOf(desk.world)).toMatchObject({ state: 'returning', taskSid: desk.world.invites[1]?.taskSid });
   });
 
+  it('the customer can wake it again before anything else is changed, for the Function may die there', async () => {
+    const desk = await returningDesk('customer-wrote');
+    const taskSid = newTask(desk.world);
+    desk.world.tasks.delete(taskSid);
+    const webhooksAtClaim: unknown[] = [];
+    desk.faults.before('records.replace', () => webhooksAtClaim.push(leftovers(desk.world).webhooks));
+    await desk.taskEvent('died', taskSid);
+    expect(webhooksAtClaim).toEqual([[recordOf(desk.world)?.park.parkId]]);
+    expect(leftovers(desk.world).webhooks).toEqual([]);
+  });
+
+  it('and somebody else routes it first, the webhook made for it is taken back', async () => {
+    const desk = await returningDesk('customer-wrote');
+    const taskSid = newTask(desk.world);
+    desk.world.tasks.delete(taskSid);
+    desk.faults.before('records.replace', () => desk.taskEvent('died', taskSid));
+    await desk.taskEvent('died', taskSid);
+    expect(desk.world.invites).toHaveLength(2);
+    expect(leftovers(desk.world).webhooks).toEqual([]);
+  });
+
   it('what the agent had asked for is parked as before while the customer is silent', async () => {
     const desk = await returningDesk('agent-asked');
     const taskSid = newTask(desk.world);

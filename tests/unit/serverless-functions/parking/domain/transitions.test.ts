@@ -106,9 +106,19 @@ const TABLE = {
   },
   parking: {
     parkAsked: [
-      { when: 'same agent and task: takes over with its own park id', event: asks(), then: claimedPark() },
-      { when: 'another agent', event: asks(bens), then: refused('busy') },
-      { when: 'another task', event: asks(nextTask), then: refused('busy') },
+      { when: 'its Function died: takes over with its own park id', event: asks(), then: claimedPark() },
+      {
+        when: 'its Function may still be at work, even for the same agent and task',
+        on: parkingRecord({ claimedAtMs: NOW_MS - 29_999 }),
+        event: asks(),
+        then: refused('busy'),
+      },
+      {
+        when: 'its Function died exactly 30 s ago, and another agent asks',
+        on: parkingRecord({ claimedAtMs: NOW_MS - 30_000 }),
+        event: asks(bens),
+        then: claimedPark(bens),
+      },
     ],
     agentReleased: [
       { when: 'every call answered', event: released, then: moves(parked) },
