@@ -12,9 +12,17 @@ jest.setTimeout(120_000);
 const FEATURE = { enabled: true, show_list: true, ask_for_note: true, note_reasons: ['Carrier', 'Back office'] };
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Runs in the page: text that is still fading in has too little contrast. */
+function isFadedIn(root: string): boolean {
+  for (let at = document.querySelector(root); at; at = at.parentElement)
+    if (getComputedStyle(at).opacity !== '1') return false;
+  return true;
+}
+
 /** What axe-core finds in our part of the page, as “rule: element”. */
 async function violations(page: Page, selector: string): Promise<string[]> {
   await page.locator(selector).first().waitFor();
+  await page.waitForFunction(isFadedIn, selector);
   await page.evaluate(axeSource);
   return page.evaluate(async (root) => {
     const axe: typeof Axe = Reflect.get(window, 'axe');
