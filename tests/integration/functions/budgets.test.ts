@@ -35,6 +35,13 @@ describe.each(lists)('Twilio calls in a row, $shown a list', ({ list }) => {
     expect(path.answered).toBeLessThanOrEqual(4);
   });
 
+  it.each(['worker', 'queue'])('so it does when replies go to the %s', async (on_customer_reply) => {
+    const path = await wakePath({ latencyMs, list, settings: { on_customer_reply } });
+    note(`wake, to the ${on_customer_reply}`, list, path);
+    expect(path.reached).toBeLessThanOrEqual(3);
+    expect(path.answered).toBeLessThanOrEqual(4);
+  });
+
   it('unpark by an agent has its task after at most 3 and answers after at most 4', async () => {
     const path = await unparkPath({ latencyMs, list });
     note('unpark', list, path);

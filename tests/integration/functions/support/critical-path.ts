@@ -1,3 +1,4 @@
+import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/local-functions';
 import { ids } from '../../../../local-twilio/seed';
 import { customers, type Served } from './contact-centre';
 import { openDesk, type Desk } from './desk';
@@ -18,6 +19,8 @@ export interface Path {
 export interface PathOptions {
   readonly latencyMs: number;
   readonly list: boolean;
+  /** Further settings of the feature. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface Situation extends PathOptions {
@@ -25,8 +28,15 @@ export interface Situation extends PathOptions {
   readonly hasMap: boolean;
 }
 
-async function openSituation({ latencyMs, list, hasMap }: Situation): Promise<{ desk: Desk; served: Served }> {
-  const desk = openDesk({ latencyMs, settings: { enabled: true, show_list: list }, taskEvents: false });
+async function openSituation({
+  latencyMs,
+  list,
+  hasMap,
+  settings,
+}: Situation): Promise<{ desk: Desk; served: Served }> {
+  const desk = openDesk({ latencyMs, settings: { enabled: true, show_list: list, ...settings }, taskEvents: false });
+  // Nothing of what is measured makes this event, so no other Function runs meanwhile.
+  desk.world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}/webhooks/taskrouter-event`, ['task.canceled']);
   desk.available('ada');
   const uniqueName = `ParkedInteractions_${desk.person('ada').workerSid}`;
   if (hasMap) desk.world.sync.createMap(ids.syncService, { uniqueName });

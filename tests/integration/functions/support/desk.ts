@@ -27,10 +27,13 @@ export interface DeskOptions {
   readonly switches?: Partial<Switches>;
   /** How long each Twilio call takes; it takes effect when it answers. */
   readonly latencyMs?: number;
-  readonly settings?: { readonly enabled: boolean; readonly show_list: boolean };
+  readonly settings?: FeatureSettings;
   /** Who accepted needs no event; off shows what happens without TaskRouter's events. */
   readonly taskEvents?: boolean;
 }
+
+/** `park_interaction` of the Flex configuration. */
+export type FeatureSettings = Readonly<{ enabled: boolean; show_list: boolean } & Record<string, unknown>>;
 
 /** The built Functions on the local Twilio in one process, on a clock that only moves when nothing else can. */
 export interface Desk extends ContactCentre {
@@ -111,7 +114,7 @@ export function openDesk({ switches, latencyMs = 0, settings, taskEvents = true 
 }
 
 /** The Flex configuration that switches the feature on. */
-export function configurationOf(settings = { enabled: true, show_list: true }) {
+export function configurationOf(settings: FeatureSettings = { enabled: true, show_list: true }) {
   const features = { park_interaction: settings };
   return {
     ui_attributes: { custom_data: { serverless_functions_url: `https://${FUNCTIONS_DOMAIN}`, features } },
