@@ -17,7 +17,7 @@ export type Callback = (error: unknown, response?: unknown) => void;
 export type Handler = (context: object, event: object, callback: Callback) => Promise<void>;
 
 /** Functions that remember something between invocations (the settings): every run's container evaluates its own. */
-const REMEMBERS: ReadonlySet<FunctionPath> = new Set(['/flex/park-interaction']);
+const REMEMBERS: ReadonlySet<FunctionPath> = new Set(['/flex/park-interaction', '/flex/reconcile']);
 
 /**
  * Built Functions: read and compiled once. Evaluating one costs as much as thirty calls, so those that remember

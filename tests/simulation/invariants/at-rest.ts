@@ -104,11 +104,12 @@ function nothingLeftWhenClosed(stage: Stage, view: View, when: string): void {
 
 /** Once a task waits, the row and its mark are gone, and the webhook too if the workflow has the task. */
 export function comesBackClean(stage: Stage, when: string): void {
-  const { rows, attributes, wakeWebhooks } = viewOf(stage.world, stage.conversation);
+  const { rows, attributes, wakeWebhooks, record } = viewOf(stage.world, stage.conversation);
+  const mayBeDeclined = object(record?.target)?.to === 'worker';
   const left = [
     rows.length > 0 && 'the row',
     'mapItemKey' in attributes && 'the mark in the attributes',
-    wakeWebhooks.length > 0 && 'the webhook',
+    wakeWebhooks.length > 0 && !mayBeDeclined && 'the webhook',
   ];
   tellLeft(stage, left, when);
 }

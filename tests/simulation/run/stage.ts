@@ -132,8 +132,8 @@ const TASK_EVENTS = [
   'workflow.timeout',
 ];
 
-function configure(world: World, { showList, taskEvents }: Schedule): void {
-  const feature = { enabled: true, show_list: showList };
+function configure(world: World, { showList, workerFirst, taskEvents }: Schedule): void {
+  const feature = { enabled: true, show_list: showList, on_customer_reply: workerFirst ? 'worker' : 'workflow' };
   const custom = { serverless_functions_url: `https://${FUNCTIONS_DOMAIN}`, features: { park_interaction: feature } };
   world.flex.setConfiguration({ ui_attributes: { ...world.flex.configuration().ui_attributes, custom_data: custom } });
   if (taskEvents)

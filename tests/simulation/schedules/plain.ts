@@ -6,6 +6,7 @@ export const PLAIN: Schedule = {
   seed: 'plain',
   channel: 'web',
   showList: true,
+  workerFirst: false,
   switches: {},
   taskEvents: true,
   travel: 'once',

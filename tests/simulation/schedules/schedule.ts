@@ -83,6 +83,8 @@ export interface Schedule {
   readonly seed: string;
   readonly channel: 'web' | 'sms' | 'whatsapp';
   readonly showList: boolean;
+  /** Replies go to the agent who parked (on_customer_reply: worker). */
+  readonly workerFirst: boolean;
   readonly switches: Partial<Switches>;
   /** Whether TaskRouter's event callbacks reach the Functions. */
   readonly taskEvents: boolean;

@@ -44,6 +44,20 @@ export const RETURNING: readonly Situation[] = [
     steps: [PRESS_PARK, UNPARK, DECLINE],
   },
   {
+    name: 'a wake to the agent who parked',
+    under: 'wake#1',
+    messages: 'anywhere',
+    base: { workerFirst: true },
+    steps: [PRESS_PARK, REPLY],
+  },
+  {
+    name: 'a wake that the agent who parked declines',
+    under: 'task.canceled#1',
+    messages: 'anywhere',
+    base: { workerFirst: true },
+    steps: [PRESS_PARK, REPLY, DECLINE],
+  },
+  {
     name: 'a canceled wake task',
     under: 'task.canceled#1',
     messages: 'anywhere',
