@@ -71,6 +71,7 @@ function announce({ urls, world }: LocalTwilio): void {
   for (const { username, fullName, roles } of world.iam.users())
     line(`${fullName} (${roles.join(', ')})`, urls.desktops[username] ?? '');
   line('Customers', urls.customers);
+  line('What goes on inside', urls.control);
   console.log(pc.dim('Ctrl-C ends it.'));
 }
 

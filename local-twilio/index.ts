@@ -1,67 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import express from 'express';
 import { availableOnLogin } from './available-on-login';
-import { systemClock, type Clock } from './core/clock';
-import { restMiddleware } from './core/rest-middleware';
+import { systemClock } from './core/clock';
 import { seededSids } from './core/sids';
-import type { Switches } from './core/switches';
-import { controlRouter } from './control/router';
-import { customersPage } from './customer/page';
+import { createControl } from './control/router';
 import { deployedDomains, type DeployedDomains } from './deployed-domains';
 import { flexBundle } from './flex-host/bundle';
 import { functionsProxy } from './flex-host/functions-proxy';
 import { projectFolder } from './flex-host/project-folder';
-import { flexHostRouter } from './flex-host/router';
-import { twilioGateway } from './flex-host/twilio-gateway';
 import { deliverOnLoopback } from './functions-host/deliver';
 import type { FunctionsHost } from './functions-host/functions-host';
 import { redirectTwilio } from './functions-host/redirect';
 import { FUNCTIONS_DOMAIN, startLocalFunctions, subscribeFunctions } from './local-functions';
-import { connectPage, createPages } from './pages';
-import { startServer } from './server';
+import type { LocalTwilio, LocalTwilioOptions } from './options';
+import { createPages } from './pages';
+import { serve, urlsOf } from './serve';
 import { createWorld, type World } from './world';
 
-export interface LocalTwilioOptions {
-  /** Desktops, customers' page, REST and control; 0 takes any free port. Default 3000. */
-  readonly port?: number;
-  /** Default 3001; 0 takes any free port. */
-  readonly functionsPort?: number;
-  /** Built Functions; without it no Functions run. */
-  readonly functionsFolder?: string;
-  /** More variables for the Functions. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Built plugin files, or addresses of dev servers. */
-  readonly plugins?: readonly string[];
-  /** Merged into the Flex Configuration's `ui_attributes`. */
-  readonly uiAttributes?: Readonly<Record<string, unknown>>;
-  readonly clock?: Clock;
-  /** The same seed gives the same SIDs in the same order. Default: different at every start. */
-  readonly seed?: string;
-  readonly switches?: Partial<Switches>;
-  /** Agents are Available as soon as their desktop is opened for the first time. Default: Offline, as in Flex. */
-  readonly availableOnLogin?: boolean;
-  /** Told what is going on; default: nobody. */
-  readonly onProgress?: (line: string) => void;
-}
-
-export interface LocalTwilio {
-  readonly url: string;
-  readonly urls: LocalUrls;
-  readonly world: World;
-  /** Requests of pages that nothing served, without repetitions. */
-  unknownRequests(): readonly string[];
-  /** Breaks every websocket, as a bad network would; pages mend theirs. */
-  dropConnections(): void;
-  /** Resolves when webhooks, due timers and pushes to pages are done. */
-  settled(): Promise<void>;
-  close(): Promise<void>;
-}
-
-export interface LocalUrls {
-  /** By user name, in the order of the cast. */
-  readonly desktops: Readonly<Record<string, string>>;
-  readonly customers: string;
-}
+export type { LocalTwilio, LocalTwilioOptions, LocalUrls } from './options';
 
 /** What was opened, in order; all of it is closed when the start fails half-way. */
 type Closing = () => void | Promise<void>;
@@ -101,20 +56,19 @@ async function start(
 
   const unknown = new Set<string>();
   const onLogin = options.availableOnLogin ? availableOnLogin(world) : undefined;
-  const pages = createPages({ world, unknown, onProgress, onLogin, plugins: options.plugins ?? [] });
-  opened.push(pages.close);
-  const server = await startServer({
-    port: options.port ?? 3000,
-    handlers: [
-      restMiddleware(world),
-      twilioGateway({ realtime: pages.realtime, forward: functionsForward(functionsPort, deployed) }),
-      pages.router,
-      express.Router().use('/_local', controlRouter(world)),
-      await customersPage(world),
-      await flexHostRouter({ world, bundle }),
-    ],
-    onSocket: (socket, request) => connectPage(pages, socket, request),
+  const control = createControl(world);
+  opened.push(() => control.close());
+  const pages = createPages({
+    world,
+    unknown,
+    onProgress,
+    onLogin,
+    control: control.live,
+    plugins: options.plugins ?? [],
   });
+  opened.push(pages.close);
+  const forward = functionsForward(functionsPort, deployed);
+  const server = await serve({ world, bundle, control, pages, forward, port: options.port ?? 3000 });
   opened.push(() => server.close());
   // Whatever Functions run in this process, their Twilio is here.
   opened.push(redirectTwilio(server.port));
@@ -162,12 +116,4 @@ function keepConfigured(
   return world.events.subscribe(({ type }) => {
     if (type === 'world.reset') configure();
   });
-}
-
-function urlsOf(world: World, port: number): LocalUrls {
-  const desktop = (username: string) => `http://${username}.localhost:${port}/agent-desktop`;
-  return {
-    desktops: Object.fromEntries(world.iam.users().map(({ username }) => [username, desktop(username)])),
-    customers: `http://localhost:${port}/customers`,
-  };
 }

@@ -1,5 +1,7 @@
 import express from 'express';
 import type { WebSocket } from 'ws';
+import { CONTROL_LIVE_PATH, type ControlLive } from './control/live';
+import { isOwn } from './control/own-pages-only';
 import { PHONES_PATH, phonesApi, type PhonesApi } from './customer/phones-api';
 import { PLUGIN_PATH, pluginService } from './flex-host/plugin-service';
 import { desktopName } from './flex-host/router';
@@ -14,10 +16,11 @@ interface PagesOptions {
   readonly onProgress: (line: string) => void;
   /** Told the desktop's name when an agent's Flex connects. */
   readonly onLogin?: ((desktop: string | undefined) => void) | undefined;
+  readonly control: ControlLive;
 }
 
 /** What desktops and phones talk to. */
-export function createPages({ world, unknown, plugins, onProgress, onLogin }: PagesOptions) {
+export function createPages({ world, unknown, plugins, onProgress, onLogin, control }: PagesOptions) {
   const service = pluginService(plugins, () => world.plugins.released());
   const phones = phonesApi(world);
   const realtime = createRealtime({
@@ -32,6 +35,7 @@ export function createPages({ world, unknown, plugins, onProgress, onLogin }: Pa
   return {
     realtime,
     phones,
+    control,
     onLogin,
     router: express.Router().use(PLUGIN_PATH, service.router).use(PHONES_PATH, phones.router),
     close: () => {
@@ -41,12 +45,19 @@ export function createPages({ world, unknown, plugins, onProgress, onLogin }: Pa
   };
 }
 
+interface Sockets {
+  readonly realtime: Realtime;
+  readonly phones: PhonesApi;
+}
+
 /** Gives a socket to what its address names. */
 export function connectPage(
-  { realtime, phones, onLogin }: { realtime: Realtime; phones: PhonesApi; onLogin: PagesOptions['onLogin'] },
+  { realtime, phones, control, onLogin }: Pick<PagesOptions, 'control' | 'onLogin'> & Sockets,
   socket: WebSocket,
-  { url, hostHeader }: SocketRequest,
+  { url, hostHeader, origin }: SocketRequest,
 ): void {
+  if (!isOwn({ host: hostHeader, origin })) return socket.close(4403, 'Only pages of this machine');
+  if (url.pathname === CONTROL_LIVE_PATH) return control.connect(socket);
   if (url.pathname === `${PHONES_PATH}/live`) return phones.connect(socket);
   const [, host, path] = /^\/__twilio\/([^/]+)(\/.*)$/.exec(url.pathname) ?? [];
   if (!host || !path) return socket.close(4404, 'Nothing here');

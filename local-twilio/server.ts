@@ -8,6 +8,8 @@ export interface SocketRequest {
   /** Path and query. */
   readonly url: URL;
   readonly hostHeader: string | undefined;
+  /** The page's; tools send none. */
+  readonly origin: string | undefined;
 }
 
 export interface LocalServerOptions {
@@ -39,7 +41,8 @@ export async function startServer({ port, handlers, onSocket }: LocalServerOptio
     sockets.handleUpgrade(request, stream, head, (socket) => {
       // A page that vanishes in mid-frame must not end the server.
       socket.on('error', () => socket.terminate());
-      onSocket(socket, { url: new URL(request.url ?? '/', 'http://localhost'), hostHeader: request.headers.host });
+      const { host: hostHeader, origin } = request.headers;
+      onSocket(socket, { url: new URL(request.url ?? '/', 'http://localhost'), hostHeader, origin });
     });
   });
   await listen(server, port);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detailKinds } from './details';
 
 const channel = z.enum(['web', 'whatsapp', 'sms']);
 
@@ -21,4 +22,5 @@ export const requests = {
   activity: z.object({ username: z.string().min(1), activity: z.string().min(1) }).strict(),
   eventCallback: z.object({ url: z.string().url().nullable(), events: z.array(z.string()).default([]) }).strict(),
   flexConfiguration: z.record(z.unknown()),
+  details: z.object({ kind: z.enum(detailKinds), id: z.string() }),
 } as const;

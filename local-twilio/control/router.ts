@@ -1,9 +1,13 @@
 import express, { Router } from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { TwilioError } from '../core/errors';
 import type { World } from '../world';
+import { detailsOf } from './details';
+import { controlLive, type ControlLive } from './live';
+import { worldLogs, type Logs } from './log';
 import { requests } from './requests';
+import { sectionNames } from './sections';
 import { exportState } from './state';
 
 /** A command with a JSON body: parsed, run, answered with JSON. */
@@ -35,11 +39,51 @@ const onError: ErrorRequestHandler = (error: unknown, _request, response, next) 
     response.status(error.status).json({ code: error.code, message: error.message });
     return;
   }
-  const badJson = error instanceof SyntaxError;
+  const badJson = error instanceof SyntaxError || error instanceof z.ZodError;
   response
     .status(badJson ? 400 : 500)
     .json({ code: badJson ? 'invalid-json' : 'internal', message: error instanceof Error ? error.message : 'Unknown' });
 };
+
+function faults(world: World, router: Router, live: ControlLive): void {
+  router.get(
+    '/faults',
+    answer(() => world.faults.list()),
+  );
+  router.delete(
+    '/faults',
+    answer(() => {
+      world.faults.clear();
+      live.changed('faults');
+    }),
+  );
+  router.post(
+    '/faults',
+    command(requests.fault, (fault) => {
+      world.faults.add(fault);
+      live.changed('faults');
+    }),
+  );
+}
+
+function inspection(world: World, router: Router, logs: Logs): void {
+  router.get(
+    '/state',
+    answer(() => exportState(world)),
+  );
+  router.get(
+    '/deliveries',
+    answer(() => world.deliveries()),
+  );
+  router.get(
+    '/calls',
+    answer(() => world.calls()),
+  );
+  router.get(
+    '/details/:kind/:id',
+    answer(({ params }) => detailsOf(world, logs, requests.details.parse(params))),
+  );
+}
 
 function people(world: World, router: Router): void {
   router.post(
@@ -65,7 +109,7 @@ function people(world: World, router: Router): void {
   );
 }
 
-function time(world: World, router: Router): void {
+function time(world: World, router: Router, live: ControlLive): void {
   router.get(
     '/clock',
     answer(() => ({ now: new Date(world.clock.nowMs()).toISOString() })),
@@ -74,39 +118,39 @@ function time(world: World, router: Router): void {
     '/clock/advance',
     command(requests.advance, ({ ms }) => {
       world.clock.advance(ms);
+      live.changed(...sectionNames);
       return { now: new Date(world.clock.nowMs()).toISOString() };
     }),
   );
 }
 
-/** `/_local/…`: what developers and tests may do to the world, in JSON. Mount it at `/_local`. */
-export function controlRouter(world: World): Router {
+/** What developers and tests may do to the world. */
+export interface Control {
+  /** `/_local/…`, in JSON. Mount it at `/_local`. */
+  readonly router: Router;
+  /** Tells open control pages what happens. */
+  readonly live: ControlLive;
+  close(): void;
+}
+
+export function createControl(world: World): Control {
+  const logs = worldLogs(world);
+  const live = controlLive(world, logs);
+  return {
+    router: controlRouter(world, logs, live),
+    live,
+    close() {
+      live.close();
+      logs.close();
+    },
+  };
+}
+
+function controlRouter(world: World, logs: Logs, live: ControlLive): Router {
   const router = Router();
   router.use(express.json({ limit: '1mb' }));
-  router.get(
-    '/state',
-    answer(() => exportState(world)),
-  );
-  router.get(
-    '/deliveries',
-    answer(() => world.deliveries()),
-  );
-  router.get(
-    '/calls',
-    answer(() => world.calls()),
-  );
-  router.get(
-    '/faults',
-    answer(() => world.faults.list()),
-  );
-  router.delete(
-    '/faults',
-    answer(() => world.faults.clear()),
-  );
-  router.post(
-    '/faults',
-    command(requests.fault, (fault) => world.faults.add(fault)),
-  );
+  inspection(world, router, logs);
+  faults(world, router, live);
   router.post(
     '/reset',
     answer(() => world.reset()),
@@ -125,7 +169,7 @@ export function controlRouter(world: World): Router {
     '/flex/configuration',
     command(requests.flexConfiguration, (changes) => world.flex.setConfiguration(changes)),
   );
-  time(world, router);
+  time(world, router, live);
   people(world, router);
   router.use((request, response) => {
     response.status(404).json({ code: 'not-found', message: `No control at ${request.method} ${request.path}` });

@@ -45,6 +45,7 @@ ${notice}
 <ul>
 ${desktops}
 <li><a href="http://localhost:${port}/customers">The customers’ phones</a> <span>web chat, WhatsApp, SMS</span></li>
+<li><a href="http://localhost:${port}/_local">What goes on inside</a> <span>webhooks, REST calls, faults, clock</span></li>
 </ul>
 </main>
 </body>

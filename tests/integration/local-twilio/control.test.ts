@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import express from 'express';
-import { controlRouter } from '../../../local-twilio/control/router';
+import { ownPagesOnly } from '../../../local-twilio/control/own-pages-only';
+import { createControl } from '../../../local-twilio/control/router';
 import { ids } from '../../../local-twilio/seed';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
@@ -12,7 +13,7 @@ let server: http.Server;
 
 beforeEach(async () => {
   setup = setUp();
-  server = http.createServer(express().use('/_local', controlRouter(setup.world)));
+  server = http.createServer(express().use('/_local', createControl(setup.world).router));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
@@ -89,5 +90,37 @@ describe('the control endpoints', () => {
     await ask('POST', '/reset');
     expect(setup.world.conversations.list()).toHaveLength(0);
     expect(setup.world.iam.findToken(token.token)).toBeDefined();
+  });
+});
+
+describe('the control endpoints are for this machine', () => {
+  const status = async (headers: Readonly<Record<string, string>>) => {
+    const app = express().use(ownPagesOnly, (_request, response) => void response.json({}));
+    const guarded = http.createServer(app).listen(0, '127.0.0.1');
+    await once(guarded, 'listening');
+    const address = guarded.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const request = http.request({ host: '127.0.0.1', port, method: 'POST', headers }).end();
+    const [answer] = await once(request, 'response');
+    guarded.close();
+    guarded.closeAllConnections();
+    return answer.statusCode;
+  };
+
+  it.each([
+    [{ host: 'localhost:3000' }],
+    [{ host: '127.0.0.1:3000' }],
+    [{ host: 'ada.localhost:3000', origin: 'http://ada.localhost:3000' }],
+  ])('and serve it: %j', async (headers) => {
+    expect(await status(headers)).toBe(200);
+  });
+
+  it.each([
+    [{ host: 'localhost:3000', origin: 'https://elsewhere.example' }],
+    [{ host: 'localhost:3000', origin: 'null' }],
+    [{ host: 'rebound.example:3000' }],
+    [{ host: 'localhost.example:3000' }],
+  ])('and refuse a page of somebody else: %j', async (headers) => {
+    expect(await status(headers)).toBe(403);
   });
 });

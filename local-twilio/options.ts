@@ -1,0 +1,46 @@
+import type { Clock } from './core/clock';
+import type { Switches } from './core/switches';
+import type { World } from './world';
+
+export interface LocalTwilioOptions {
+  /** Desktops, customers' page, REST and control; 0 takes any free port. Default 3000. */
+  readonly port?: number;
+  /** Default 3001; 0 takes any free port. */
+  readonly functionsPort?: number;
+  /** Built Functions; without it no Functions run. */
+  readonly functionsFolder?: string;
+  /** More variables for the Functions. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Built plugin files, or addresses of dev servers. */
+  readonly plugins?: readonly string[];
+  /** Merged into the Flex Configuration's `ui_attributes`. */
+  readonly uiAttributes?: Readonly<Record<string, unknown>>;
+  readonly clock?: Clock;
+  /** The same seed gives the same SIDs in the same order. Default: different at every start. */
+  readonly seed?: string;
+  readonly switches?: Partial<Switches>;
+  /** Agents are Available as soon as their desktop is opened for the first time. Default: Offline, as in Flex. */
+  readonly availableOnLogin?: boolean;
+  /** Told what is going on; default: nobody. */
+  readonly onProgress?: (line: string) => void;
+}
+
+export interface LocalTwilio {
+  readonly url: string;
+  readonly urls: LocalUrls;
+  readonly world: World;
+  /** Requests of pages that nothing served, without repetitions. */
+  unknownRequests(): readonly string[];
+  /** Breaks every websocket, as a bad network would; pages mend theirs. */
+  dropConnections(): void;
+  /** Resolves when webhooks, due timers and pushes to pages are done. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LocalUrls {
+  /** By user name, in the order of the cast. */
+  readonly desktops: Readonly<Record<string, string>>;
+  readonly customers: string;
+  readonly control: string;
+}

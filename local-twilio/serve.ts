@@ -1,0 +1,48 @@
+import express from 'express';
+import { ownPagesOnly } from './control/own-pages-only';
+import { controlPage } from './control/page';
+import type { Control } from './control/router';
+import { restMiddleware } from './core/rest-middleware';
+import { customersPage } from './customer/page';
+import type { FlexBundle } from './flex-host/bundle';
+import { flexHostRouter } from './flex-host/router';
+import { twilioGateway, type GatewayOptions } from './flex-host/twilio-gateway';
+import type { LocalUrls } from './options';
+import { connectPage, type createPages } from './pages';
+import { startServer, type LocalServer } from './server';
+import type { World } from './world';
+
+interface Serving {
+  readonly world: World;
+  readonly bundle: FlexBundle;
+  readonly control: Control;
+  readonly pages: ReturnType<typeof createPages>;
+  readonly forward: GatewayOptions['forward'];
+  readonly port: number;
+}
+
+/** Everything that listens on the main port: REST, desktops, customers, control. */
+export async function serve({ world, bundle, control, pages, forward, port }: Serving): Promise<LocalServer> {
+  return startServer({
+    port,
+    handlers: [
+      restMiddleware(world),
+      twilioGateway({ realtime: pages.realtime, forward }),
+      express.Router().use('/_local', ownPagesOnly),
+      pages.router,
+      express.Router().use('/_local', await controlPage(), control.router),
+      await customersPage(world),
+      await flexHostRouter({ world, bundle }),
+    ],
+    onSocket: (socket, request) => connectPage(pages, socket, request),
+  });
+}
+
+export function urlsOf(world: World, port: number): LocalUrls {
+  const desktop = (username: string) => `http://${username}.localhost:${port}/agent-desktop`;
+  return {
+    desktops: Object.fromEntries(world.iam.users().map(({ username }) => [username, desktop(username)])),
+    customers: `http://localhost:${port}/customers`,
+    control: `http://localhost:${port}/_local`,
+  };
+}
