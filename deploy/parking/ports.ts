@@ -10,6 +10,7 @@ import { createRecords } from '../../serverless-functions/src/twilio/records';
 import { createSettings } from '../../serverless-functions/src/twilio/settings';
 import { createTasks, createWorkers } from '../../serverless-functions/src/twilio/tasks';
 import { createWakeWebhooks } from '../../serverless-functions/src/twilio/wake-webhooks';
+import { createWorkflows } from '../../serverless-functions/src/twilio/workflows';
 import type { Account } from '../account/account';
 import type { AccountState } from '../state';
 import { RECORDS_VARIABLE } from '../steps/records-service';
@@ -33,6 +34,7 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
     interactions: createInteractions(client, calls, state.workspaceSid),
     tasks: createTasks(client, calls, { workspaceSid: state.workspaceSid, functionsDomain }),
     workers: createWorkers(client, calls, state.workspaceSid),
+    workflows: createWorkflows(client, calls, state.workspaceSid),
     list: createParkedList(client, calls, state.flexSyncSid),
     settings: createSettings(client, calls, { cache: {}, clock }),
     clock,

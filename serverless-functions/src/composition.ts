@@ -26,6 +26,7 @@ import { createRecords } from './twilio/records';
 import { createSettings, type SettingsCache } from './twilio/settings';
 import { createTasks, createWorkers } from './twilio/tasks';
 import { createWakeWebhooks } from './twilio/wake-webhooks';
+import { createWorkflows } from './twilio/workflows';
 
 /** A Function is ended after 10 s (twilio.com/docs/serverless/functions-assets/faq); the rest is for the answer. */
 const CALL_FOR_MS = 9_000;
@@ -77,6 +78,7 @@ function composePorts({ context, environment, functionName, callerWaitsMs }: Inv
     interactions: createInteractions(client, calls, workspaceSid),
     tasks: createTasks(client, calls, { workspaceSid, functionsDomain }),
     workers: createWorkers(client, calls, workspaceSid),
+    workflows: createWorkflows(client, calls, workspaceSid),
     list: createParkedList(client, calls, environment.TWILIO_FLEX_SYNC_SID),
     settings: createSettings(client, calls, { cache: settingsCache, clock }),
     clock,

@@ -1,6 +1,8 @@
 import type { Claimed } from './claim';
+import { ParkingError } from './errors';
 
-/** What came of routing, in the words of a report. */
+/** What came of routing, in the words of a report. Throws the ParkingError of a routing that failed. */
 export function described(why: string, claimed: Claimed): string {
-  return claimed.kind === 'routed' ? `${why}: routed` : `${why}: ${claimed.kind}`;
+  if (claimed.kind === 'failed') throw new ParkingError(claimed.code);
+  return `${why}: ${claimed.kind}`;
 }

@@ -13,8 +13,11 @@ import type {
 } from '../contract/sids';
 import type { FullMessage, MessageHead } from './domain/messages';
 import type { ParkSettings } from './domain/settings';
-import type { InteractionRecord, Park, Traces } from './domain/record';
+import type { Park, Traces } from './domain/record';
 import type { InviteRouting } from './domain/routing';
+import type { Records } from './record-port';
+
+export type { Lease, RecordPage, Records, Stored, Written } from './record-port';
 
 /** What the use cases need from outside, one interface per Twilio resource. Adapters throw TwilioFailure. */
 export interface Ports {
@@ -24,6 +27,7 @@ export interface Ports {
   interactions: Interactions;
   tasks: Tasks;
   workers: Workers;
+  workflows: Workflows;
   list: ParkedList;
   settings: Settings;
   clock: Clock;
@@ -45,43 +49,6 @@ export interface Clock {
 
 /** One line per step: no message text, no addresses, no tokens. */
 export type Log = (step: string, outcome: string, details?: Record<string, string | number | boolean>) => void;
-
-/** A record together with what the next conditional write needs. */
-export interface Stored<Record extends InteractionRecord = InteractionRecord> {
-  record: Record;
-  documentSid: string;
-  revision: string;
-}
-
-/** `conflict`: somebody else wrote meanwhile (HTTP 412, or it exists already); read again and decide again. */
-export type Written = { kind: 'written'; stored: Stored } | { kind: 'conflict' };
-
-export interface Records {
-  read(conversation: ConversationSid): Promise<Stored | undefined>;
-  create(record: InteractionRecord): Promise<Written>;
-  replace(stored: Stored, record: InteractionRecord): Promise<Written>;
-  /** Removes just this revision. */
-  remove(stored: Stored): Promise<'removed' | 'conflict'>;
-  /** All records, page by page, from where an earlier run stopped. */
-  pages(cursor: string | undefined): AsyncIterable<RecordPage>;
-  /** Takes the lease of reconcile; undefined when another run has it. */
-  lease(nowMs: number, untilMs: number): Promise<Lease | undefined>;
-  /** Where the next run goes on; undefined: from the start. */
-  saveCursor(lease: Lease, cursor: string | undefined): Promise<void>;
-}
-
-export interface RecordPage {
-  records: Stored[];
-  /** Brings back just this page; undefined for the first. */
-  cursor: string | undefined;
-  /** Brings the next page; undefined on the last. */
-  nextCursor: string | undefined;
-}
-
-export interface Lease {
-  untilMs: number;
-  cursor: string | undefined;
-}
 
 export interface Conversation {
   state: 'active' | 'inactive' | 'closed';
@@ -175,6 +142,11 @@ export interface Workers {
   hasIdentity(identity: string): Promise<boolean>;
   /** Whether he is in an available activity and has room on the task channel now; false for a worker who is gone. */
   isFree(worker: WorkerSid, taskChannelUniqueName: string): Promise<boolean>;
+}
+
+export interface Workflows {
+  /** The account's default workflow when this one was deleted, and is not the default itself. */
+  replacementOf(sid: WorkflowSid): Promise<WorkflowSid | undefined>;
 }
 
 export type ListItemRef = NonNullable<Traces['listItem']>;

@@ -18,7 +18,7 @@ import { hasAgent, isCustomerWaiting } from './truth';
 
 /** One reconcile in this time for all open desktops together. */
 const LEASE_MS = 60_000;
-/** Time for one run; what is left comes with the next. */
+/** Time for one run of a Function; what is left comes with the next. */
 const RUN_FOR_MS = 7_000;
 /** Records that are looked at side by side; each is about five calls one after the other. */
 const AT_ONCE = 5;
@@ -34,13 +34,13 @@ interface Run {
 type Report = Extract<ReconcileAnswer, { status: 'reconciled' }>;
 
 /** Repairs whatever died on the way: compares each record with what is true at Twilio. Safe to repeat. */
-export async function reconcile(ports: Ports): Promise<ReconcileAnswer> {
+export async function reconcile(ports: Ports, { runForMs = RUN_FOR_MS } = {}): Promise<ReconcileAnswer> {
   const startedAtMs = ports.clock.nowMs();
   const lease = await ports.records.lease(startedAtMs, startedAtMs + LEASE_MS);
   if (!lease) return { status: 'leased' };
   const overdue = await overdueRule(ports);
   const report: Report = { status: 'reconciled', checked: 0, repairs: [], needsAPerson: [], more: false };
-  const untilMs = startedAtMs + RUN_FOR_MS;
+  const untilMs = startedAtMs + runForMs;
   const stoppedAt = await reconcileRecords(ports, lease, { report, overdue, untilMs });
   if (stoppedAt.more) {
     await ports.records.saveCursor(lease, stoppedAt.cursor);
@@ -80,33 +80,35 @@ function rotated<Item>(items: Item[], seed: number): Item[] {
 
 async function reconcileOne(ports: Ports, stored: Stored, { report, overdue }: Omit<Run, 'untilMs'>): Promise<void> {
   const { conversationSid } = stored.record.park;
+  const needsAPerson = (what: string) => report.needsAPerson.push({ conversationSid, what });
   try {
-    for (const what of await repair(ports, stored, overdue)) report.repairs.push({ conversationSid, what });
-    if (stored.record.state === 'parked' && stored.record.problem) {
-      report.needsAPerson.push({ conversationSid, what: stored.record.problem });
-    }
+    await repair(ports, stored, { overdue, repaired: (what) => report.repairs.push({ conversationSid, what }) });
+    if (stored.record.state === 'parked' && stored.record.problem) needsAPerson(stored.record.problem);
   } catch (error) {
-    report.needsAPerson.push({ conversationSid, what: codeOf(error) });
+    needsAPerson(codeOf(error));
     ports.log('reconcile', 'failed', { conversationSid, reason: codeOf(error) });
   }
 }
 
-async function repair(ports: Ports, found: Stored, overdue: OverdueRule): Promise<string[]> {
+interface Repairing {
+  overdue: OverdueRule;
+  repaired: (what: string) => void;
+}
+
+async function repair(ports: Ports, found: Stored, { overdue, repaired }: Repairing): Promise<void> {
   const conversation = await ports.conversations.fetch(found.record.park.conversationSid);
   if (!conversation || conversation.state === 'closed') {
     await forget(ports, found);
-    return ['conversation is closed: park ended'];
+    return repaired('conversation is closed: park ended');
   }
-  const repairs: string[] = [];
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
   const wasStale = isStale(found.record, claim.atMs);
   const stored = await settle(ports, found, claim);
-  if (wasStale) repairs.push(`taken over while ${found.record.state}`);
-  if (!stored) return repairs;
+  if (wasStale) repaired(`taken over while ${found.record.state}`);
+  if (!stored) return;
   await removeOrphans(ports, stored.record.park.conversationSid, stored.record.park.parkId);
-  if (isState(stored, 'parked')) repairs.push(...(await repairParked(ports, stored, overdue)));
-  if (isState(stored, 'returning')) repairs.push(...(await repairReturning(ports, stored)));
-  return repairs;
+  if (isState(stored, 'parked')) (await repairParked(ports, stored, overdue)).forEach(repaired);
+  if (isState(stored, 'returning')) (await repairReturning(ports, stored)).forEach(repaired);
 }
 
 async function repairParked(ports: Ports, stored: Stored<ParkedRecord>, overdue: OverdueRule): Promise<string[]> {

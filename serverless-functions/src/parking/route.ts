@@ -13,6 +13,7 @@ import { rearm } from './rearm';
 import { advance } from './records';
 import { step } from './step';
 import { findOpenTask } from './truth';
+import { withDefaultWorkflow } from './workflow-gone';
 
 const BY_WORKFLOW: Target = { to: 'workflow' };
 
@@ -109,6 +110,8 @@ async function recover(
     await forget(ports, stored);
     return { kind: 'closed' };
   }
+  const elsewhere = failure.kind === 'refused' ? await withDefaultWorkflow(ports, stored) : undefined;
+  if (elsewhere) return route(ports, elsewhere, Promise.resolve(target));
   const problem = problemOf(failure, stored.record);
   await advance(ports, stored, { type: 'inviteFailed', claimId: stored.record.claimId, ...(problem && { problem }) });
   // A conversation that was returning has no wake path any more.

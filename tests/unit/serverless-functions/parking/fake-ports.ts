@@ -2,7 +2,7 @@ import { codeOf, ParkingError, TwilioFailure } from '../../../../serverless-func
 import type { ListItemKey, Ports, Stored, Written } from '../../../../serverless-functions/src/parking/ports';
 import { PARKED_AT_MS, sid } from '../support/fixtures';
 import type { Faults } from './faults';
-import { leaves, type World } from './fake-world';
+import { DEFAULT_WORKFLOW, leaves, type World } from './fake-world';
 
 export const DOMAIN = 'parking-local.twil.io';
 
@@ -107,7 +107,7 @@ function conversationPorts(world: World, { via }: Faults): Pick<Ports, 'conversa
   };
 }
 
-function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions' | 'tasks' | 'workers'> {
+function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions' | 'tasks' | 'workers' | 'workflows'> {
   return {
     interactions: {
       participants: () => via('interactions.participants', () => [...world.channel]),
@@ -124,6 +124,8 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
       invite: (_, invite) =>
         via('interactions.invite', () => {
           if (world.conversation?.state !== 'active') throw new TwilioFailure('refused', { status: 400 });
+          if (world.deletedWorkflows.has(invite.routing.workflowSid))
+            throw new TwilioFailure('refused', { status: 404 });
           const taskSid = sid('WT', world.next());
           const { workflowSid, taskChannelUniqueName, priority } = invite.routing;
           const routing = { workflowSid, taskChannelUniqueName, priority, queueSid: sid('WQ'), queueName: 'Support' };
@@ -140,6 +142,10 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
     workers: {
       hasIdentity: (identity) => via('workers.hasIdentity', () => world.staff.some((one) => one.identity === identity)),
       isFree: (worker) => via('workers.isFree', () => world.free.has(worker)),
+    },
+    workflows: {
+      replacementOf: (workflow) =>
+        via('workflows.replacementOf', () => (world.deletedWorkflows.has(workflow) ? DEFAULT_WORKFLOW : undefined)),
     },
   };
 }

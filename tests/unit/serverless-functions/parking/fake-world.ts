@@ -36,6 +36,8 @@ export interface World {
   staff: Caller[];
   /** Workers who are available and have room. */
   free: Set<string>;
+  /** Invites that name one of these are refused. */
+  deletedWorkflows: Set<string>;
   /** Whether TaskRouter's events reach the Functions. */
   deathsAreReported: boolean;
   settings: ParkSettings;
@@ -44,6 +46,8 @@ export interface World {
   /** A new number for SIDs and revisions. */
   next(): number;
 }
+
+export const DEFAULT_WORKFLOW = sid('WW', 9);
 
 export const SETTINGS: ParkSettings = {
   enabled: true,
@@ -84,6 +88,7 @@ export function createWorld(): World {
     invites: [],
     staff: [ADA, BEN, SOFIA],
     free: new Set([ADA.workerSid, BEN.workerSid]),
+    deletedWorkflows: new Set(),
     deathsAreReported: true,
     said: [],
     settings: SETTINGS,
