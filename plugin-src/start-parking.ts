@@ -41,7 +41,7 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   const { localeTag, workerSid } = session;
   if (!workerSid) return;
 
-  const { askForNote, customerSpokeLast, functionsUrl, noteReasons, showList } = settings;
+  const { askForNote, customerSpokeLast, functionsUrl, noteReasons, queues, showList } = settings;
   const dispatch: Dispatch = (action) => void manager.store.dispatch(action);
   const strings = stringsFor(localeTag);
   const text = createText(strings, (key) => flexString(manager, key));
@@ -72,7 +72,7 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
     services: {
       workerSid,
       mayLead: leads,
-      options: { askForNote, noteReasons, customerSpokeLast },
+      options: { askForNote, noteReasons, customerSpokeLast, queues },
       text,
       localeTag: dateLocaleFor(localeTag, outside.languages),
       now: outside.now,

@@ -6,6 +6,7 @@ import { systemClock } from '../../serverless-functions/src/twilio/clock';
 import { createConversations } from '../../serverless-functions/src/twilio/conversations';
 import { createInteractions } from '../../serverless-functions/src/twilio/interactions';
 import { createParkedList } from '../../serverless-functions/src/twilio/parked-list';
+import { createParkedSlots } from '../../serverless-functions/src/twilio/parked-slots';
 import { createRecords } from '../../serverless-functions/src/twilio/records';
 import { createSettings } from '../../serverless-functions/src/twilio/settings';
 import { createTasks, createWorkers } from '../../serverless-functions/src/twilio/tasks';
@@ -36,6 +37,7 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
     workers: createWorkers(client, calls, state.workspaceSid),
     workflows: createWorkflows(client, calls, state.workspaceSid),
     list: createParkedList(client, calls, state.flexSyncSid),
+    slots: createParkedSlots(client, calls, recordsSid),
     settings: createSettings(client, calls, { cache: {}, clock }),
     clock,
     newId: () => randomBytes(8).toString('hex'),

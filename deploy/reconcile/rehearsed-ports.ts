@@ -22,7 +22,7 @@ export interface Rehearsal {
  * so that a new one does not compile until it is decided here which kind it is.
  */
 export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
-  const { records, conversations, wakeWebhooks, interactions, list } = ports;
+  const { records, conversations, wakeWebhooks, interactions, list, slots } = ports;
   return {
     ...ports,
     records: {
@@ -59,5 +59,6 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       put: ({ conversationSid }) => Promise.resolve({ mapSid: MAP, mapItemKey: conversationSid, revision: '0' }),
       remove: nothing,
     },
+    slots: { of: slots.of, take: nothing, free: nothing },
   };
 }

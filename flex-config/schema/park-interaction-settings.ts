@@ -1,6 +1,7 @@
 import { parkInteraction, type ParkInteraction } from './park-interaction';
 import { problemsOf } from './problems';
 import type { Problem } from './problems';
+import { overridesByQueue, queueOverrides, type QueueOverrides } from './queue-overrides';
 import { uiAttributes as uiAttributesSchema } from './ui-attributes';
 
 /** What parking does, as code uses it. */
@@ -20,6 +21,10 @@ export interface ParkOptions {
   replyQueue: ParkInteraction['reply_queue'];
   taskRouterEvents: ParkInteraction['taskrouter_events'];
   returningPriorityBoost: number;
+  /** null: any number. */
+  maxParkedPerAgent: number | null;
+  /** By the queue's name or SID. */
+  queues: Record<string, QueueOverrides>;
 }
 
 /** The feature's settings as code uses them. `functionsUrl` is an https origin without a slash at the end. */
@@ -39,8 +44,8 @@ const URL_PATH = 'ui_attributes.custom_data.serverless_functions_url';
 export function parkInteractionSettings(uiAttributes: unknown): ParkInteractionSettingsResult {
   const parsed = uiAttributesSchema.safeParse(uiAttributes ?? {});
   if (!parsed.success) {
-    const allowed = Object.keys(parkInteraction.shape);
-    return { ok: false, problems: problemsOf(parsed.error.issues, { root: 'ui_attributes', allowed }) };
+    const root = 'ui_attributes';
+    return { ok: false, problems: problemsOf(parsed.error.issues, { root, allowedAt }) };
   }
   const customData = parsed.data.custom_data;
   const feature = customData?.features?.park_interaction;
@@ -51,6 +56,11 @@ export function parkInteractionSettings(uiAttributes: unknown): ParkInteractionS
     return { ok: false, problems: [{ path: URL_PATH, message: 'is required while park_interaction is enabled' }] };
   }
   return { ok: true, settings: { ...options, enabled: true, functionsUrl } };
+}
+
+/** The keys that may stand at a path where an unknown one was found. */
+function allowedAt(path: readonly (string | number)[]): string[] {
+  return Object.keys(path.includes('queues') ? queueOverrides.shape : parkInteraction.shape);
 }
 
 function optionsOf(feature: ParkInteraction): ParkOptions {
@@ -67,5 +77,7 @@ function optionsOf(feature: ParkInteraction): ParkOptions {
     replyQueue: feature.reply_queue,
     taskRouterEvents: feature.taskrouter_events,
     returningPriorityBoost: feature.returning_priority_boost,
+    maxParkedPerAgent: feature.max_parked_per_agent,
+    queues: overridesByQueue(feature.queues),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { maxParkedPerAgent, queues } from './queue-overrides';
 import {
   onCustomerReply,
   replyQueue,
@@ -51,6 +52,8 @@ export const parkInteraction = z
       reply_queue: replyQueue.default('original'),
       taskrouter_events: taskRouterEvents.default('callback'),
       returning_priority_boost: returningPriorityBoost.default(0),
+      max_parked_per_agent: maxParkedPerAgent.default(null),
+      queues: queues.default({}),
     },
     { invalid_type_error: 'must be an object' },
   )

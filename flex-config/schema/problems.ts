@@ -6,15 +6,15 @@ export interface Problem {
   message: string;
 }
 
-/** Makes one problem of each wrong value, and one of each unknown key. `allowed` names the keys that may stand there. */
+/** Makes one problem of each wrong value, and one of each unknown key. `allowedAt` names the keys that may stand there. */
 export function problemsOf(
   issues: readonly ZodIssue[],
-  { root, allowed }: { root: string; allowed: readonly string[] },
+  { root, allowedAt }: { root: string; allowedAt: (path: readonly (string | number)[]) => readonly string[] },
 ) {
   return issues.flatMap((issue): Problem[] => {
     const path = [root, ...issue.path].join('.');
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-    const message = `is not a setting; allowed are ${allowed.join(', ')}`;
+    const message = `is not a setting; allowed are ${allowedAt(issue.path).join(', ')}`;
     return issue.keys.map((key) => ({ path: `${path}.${key}`, message }));
   });
 }

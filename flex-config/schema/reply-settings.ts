@@ -12,8 +12,9 @@ const oneOf = <Values extends [string, ...string[]]>(...values: Values) => {
   return z.enum(values, { errorMap: () => ({ message: `must be ${others.reverse().join(', ')} or ${last}` }) });
 };
 
-const wholeNumberUpTo = (max: number, { min, of }: { min: number; of: string }) => {
-  const rule = `must be a whole number of ${of} from ${min} to ${max}`;
+/** A rule that names what is counted. */
+export const wholeNumberUpTo = (max: number, { min, of, orNull }: { min: number; of: string; orNull?: true }) => {
+  const rule = `must be a whole number of ${of} from ${min} to ${max}${orNull ? ', or null' : ''}`;
   return z.number({ invalid_type_error: rule }).int(rule).min(min, rule).max(max, rule);
 };
 

@@ -89,4 +89,16 @@ export const SETTING_DOCS = {
     effect:
       'Added to the priority that the task had before it was parked, once, however often it is parked. From 0 to 1000.',
   },
+  'features.park_interaction.max_parked_per_agent': {
+    type: 'number, or null',
+    default: 'null',
+    effect:
+      'How many conversations an agent may have parked at the same time, from all queues; one more is refused. From 1 to 50; null is any number. What is parked beyond it stays parked.',
+  },
+  'features.park_interaction.queues': {
+    type: 'settings per queue',
+    default: '{}',
+    effect:
+      'By the name or the SID of the queue in which a conversation is parked: `may_park` (false: no button there), and its own `ask_for_note`, `max_parked_per_agent`, `on_customer_reply`, `worker_invite_timeout_seconds` and `reply_queue`.',
+  },
 } as const satisfies Record<SettingPath, SettingDoc>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { parkRequest, type ParkRequest } from '../../serverless-functions/src/contract/park';
+import type { QueueOfTask } from '../../serverless-functions/src/contract/queue-settings';
 import type { WorkerSid } from '../../serverless-functions/src/contract/sids';
 
 /** What we read of a Flex task; Flex's own `ITask` is one. */
@@ -9,6 +10,8 @@ export interface TaskLike {
   readonly status: string;
   readonly workerSid: string;
   readonly attributes: unknown;
+  readonly queueSid?: string;
+  readonly queueName?: string;
 }
 
 /** What the agent says about why he parks; both are optional. */
@@ -45,6 +48,11 @@ export function parkTargetOf(task: TaskLike): ParkTarget | undefined {
 export function isMyMessagingTask(task: TaskLike | undefined, workerSid: WorkerSid): boolean {
   if (!task || task.status !== 'accepted' || task.workerSid !== workerSid) return false;
   return parkTargetOf(task) !== undefined;
+}
+
+/** The queue that the task is in. */
+export function queueOf(task: TaskLike | undefined): QueueOfTask {
+  return { ...(task?.queueSid && { sid: task.queueSid }), ...(task?.queueName && { name: task.queueName }) };
 }
 
 const text = z.string().min(1);

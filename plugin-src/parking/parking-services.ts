@@ -18,7 +18,8 @@ export interface ParkingServices {
   workerSid: WorkerSid;
   /** Supervisors and admins see everybody's parked interactions. */
   mayLead: boolean;
-  options: Pick<ParkOptions, 'askForNote' | 'noteReasons' | 'customerSpokeLast'>;
+  /** For all queues; `queues` says what some of them do otherwise. */
+  options: Pick<ParkOptions, 'askForNote' | 'noteReasons' | 'customerSpokeLast' | 'queues'>;
   text: Text;
   /** BCP 47 tag for dates and times. */
   localeTag: string;

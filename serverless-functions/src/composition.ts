@@ -22,6 +22,7 @@ import { systemClock } from './twilio/clock';
 import { createConversations } from './twilio/conversations';
 import { createInteractions } from './twilio/interactions';
 import { createParkedList } from './twilio/parked-list';
+import { createParkedSlots } from './twilio/parked-slots';
 import { createRecords } from './twilio/records';
 import { createSettings, type SettingsCache } from './twilio/settings';
 import { createTasks, createWorkers } from './twilio/tasks';
@@ -80,6 +81,7 @@ function composePorts({ context, environment, functionName, callerWaitsMs }: Inv
     workers: createWorkers(client, calls, workspaceSid),
     workflows: createWorkflows(client, calls, workspaceSid),
     list: createParkedList(client, calls, environment.TWILIO_FLEX_SYNC_SID),
+    slots: createParkedSlots(client, calls, environment.PARKING_SYNC_SID),
     settings: createSettings(client, calls, { cache: settingsCache, clock }),
     clock,
     newId,

@@ -1,6 +1,7 @@
 import { useDispatch, useSelector } from 'react-redux';
 
 import { parkObstacle } from '../../../serverless-functions/src/contract/eligibility';
+import { settingsOfQueue } from '../../../serverless-functions/src/contract/queue-settings';
 import {
   customerSpokeLast,
   isLoaded,
@@ -8,7 +9,7 @@ import {
   selectConversation,
   type StateWithConversations,
 } from '../../flex/conversation';
-import { isMyMessagingTask, parkTargetOf } from '../../flex/task';
+import { isMyMessagingTask, parkTargetOf, queueOf } from '../../flex/task';
 import { useParkingServices, type HeaderTask } from '../parking-services';
 import type { ParkingAction } from '../state/parking-actions';
 import { isParking, selectParking, type StateWithParking } from '../state/parking-selectors';
@@ -32,7 +33,8 @@ export type ParkButtonState =
   | ({ status: 'ready'; press: () => void } & Shown);
 
 export function useParkButton(task: HeaderTask | undefined): ParkButtonState {
-  const { options, park, text, workerSid } = useParkingServices();
+  const { options: general, park, text, workerSid } = useParkingServices();
+  const options = settingsOfQueue(general, queueOf(task));
   const dispatch = useDispatch<(action: ParkingAction) => void>();
   const target = task && isMyMessagingTask(task, workerSid) ? parkTargetOf(task) : undefined;
   const conversation = useSelector((state: StateWithConversations) =>
@@ -43,7 +45,7 @@ export function useParkButton(task: HeaderTask | undefined): ParkButtonState {
   );
   const others = useOtherParticipants({ task, channelSid: target?.channelSid, conversation, workerSid });
 
-  if (!task || !target) return { status: 'hidden' };
+  if (!task || !target || !options.mayPark) return { status: 'hidden' };
   const obstacle = parkObstacle({
     busy,
     conversationLoaded: isLoaded(conversation) && others !== 'unknown',

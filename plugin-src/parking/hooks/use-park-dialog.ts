@@ -1,7 +1,8 @@
 import { useDispatch, useSelector } from 'react-redux';
 
+import { settingsOfQueue } from '../../../serverless-functions/src/contract/queue-settings';
 import { customerSpokeLast, selectConversation, type StateWithConversations } from '../../flex/conversation';
-import { customerNameOf, isMyMessagingTask, parkTargetOf } from '../../flex/task';
+import { customerNameOf, isMyMessagingTask, parkTargetOf, queueOf } from '../../flex/task';
 import { useParkingServices, type HeaderTask } from '../parking-services';
 import type { ParkingAction } from '../state/parking-actions';
 import { isParking, selectParking, type StateWithParking } from '../state/parking-selectors';
@@ -27,7 +28,8 @@ export type ParkDialogState =
 
 /** Asks before parking: for a reason and a note, or whether to park although the customer spoke last. */
 export function useParkDialog(task: HeaderTask | undefined): ParkDialogState {
-  const { options, park, text, workerSid } = useParkingServices();
+  const { options: general, park, text, workerSid } = useParkingServices();
+  const options = settingsOfQueue(general, queueOf(task));
   const dispatch = useDispatch<(action: ParkingAction) => void>();
   const target = task && isMyMessagingTask(task, workerSid) ? parkTargetOf(task) : undefined;
   const taskSid = target?.taskSid;

@@ -84,6 +84,9 @@ export const EN_US = {
   'ParkInteractionFailure_other-participants':
     'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
   'ParkInteractionFailure_no-customer': 'There is no customer in this conversation who could bring it back.',
+  'ParkInteractionFailure_queue-may-not-park': 'Conversations of this queue cannot be parked.',
+  'ParkInteractionFailure_too-many-parked':
+    'You have parked as many conversations as you may. Unpark one of them first.',
   'ParkInteractionFailure_customer-spoke-last': 'The customer spoke last. Answer first, then park.',
   ParkInteractionFailure_busy: 'It is just being parked or unparked. Try again in a few seconds.',
   'ParkInteractionFailure_webhook-limit':

@@ -87,6 +87,9 @@ export const ES_ES: MainStrings = {
   'ParkInteractionFailure_other-participants':
     'Hay otro agente o supervisor en esta conversación. Apárcala cuando estés a solas con el cliente.',
   'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
+  'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden aparcar.',
+  'ParkInteractionFailure_too-many-parked':
+    'Ya has aparcado todas las conversaciones que puedes. Recupera antes una de ellas.',
   'ParkInteractionFailure_customer-spoke-last':
     'El último mensaje es del cliente. Respóndele primero y después aparca la conversación.',
   ParkInteractionFailure_busy: 'Se está aparcando o recuperando en este momento. Inténtalo de nuevo en unos segundos.',

@@ -86,6 +86,9 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_other-participants':
     'Hay otro agente o supervisor en esta conversación. Estaciónala cuando estés a solas con el cliente.',
   'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
+  'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden estacionar.',
+  'ParkInteractionFailure_too-many-parked':
+    'Ya estacionaste todas las conversaciones que puedes. Reanuda antes una de ellas.',
   'ParkInteractionFailure_customer-spoke-last':
     'El último mensaje es del cliente. Respóndele primero y después estaciona la conversación.',
   ParkInteractionFailure_busy:

@@ -85,6 +85,9 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_other-participants':
     'Há outro agente ou supervisor nesta conversa. Estacione quando estiver a sós com o cliente.',
   'ParkInteractionFailure_no-customer': 'Não há nesta conversa um cliente que possa trazê-la de volta.',
+  'ParkInteractionFailure_queue-may-not-park': 'As conversas desta fila não podem ser estacionadas.',
+  'ParkInteractionFailure_too-many-parked':
+    'Você já estacionou todas as conversas que pode. Retome uma delas primeiro.',
   'ParkInteractionFailure_customer-spoke-last':
     'A última mensagem é do cliente. Responda primeiro e depois estacione a conversa.',
   ParkInteractionFailure_busy: 'Ela está sendo estacionada ou retomada agora. Tente de novo em alguns segundos.',

@@ -83,6 +83,8 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_other-participants':
     'มีเจ้าหน้าที่หรือหัวหน้างานคนอื่นอยู่ในการสนทนานี้ พักได้เมื่อเหลือเพียงคุณกับลูกค้า',
   'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
+  'ParkInteractionFailure_queue-may-not-park': 'ไม่สามารถพักการสนทนาของคิวนี้ได้',
+  'ParkInteractionFailure_too-many-parked': 'คุณพักการสนทนาครบจำนวนที่อนุญาตแล้ว โปรดนำการสนทนาหนึ่งกลับมาก่อน',
   'ParkInteractionFailure_customer-spoke-last': 'ลูกค้าเป็นฝ่ายส่งข้อความล่าสุด โปรดตอบก่อนแล้วจึงพักการสนทนา',
   ParkInteractionFailure_busy: 'กำลังพักหรือนำการสนทนานี้กลับมาอยู่ โปรดลองอีกครั้งในอีกไม่กี่วินาที',
   'ParkInteractionFailure_webhook-limit':

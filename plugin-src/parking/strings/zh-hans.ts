@@ -77,6 +77,8 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_not-a-messaging-task': '只能搁置消息类会话。',
   'ParkInteractionFailure_other-participants': '此会话中还有其他座席或主管。只剩您和客户时才能搁置。',
   'ParkInteractionFailure_no-customer': '此会话中没有能够使其恢复的客户。',
+  'ParkInteractionFailure_queue-may-not-park': '此队列的会话不能搁置。',
+  'ParkInteractionFailure_too-many-parked': '您搁置的会话已达上限。请先恢复其中一个。',
   'ParkInteractionFailure_customer-spoke-last': '最后一条消息来自客户。请先回复，再搁置会话。',
   ParkInteractionFailure_busy: '此会话正在被搁置或恢复。请几秒钟后重试。',
   'ParkInteractionFailure_webhook-limit': '此会话已有五个 webhook，达到 Twilio 的上限。请告知管理员。',

@@ -33,6 +33,14 @@ export const ERRORS = {
     status: 409,
     message: 'The customer wrote last. Answer before you park (park_interaction.customer_spoke_last is refuse).',
   },
+  'queue-may-not-park': {
+    status: 403,
+    message: 'Conversations of this queue are not parked (park_interaction.queues, may_park).',
+  },
+  'too-many-parked': {
+    status: 409,
+    message: 'You have parked as many conversations as you may (max_parked_per_agent). Unpark one of them first.',
+  },
   'no-customer': { status: 409, message: 'There is no customer in this conversation who could bring it back.' },
   busy: { status: 409, message: 'This conversation is just being parked or unparked. Try again in a few seconds.' },
   'webhook-limit': {

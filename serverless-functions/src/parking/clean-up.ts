@@ -35,12 +35,18 @@ export async function forget(ports: Ports, stored: Stored): Promise<void> {
   const [clean, webhooks] = await Promise.all([
     cleanUp(ports, stored.record, { webhook: false }),
     removeAllOf(ports, park),
+    freeSlot(ports, park),
   ]);
   if (!clean || webhooks === 'failed' || (lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs)) {
     ports.log('forget', 'left-to-reconcile');
     return;
   }
   ports.log('forget', await ports.records.remove(stored));
+}
+
+/** One that stays is found when the agent's parks are counted. */
+export async function freeSlot(ports: Ports, { slot, parkId, agent }: Park): Promise<void> {
+  if (slot) await step(ports, 'free-slot', () => ports.slots.free({ parkId, workerSid: agent.workerSid }));
 }
 
 function itemOf({ agent, conversationSid, parkId }: Park) {

@@ -1,4 +1,5 @@
 import type { ParkRequest } from '../contract/park';
+import { settingsOfQueue } from '../contract/queue-settings';
 import type { Caller } from './caller';
 import { checkPark, identitiesInDoubt, type Situation } from './domain/check-park';
 import { parseAttributes } from './domain/conversation-attributes';
@@ -46,13 +47,14 @@ interface Asked {
 
 /** The park to carry out, or the ParkingError that says why not. */
 export async function checkSituation(ports: Ports, read: Read, { request, caller }: Asked): Promise<Park> {
+  const { task } = read.situation;
   const check = checkPark(read.situation, {
     request,
     caller: { workerSid: caller.workerSid, identity: caller.identity },
     parkId: ports.newId(),
     nowMs: ports.clock.nowMs(),
-    settings: read.settings,
-    attributes: parseAttributes(read.situation.task?.attributes ?? '{}') ?? {},
+    settings: settingsOfQueue(read.settings, task ? { sid: task.queueSid, name: task.queueName } : {}),
+    attributes: parseAttributes(task?.attributes ?? '{}') ?? {},
     knownWorkers: await workersAmong(ports, identitiesInDoubt(read.situation, caller.identity)),
   });
   if (!check.ok) throw new ParkingError(check.code);

@@ -1,4 +1,4 @@
-import { cleanUp } from './clean-up';
+import { cleanUp, freeSlot } from './clean-up';
 import { step } from './step';
 import type { Park, Traces } from './domain/record';
 import type { Ports } from './ports';
@@ -15,7 +15,10 @@ interface Left {
  * there", and the record goes last: while anything is left it stays, so that reconcile finishes the work.
  */
 export async function undoPark(ports: Ports, left: Left): Promise<void> {
-  const clean = await cleanUp(ports, left, { webhook: true, mark: left.marked });
+  const [clean] = await Promise.all([
+    cleanUp(ports, left, { webhook: true, mark: left.marked }),
+    freeSlot(ports, left.park),
+  ]);
   if (clean && !ports.hadLostAnswers()) await step(ports, 'undo-record', () => removeRecord(ports, left.park));
   else ports.log('undo-record', 'left-to-reconcile');
 }

@@ -6,7 +6,7 @@ import type { InteractionRecord, Park, ParkingRecord } from './domain/record';
 import { ParkingError } from './errors';
 import { confirmParked, rowOf } from './park-confirm';
 import { checkSituation, readSituation, type Read } from './park-check';
-import { prepare } from './park-prepare';
+import { prepareWithinLimit } from './park-limit';
 import { releaseAgent } from './park-release';
 import type { Ports, Stored } from './ports';
 import { settle } from './settle';
@@ -45,7 +45,7 @@ async function parkNow(
   if (outcome.kind === 'refused') throw new ParkingError(outcome.code);
   if (outcome.kind === 'ignored' || outcome.record?.state !== 'parking')
     return parked(before?.record ?? { park: asked });
-  const prepared = await prepare(ports, outcome.record, before);
+  const prepared = await prepareWithinLimit(ports, outcome.record, before);
   const released = await releaseAgent(ports, prepared);
   return confirmParked(ports, { prepared, released, before, courtesy });
 }

@@ -16,8 +16,10 @@ import type { ParkSettings } from './domain/settings';
 import type { Park, Traces } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
+import type { ParkedSlots } from './slot-port';
 
 export type { Lease, RecordPage, Records, Stored, Written } from './record-port';
+export type { ParkedSlots, Slot } from './slot-port';
 
 /** What the use cases need from outside, one interface per Twilio resource. Adapters throw TwilioFailure. */
 export interface Ports {
@@ -29,6 +31,7 @@ export interface Ports {
   workers: Workers;
   workflows: Workflows;
   list: ParkedList;
+  slots: ParkedSlots;
   settings: Settings;
   clock: Clock;
   /** A new random id for a park or a claim. */

@@ -42,6 +42,7 @@ const park = z.object({
   lastSeenMessageIndex: z.number(),
   lastCustomerMessageAtMs: z.number().optional(),
   showList: z.boolean(),
+  slot: z.object({ max: z.number() }).optional(),
   reply: z
     .object({
       route: z.discriminatedUnion('to', [

@@ -28,6 +28,13 @@ describe.each(lists)('Twilio calls in a row, $shown a list', ({ list }) => {
     expect(path.answered).toBeLessThanOrEqual(4);
   });
 
+  it('park does so too when the number of parked conversations is limited', async () => {
+    const path = await parkPath({ latencyMs, list, hasMap: true, settings: { max_parked_per_agent: 1 } });
+    note('park, limited', list, path);
+    expect(path.reached).toBeLessThanOrEqual(3);
+    expect(path.answered).toBeLessThanOrEqual(4);
+  });
+
   it('a reply has its task after at most 3 and its webhook is answered after at most 4', async () => {
     const path = await wakePath({ latencyMs, list });
     note('wake', list, path);

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { parkInteraction } from '../../../flex-config/schema/park-interaction';
 import { parkInteractionSettings } from '../../../flex-config/schema/park-interaction-settings';
+import { queueOverrides } from '../../../flex-config/schema/queue-overrides';
 import { SETTING_DOCS } from '../../../flex-config/schema/setting-docs';
 
 const FUNCTIONS = 'https://parking-1234.twil.io';
@@ -43,6 +44,8 @@ describe('the settings of park-interaction', () => {
         replyQueue: 'original',
         taskRouterEvents: 'callback',
         returningPriorityBoost: 0,
+        maxParkedPerAgent: null,
+        queues: {},
       },
     });
   });
@@ -104,6 +107,39 @@ describe('the settings of park-interaction', () => {
     expect(parkInteractionSettings(withFeature({ [name]: value }))).toEqual({
       ok: false,
       problems: [{ path, message }],
+    });
+  });
+
+  it('are otherwise for a queue where it says so', () => {
+    const own = { may_park: false, ask_for_note: true, max_parked_per_agent: null, on_customer_reply: 'queue' };
+    const queues = { Sales: own, Support: { worker_invite_timeout_seconds: 30, reply_queue: 'original' }, Other: {} };
+    expect(parkInteractionSettings(withFeature({ queues, max_parked_per_agent: 3 }))).toMatchObject({
+      settings: {
+        maxParkedPerAgent: 3,
+        queues: {
+          Sales: { mayPark: false, askForNote: true, maxParkedPerAgent: null, onCustomerReply: 'queue' },
+          Support: { workerInviteTimeoutSeconds: 30, replyQueue: 'original' },
+          Other: {},
+        },
+      },
+    });
+  });
+
+  it('name what may stand in a queue', () => {
+    const path = 'ui_attributes.custom_data.features.park_interaction.queues.Sales';
+    const queues = { Sales: { enabled: true, max_parked_per_agent: 0 } };
+    expect(parkInteractionSettings(withFeature({ queues }))).toEqual({
+      ok: false,
+      problems: [
+        {
+          path: `${path}.max_parked_per_agent`,
+          message: 'must be a whole number of conversations from 1 to 50, or null',
+        },
+        {
+          path: `${path}.enabled`,
+          message: `is not a setting; allowed are ${Object.keys(queueOverrides.shape).join(', ')}`,
+        },
+      ],
     });
   });
 

@@ -13,7 +13,12 @@ jest.setTimeout(30_000);
 const customerWroteLast = aConversation({ messages: [aMessageBy(MY_IDENTITY, 0), aMessageBy('grace', 1)] });
 const agentWroteLast = aConversation({ messages: [aMessageBy('grace', 0), aMessageBy(MY_IDENTITY, 1)] });
 
-const options: ParkingServices['options'] = { askForNote: false, noteReasons: [], customerSpokeLast: 'warn' };
+const options: ParkingServices['options'] = {
+  askForNote: false,
+  noteReasons: [],
+  customerSpokeLast: 'warn',
+  queues: {},
+};
 const asking = { ...options, askForNote: true, noteReasons: ['Carrier', 'Back office'] };
 
 async function aButton(conversation: ReturnType<typeof aConversation>, settings: ParkingServices['options']) {
@@ -98,6 +103,14 @@ describe('a note when parking', () => {
     await press('Park');
     expect(screen.getByText(/Grace may be waiting for an answer/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Park anyway' })).toBeTruthy();
+  });
+
+  it('is asked for in a queue of its own settings only', async () => {
+    const ownSettings = { ...options, queues: { Support: { askForNote: true } } };
+    const { show } = await aButton(agentWroteLast, ownSettings);
+    show(<ParkButton task={aTask({ queueName: 'Support' })} />);
+    await press('Park');
+    expect(screen.getByLabelText(/Note for the next agent/)).toBeTruthy();
   });
 
   it('survives that the agent looks at another task', async () => {

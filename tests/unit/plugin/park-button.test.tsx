@@ -35,6 +35,21 @@ describe('the Park button', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it('is not there in a queue whose conversations are not parked', async () => {
+    const queues = { [sid('WQ')]: { mayPark: false } };
+    const options = { askForNote: false, noteReasons: [], customerSpokeLast: 'warn' as const, queues };
+    const inSupport = aTask({ queueSid: sid('WQ'), queueName: 'Support' });
+    const { show } = renderParking(<ParkButton task={inSupport} />, {
+      ...withConversation(aConversation()),
+      services: { options },
+    });
+    await answered();
+    expect(screen.queryByRole('button')).toBeNull();
+    show(<ParkButton task={aTask({ queueSid: sid('WQ', 2), queueName: 'Sales' })} />);
+    await answered();
+    expect(theButton().disabled).toBe(false);
+  });
+
   it.each([
     ['the conversation is not there', {}, /still loading/],
     ['the conversation is loading', withConversation(aConversation({ currentPaginator: undefined })), /still loading/],

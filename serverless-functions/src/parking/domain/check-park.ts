@@ -27,12 +27,16 @@ export interface ParkTerms {
   caller: { workerSid: WorkerSid; identity: string };
   parkId: string;
   nowMs: number;
-  settings: Pick<ParkSettings, 'showList' | 'askForNote' | 'customerSpokeLast'> & ReplySettings;
+  /** As they are for the task's queue. */
+  settings: SettingsForPark & { mayPark: boolean };
   /** Task attributes as parsed JSON. */
   attributes: Record<string, unknown>;
   /** Chat identities in the conversation that are Flex users' (looked up when the numbers did not explain them). */
   knownWorkers: ReadonlySet<string>;
 }
+
+type SettingsForPark = ReplySettings &
+  Pick<ParkSettings, 'showList' | 'askForNote' | 'customerSpokeLast' | 'maxParkedPerAgent'>;
 
 export type Check = { ok: true; park: Park } | { ok: false; code: ErrorCode };
 
@@ -59,6 +63,7 @@ export function checkPark(situation: Situation, terms: ParkTerms): Check {
     return no('other-participants');
   if (customers.length === 0) return no('no-customer');
   const messages = situation.newestMessages;
+  if (!terms.settings.mayPark) return no('queue-may-not-park');
   const park = parkOf(terms, { task, customers, participantSid: agent.sid, messages });
   const [newest] = messages;
   if (terms.settings.customerSpokeLast === 'refuse' && newest && authorOf(newest, park) === 'customer')
@@ -123,6 +128,7 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     lastSeenMessageIndex: Math.min(request.lastSeenMessageIndex, newestIndex),
     showList: terms.settings.showList,
     reply: replyPlan(terms.settings, found.task),
+    ...(terms.settings.maxParkedPerAgent !== null && { slot: { max: terms.settings.maxParkedPerAgent } }),
     ...(terms.settings.askForNote && { note: noteOf(request, terms.attributes) }),
   };
   const lastAtMs = found.messages.find((message) => authorOf(message, park) === 'customer')?.atMs;

@@ -49,6 +49,8 @@ export interface Park {
   /** When a customer wrote last, as far as the newest messages tell. */
   lastCustomerMessageAtMs?: number;
   showList: boolean;
+  /** It is counted among what the agent has parked, because he may have `max` parked at most. */
+  slot?: { max: number };
   /** Absent in records written before there was a choice: by workflow. */
   reply?: ReplyPlan;
   /** For the next agent; absent while `ask_for_note` is off. */

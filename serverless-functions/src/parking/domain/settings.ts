@@ -1,3 +1,4 @@
+import type { QueueOverrides } from '../../contract/queue-settings';
 import type { TaskQueueSid } from '../../contract/sids';
 
 /** Where a customer's reply goes. A parked conversation keeps what was set when it was parked. */
@@ -22,4 +23,8 @@ export interface ParkSettings extends ReplySettings {
   /** null: parked without end. */
   maxParkAgeHours: number | null;
   atMaxParkAge: 'route' | 'close';
+  /** null: any number. */
+  maxParkedPerAgent: number | null;
+  /** By the queue's name or SID. */
+  queues: Readonly<Record<string, QueueOverrides>>;
 }

@@ -40,6 +40,8 @@ async function openSituation({
   desk.available('ada');
   const uniqueName = `ParkedInteractions_${desk.person('ada').workerSid}`;
   if (hasMap) desk.world.sync.createMap(ids.syncService, { uniqueName });
+  if (hasMap)
+    desk.world.sync.createMap(ids.parkingSyncService, { uniqueName: `ParkedBy_${desk.person('ada').workerSid}` });
   const served = await desk.serve('ada', customers.web);
   return { desk, served };
 }

@@ -48,7 +48,7 @@ export function renderParking(element: React.ReactElement, options: RenderOption
     localeTag: options.localeTag ?? 'en-US',
     now: () => NOW,
     mayLead: false,
-    options: { askForNote: false, noteReasons: [], customerSpokeLast: 'warn' },
+    options: { askForNote: false, noteReasons: [], customerSpokeLast: 'warn', queues: {} },
     park: (task, said) => void asked.parks.push(said === undefined ? task : { task, ...said }),
     preview: (conversationSid) => {
       asked.previews.push(conversationSid);

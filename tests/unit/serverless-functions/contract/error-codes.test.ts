@@ -8,12 +8,13 @@ const errors = ERROR_CODES.map((code) => ({ code, ...ERRORS[code] }));
 const FITTING = {
   400: ['invalid-request'],
   401: ['token-invalid'],
-  403: ['not-an-agent', 'not-permitted', 'parking-disabled', 'not-your-task', 'not-your-park'],
+  403: ['not-an-agent', 'not-permitted', 'parking-disabled', 'not-your-task', 'not-your-park', 'queue-may-not-park'],
   404: ['task-not-found', 'conversation-not-found', 'not-parked'],
   409: [
     'task-not-assigned',
     'not-a-messaging-task',
     'other-participants',
+    'too-many-parked',
     'no-customer',
     'customer-spoke-last',
     'busy',

@@ -15,6 +15,7 @@ export function createPorts(world: World, faults: Faults): Ports {
     ...routingPorts(world, faults),
     records: recordsPort(world, faults),
     list: listPort(world, faults),
+    slots: slotsPort(world, faults),
     settings: { current: () => faults.via('settings.current', () => world.settings) },
     clock: world.clock,
     newId: () => `id-${world.next()}`,
@@ -175,6 +176,14 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
     async *all() {
       yield* await via('list.all', () => [...world.rows.values()].map(({ item }) => item));
     },
+  };
+}
+
+function slotsPort(world: World, { via }: Faults): Ports['slots'] {
+  return {
+    take: (slot) => via('slots.take', () => void world.slots.set(slot.parkId, slot)),
+    free: ({ parkId }) => via('slots.free', () => void world.slots.delete(parkId)),
+    of: (worker) => via('slots.of', () => [...world.slots.values()].filter(({ workerSid }) => workerSid === worker)),
   };
 }
 

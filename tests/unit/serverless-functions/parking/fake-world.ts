@@ -10,6 +10,7 @@ import type {
   ConversationParticipant,
   InteractionParticipant,
   Lease,
+  Slot,
   Stored,
   Task,
   WakeWebhook,
@@ -40,6 +41,8 @@ export interface World {
   deletedWorkflows: Set<string>;
   /** Whether TaskRouter's events reach the Functions. */
   deathsAreReported: boolean;
+  /** By park id. */
+  slots: Map<string, Slot>;
   settings: ParkSettings;
   lease: Lease;
   log: string[];
@@ -62,6 +65,8 @@ export const SETTINGS: ParkSettings = {
   replyQueue: 'original',
   taskRouterEvents: 'callback',
   returningPriorityBoost: 0,
+  maxParkedPerAgent: null,
+  queues: {},
 };
 
 export const OTHERS_ATTRIBUTES = { crmId: '42' };
@@ -91,6 +96,7 @@ export function createWorld(): World {
     deletedWorkflows: new Set(),
     deathsAreReported: true,
     said: [],
+    slots: new Map(),
     settings: SETTINGS,
     lease: { untilMs: 0, cursor: undefined },
     log: [],

@@ -36,7 +36,7 @@ const terms: ParkTerms = {
   caller: { workerSid: ADA.workerSid, identity: 'ada' },
   parkId: 'park-1',
   nowMs: PARKED_AT_MS,
-  settings: SETTINGS,
+  settings: { ...SETTINGS, mayPark: true },
   attributes: TASK_ATTRIBUTES,
   knownWorkers: new Set(),
 };
@@ -90,6 +90,7 @@ describe('parking', () => {
     ['the task is only offered', { situation: { task: { ...task, status: 'reserved' } } }, 'task-not-assigned'],
     ['the task is wrapping up', { situation: { task: { ...task, status: 'wrapping' } } }, 'task-not-assigned'],
     ['a Flex user is among the others', { terms: { knownWorkers: new Set(['grace']) } }, 'other-participants'],
+    ['the queue’s are not parked', { terms: { settings: { ...SETTINGS, mayPark: false } } }, 'queue-may-not-park'],
     ['nobody could write back', { situation: { conversationParticipants: [adaInConversation] } }, 'no-customer'],
     [
       'the task’s own attributes do not fit',

@@ -1,0 +1,49 @@
+import { ParkingError } from './errors';
+import type { InteractionRecord, Park, ParkingRecord } from './domain/record';
+import { prepare, type Prepared } from './park-prepare';
+import { undoPark } from './park-undo';
+import type { Ports, Slot, Stored } from './ports';
+import { step } from './step';
+
+/** Prepares, and beside it looks whether the agent may park one more; what is one too many is undone and refused. */
+export async function prepareWithinLimit(
+  ports: Ports,
+  record: ParkingRecord,
+  before: Stored | undefined,
+): Promise<Prepared> {
+  const fitting = hasRoom(ports, record.park);
+  const prepared = await prepare(ports, record, before);
+  if (await fitting) return prepared;
+  await undoPark(ports, { ...prepared, marked: false });
+  throw new ParkingError('too-many-parked');
+}
+
+/** Takes a slot and counts the others. Never throws: a count that cannot be had stops nobody. */
+async function hasRoom(ports: Ports, { slot, ...park }: Park): Promise<boolean> {
+  if (!slot) return true;
+  const { workerSid } = park.agent;
+  let others: Slot[] = [];
+  await Promise.all([
+    step(ports, 'take-slot', () => ports.slots.take({ workerSid, ...park })),
+    step(ports, 'count-slots', async () => void (others = await ports.slots.of(workerSid))),
+  ]);
+  others = others.filter(({ conversationSid }) => conversationSid !== park.conversationSid);
+  return others.length < slot.max || (await countLive(ports, others)) < slot.max;
+}
+
+/** Only when the limit seems reached: asks the records, and frees what is not parked any more. */
+async function countLive(ports: Ports, slots: Slot[]): Promise<number> {
+  const live = await Promise.all(
+    slots.map(async (slot) => {
+      const stored = await ports.records.read(slot.conversationSid).catch(() => 'unreadable' as const);
+      if (stored === 'unreadable' || isParkedAs(slot, stored?.record)) return true;
+      await step(ports, 'free-slot', () => ports.slots.free(slot));
+      return false;
+    }),
+  );
+  return live.filter(Boolean).length;
+}
+
+function isParkedAs({ parkId }: Slot, record: InteractionRecord | undefined): boolean {
+  return record?.park.parkId === parkId && (record.state === 'parked' || record.state === 'parking');
+}
