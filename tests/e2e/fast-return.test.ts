@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import type { WorldEvent } from '../../local-twilio/core/events';
 import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
+import { holdEndings } from '../support/held-endings';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 
 const MINUTE_MS = 60_000;
@@ -8,6 +9,7 @@ jest.setTimeout(6 * MINUTE_MS);
 
 const GRACE = { name: 'Grace', channel: 'web', address: 'grace' } as const satisfies CustomerAddress & { name: string };
 const ROUNDS = 20;
+const LATE_ROUNDS = 5;
 
 /** When the customer writes: each moment is before Flex has finished with the old task, or just after. */
 const MOMENTS = ['agent released', 'park answered', 'task gone'] as const;
@@ -33,17 +35,32 @@ describe('a customer who replies the moment the conversation is parked', () => {
   it(`comes back to a loaded conversation that can be written in, ${ROUNDS} times`, async () => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       const moment = MOMENTS[round % MOMENTS.length] ?? 'park answered';
-      const [question, answer] = [`Question ${round} of ${ROUNDS}`, `Answer ${round} of ${ROUNDS}`];
-      const before = round === 1 ? 'I ask the carrier' : `Answer ${round - 1} of ${ROUNDS}`;
-      const writing = writeAt(moment, question);
+      const before = round === 1 ? 'I ask the carrier' : `Answer ${round - 1}`;
+      const writing = writeAt(moment, `Question ${round}`);
       await lab.parking.park();
       await writing;
       await ada.accept('Grace');
-      for (const text of [before, question]) await ada.canvas().getByText(text, { exact: true }).waitFor();
-      await ada.send(answer);
-      await ada.canvas().getByText(answer, { exact: true }).waitFor();
-      await lab.phones.messages('Grace').getByText(answer, { exact: true }).waitFor();
+      await expectConversation(before, `Question ${round}`);
+      await reply(`Answer ${round}`);
       expect(await ada.tasks().count()).toBe(1);
+    }
+  });
+
+  it(`does so also when Flex hears late that the old task is over, ${LATE_ROUNDS} times`, async () => {
+    const endings = await holdEndings(ada.page);
+    await ada.reload();
+    await ada.selectTask('Grace');
+    for (let round = 1; round <= LATE_ROUNDS; round += 1) {
+      endings.hold();
+      const writing = writeAt('park answered', `Late question ${round}`);
+      await lab.parking.park();
+      await writing;
+      await ada.accept('Grace');
+      await ada.canvas().getByText(`Late question ${round}`, { exact: true }).waitFor();
+      endings.tell();
+      await ada.tasks().nth(1).waitFor({ state: 'detached' });
+      await expectConversation(`Late question ${round}`);
+      await reply(`Late answer ${round}`);
     }
   });
 
@@ -54,6 +71,17 @@ describe('a customer who replies the moment the conversation is parked', () => {
     expect(tasks.filter(({ assignmentStatus }) => assignmentStatus !== 'completed')).toHaveLength(1);
     lab.browser.assertNoTroubles();
   });
+
+  async function expectConversation(...texts: string[]): Promise<void> {
+    for (const text of texts) await ada.canvas().getByText(text, { exact: true }).waitFor();
+  }
+
+  /** Seen by the agent, and by the customer. */
+  async function reply(text: string): Promise<void> {
+    await ada.send(text);
+    await expectConversation(text);
+    await lab.phones.messages('Grace').getByText(text, { exact: true }).waitFor();
+  }
 
   async function writeAt(moment: Moment, body: string): Promise<void> {
     switch (moment) {
