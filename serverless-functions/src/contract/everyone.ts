@@ -10,7 +10,7 @@ export type EveryoneRequest = z.infer<typeof everyoneRequest>;
 
 /** A row as in the agent's own list, and what only a supervisor needs. */
 export const everyonesItem = listItem.extend({
-  /** The agent's user name. */
+  /** What people call the agent who parked, or else his user name. */
   agentName: z.string(),
   state: z.enum(['parking', 'parked', 'unparking', 'returning']),
   /** Why it needs a person: it cannot be routed any more. */

@@ -1,6 +1,6 @@
 import type { EveryoneAnswer, EveryoneRequest, EveryonesItem } from '../contract/everyone';
 import { mayActOnAll, type Caller } from './caller';
-import { userNameOf } from './domain/identity';
+import { agentNameOf } from './domain/identity';
 import { listItemOf } from './domain/list-item';
 import type { InteractionRecord } from './domain/record';
 import { ParkingError } from './errors';
@@ -24,7 +24,7 @@ function itemOf(record: InteractionRecord): EveryonesItem {
   const problem = record.state === 'parked' ? record.problem : undefined;
   return {
     ...listItemOf(record.park),
-    agentName: userNameOf(record.park.agent.identity),
+    agentName: agentNameOf(record.park.agent),
     state: record.state,
     ...(problem && { problem }),
   };

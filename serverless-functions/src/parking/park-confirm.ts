@@ -37,7 +37,7 @@ export async function confirmParked(
   const { conversationSid, parkId } = park;
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
   const settled = !ports.hadLostAnswers();
-  const event = { type: 'agentReleased', parkId, traces, settled, replied: released.replied, claim } as const;
+  const event = { type: 'agentReleased', parkId, traces, settled, ...released, claim } as const;
   const [confirmed] = await Promise.all([
     confirm(ports, prepared.stored, event),
     cleanUpBefore(ports, before),

@@ -7,20 +7,28 @@ import type { Conversations, Ports } from './ports';
 export interface Released {
   /** A customer wrote what the agent has not seen. */
   replied: boolean;
+  agentName: string | undefined;
 }
 
-/** The pivot: the agent leaves the conversation. Beside it the list mark is written and the newest messages are read. */
+/** A nicer name is not worth a wait. */
+const LOOK_FOR_NAME_MS = 1_500;
+
+/** The pivot: the agent leaves the conversation. Beside it the list mark is written and the newest messages and his name are read. */
 export async function releaseAgent(ports: Ports, prepared: Prepared): Promise<Released> {
   const { park, attributes } = prepared;
-  const [release, mark, newest] = await Promise.allSettled([
+  const [release, mark, newest, name] = await Promise.allSettled([
     ports.interactions.release(park, park.agent.participantSid),
     attributes === undefined ? undefined : ports.conversations.putAttributes(park.conversationSid, attributes),
     ports.conversations.newestMessages(park.conversationSid),
+    ports.clock.timeout(ports.workers.nameOf(park.agent.workerSid), LOOK_FOR_NAME_MS),
   ]);
   if (mark.status === 'rejected') ports.log('list-mark', 'failed', { reason: codeOf(mark.reason) });
   if (release.status === 'rejected') await ensureReleased(ports, prepared, release.reason);
   ports.log('release', 'done');
-  return { replied: newest.status === 'fulfilled' && (await replied(ports, prepared, newest.value)) };
+  return {
+    replied: newest.status === 'fulfilled' && (await replied(ports, prepared, newest.value)),
+    agentName: name.status === 'fulfilled' ? name.value : undefined,
+  };
 }
 
 /** Resolves when the agent is gone after all; otherwise undoes what is safe to undo and throws. */

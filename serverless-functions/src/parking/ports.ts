@@ -143,6 +143,8 @@ export interface Tasks {
 export interface Workers {
   /** Whether a chat identity is a Flex user's. */
   hasIdentity(identity: string): Promise<boolean>;
+  /** What people call him; undefined for a worker who is gone. */
+  nameOf(worker: WorkerSid): Promise<string | undefined>;
   /** Whether he is in an available activity and has room on the task channel now; false for a worker who is gone. */
   isFree(worker: WorkerSid, taskChannelUniqueName: string): Promise<boolean>;
 }

@@ -31,7 +31,12 @@ const park = z.object({
     taskChannelUniqueName: z.string(),
     priority: z.number(),
   }),
-  agent: z.object({ workerSid, identity: z.string(), participantSid: interactionParticipantSid }),
+  agent: z.object({
+    workerSid,
+    identity: z.string(),
+    participantSid: interactionParticipantSid,
+    name: z.string().optional(),
+  }),
   customers: z.array(
     z.object({
       participantSid: conversationParticipantSid,

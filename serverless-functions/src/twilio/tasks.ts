@@ -1,6 +1,8 @@
 import type { Twilio } from 'twilio';
+import { z } from 'zod';
 
 import { taskQueueSid, workflowSid } from '../contract/sids';
+import { parseAttributes } from '../parking/domain/conversation-attributes';
 import type { Tasks, Workers } from '../parking/ports';
 import type { Calls } from './calls';
 import { orUndefined } from './failure';
@@ -8,6 +10,13 @@ import { orUndefined } from './failure';
 /** The Function that takes TaskRouter's events, and the one it cannot do without. */
 const EVENT_PATH = '/webhooks/taskrouter-event';
 const DEATH = 'task.canceled';
+
+/** Of a worker's attributes. */
+const fullName = z
+  .object({ full_name: z.string().trim().min(1) })
+  .transform((attributes) => attributes.full_name)
+  .optional()
+  .catch(undefined);
 
 /** twilio.com/docs/taskrouter/api/task */
 export function createTasks(
@@ -50,6 +59,11 @@ export function createWorkers(client: Twilio, calls: Calls, workspaceSid: string
       const targetWorkersExpression = `contact_uri == ${JSON.stringify(`client:${identity}`)}`;
       const found = await calls.read(() => workers.list({ targetWorkersExpression, limit: 1, pageSize: 1 }));
       return found.length > 0;
+    },
+    async nameOf(sid) {
+      const worker = await orUndefined(calls.read(() => workers(sid).fetch()));
+      // Flex writes `full_name` (twilio.com/docs/flex/admin-guide/setup/sso-configuration); others may not.
+      return worker && (fullName.parse(parseAttributes(worker.attributes)) ?? worker.friendlyName);
     },
     async isFree(sid, taskChannelUniqueName) {
       // twilio.com/docs/taskrouter/api/worker and /api/worker-channel

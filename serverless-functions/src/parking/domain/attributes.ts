@@ -1,4 +1,4 @@
-import { userNameOf } from './identity';
+import { agentNameOf } from './identity';
 import type { Park } from './record';
 
 /** TaskRouter's limit on task attributes, in characters (twilio.com/docs/taskrouter/limits). */
@@ -60,7 +60,7 @@ function cardOf({ note, agent, parkedAtMs }: Park) {
   const { reason, text, timesParked } = note;
   const parkedAt = new Date(parkedAtMs).toISOString();
   const said = { ...(reason && { reason }), ...(text && { note: text }) };
-  return { [CARD_KEY]: { agentName: userNameOf(agent.identity), parkedAt, timesParked, ...said } };
+  return { [CARD_KEY]: { agentName: agentNameOf(agent), parkedAt, timesParked, ...said } };
 }
 
 /** What an earlier return added to the priority of this task, as its attributes say; never less than nothing. */

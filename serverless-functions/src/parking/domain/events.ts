@@ -11,7 +11,16 @@ export type ParkingEvent =
   /** An agent who is on the channel, with an assigned task, asks to park. */
   | { type: 'parkAsked'; park: Park }
   /** `settled`: every call of this park was answered. `replied`: a customer wrote what the agent has not seen. */
-  | { type: 'agentReleased'; parkId: string; traces: Traces; settled: boolean; replied: boolean; claim: Claim }
+  | {
+      type: 'agentReleased';
+      parkId: string;
+      traces: Traces;
+      /** What people call the agent, if it is known. */
+      agentName?: string | undefined;
+      settled: boolean;
+      replied: boolean;
+      claim: Claim;
+    }
   | { type: 'parkFailed'; parkId: string }
   /**
    * `agentGone`: the parked task is over. `served`: an open task or an agent takes care of the conversation.

@@ -42,7 +42,13 @@ export interface Park {
     taskChannelUniqueName: string;
     priority: number;
   };
-  agent: { workerSid: WorkerSid; identity: string; participantSid: InteractionParticipantSid };
+  agent: {
+    workerSid: WorkerSid;
+    identity: string;
+    participantSid: InteractionParticipantSid;
+    /** What people call him, as far as it could be read beside the release. */
+    name?: string;
+  };
   customers: Customer[];
   /** Index of the last message the agent had on screen; -1 for none. */
   lastSeenMessageIndex: number;

@@ -57,6 +57,10 @@ function parking(park: Park): Outcome {
   return moved({ state: 'parking', park, traces: {}, lateCallsUntilMs, claimedAtMs, replyPending: false });
 }
 
+function named(park: Park, name: string | undefined): Park {
+  return name === undefined ? park : { ...park, agent: { ...park.agent, name } };
+}
+
 function unparking(from: Kept, claim: Claim, why: { cause: Cause; target: Target }): Outcome {
   return moved({ state: 'unparking', ...kept(from), claimedAtMs: claim.atMs, claimId: claim.claimId, ...why });
 }
@@ -92,7 +96,8 @@ const table: Table = {
     parkAsked: (record, { park }) => (isStale(record, park.parkedAtMs) ? parking(park) : refused('busy')),
     agentReleased: (record, event) => {
       if (event.parkId !== record.park.parkId) return ignored('another-park')();
-      const { park, lateCallsUntilMs } = record;
+      const { lateCallsUntilMs } = record;
+      const park = named(record.park, event.agentName);
       const traces = { ...record.traces, ...event.traces };
       const left = kept(event.settled ? { park, traces } : { park, traces, lateCallsUntilMs });
       return record.replyPending || event.replied

@@ -146,6 +146,32 @@ describe('everybody’s parked interactions', () => {
   });
 });
 
+describe('the name of the agent who parked', () => {
+  const namesShown = async (desk: ReturnType<typeof openDesk>) => {
+    const { items } = await everyone(desk.ports, {}, Promise.resolve(SOFIA));
+    for (const message of writes(desk.world)) await desk.wake(message);
+    const { parkInteraction } = JSON.parse(desk.world.invites[0]?.attributes ?? '{}');
+    return [items[0]?.agentName, parkInteraction.agentName];
+  };
+
+  it('is his full name, on the supervisors’ board and on the next agent’s card', async () => {
+    const desk = openDesk();
+    desk.world.settings = { ...SETTINGS, askForNote: true };
+    desk.world.names.set(ADA.workerSid, 'Ada Okafor');
+    await desk.park();
+    expect(await namesShown(desk)).toEqual(['Ada Okafor', 'Ada Okafor']);
+  });
+
+  it('is his user name when the full one cannot be read, which spoils no park', async () => {
+    const desk = openDesk();
+    desk.world.settings = { ...SETTINGS, askForNote: true };
+    desk.world.names.set(ADA.workerSid, 'Ada Okafor');
+    desk.faults.fail('workers.nameOf', 'unavailable');
+    expect(await desk.park()).toMatchObject({ status: 'parked' });
+    expect(await namesShown(desk)).toEqual(['ada', 'ada']);
+  });
+});
+
 describe('the note', () => {
   it('travels with the row and with the new task', async () => {
     const desk = openDesk();

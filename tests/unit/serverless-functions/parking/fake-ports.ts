@@ -142,6 +142,7 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
     },
     workers: {
       hasIdentity: (identity) => via('workers.hasIdentity', () => world.staff.some((one) => one.identity === identity)),
+      nameOf: (worker) => via('workers.nameOf', () => world.names.get(worker)),
       isFree: (worker) => via('workers.isFree', () => world.free.has(worker)),
     },
     workflows: {

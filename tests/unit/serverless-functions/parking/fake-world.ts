@@ -39,6 +39,8 @@ export interface World {
   free: Set<string>;
   /** Invites that name one of these are refused. */
   deletedWorkflows: Set<string>;
+  /** Full names by worker. */
+  names: Map<string, string>;
   /** Whether TaskRouter's events reach the Functions. */
   deathsAreReported: boolean;
   /** By park id. */
@@ -94,6 +96,7 @@ export function createWorld(): World {
     staff: [ADA, BEN, SOFIA],
     free: new Set([ADA.workerSid, BEN.workerSid]),
     deletedWorkflows: new Set(),
+    names: new Map(),
     deathsAreReported: true,
     said: [],
     slots: new Map(),

@@ -239,6 +239,16 @@ describe('TaskRouter', () => {
     expect(await workers.isFree(sid('WK'), 'sms')).toBe(false);
   });
 
+  it.each([
+    ['{"full_name":"Ada Okafor"}', 'Ada Okafor'],
+    ['{"full_name":" "}', 'ada@example.com'],
+    ['{}', 'ada@example.com'],
+  ])('calls a worker with attributes %s: %s', async (attributes, name) => {
+    const { http, calls } = answering({ sid: sid('WK'), friendly_name: 'ada@example.com', attributes });
+    expect(await createWorkers(http.client, calls, WS).nameOf(sid('WK'))).toBe(name);
+    expect(await createWorkers(notFound().http.client, calls, WS).nameOf(sid('WK'))).toBeUndefined();
+  });
+
   it('has no free worker where there is none', async () => {
     const { http, calls } = notFound();
     expect(await createWorkers(http.client, calls, WS).isFree(sid('WK'), 'chat')).toBe(false);
