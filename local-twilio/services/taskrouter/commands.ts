@@ -52,6 +52,8 @@ export interface TaskRouter {
     taskChannel: string,
     changes: { capacity?: number; available?: boolean },
   ): WorkerChannel;
+  /** Tasks that wait go on by the new configuration. `configuration` is JSON text. */
+  configureWorkflow(sid: string, configuration: string): Workflow;
   /** `registered` runs before the task is announced and routed. */
   createTask(input: NewTask, registered?: (task: Task) => void): Task;
   setTaskAttributes(taskSid: string, attributes: string): Task;

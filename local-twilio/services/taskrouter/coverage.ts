@@ -11,6 +11,7 @@ export const taskRouterCoverage: ProductCoverage = {
     ListWorker: 'Ordering, activity filters',
     ListTaskQueue: 'EvaluateWorkerAttributes, Ordering',
     UpdateWorker: 'FriendlyName',
+    UpdateWorkflow: 'only Configuration',
     UpdateWorkspace: 'only EventCallbackUrl and EventsFilter',
     ListTaskReservation: 'filters',
     ListWorkerReservation: 'filters',
@@ -29,6 +30,5 @@ export const taskRouterCoverage: ProductCoverage = {
     FetchWorkersRealTimeStatistics FetchWorkflowCumulativeStatistics FetchWorkflowRealTimeStatistics
     FetchWorkflowStatistics FetchWorkspaceCumulativeStatistics FetchWorkspaceRealTimeStatistics
     FetchWorkspaceStatistics ListEvent ListTaskQueuesStatistics UpdateActivity UpdateTaskChannel UpdateTaskQueue
-    UpdateWorkflow
   `,
 };

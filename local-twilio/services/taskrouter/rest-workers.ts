@@ -116,4 +116,10 @@ export const fixed: RestHandlers = {
         .map((workflow) => workflowWire(request.world, workflow)),
     ),
   FetchWorkflow: (request) => ok(workflowWire(request.world, router(request).workflow(param(request, 'Sid')))),
+  UpdateWorkflow: (request) => {
+    const { sid } = router(request).workflow(param(request, 'Sid'));
+    const configuration = text(request, 'Configuration');
+    if (configuration !== undefined) router(request).configureWorkflow(sid, configuration);
+    return ok(workflowWire(request.world, router(request).workflow(sid)));
+  },
 };

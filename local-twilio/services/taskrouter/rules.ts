@@ -8,6 +8,7 @@ import { getFrom, getQueue } from './store';
 import type { TaskHooks, TaskRouterStore } from './store';
 import { createTasks } from './tasks';
 import { createWorkers } from './workers';
+import { readConfiguration } from './workflow-configuration';
 
 /** Workers who let a reservation time out are moved here, as the workspace of Flex does. */
 const TIMEOUT_ACTIVITY = 'Offline';
@@ -47,6 +48,15 @@ export function createTaskRouter(context: Context, store: TaskRouterStore, hooks
     ...tasks,
     ...reservations,
     ...workers,
+    configureWorkflow(sid, configuration) {
+      const configured = {
+        ...getFrom(store.workflows, sid, 'Workflows'),
+        configuration: readConfiguration(store, configuration),
+      };
+      store.workflows.set(sid, configured);
+      engine.route();
+      return configured;
+    },
     createTask(input, registered) {
       const task = tasks.createTask(input, registered);
       engine.route();
