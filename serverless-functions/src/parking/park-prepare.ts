@@ -2,12 +2,10 @@ import { listItemOf, listItemTtlSeconds } from './domain/list-item';
 import { withListMark } from './domain/conversation-attributes';
 import type { Park, ParkingRecord, Traces } from './domain/record';
 import { codeOf, ParkingError } from './errors';
-import type { Ports, Stored, Task, Written } from './ports';
+import type { Ports, Stored, Written } from './ports';
 import { undoPark } from './park-undo';
 import { step } from './step';
-
-/** No conversation is parked, brought back and accepted in less; a read beside a slower write has to be repeated. */
-const FRESH_FOR_MS = 1_000;
+import { ensureStillAssigned } from './still-assigned';
 
 /** Everything is in place for the agent to go. */
 export interface Prepared {
@@ -45,29 +43,18 @@ export async function prepare(ports: Ports, record: ParkingRecord, before: Store
     { park, traces },
     written.status === 'fulfilled' ? written.value : undefined,
   );
+  // From the moment that our record exists no other press can release the agent, so what counts is the task after it.
   if (!before) {
-    const read = { task: still.status === 'fulfilled' ? still.value : undefined, askedAtMs };
-    await ensureStillAssigned(ports, { park, traces }, read);
+    const task = still.status === 'fulfilled' ? still.value : undefined;
+    await orUndo(
+      ports,
+      { park, traces },
+      ensureStillAssigned(ports, { sid: park.task.sid, task, readAtMs: askedAtMs }),
+    );
   }
   const current = conversation.status === 'fulfilled' ? conversation.value : undefined;
   const attributes = current && traces.listItem && withListMark(current.attributes, traces.listItem);
   return { park, stored, traces, attributes };
-}
-
-/**
- * Another press of the same task may have parked it, and the customer may have brought it back, since this one read
- * its facts. From the moment that our record exists no other press can do that, so what counts is the task after it.
- */
-async function ensureStillAssigned(
-  ports: Ports,
-  left: { park: Park; traces: Traces },
-  { task, askedAtMs }: { task: Task | undefined; askedAtMs: number },
-): Promise<void> {
-  const isFresh = ports.clock.nowMs() - askedAtMs < FRESH_FOR_MS;
-  const now = isFresh ? task : await ports.tasks.fetch(left.park.task.sid).catch(() => undefined);
-  if (now?.status === 'assigned') return;
-  await undoPark(ports, { ...left, marked: false });
-  throw new ParkingError('task-not-assigned');
 }
 
 /** Two presses at once write the row under one key: the one that lost the record gives it back. */
@@ -76,6 +63,15 @@ async function restoreRowOfWinner(ports: Ports, { conversationSid }: Park): Prom
   if (!stored?.record.park.showList || stored.record.state === 'returning') return;
   const row = listItemOf(stored.record.park);
   await ports.list.put(row, listItemTtlSeconds(row));
+}
+
+async function orUndo(ports: Ports, left: { park: Park; traces: Traces }, check: Promise<void>): Promise<void> {
+  try {
+    await check;
+  } catch (error) {
+    await undoPark(ports, { ...left, marked: false });
+    throw new ParkingError(codeOf(error), { cause: error });
+  }
 }
 
 async function storedOrUndo(

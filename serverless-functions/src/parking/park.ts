@@ -10,6 +10,7 @@ import { prepareWithinLimit } from './park-limit';
 import { releaseAgent } from './park-release';
 import type { Ports, Stored } from './ports';
 import { settle } from './settle';
+import { ensureStillAssigned } from './still-assigned';
 import { isAgentReleased } from './truth';
 
 /** How long a second press waits for the first one before it says busy. */
@@ -21,6 +22,7 @@ const LOOK_EVERY_MS = 500;
  * pivot), then the record says parked. Before the pivot a failure undoes everything; after it there is only success.
  */
 export async function park(ports: Ports, request: ParkRequest, verifying: Promise<Caller>): Promise<ParkAnswer> {
+  const readAtMs = ports.clock.nowMs();
   const reading = readSituation(ports, request);
   reading.catch(() => undefined);
   const caller = await verifying;
@@ -32,6 +34,7 @@ export async function park(ports: Ports, request: ParkRequest, verifying: Promis
     if (answer) return answer;
   }
   const parking = await checkSituation(ports, read, { request, caller });
+  await ensureStillAssigned(ports, { sid: request.taskSid, task: read.situation.task, readAtMs });
   return parkNow(ports, parking, { before, courtesy: read.settings.courtesyMessage });
 }
 

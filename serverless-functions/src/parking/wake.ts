@@ -1,11 +1,12 @@
 import type { ConversationParticipantSid, ConversationSid } from '../contract/sids';
 import { claimAndRoute, type Claimed } from './claim';
+import type { ParkingRecord } from './domain/record';
 import { ParkingError } from './errors';
 import { removeOrphans } from './orphans';
 import type { Ports, Stored } from './ports';
 import { rounds } from './records';
 import { settle } from './settle';
-import { isAgentReleased, isByCustomer, isServed } from './truth';
+import { hasAgent, isAgentReleased, isByCustomer, isServed } from './truth';
 
 /** A message event of the wake webhook. */
 export interface WakeMessage {
@@ -47,13 +48,19 @@ async function decide(ports: Ports, message: WakeMessage, found: Stored | undefi
 async function facts(ports: Ports, { record }: Stored): Promise<{ agentGone: boolean; served: boolean }> {
   switch (record.state) {
     case 'parking':
-      return { agentGone: await isAgentReleased(ports, record.park), served: false };
+      return { agentGone: await isAgentGone(ports, record), served: false };
     case 'returning':
       return { agentGone: true, served: await isServed(ports, record) };
     case 'parked':
     case 'unparking':
       return { agentGone: true, served: false };
   }
+}
+
+/** Not while somebody is in the conversation: a press of Park that is about to be undone has a record for a moment. */
+async function isAgentGone(ports: Ports, { park }: ParkingRecord): Promise<boolean> {
+  const [isReleased, isServed] = await Promise.all([isAgentReleased(ports, park), hasAgent(ports, park)]);
+  return isReleased && !isServed;
 }
 
 function answer(claimed: Claimed): WakeAnswer | undefined {

@@ -1,4 +1,3 @@
-import type { RunResult } from '../run/run-schedule';
 import type { Tally } from '../run/run-many';
 import { MUST_BE_REACHED } from './coverage';
 
@@ -35,14 +34,4 @@ function reached(counts: ReadonlyMap<string, number>): string[] {
 function brokenRules({ rules }: Tally): string[] {
   if (rules.size === 0) return ['', 'No rule was broken.'];
   return ['', 'Broken rules, runs:', ...[...rules].map(([rule, runs]) => `${String(runs).padStart(9)}  ${rule}`)];
-}
-
-/** One failure with its trace, and the command that runs it again. */
-export function failureText({ schedule, violations, trace }: RunResult): string {
-  return [
-    `\n=== ${schedule.name}`,
-    trace(),
-    ...violations.map(({ rule, message }) => `BROKEN: ${rule}: ${message}`),
-    `Again: npm run simulate -- --replay '${JSON.stringify(schedule)}'`,
-  ].join('\n');
 }

@@ -2,16 +2,25 @@ import type { FunctionLibrary } from '../functions/load-function';
 import type { Schedule } from '../schedules/schedule';
 import { pairsOfFaults, placementsOnly, singleFaults, thinnedFaults } from '../schedules/single-faults';
 import { scheduleOf, type Situation } from '../schedules/situations';
+import { failureText } from '../report/failure-text';
 import { runSchedule, type RunResult } from './run-schedule';
 
 /** Failures that are kept with their traces; the others are only counted. */
 const KEPT = 20;
 
-/** What many runs have shown. */
+/** A run that broke a rule, as plain data. */
+export interface Failure {
+  readonly name: string;
+  readonly rules: readonly string[];
+  /** Its trace, what broke, and how to run it again. */
+  readonly text: string;
+}
+
+/** What many runs have shown: plain data, so that it goes from one process to another. */
 export interface Tally {
   runs: number;
   failed: number;
-  readonly failures: RunResult[];
+  readonly failures: Failure[];
   /** Runs that broke a rule, by rule. */
   readonly rules: Map<string, number>;
   /** How often each fault, action and state was reached. */
@@ -45,7 +54,25 @@ function addTo(tally: Tally, result: RunResult, tookMs: number): void {
   if (result.violations.length === 0) return;
   tally.failed += 1;
   for (const { rule } of result.violations) tally.rules.set(rule, (tally.rules.get(rule) ?? 0) + 1);
-  if (tally.failures.length < KEPT) tally.failures.push(result);
+  if (tally.failures.length < KEPT) tally.failures.push(failureOf(result));
+}
+
+function failureOf(result: RunResult): Failure {
+  const { schedule, violations } = result;
+  return { name: schedule.name, rules: violations.map(({ rule }) => rule), text: failureText(result) };
+}
+
+/** Adds what another process has seen. */
+export function mergeInto(tally: Tally, other: Tally): void {
+  tally.runs += other.runs;
+  tally.failed += other.failed;
+  tally.failures.push(...other.failures.slice(0, KEPT - tally.failures.length));
+  for (const [rule, runs] of other.rules) tally.rules.set(rule, (tally.rules.get(rule) ?? 0) + runs);
+  for (const [what, times] of other.counts) tally.counts.set(what, (tally.counts.get(what) ?? 0) + times);
+  for (const [faults, { runs, ms }] of other.byFaults) {
+    const same = tally.byFaults.get(faults) ?? { runs: 0, ms: 0 };
+    tally.byFaults.set(faults, { runs: same.runs + runs, ms: same.ms + ms });
+  }
 }
 
 const GRIDS = {
@@ -56,8 +83,13 @@ const GRIDS = {
 } as const;
 export type Grid = keyof typeof GRIDS;
 
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
 /** Every `of`-th schedule from the `part`-th on, so that several processes share the work. */
-export function* shareOf(schedules: Iterable<Schedule>, { part, of }: { part: number; of: number }) {
+export function* shareOf(schedules: Iterable<Schedule>, { part, of }: Share) {
   let at = 0;
   for (const schedule of schedules) if (at++ % of === part - 1) yield schedule;
 }

@@ -99,7 +99,7 @@ function action(chance: Random): Action {
   ])();
 }
 
-/** The first schedules of a seed. */
-export function* randomSchedules(seed: string, many: number): Generator<Schedule> {
-  for (let number = 0; number < many; number += 1) yield randomSchedule(seed, number);
+/** So many schedules of a seed. */
+export function* randomSchedules(seed: string, many: number, from = 0): Generator<Schedule> {
+  for (let number = from; number < from + many; number += 1) yield randomSchedule(seed, number);
 }

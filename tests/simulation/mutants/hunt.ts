@@ -1,0 +1,58 @@
+import { builtFunctions } from '../functions/built-functions';
+import type { FunctionLibrary } from '../functions/load-function';
+import { gridOf, shareOf } from '../run/run-many';
+import { runSchedule } from '../run/run-schedule';
+import { randomSchedules } from '../schedules/random-schedule';
+import type { Schedule } from '../schedules/schedule';
+import { SITUATIONS } from '../schedules/situations';
+import { buildMutant } from './build-mutant';
+import { MUTANTS } from './mutants';
+
+/** Random runs after the single faults, before a mutant counts as not caught. */
+const RANDOM_RUNS = 500;
+/** Of the single faults every so many is run: enough to see a broken rule, and soon. */
+const EVERY = 23;
+
+export interface Hunted {
+  readonly runs: number;
+  /** Broken rule by schedule; for a mutant at most one. */
+  readonly broken: readonly { readonly schedule: string; readonly rule: string }[];
+}
+
+/**
+ * Runs schedules on the Functions with one defect until one breaks a rule. `undefined` is the product itself, of which
+ * every schedule is run: to catch a mutant by one that the product does not pass would prove nothing.
+ */
+export async function huntMutant(name: string | undefined, known: ReadonlySet<string>): Promise<Hunted> {
+  const mutant = MUTANTS.find((one) => one.name === name);
+  if (name !== undefined && !mutant) throw new Error(`there is no mutant ${name}`);
+  const { folder, remove } = await buildMutant(mutant);
+  try {
+    return await run(await builtFunctions(folder), { known, toTheEnd: !mutant });
+  } finally {
+    remove();
+  }
+}
+
+async function run(
+  library: FunctionLibrary,
+  { known, toTheEnd }: { known: ReadonlySet<string>; toTheEnd: boolean },
+): Promise<Hunted> {
+  const broken: { schedule: string; rule: string }[] = [];
+  let runs = 0;
+  for await (const schedule of schedules(library)) {
+    runs += 1;
+    const [violation] = (await runSchedule(schedule, library)).violations;
+    if (violation && !known.has(schedule.name)) broken.push({ schedule: schedule.name, rule: violation.rule });
+    if (broken.length > 0 && !toTheEnd) break;
+  }
+  return { runs, broken };
+}
+
+async function* schedules(library: FunctionLibrary): AsyncGenerator<Schedule> {
+  for (const situation of SITUATIONS) yield* await gridOf('placements', situation, library);
+  yield* randomSchedules('mutants', 200);
+  for (const situation of SITUATIONS)
+    yield* shareOf(await gridOf('singles', situation, library), { part: 1, of: EVERY });
+  yield* randomSchedules('more mutants', RANDOM_RUNS);
+}
