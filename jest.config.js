@@ -9,7 +9,10 @@ const swc = [
   },
 ];
 
-/** One project per ring: unit needs nothing, integration the built Functions, e2e also the plugin and a browser. */
+/**
+ * One project per ring: unit needs nothing, integration and simulation the built Functions, e2e also the plugin and a
+ * browser.
+ */
 const ring = (name, extra = {}) => ({
   displayName: name,
   roots: [`<rootDir>/tests/${name}`],
@@ -27,8 +30,7 @@ module.exports = {
       testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
     }),
     ring('integration'),
-    // Not part of `npm test` yet: it still finds schedules of two faults that only the next reconcile repairs.
-    ...(process.env.SIMULATION ? [ring('simulation')] : []),
+    ring('simulation'),
     ring('e2e'),
   ],
 };

@@ -5,8 +5,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the webhook goes before the invite',
     file: 'parking/route.ts',
-    replace: '  const { park } = stored.record;\n  const [sent, fetched]',
-    by: '  const { park } = stored.record;\n  await cleanUp(ports, stored.record, { webhook: true });\n  const [sent, fetched]',
+    replace: '  const target = await choosing;\n',
+    by: '  const target = await choosing;\n  await cleanUp(ports, stored.record, { webhook: true });\n',
   },
   {
     name: 'no claim: the record is written without If-Match',
@@ -181,5 +181,17 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'parking/domain/attributes.ts',
     replace: 'workerSid: park.agent.workerSid',
     by: 'workerSid: park.parkId',
+  },
+  {
+    name: 'a press of Park goes on with what it read long ago',
+    file: 'parking/still-assigned.ts',
+    replace: "now?.status !== 'assigned'",
+    by: "ports.clock.nowMs() < 0 && now?.status !== 'assigned'",
+  },
+  {
+    name: 'a conversation that was returning is claimed without a wake path',
+    file: 'parking/wake-path.ts',
+    replace: "if (record.state !== 'returning') return false;",
+    by: "if (record.state !== 'parking') return false;",
   },
 ];
