@@ -22,9 +22,17 @@ export interface Rehearsal {
  * so that a new one does not compile until it is decided here which kind it is.
  */
 export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
-  const { records, conversations, wakeWebhooks, interactions, list, slots } = ports;
+  const { records, conversations, wakeWebhooks, interactions, list, slots, tasks, workers, workflows } = ports;
   return {
-    ...ports,
+    clock: ports.clock,
+    newId: ports.newId,
+    hadLostAnswers: ports.hadLostAnswers,
+    log: ports.log,
+    functionsDomain: ports.functionsDomain,
+    settings: { current: ports.settings.current },
+    tasks: { fetch: tasks.fetch, deathsAreReported: tasks.deathsAreReported },
+    workers: { hasIdentity: workers.hasIdentity, isFree: workers.isFree },
+    workflows: { replacementOf: workflows.replacementOf },
     records: {
       read: records.read,
       pages: records.pages,
