@@ -31,7 +31,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     functionsDomain: ports.functionsDomain,
     settings: { current: ports.settings.current },
     tasks: { fetch: tasks.fetch, deathsAreReported: tasks.deathsAreReported },
-    workers: { hasIdentity: workers.hasIdentity, isFree: workers.isFree },
+    workers: { hasIdentity: workers.hasIdentity, isFree: workers.isFree, nameOf: workers.nameOf },
     workflows: { replacementOf: workflows.replacementOf },
     records: {
       read: records.read,
