@@ -11,7 +11,9 @@ export function availableOnLogin(world: World): (desktop: string | undefined) =>
     const user = desktop === undefined ? undefined : world.iam.findUser(desktop);
     if (!user || seen.has(user.username)) return;
     seen.add(user.username);
-    const { activitySid } = world.taskRouter.worker(user.workerSid);
-    if (activitySid === ids.activities.offline) world.taskRouter.setActivity(user.workerSid, ids.activities.available);
+    const { activitySid, version } = world.taskRouter.worker(user.workerSid);
+    // Who has a past, in a state file, keeps it.
+    if (activitySid === ids.activities.offline && version === 0)
+      world.taskRouter.setActivity(user.workerSid, ids.activities.available);
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { StateError } from './state/state-error';
 import { startLocalTwilio, type LocalTwilio, type LocalTwilioOptions } from './index';
 
 const MIN_NODE_MAJOR = 20;
@@ -12,6 +13,8 @@ interface StartFlags {
   readonly plugin: readonly string[];
   readonly functions?: string;
   readonly config?: string;
+  readonly seed?: string;
+  readonly state?: string;
   readonly env: readonly (readonly [string, string])[];
   readonly limits: 'on' | 'off';
 }
@@ -63,6 +66,8 @@ function optionsOf(flags: StartFlags): LocalTwilioOptions {
     onProgress: (line) => console.log(pc.dim(line)),
     ...(flags.functions ? { functionsFolder: existing('The Functions', flags.functions) } : {}),
     ...(flags.config ? { uiAttributes: uiAttributesIn(flags.config) } : {}),
+    ...(flags.seed ? { seedFile: resolve(flags.seed) } : {}),
+    ...(flags.state ? { stateFile: resolve(flags.state) } : {}),
   };
 }
 
@@ -92,7 +97,7 @@ async function start(flags: StartFlags): Promise<void> {
 
 /** One line for what a person can mend; the whole story for what only we can. */
 function explain(error: unknown): string {
-  if (error instanceof UsageError) return error.message;
+  if (error instanceof UsageError || error instanceof StateError) return error.message;
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE')
     return `Port ${'port' in error ? String(error.port) : ''} is in use. Stop what runs there, or choose others with --port and --functions-port.`;
@@ -119,6 +124,8 @@ program
     [],
   )
   .option('--config <file>', 'JSON that is merged into ui_attributes')
+  .option('--seed <file>', 'where everything begins: a contact centre, or what the control page exported')
+  .option('--state <file>', 'keeps everything over restarts')
   .addOption(
     new Option('--limits <on or off>', 'off: nothing is too big, too many, too fast or too slow')
       .choices(['on', 'off'])

@@ -8,9 +8,8 @@ import { createFaults } from './core/faults';
 import { limitsOf } from './core/limits';
 import { createRates } from './core/rates';
 import { defaultSwitches } from './core/switches';
-import { flexUsers, ids, proxyAddresses, syncServices } from './seed';
-import { flexConfiguration } from './seed-flex-configuration';
-import { taskRouterState } from './seed-task-router';
+import { ids, proxyAddresses } from './seed';
+import { seedWorld } from './seed-world';
 import { createConversations } from './services/conversations/rules';
 import { createCustomers } from './services/customers/rules';
 import { createFlex } from './services/flex/rules';
@@ -21,6 +20,7 @@ import { createServerless } from './services/serverless/rules';
 import { createSync } from './services/sync/rules';
 import type { TaskRouter } from './services/taskrouter/commands';
 import { createTaskRouter } from './services/taskrouter/rules';
+import type { WorldState } from './state/world-state';
 import type { World, WorldOptions } from './world';
 
 type Services = Pick<
@@ -30,29 +30,35 @@ type Services = Pick<
 
 const CALLS_KEPT = 1000;
 
-function createServices(context: Context, iam: Iam): Services {
-  const nowMs = context.clock.nowMs();
-  const conversations = createConversations(context, ids.chatService);
+interface Beginning {
+  readonly state: WorldState;
+  readonly iam: Iam;
+}
+
+function createServices(context: Context, { state, iam }: Beginning): Services {
+  const conversations = createConversations(context, ids.chatService, state.conversations);
   const router = (): TaskRouter => taskRouter;
   const { flex, hooks } = createFlex({
     context,
     conversations,
     taskRouter: router,
     iam,
-    configuration: flexConfiguration(nowMs),
+    state: state.flex,
   });
-  const taskRouter: TaskRouter = createTaskRouter(context, taskRouterState(nowMs), hooks);
-  const sync = createSync(context, syncServices);
-  for (const { identity, fullName } of iam.users()) conversations.updateUser(identity, { friendlyName: fullName });
+  const taskRouter: TaskRouter = createTaskRouter(context, state.taskRouter, hooks);
+  const sync = createSync(context, state.sync);
+  for (const { identity, fullName } of iam.users())
+    if (!state.conversations.users.has(identity)) conversations.updateUser(identity, { friendlyName: fullName });
   const customers = createCustomers({
     conversations,
     flex,
     workspaceSid: ids.workspace,
     workflowSid: ids.workflow,
     proxies: proxyAddresses,
+    phones: state.phones,
   });
-  const plugins = createPlugins(context);
-  const serverless = createServerless(context);
+  const plugins = createPlugins(context, state.plugins);
+  const serverless = createServerless(context, state.serverless);
   return { conversations, taskRouter, flex, sync, iam, customers, plugins, serverless };
 }
 
@@ -72,23 +78,25 @@ interface Generations {
  * Each reset gets rules and a bus of its own: timers of the state thrown away are no longer heard.
  * Tokens outlive a reset, so that open desktops stay logged in.
  */
-function generations(context: Context): Generations {
-  const iam = createIam(context, flexUsers());
+function generations(context: Context, { seed = seedWorld, restored }: WorldOptions): Generations {
+  const tokens = restored?.iam.tokens ?? new Map();
   let generation = 0;
-  const build = (): Services => {
+  const build = (state: WorldState): Services => {
+    const iam = createIam(context, { users: state.iam.users, tokens });
     const events = eventBus();
     const mine = ++generation;
-    const built = createServices({ ...context, events }, iam);
+    const built = createServices({ ...context, events }, { state, iam });
     events.subscribe((event) => {
       if (mine === generation) context.events.emit(event);
     });
     return built;
   };
-  let services = build();
+  const fresh = () => seed(context.clock.nowMs());
+  let services = build(restored ?? fresh());
   return {
     current: () => services,
     next() {
-      services = build();
+      services = build(fresh());
     },
   };
 }
@@ -123,6 +131,20 @@ function liveServices(current: () => Services): Services {
   };
 }
 
+function stateOf(world: Services): WorldState {
+  const { iam, taskRouter, flex, conversations, sync, plugins, serverless, customers } = world;
+  return {
+    iam: iam.state(),
+    taskRouter: taskRouter.state(),
+    flex: flex.state(),
+    conversations: conversations.state(),
+    sync: sync.state(),
+    plugins: plugins.state(),
+    serverless: serverless.state(),
+    phones: customers.phones(),
+  };
+}
+
 /** A seeded account. */
 export function createWorld(options: WorldOptions): World {
   const { clock, sids, deliver } = options;
@@ -133,7 +155,10 @@ export function createWorld(options: WorldOptions): World {
   const limits = limitsOf(switches);
   const rates = createRates(clock, limits);
   const deliveries = deliverySender({ authToken, clock, events, deliver });
-  const { current, next } = generations({ accountSid, authToken, clock, sids, switches, limits, events, deliveries });
+  const { current, next } = generations(
+    { accountSid, authToken, clock, sids, switches, limits, events, deliveries },
+    options,
+  );
   let calls: Call[] = [];
 
   const rest: Omit<World, keyof Services> = {
@@ -156,6 +181,7 @@ export function createWorld(options: WorldOptions): World {
       next();
       events.emit({ type: 'world.reset' });
     },
+    state: () => stateOf(world),
     stop: () => clock.stop(),
   };
   // Assigned onto the getters; a spread would read them once.

@@ -54,6 +54,8 @@ export function deployedDomains(world: World, { onProgress, env = {} }: Deployed
     if (type !== 'serverless.changed' && type !== 'world.reset') return;
     changing = changing.then(restart).catch((error: unknown) => onProgress(`Deployed Functions: ${String(error)}`));
   });
+  // A restored account may have deployments already.
+  if (world.serverless.liveDomains().length > 0) changing = restart();
   const portOf = (host: string) => running.find(({ domainName }) => domainName === host)?.host.port;
 
   return {

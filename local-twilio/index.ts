@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableOnLogin } from './available-on-login';
 import { systemClock } from './core/clock';
+import type { Deliver } from './core/deliveries';
 import { seededSids } from './core/sids';
 import { createControl } from './control/router';
 import { deployedDomains, type DeployedDomains } from './deployed-domains';
@@ -14,6 +15,8 @@ import { FUNCTIONS_DOMAIN, startLocalFunctions, subscribeFunctions } from './loc
 import type { LocalTwilio, LocalTwilioOptions } from './options';
 import { createPages } from './pages';
 import { serve, urlsOf } from './serve';
+import { beginningOf, type Beginning } from './state/beginning';
+import { keepState } from './state/keep-state';
 import { createWorld, type World } from './world';
 
 export type { LocalTwilio, LocalTwilioOptions, LocalUrls } from './options';
@@ -44,12 +47,9 @@ async function start(
   const bundle = await flexBundle({ projectFolder: projectFolder(), onProgress });
   let functions: FunctionsHost | undefined;
   const functionsPort = () => functions?.port;
-  const world = createWorld({
-    clock: options.clock ?? systemClock(),
-    sids: seededSids(options.seed ?? randomUUID()),
-    switches: options.switches,
-    deliver: deliverOnLoopback((host) => (host === FUNCTIONS_DOMAIN ? functionsPort() : deployed.portOf(host))),
-  });
+  const beginning = beginningOf(options);
+  const portOf = (host: string) => (host === FUNCTIONS_DOMAIN ? functionsPort() : deployed.portOf(host));
+  const world = worldOf(options, beginning, deliverOnLoopback(portOf));
   opened.push(() => world.stop());
   const deployed = deployedDomains(world, { onProgress, env: options.env });
   opened.push(() => deployed.close());
@@ -79,7 +79,11 @@ async function start(
     functions = host;
     opened.push(() => host.close());
   }
-  opened.push(keepConfigured(world, functions, options.uiAttributes ?? {}));
+  const { messages } = beginning;
+  opened.push(keepConfigured({ world, functions, uiAttributes: options.uiAttributes ?? {}, messages }));
+  if (!beginning.restored) for (const message of messages) world.customers.write(message);
+  if (options.stateFile !== undefined)
+    opened.push(keepState(world, { file: options.stateFile, onFailure: ({ message }) => onProgress(message) }));
 
   return {
     url: `http://localhost:${server.port}`,
@@ -96,17 +100,32 @@ async function start(
   };
 }
 
+function worldOf(options: LocalTwilioOptions, { seed, restored }: Beginning, deliver: Deliver): World {
+  return createWorld({
+    clock: options.clock ?? systemClock(restored?.savedAtMs),
+    // What was restored has SIDs of an earlier start: these must be others.
+    sids: seededSids(`${options.seed ?? randomUUID()}${restored?.savedAtMs ?? ''}`),
+    switches: options.switches,
+    deliver,
+    seed,
+    restored: restored?.world,
+  });
+}
+
 function functionsForward(port: () => number | undefined, deployed: DeployedDomains) {
   const proxy = functionsProxy(FUNCTIONS_DOMAIN, port);
   return (host: string) => (host === FUNCTIONS_DOMAIN ? proxy : deployed.forward(host));
 }
 
-/** A reset goes back to the seed, which knows neither our attributes nor the Functions. */
-function keepConfigured(
-  world: World,
-  functions: FunctionsHost | undefined,
-  uiAttributes: Readonly<Record<string, unknown>>,
-): Closing {
+interface Configuring {
+  readonly world: World;
+  readonly functions: FunctionsHost | undefined;
+  readonly uiAttributes: Readonly<Record<string, unknown>>;
+  readonly messages: Beginning['messages'];
+}
+
+/** A reset goes back to the seed, which knows neither our attributes nor the Functions, nor who writes first. */
+function keepConfigured({ world, functions, uiAttributes, messages }: Configuring): Closing {
   const configure = () => {
     const own = world.flex.configuration().ui_attributes;
     world.flex.setConfiguration({ ui_attributes: { ...own, ...uiAttributes } });
@@ -114,6 +133,8 @@ function keepConfigured(
   };
   configure();
   return world.events.subscribe(({ type }) => {
-    if (type === 'world.reset') configure();
+    if (type !== 'world.reset') return;
+    configure();
+    for (const message of messages) world.customers.write(message);
   });
 }

@@ -18,6 +18,10 @@ export interface LocalTwilioOptions {
   readonly clock?: Clock;
   /** The same seed gives the same SIDs in the same order. Default: different at every start. */
   readonly seed?: string;
+  /** Where everything begins, and what a reset goes back to: a contact centre, or an exported account. */
+  readonly seedFile?: string;
+  /** Keeps everything over restarts. */
+  readonly stateFile?: string;
   readonly switches?: Partial<Switches>;
   /** Agents are Available as soon as their desktop is opened for the first time. Default: Offline, as in Flex. */
   readonly availableOnLogin?: boolean;

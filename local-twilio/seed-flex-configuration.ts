@@ -1,12 +1,12 @@
 import { namedSid } from './core/sids';
-import { ids } from './seed';
+import { firstQueueSid, ids, type ContactCentre } from './seed';
 import type { FlexConfiguration } from './services/flex/entities';
 
 /** Parts of Flex that are off, or as they come. */
-const features = {
+const features = (queueSid: string) => ({
   integrations: [],
   outbound_call_flows: {
-    default: { enabled: false, caller_id: '', queue_sid: ids.queues.support, location: '', workflow_sid: ids.workflow },
+    default: { enabled: false, caller_id: '', queue_sid: queueSid, location: '', workflow_sid: ids.workflow },
   },
   queue_stats_configuration: null,
   notifications: { enabled: false, mode: 'whenNotInFocus' },
@@ -20,10 +20,11 @@ const features = {
   agent_conv_end_methods: null,
   citrix_voice_vdi: { enabled: false },
   offline_config: null,
-};
+});
 
 /** Every documented field of the Configuration: https://www.twilio.com/docs/flex/developer/config/flex-configuration-rest-api */
-export function flexConfiguration(nowMs: number): FlexConfiguration {
+export function flexConfiguration(nowMs: number, centre: ContactCentre): FlexConfiguration {
+  const queueSid = firstQueueSid(centre);
   const date = new Date(nowMs).toISOString();
   return {
     account_sid: ids.account,
@@ -33,7 +34,7 @@ export function flexConfiguration(nowMs: number): FlexConfiguration {
     status: 'ok',
     taskrouter_workspace_sid: ids.workspace,
     taskrouter_target_workflow_sid: ids.workflow,
-    taskrouter_target_taskqueue_sid: ids.queues.support,
+    taskrouter_target_taskqueue_sid: queueSid,
     taskrouter_taskqueues: null,
     taskrouter_skills: [],
     taskrouter_worker_channels: null,
@@ -59,7 +60,7 @@ export function flexConfiguration(nowMs: number): FlexConfiguration {
     public_attributes: {},
     plugin_service_enabled: true,
     plugin_service_attributes: {},
-    ...features,
+    ...features(queueSid),
     serverless_service_sids: [],
     url: 'https://flex-api.twilio.com/v1/Configuration',
   };

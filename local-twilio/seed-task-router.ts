@@ -1,12 +1,21 @@
 import { namedSid } from './core/sids';
-import { cast, emailOf, identityOf, ids, workerSidOf } from './seed';
+import {
+  emailOf,
+  firstQueueSid,
+  identityOf,
+  ids,
+  queueSidOf,
+  workerSidOf,
+  type ContactCentre,
+  type Person,
+} from './seed';
 import type { Activity, TaskChannel, TaskQueue, Worker, WorkerChannel, Workflow } from './services/taskrouter/entities';
 import type { TaskRouterStore } from './services/taskrouter/store';
 
 const taskChannelNames = ['default', 'voice', 'chat', 'sms', 'email'] as const;
 const capacityOf = (taskChannel: string): number => (taskChannel === 'chat' || taskChannel === 'sms' ? 3 : 1);
 
-function workerOf(person: (typeof cast)[number], channels: readonly TaskChannel[], nowMs: number): Worker {
+function workerOf(person: Person, channels: readonly TaskChannel[], nowMs: number): Worker {
   const { username, fullName, role, skills } = person;
   const email = emailOf(username);
   const channelOf = (channel: TaskChannel): WorkerChannel => ({
@@ -41,18 +50,18 @@ function workerOf(person: (typeof cast)[number], channels: readonly TaskChannel[
   };
 }
 
-const queueOf = (friendlyName: string, skill: string, createdAtMs: number): TaskQueue => ({
-  sid: namedSid('WQ', friendlyName),
+const queueOf = ({ name, skill }: ContactCentre['queues'][number], createdAtMs: number): TaskQueue => ({
+  sid: queueSidOf(name),
   createdAtMs,
-  friendlyName,
-  targetWorkers: `routing.skills HAS "${skill}"`,
+  friendlyName: name,
+  targetWorkers: skill === undefined ? '1==1' : `routing.skills HAS "${skill}"`,
   taskOrder: 'FIFO',
   maxReservedWorkers: 1,
 });
 
-/** Known worker first for ten seconds, then the original queue; everything else goes to Support. */
-function customerCare(createdAtMs: number): Workflow {
-  const { support, sales } = ids.queues;
+/** Known worker first for ten seconds, then the original queue; everything else goes to the first queue. */
+function customerCare(createdAtMs: number, centre: ContactCentre): Workflow {
+  const first = firstQueueSid(centre);
   return {
     sid: ids.workflow,
     createdAtMs,
@@ -66,21 +75,21 @@ function customerCare(createdAtMs: number): Workflow {
             expression: 'knownWorkerSid != null',
             targets: [
               {
-                queue: support,
+                queue: first,
                 known_worker_sid: 'task.knownWorkerSid',
                 skip_if: 'workers.available == 0',
                 timeout: 10,
               },
-              { queue: support },
+              { queue: first },
             ],
           },
-          {
-            filter_friendly_name: 'Sales',
-            expression: 'originalRouting.queueName == "Sales" OR topic == "sales"',
-            targets: [{ queue: sales }],
-          },
+          ...centre.queues.slice(1).map(({ name }) => ({
+            filter_friendly_name: name,
+            expression: `originalRouting.queueName == "${name}" OR topic == "${name.toLowerCase()}"`,
+            targets: [{ queue: queueSidOf(name) }],
+          })),
         ],
-        default_filter: { queue: support },
+        default_filter: { queue: first },
       },
     },
   };
@@ -89,7 +98,7 @@ function customerCare(createdAtMs: number): Workflow {
 const bySid = <T extends { readonly sid: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.sid, item]));
 
-export function taskRouterState(nowMs: number): TaskRouterStore {
+export function taskRouterState(nowMs: number, centre: ContactCentre): TaskRouterStore {
   const activity = (friendlyName: string, available: boolean): Activity => ({
     sid: namedSid('WA', friendlyName),
     friendlyName,
@@ -120,9 +129,9 @@ export function taskRouterState(nowMs: number): TaskRouterStore {
       activity('Break', false),
     ]),
     taskChannels: bySid(channels),
-    queues: bySid([queueOf('Support', 'support', nowMs), queueOf('Sales', 'sales', nowMs)]),
-    workflows: bySid([customerCare(nowMs)]),
-    workers: bySid(cast.map((person) => workerOf(person, channels, nowMs))),
+    queues: bySid(centre.queues.map((queue) => queueOf(queue, nowMs))),
+    workflows: bySid([customerCare(nowMs, centre)]),
+    workers: bySid(centre.people.map((person) => workerOf(person, channels, nowMs))),
     tasks: new Map(),
     reservations: new Map(),
   };

@@ -1,6 +1,6 @@
 import { namedSid } from './core/sids';
 import type { FlexUser } from './services/iam/entities';
-import type { SeedService } from './services/sync/rules';
+import type { Phone } from './services/customers/state';
 
 /** The account and the small contact centre that every local Twilio starts with; SIDs are stable across restarts. */
 export const ids = {
@@ -40,13 +40,40 @@ export const cast = [
   { username: 'alex', fullName: 'Alex Kim', role: 'admin', skills: [] },
 ] as const;
 
+export interface Person {
+  readonly username: string;
+  readonly fullName: string;
+  readonly role: string;
+  readonly skills: readonly string[];
+}
+
+/** What a contact centre is made of, in few words. The first queue takes what no other one is meant for. */
+export interface ContactCentre {
+  readonly people: readonly Person[];
+  /** A queue without a skill takes everybody. */
+  readonly queues: readonly { readonly name: string; readonly skill?: string | undefined }[];
+  readonly customers: readonly Phone[];
+}
+
+/** The one that every local Twilio starts with, unless it is told otherwise. */
+export const contactCentre: ContactCentre = {
+  people: cast,
+  queues: [
+    { name: 'Support', skill: 'support' },
+    { name: 'Sales', skill: 'sales' },
+  ],
+  customers: seedCustomers,
+};
+
+export const queueSidOf = (name: string) => namedSid('WQ', name);
+export const firstQueueSid = ({ queues }: ContactCentre) => queueSidOf(queues[0]?.name ?? '');
 export const emailOf = (username: string) => `${username}@example.com`;
 export const workerSidOf = (username: string) => namedSid('WK', username);
 /** Flex encodes the characters that chat identities may not hold. */
 export const identityOf = (username: string) => emailOf(username).replace('@', '_40').replaceAll('.', '_2E');
 
-export function flexUsers(): readonly FlexUser[] {
-  return cast.map(({ username, fullName, role }) => ({
+export function flexUsers({ people }: ContactCentre): readonly FlexUser[] {
+  return people.map(({ username, fullName, role }) => ({
     sid: namedSid('FU', username),
     username,
     identity: identityOf(username),
@@ -57,7 +84,7 @@ export function flexUsers(): readonly FlexUser[] {
   }));
 }
 
-export const syncServices: readonly SeedService[] = [
+export const syncServices = [
   { sid: ids.syncService, friendlyName: 'Default Sync Service' },
   { sid: ids.parkingSyncService, friendlyName: 'Parking Sync Service' },
-];
+] as const;

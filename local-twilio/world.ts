@@ -14,12 +14,17 @@ import type { Plugins } from './services/plugins/commands';
 import type { Serverless } from './services/serverless/commands';
 import type { Sync } from './services/sync/commands';
 import type { TaskRouter } from './services/taskrouter/commands';
+import type { WorldState } from './state/world-state';
 
 export interface WorldOptions {
   readonly clock: Clock;
   readonly sids: SidFactory;
   readonly switches?: Partial<Switches>;
   readonly deliver: Deliver;
+  /** What it begins with, and goes back to at a reset; made anew each time. Default: the built-in contact centre. */
+  readonly seed?: ((nowMs: number) => WorldState) | undefined;
+  /** What a world that ended left behind: where this one begins. */
+  readonly restored?: WorldState | undefined;
 }
 
 /** One Twilio account, wholly in memory. Commands are synchronous; only `dispatch` and deliveries are not. */
@@ -48,6 +53,8 @@ export interface World {
   settled(): Promise<void>;
   /** Back to the seed. Emits `world.reset`. */
   reset(): void;
+  /** All that there is, live: read it at once, change nothing. */
+  state(): WorldState;
   /** Stops timers. */
   stop(): void;
 }

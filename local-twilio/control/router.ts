@@ -8,7 +8,7 @@ import { controlLive, type ControlLive } from './live';
 import { worldLogs, type Logs } from './log';
 import { requests } from './requests';
 import { sectionNames } from './sections';
-import { exportState } from './state';
+import { exportState, seedText } from './state';
 
 /** A command with a JSON body: parsed, run, answered with JSON. */
 function command<Schema extends z.ZodTypeAny>(
@@ -71,6 +71,9 @@ function inspection(world: World, router: Router, logs: Logs): void {
     '/state',
     answer(() => exportState(world)),
   );
+  router.get('/seed', (_request, response) => {
+    response.type('json').attachment('seed.json').send(seedText(world));
+  });
   router.get(
     '/deliveries',
     answer(() => world.deliveries()),

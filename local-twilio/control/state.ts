@@ -1,9 +1,16 @@
+import { stateText } from '../state/state-file';
 import type { World } from '../world';
 
 /** Maps and sets become plain JSON. */
 function plain(_key: string, value: unknown): unknown {
   if (value instanceof Map) return [...value.values()];
   return value instanceof Set ? [...value.values()] : value;
+}
+
+/** All of it as a file for `--seed`; nobody stays logged in with it. */
+export function seedText(world: World): string {
+  const state = world.state();
+  return stateText({ ...state, iam: { ...state.iam, tokens: new Map() } }, world.clock.nowMs());
 }
 
 /** Everything in the world, for the inspector and for bug reports. */

@@ -76,10 +76,10 @@ export function virtualClock(startMs: number): Clock {
 
 const LONGEST_NODE_TIMER_MS = 2_147_483_647;
 
-/** The machine's clock, which can also be moved forward by hand. */
-export function systemClock(): Clock {
-  const inner = virtualClock(Date.now());
-  let aheadMs = 0;
+/** The machine's clock, which can also be moved forward by hand. It starts ahead if it has been moved before. */
+export function systemClock(notBeforeMs = 0): Clock {
+  let aheadMs = Math.max(0, notBeforeMs - Date.now());
+  const inner = virtualClock(Date.now() + aheadMs);
   let stopped = false;
   const pending = new Set<NodeJS.Timeout>();
 

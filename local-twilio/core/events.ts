@@ -129,6 +129,7 @@ type SyncEvent =
 type WorldLifeEvent =
   | { readonly type: 'delivery.started' | 'delivery.finished'; readonly delivery: DeliveryRecord }
   | { readonly type: 'call.finished'; readonly call: Call }
+  | { readonly type: 'token.issued' }
   /** The state was thrown away and seeded anew; SIDs of seeded things are the same. */
   | { readonly type: 'world.reset' };
 

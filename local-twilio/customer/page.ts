@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Router } from 'express';
 import { pageScript } from '../flex-host/page-scripts';
-import { seedCustomers } from '../seed';
 import type { World } from '../world';
 
 const PAGE = join(__dirname, 'page');
@@ -25,7 +24,7 @@ export async function customersPage(world: World): Promise<Router> {
     response
       .type('html')
       .set('Cache-Control', 'no-store')
-      .send(html({ desktops, customers: seedCustomers }));
+      .send(html({ desktops, customers: world.customers.phones() }));
   });
   return router;
 }

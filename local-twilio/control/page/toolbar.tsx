@@ -23,8 +23,8 @@ export function Toolbar({ connected, aheadMs }: ToolbarProps): React.ReactElemen
         {connected ? 'Live' : 'Reconnecting …'}
       </p>
       <Clock aheadMs={aheadMs} onMove={(ms) => run(() => control.moveClock(ms))} />
-      <a className="button" href="/_local/state" download="state.json">
-        Export state
+      <a className="button" href="/_local/seed" download="seed.json">
+        Export as seed
       </a>
       <button type="button" className="danger" onClick={reset}>
         Reset

@@ -1,3 +1,4 @@
+import type { ConversationsState } from './state';
 import type {
   ChatService,
   ChatUser,
@@ -53,6 +54,8 @@ export type ConversationChanges = Partial<
 /** Rules of Twilio Conversations. Every command throws a TwilioError when Twilio would refuse it. */
 export interface Conversations {
   readonly service: ChatService;
+  /** All that there is, live: what a state file keeps. */
+  state(): ConversationsState;
   list(): readonly Conversation[];
   find(sidOrUniqueName: string): Conversation | undefined;
   /** Throws 404 / 20404 if there is none. */

@@ -86,6 +86,11 @@ function armTimer(context: Context, store: ConversationStore, { conversation, fi
 
 export function createLifecycle(context: Context, store: ConversationStore): Lifecycle {
   const { clock, events } = context;
+  const armTimers = (conversation: Conversation) => {
+    armTimer(context, store, { conversation, field: 'inactiveAtMs', to: 'inactive' });
+    armTimer(context, store, { conversation, field: 'closedAtMs', to: 'closed' });
+  };
+  for (const conversation of store.conversations.values()) armTimers(conversation);
 
   const checkUniqueName = (uniqueName: string | null | undefined) => {
     if (uniqueName && findConversation(store, uniqueName))
@@ -112,8 +117,7 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
       if (changes.uniqueName !== conversation.uniqueName) checkUniqueName(changes.uniqueName);
       apply(context, conversation, changes);
       conversation.updatedAtMs = clock.nowMs();
-      armTimer(context, store, { conversation, field: 'inactiveAtMs', to: 'inactive' });
-      armTimer(context, store, { conversation, field: 'closedAtMs', to: 'closed' });
+      armTimers(conversation);
       if (changes.state) changeState(context, { conversation, to: changes.state, reason: 'API' });
       events.emit({ type: 'conversation.updated', conversation });
       return conversation;

@@ -6,21 +6,26 @@ import { createLifecycle } from './lifecycle';
 import { createMessages } from './messages';
 import { createParticipants } from './participants';
 import { createScopedWebhooks } from './scoped-webhooks';
+import { noConversations, type ConversationsState } from './state';
 import type { ConversationStore } from './store';
 import { createUsers } from './users';
 
 /** Flex has one chat service; all conversations live in it. */
-export function createConversations(context: Context, serviceSid: Sid<'IS'>): Conversations {
+export function createConversations(
+  context: Context,
+  serviceSid: Sid<'IS'>,
+  state: ConversationsState = noConversations(),
+): Conversations {
   const now = context.clock.nowMs();
   const store: ConversationStore = {
     service: { sid: serviceSid, createdAtMs: now, friendlyName: 'Flex Chat Service', updatedAtMs: now },
-    conversations: new Map(),
-    users: new Map(),
+    ...state,
     defaultRoleSid: namedSid('RL', 'participant'),
   };
   const users = createUsers(context, store);
   return {
     service: store.service,
+    state: () => state,
     ...users,
     ...createLifecycle(context, store),
     ...createParticipants(context, store, users.user),

@@ -1,4 +1,5 @@
 import type { Conversation, Message } from '../conversations/entities';
+import type { Phone } from './state';
 import type { ChannelType } from '../flex/entities';
 
 export interface CustomerAddress {
@@ -14,6 +15,8 @@ export interface CustomerMessage extends CustomerAddress {
 
 /** What a customer with a phone or a web chat can do. */
 export interface Customers {
+  /** Those with a phone on the customers' page. */
+  phones(): readonly Phone[];
   /**
    * Adds the message to the customer's open conversation, or starts a new one: conversation, interaction,
    * channel, customer and an invite by the default workflow.

@@ -4,6 +4,7 @@ import type { Conversation, MessagingBinding, Source } from '../conversations/en
 import type { Flex } from '../flex/commands';
 import type { ChannelType } from '../flex/entities';
 import type { CustomerAddress, CustomerMessage, Customers } from './commands';
+import type { Phone } from './state';
 
 interface Parts {
   readonly conversations: Conversations;
@@ -12,6 +13,7 @@ interface Parts {
   readonly workflowSid: string;
   /** The numbers that customers write to. */
   readonly proxies: { readonly sms: string; readonly whatsapp: string };
+  readonly phones: readonly Phone[];
 }
 
 const sources = { web: 'SDK', sms: 'SMS', whatsapp: 'WHATSAPP' } as const satisfies Record<ChannelType, Source>;
@@ -75,7 +77,7 @@ function start(parts: Parts, customer: CustomerMessage): Conversation {
 }
 
 export function createCustomers(parts: Parts): Customers {
-  const { conversations, flex } = parts;
+  const { conversations, flex, phones } = parts;
   const isOf = (conversation: Conversation, customer: CustomerAddress): boolean => {
     const channel = flex.channelOfConversation(conversation.sid);
     return (
@@ -90,6 +92,7 @@ export function createCustomers(parts: Parts): Customers {
   const current = (customer: CustomerAddress) => threads(customer).findLast(({ state }) => state !== 'closed');
 
   return {
+    phones: () => phones,
     threads,
     current,
     write(customer) {

@@ -1,3 +1,4 @@
+import type { FlexStore } from './store';
 import type { MessagingBinding } from '../conversations/entities';
 import type {
   ChannelType,
@@ -36,6 +37,8 @@ export type RoutingStatus = 'wrapup' | 'closed';
 
 /** Rules of Flex Interactions and of the Flex Configuration. Commands throw a TwilioError when Twilio would refuse. */
 export interface Flex {
+  /** All that there is, live: what a state file keeps. */
+  state(): FlexStore;
   interactions(): readonly Interaction[];
   interaction(sid: string): Interaction;
   channels(interactionSid: string): readonly InteractionChannel[];

@@ -7,11 +7,17 @@ import type { FlexStore } from './store';
  * again; messages and participants that leave do not.
  * https://www.twilio.com/docs/flex/developer/conversations/park-an-interaction
  */
-export function touch({ clock, limits }: Context, store: FlexStore, channel: InteractionChannel): void {
-  const now = clock.nowMs();
+export function touch(context: Context, store: FlexStore, channel: InteractionChannel): void {
+  const now = context.clock.nowMs();
   channel.updatedAtMs = now;
   channel.idleSinceMs = now;
-  clock.schedule(limits.interactionChannelIdleMs, () => {
-    if (channel.idleSinceMs === now) store.channels.delete(channel.sid);
+  armIdle(context, store, channel);
+}
+
+/** Deletes it when it has been idle for that long since it was touched last. */
+export function armIdle({ clock, limits }: Context, store: FlexStore, channel: InteractionChannel): void {
+  const sinceMs = channel.idleSinceMs;
+  clock.schedule(sinceMs + limits.interactionChannelIdleMs - clock.nowMs(), () => {
+    if (channel.idleSinceMs === sinceMs) store.channels.delete(channel.sid);
   });
 }

@@ -5,9 +5,9 @@ import type { TaskRouter } from '../taskrouter/commands';
 import type { TaskHooks } from '../taskrouter/store';
 import { createChannels } from './channels';
 import type { Flex } from './commands';
-import type { FlexConfiguration } from './entities';
 import { createHooks } from './hooks';
 import type { FlexParts } from './hooks';
+import { armIdle } from './idle';
 import { createInvites } from './invites';
 import { createFlexParticipants, leaveChannel } from './participants';
 import type { FlexStore } from './store';
@@ -18,18 +18,19 @@ interface Parts {
   /** Asked for late: TaskRouter needs Flex's hooks to be built. */
   readonly taskRouter: () => TaskRouter;
   readonly iam: Iam;
-  readonly configuration: FlexConfiguration;
+  readonly state: FlexStore;
 }
 
 export function createFlex(parts: Parts): { readonly flex: Flex; readonly hooks: TaskHooks } {
-  const { context, conversations, taskRouter, configuration } = parts;
-  const store: FlexStore = { interactions: new Map(), channels: new Map(), configuration };
+  const { context, conversations, taskRouter, state: store } = parts;
+  for (const channel of store.channels.values()) armIdle(context, store, channel);
   const all: FlexParts = { ...parts, store, leave: leaveChannel({ context, conversations }) };
   const invites = createInvites(all);
   const flex: Flex = {
     ...invites,
     ...createChannels({ context, store, conversations, taskRouter, invites }),
     ...createFlexParticipants({ context, store, conversations, taskRouter }),
+    state: () => store,
     configuration: () => store.configuration,
     setConfiguration(changes) {
       const date_updated = new Date(context.clock.nowMs()).toISOString();

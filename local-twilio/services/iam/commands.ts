@@ -1,7 +1,10 @@
 import type { FlexToken, FlexUser } from './entities';
+import type { IamState } from './state';
 
 /** Flex users and their tokens. */
 export interface Iam {
+  /** All that there is, live: what a state file keeps. */
+  state(): IamState;
   users(): readonly FlexUser[];
   /** By username, identity or worker SID. */
   findUser(name: string): FlexUser | undefined;

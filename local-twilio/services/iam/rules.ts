@@ -1,15 +1,17 @@
 import type { Context } from '../../core/context';
 import { notFound } from '../../core/errors';
 import type { Iam } from './commands';
-import type { FlexToken, FlexUser } from './entities';
+import type { FlexToken } from './entities';
+import type { IamState } from './state';
 
 const DEFAULT_TTL_SECONDS = 8 * 60 * 60;
 
-export function createIam({ clock, sids }: Context, people: readonly FlexUser[]): Iam {
-  const tokens = new Map<string, FlexToken>();
+export function createIam({ clock, sids, events }: Context, state: IamState): Iam {
+  const { users: people, tokens } = state;
   const findUser = (name: string) =>
     people.find(({ username, identity, workerSid }) => [username, identity, workerSid].includes(name));
   return {
+    state: () => state,
     users: () => people,
     findUser,
     issueToken(username, ttlSeconds = DEFAULT_TTL_SECONDS) {
@@ -26,6 +28,7 @@ export function createIam({ clock, sids }: Context, people: readonly FlexUser[])
         expiresAtMs: clock.nowMs() + ttlSeconds * 1000,
       };
       tokens.set(issued.token, issued);
+      events.emit({ type: 'token.issued' });
       return issued;
     },
     findToken(token) {

@@ -1,19 +1,13 @@
 import type { Context } from '../../core/context';
 import { invalidParameter, notFound, TwilioError } from '../../core/errors';
 import type { NewPluginConfiguration, Plugins } from './commands';
-import type { ConfiguredPlugin, Plugin, PluginConfiguration, PluginRelease, PluginVersion } from './entities';
-
-interface PluginStore {
-  readonly plugins: Map<string, Plugin>;
-  readonly configurations: Map<string, PluginConfiguration>;
-  readonly releases: PluginRelease[];
-}
+import type { ConfiguredPlugin, Plugin, PluginVersion } from './entities';
+import { noPlugins, type PluginStore } from './state';
 
 const newestFirst = <T>(items: Iterable<T>): T[] => [...items].reverse();
 
-export function createPlugins(context: Context): Plugins {
-  const store: PluginStore = { plugins: new Map(), configurations: new Map(), releases: [] };
-  return { ...pluginCommands(context, store), ...releaseCommands(context, store) };
+export function createPlugins(context: Context, store: PluginStore = noPlugins()): Plugins {
+  return { state: () => store, ...pluginCommands(context, store), ...releaseCommands(context, store) };
 }
 
 function getPlugin({ plugins }: PluginStore, name: string): Plugin {
@@ -108,7 +102,7 @@ function configured(store: PluginStore, { plugins }: NewPluginConfiguration): Co
   return found;
 }
 
-type ReleaseCommands = Omit<Plugins, keyof PluginCommands>;
+type ReleaseCommands = Omit<Plugins, keyof PluginCommands | 'state'>;
 
 function releaseCommands(context: Context, store: PluginStore): ReleaseCommands {
   const { clock, sids } = context;

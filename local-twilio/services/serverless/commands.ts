@@ -1,3 +1,4 @@
+import type { ServerlessStore } from './store';
 import type {
   Build,
   Deployment,
@@ -28,6 +29,8 @@ export interface NewBuild {
 
 /** Rules of Functions and Assets (twilio.com/docs/serverless/api). Commands throw a TwilioError when Twilio would refuse. */
 export interface Serverless {
+  /** All that there is, live: what a state file keeps. */
+  state(): ServerlessStore;
   services(): readonly ServerlessService[];
   /** By SID or unique name. */
   service(name: string): ServerlessService;

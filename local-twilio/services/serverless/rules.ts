@@ -5,6 +5,7 @@ import type { Serverless } from './commands';
 import { createEnvironments } from './environments';
 import type { ServerlessService } from './entities';
 import { createResources } from './resources';
+import { noServerless } from './state';
 import { getService } from './store';
 import type { ServerlessStore } from './store';
 
@@ -15,10 +16,10 @@ function checkUniqueName({ services }: ServerlessStore, uniqueName: string): voi
     throw new TwilioError(409, 20409, `A service with UniqueName ${uniqueName} exists already`);
 }
 
-export function createServerless(context: Context): Serverless {
+export function createServerless(context: Context, store: ServerlessStore = noServerless()): Serverless {
   const { clock, sids } = context;
-  const store: ServerlessStore = { services: new Map() };
   return {
+    state: () => store,
     ...createResources(context, store),
     ...createBuilds(context, store),
     ...createEnvironments(context, store),

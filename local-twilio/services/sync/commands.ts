@@ -1,3 +1,4 @@
+import type { SyncState } from './state';
 import type { SyncDocument, SyncList, SyncListItem, SyncMap, SyncMapItem, SyncService } from './entities';
 
 export interface WriteOptions {
@@ -10,6 +11,8 @@ export interface WriteOptions {
 /** Rules of Sync. Objects are named by SID or unique name. Commands throw a TwilioError when Twilio would refuse. */
 export interface Sync {
   services(): readonly SyncService[];
+  /** All that there is, live: what a state file keeps. */
+  state(): SyncState;
   /** By SID or unique name; `default` is the account's first. */
   service(sid: string): SyncService;
   createService(input: { friendlyName?: string; aclEnabled?: boolean }): SyncService;

@@ -2,6 +2,7 @@ import type { Context } from '../../core/context';
 import type { Sync } from './commands';
 import type { SyncDocument, SyncService } from './entities';
 import {
+  armExpiry,
   checkData,
   checkRevision,
   checkUniqueName,
@@ -24,12 +25,12 @@ export function createDocuments(context: Context, store: SyncStore): Documents {
     touch(context, store, document);
     if (!silent) events.emit({ type: 'sync.document.removed', document });
   };
+  const expire = (service: SyncService, document: SyncDocument) => () =>
+    drop(service, document, context.switches.syncRemovedEventOnExpiry === 'silent');
   const expiry = (service: SyncService, document: SyncDocument, ttlSeconds: number | undefined) =>
-    setExpiry(context, {
-      held: document,
-      ttlSeconds,
-      expire: () => drop(service, document, context.switches.syncRemovedEventOnExpiry === 'silent'),
-    });
+    setExpiry(context, { held: document, ttlSeconds, expire: expire(service, document) });
+  for (const service of store.services.values())
+    for (const document of service.documents.values()) armExpiry(context, document, expire(service, document));
 
   return {
     findDocument: (serviceSid, name) => findByName(getService(store, serviceSid).documents, name),

@@ -2,7 +2,7 @@ import type { Context } from '../../core/context';
 import { notFound } from '../../core/errors';
 import type { Sync } from './commands';
 import type { SyncList, SyncListItem } from './entities';
-import { checkData, checkRevision, created, getByName, getService, setExpiry, touch } from './store';
+import { armExpiry, checkData, checkRevision, created, getByName, getService, setExpiry, touch } from './store';
 import type { SyncStore } from './store';
 
 type ListItems = Pick<Sync, 'addListItem' | 'updateListItem' | 'removeListItem'>;
@@ -24,6 +24,10 @@ export function createListItems(context: Context, store: SyncStore): ListItems {
   };
   const itemExpiry = (list: SyncList, item: SyncListItem, ttlSeconds: number | undefined) =>
     setExpiry(context, { held: item, ttlSeconds, expire: () => dropItem(list, item, silentExpiry) });
+
+  for (const service of store.services.values())
+    for (const list of service.lists.values())
+      for (const item of list.items.values()) armExpiry(context, item, () => dropItem(list, item, silentExpiry));
 
   return {
     addListItem(...[serviceSid, listName, data, options = {}]: Parameters<Sync['addListItem']>) {

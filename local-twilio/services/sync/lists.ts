@@ -2,7 +2,7 @@ import type { Context } from '../../core/context';
 import { namedSid } from '../../core/sids';
 import type { Sync } from './commands';
 import type { SyncList, SyncService } from './entities';
-import { checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from './store';
+import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from './store';
 import type { SyncStore } from './store';
 
 type Lists = Pick<Sync, 'findList' | 'createList' | 'removeList'>;
@@ -17,6 +17,9 @@ export function createLists(context: Context, store: SyncStore): Lists {
     touch(context, store, list);
     if (!silent) events.emit({ type: 'sync.list.removed', list });
   };
+  for (const service of store.services.values())
+    for (const list of service.lists.values()) armExpiry(context, list, () => dropList(service, list, silentExpiry));
+
   return {
     findList: (serviceSid, name) => findByName(getService(store, serviceSid).lists, name),
     createList(serviceSid, { uniqueName, ...options }) {

@@ -2,7 +2,7 @@ import type { Context } from '../../core/context';
 import { notFound, TwilioError } from '../../core/errors';
 import type { Sync } from './commands';
 import type { SyncMap, SyncMapItem } from './entities';
-import { checkData, checkRevision, created, getByName, getService, setExpiry, touch } from './store';
+import { armExpiry, checkData, checkRevision, created, getByName, getService, setExpiry, touch } from './store';
 import type { SyncStore } from './store';
 
 type MapItems = Pick<Sync, 'createMapItem' | 'updateMapItem' | 'removeMapItem'>;
@@ -25,6 +25,10 @@ export function createMapItems(context: Context, store: SyncStore): MapItems {
   };
   const itemExpiry = (map: SyncMap, item: SyncMapItem, ttlSeconds: number | undefined) =>
     setExpiry(context, { held: item, ttlSeconds, expire: () => dropItem(map, item, silentExpiry) });
+
+  for (const service of store.services.values())
+    for (const map of service.maps.values())
+      for (const item of map.items.values()) armExpiry(context, item, () => dropItem(map, item, silentExpiry));
 
   return {
     createMapItem(serviceSid, mapName, { key, data, ...options }) {

@@ -2,7 +2,7 @@ import type { Context } from '../../core/context';
 import { namedSid } from '../../core/sids';
 import type { Sync } from './commands';
 import type { SyncMap, SyncService } from './entities';
-import { checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from './store';
+import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from './store';
 import type { SyncStore } from './store';
 
 type Maps = Pick<Sync, 'findMap' | 'createMap' | 'removeMap'>;
@@ -17,6 +17,9 @@ export function createMaps(context: Context, store: SyncStore): Maps {
     touch(context, store, map);
     if (!silent) events.emit({ type: 'sync.map.removed', map });
   };
+  for (const service of store.services.values())
+    for (const map of service.maps.values()) armExpiry(context, map, () => dropMap(service, map, silentExpiry));
+
   return {
     findMap: (serviceSid, name) => findByName(getService(store, serviceSid).maps, name),
     createMap(serviceSid, { uniqueName, ...options }) {

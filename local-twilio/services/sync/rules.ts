@@ -7,32 +7,32 @@ import { createListItems } from './list-items';
 import { createLists } from './lists';
 import { createMapItems } from './map-items';
 import { createMaps } from './maps';
+import type { SyncState } from './state';
 import { getService } from './store';
 import type { SyncStore } from './store';
 
-export interface SeedService {
+interface NewService {
   readonly sid: Sid<'IS'>;
   readonly friendlyName: string;
+  readonly aclEnabled?: boolean;
 }
 
-export function createSync(context: Context, seeds: readonly SeedService[]): Sync {
+/** A Sync service with nothing in it. */
+export function newSyncService({ sid, friendlyName, aclEnabled = false }: NewService, nowMs: number): SyncService {
+  const dates = { createdAtMs: nowMs, updatedAtMs: nowMs };
+  const objects = { documents: new Map(), maps: new Map(), lists: new Map() };
+  return { sid, friendlyName, uniqueName: null, aclEnabled, ...dates, ...objects };
+}
+
+export function createSync(context: Context, state: SyncState): Sync {
   let eventId = context.clock.nowMs();
-  const newService = ({ sid, friendlyName }: SeedService, aclEnabled: boolean): SyncService => {
-    const now = context.clock.nowMs();
-    const dates = { createdAtMs: now, updatedAtMs: now };
-    const objects = { documents: new Map(), maps: new Map(), lists: new Map() };
-    return { sid, friendlyName, uniqueName: null, aclEnabled, ...dates, ...objects };
-  };
-  const services = seeds.map((seed) => newService(seed, false));
-  const store: SyncStore = {
-    services: new Map(services.map((service) => [service.sid, service])),
-    nextEventId: () => ++eventId,
-  };
+  const store: SyncStore = { services: state.services, nextEventId: () => ++eventId };
   return {
+    state: () => state,
     services: () => [...store.services.values()],
     service: (sid) => getService(store, sid),
     createService({ friendlyName = '', aclEnabled = false }) {
-      const service = newService({ sid: context.sids.next('IS'), friendlyName }, aclEnabled);
+      const service = newSyncService({ sid: context.sids.next('IS'), friendlyName, aclEnabled }, context.clock.nowMs());
       store.services.set(service.sid, service);
       return service;
     },

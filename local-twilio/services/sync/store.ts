@@ -90,14 +90,21 @@ interface Expiry {
  * Sets or clears the life time. A TTL stays where it is until it is sent again; 0 takes it away.
  * https://www.twilio.com/docs/sync/objects-ttl
  */
-export function setExpiry({ clock, limits, switches }: Context, { held, ttlSeconds, expire }: Expiry): void {
+export function setExpiry(context: Context, { held, ttlSeconds, expire }: Expiry): void {
+  const { clock, limits } = context;
   if (ttlSeconds === undefined) return;
   if (ttlSeconds < 0 || ttlSeconds > limits.syncTtlSecondsMax) throw new TwilioError(400, 54011, 'Invalid TTL');
   const dueMs = ttlSeconds === 0 ? null : clock.nowMs() + ttlSeconds * 1000;
   held.expiresAtMs = dueMs;
+  armExpiry(context, held, expire);
+}
+
+/** Lets it expire when its time has come, unless that time is moved before. */
+export function armExpiry({ clock, limits, switches }: Context, held: Versioned, expire: () => void): void {
+  const dueMs = held.expiresAtMs;
   if (dueMs === null) return;
   const lateMs = switches.syncExpiry === 'late' ? limits.syncExpiryLateMs : 0;
-  clock.schedule(ttlSeconds * 1000 + lateMs, () => {
+  clock.schedule(dueMs - clock.nowMs() + lateMs, () => {
     if (held.expiresAtMs === dueMs) expire();
   });
 }

@@ -1,3 +1,4 @@
+import type { TaskRouterStore } from './store';
 import type {
   Activity,
   Reservation,
@@ -27,6 +28,8 @@ export type ReservationAnswer = 'accepted' | 'rejected' | 'wrapping' | 'complete
 /** Rules of TaskRouter. Every command throws a TwilioError when Twilio would refuse it. */
 export interface TaskRouter {
   readonly workspace: Workspace;
+  /** All that there is, live: what a state file keeps. */
+  state(): TaskRouterStore;
   activities(): readonly Activity[];
   taskChannels(): readonly TaskChannel[];
   queues(): readonly TaskQueue[];

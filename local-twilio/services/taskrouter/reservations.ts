@@ -15,6 +15,8 @@ type ReservationCommands = Pick<
 export interface Reservations extends ReservationCommands {
   /** Takes a pending offer back; a direct task dies with it. */
   readonly turnDown: (reservation: Reservation, how: 'rejected' | 'timeout') => void;
+  /** Lets the system delete its task when it stays assigned for too long. */
+  readonly watchAssigned: (reservation: Reservation) => void;
 }
 
 interface Parts {
@@ -30,8 +32,9 @@ function expectStatus(reservation: Reservation, ...allowed: readonly Reservation
     throw invalidParameter(`Reservation ${reservation.sid} is ${reservation.status}, not ${allowed.join(' or ')}`);
 }
 
-function accept({ context, store, hooks, tasks }: Parts, reservation: Reservation): void {
-  const { clock, events, limits } = context;
+function accept(parts: Parts, reservation: Reservation): void {
+  const { context, store, hooks, tasks } = parts;
+  const { clock, events } = context;
   expectStatus(reservation, 'pending');
   const task = tasks.task(reservation.taskSid);
   const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
@@ -42,8 +45,14 @@ function accept({ context, store, hooks, tasks }: Parts, reservation: Reservatio
   tasks.setStatus(task, 'assigned');
   events.emit({ type: 'reservation.accepted', reservation, task, worker });
   hooks.accepted(reservation);
-  // The system deletes a task that stays assigned: https://www.twilio.com/docs/taskrouter/limits
-  clock.schedule(limits.assignedTaskSecondsMax * 1000, () => {
+  watchAssigned(parts, reservation);
+}
+
+/** The system deletes a task that stays assigned: https://www.twilio.com/docs/taskrouter/limits */
+function watchAssigned({ context, tasks }: Parts, { taskSid, updatedAtMs }: Reservation): void {
+  const { clock, limits } = context;
+  const task = tasks.task(taskSid);
+  clock.schedule(updatedAtMs + limits.assignedTaskSecondsMax * 1000 - clock.nowMs(), () => {
     if (task.assignmentStatus === 'assigned') tasks.systemDelete(task);
   });
 }
@@ -66,6 +75,7 @@ export function createReservations(parts: Parts): Reservations {
 
   return {
     turnDown,
+    watchAssigned: (reservation) => watchAssigned(parts, reservation),
     reservation: find,
     reservations: () => [...store.reservations.values()],
     activeReservations: (workerSid) =>

@@ -20,6 +20,8 @@ export interface Routing {
   /** Does several changes before anything is routed. */
   hold(change: () => void): void;
   passOver(task: Task, worker: Worker): void;
+  /** Takes the offer back when it has had no answer in its time. */
+  watchOffer(reservation: Reservation): void;
   /** The task starts its workflow again, because its attributes changed. */
   restart(task: Task): void;
 }
@@ -62,6 +64,13 @@ function reserve(context: Context, store: TaskRouterStore, { task, worker }: Off
   events.emit({ type: 'reservation.created', reservation, task, worker });
   recountCapacity(context, store, worker);
   return reservation;
+}
+
+function watchOffer({ clock }: Context, ports: RoutingPorts, reservation: Reservation): void {
+  const dueMs = reservation.createdAtMs + reservation.timeoutSeconds * 1000;
+  clock.schedule(dueMs - clock.nowMs(), () => {
+    if (reservation.status === 'pending') ports.onReservationTimeout(reservation);
+  });
 }
 
 const ageSeconds = ({ clock }: Context, task: Task): number => (clock.nowMs() - task.createdAtMs) / 1000;
@@ -121,10 +130,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
       .filter((candidate) => step.accepts(candidate) && canTake(store, candidate, task))
       .sort((one, other) => idleSince(one, task) - idleSince(other, task));
     if (!worker) return;
-    const reservation = reserve(context, store, { task, worker });
-    context.clock.schedule(reservation.timeoutSeconds * 1000, () => {
-      if (reservation.status === 'pending') ports.onReservationTimeout(reservation);
-    });
+    watchOffer(context, ports, reserve(context, store, { task, worker }));
   };
 
   function route(): void {
@@ -140,6 +146,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
 
   return {
     route,
+    watchOffer: (reservation) => watchOffer(context, ports, reservation),
     hold(change) {
       const nested = routing;
       routing = true;

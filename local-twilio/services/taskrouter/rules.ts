@@ -2,6 +2,7 @@ import type { Context } from '../../core/context';
 import type { TaskRouter } from './commands';
 import { sendEventCallbacks } from './event-callbacks';
 import { createReservations } from './reservations';
+import { resume } from './resume';
 import { createRouting } from './routing';
 import type { Routing } from './routing';
 import { getFrom, getQueue } from './store';
@@ -34,9 +35,11 @@ export function createTaskRouter(context: Context, store: TaskRouterStore, hooks
     },
   });
   sendEventCallbacks(context, store);
+  resume({ context, store, tasks, reservations, routing: engine });
 
   return {
     workspace: store.workspace,
+    state: () => store,
     activities: () => [...store.activities.values()],
     taskChannels: () => [...store.taskChannels.values()],
     queues: () => [...store.queues.values()],

@@ -28,6 +28,8 @@ export interface Endings {
   /** Ends the task's reservation with that status, announces it, and frees the worker. */
   readonly endReservation: (reservation: Reservation, status: EndedStatus) => void;
   readonly forget: (task: Task) => void;
+  /** A finished task can be fetched for a while. */
+  readonly forgetLater: (task: Task) => void;
   readonly finish: (task: Task, status: 'completed' | 'canceled', reason: string | null) => Task;
   readonly systemDelete: (task: Task) => void;
 }
@@ -57,6 +59,10 @@ export function createEndings({ context, store, hooks, routing }: Parts): Ending
       if (reservation.taskSid === task.sid) store.reservations.delete(reservation.sid);
   };
 
+  const forgetLater = (task: Task) => {
+    clock.schedule(task.updatedAtMs + limits.finishedTaskKeptMs - clock.nowMs(), () => forget(task));
+  };
+
   const finish = (task: Task, status: 'completed' | 'canceled', reason: string | null): Task => {
     if (!isOpen(task)) throw invalidParameter(`Task ${task.sid} is ${task.assignmentStatus} already`);
     setStatus(task, status);
@@ -65,7 +71,7 @@ export function createEndings({ context, store, hooks, routing }: Parts): Ending
     if (reservation) endReservation(reservation, status === 'completed' ? 'completed' : 'canceled');
     events.emit({ type: status === 'completed' ? 'task.completed' : 'task.canceled', task });
     hooks.ended(task);
-    clock.schedule(limits.finishedTaskKeptMs, () => forget(task));
+    forgetLater(task);
     routing().route();
     return task;
   };
@@ -80,5 +86,5 @@ export function createEndings({ context, store, hooks, routing }: Parts): Ending
     routing().route();
   };
 
-  return { setStatus, endReservation, forget, finish, systemDelete };
+  return { setStatus, endReservation, forget, forgetLater, finish, systemDelete };
 }

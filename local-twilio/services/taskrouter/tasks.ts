@@ -19,7 +19,11 @@ type TaskCommands = Pick<
   | 'removeTask'
 >;
 
-export type Tasks = TaskCommands & Pick<Endings, 'setStatus' | 'endReservation' | 'systemDelete'>;
+export type Tasks = TaskCommands &
+  Pick<Endings, 'setStatus' | 'endReservation' | 'systemDelete' | 'forgetLater'> & {
+    /** Cancels the task when nobody has taken it in its time. */
+    readonly watchTimeout: (task: Task) => void;
+  };
 
 /** 0 to 2^31 - 1: https://www.twilio.com/docs/taskrouter/api/task */
 function checkPriority(priority: number, { context }: Parts): number {
@@ -119,22 +123,27 @@ export function createTasks(parts: Parts): Tasks {
 
   const find = (sid: string) => getFrom(store.tasks, sid, 'Tasks');
 
+  const watchTimeout = (task: Task) => {
+    clock.schedule(task.createdAtMs + task.timeoutSeconds * 1000 - clock.nowMs(), () => {
+      if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved')
+        finish(task, 'canceled', 'Task TTL Exceeded');
+    });
+  };
+
   return {
     setStatus,
     endReservation,
+    watchTimeout,
     systemDelete: endings.systemDelete,
+    forgetLater: endings.forgetLater,
     task: find,
     findTask: (sid) => store.tasks.get(sid),
     createTask(input, registered) {
       const task = newTask(parts, input);
-      const { timeoutSeconds } = task;
       store.tasks.set(task.sid, task);
       registered?.(task);
       events.emit({ type: 'task.created', task });
-      clock.schedule(timeoutSeconds * 1000, () => {
-        if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved')
-          finish(task, 'canceled', 'Task TTL Exceeded');
-      });
+      watchTimeout(task);
       return task;
     },
     setTaskAttributes(sid, attributes) {

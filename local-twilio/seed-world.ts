@@ -1,0 +1,23 @@
+import { contactCentre, flexUsers, syncServices, type ContactCentre } from './seed';
+import { flexConfiguration } from './seed-flex-configuration';
+import { taskRouterState } from './seed-task-router';
+import { noConversations } from './services/conversations/state';
+import { noPlugins } from './services/plugins/state';
+import { noServerless } from './services/serverless/state';
+import { newSyncService } from './services/sync/rules';
+import type { WorldState } from './state/world-state';
+
+/** The account of a contact centre where nothing has happened yet. */
+export function seedWorld(nowMs: number, centre: ContactCentre = contactCentre): WorldState {
+  const services = syncServices.map((service) => newSyncService(service, nowMs));
+  return {
+    iam: { users: flexUsers(centre), tokens: new Map() },
+    taskRouter: taskRouterState(nowMs, centre),
+    flex: { configuration: flexConfiguration(nowMs, centre), interactions: new Map(), channels: new Map() },
+    conversations: noConversations(),
+    sync: { services: new Map(services.map((service) => [service.sid, service])) },
+    plugins: noPlugins(),
+    serverless: noServerless(),
+    phones: centre.customers,
+  };
+}
