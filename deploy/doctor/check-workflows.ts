@@ -7,7 +7,7 @@ import type { Line } from './lines';
 const TITLE = 'Workflow filters';
 
 /** What `originalRouting` in the attributes of a returning task has. */
-const FIELDS = ['queueName', 'queueSid', 'workerSid', 'parkId'];
+const FIELDS = ['queueName', 'queueSid', 'workerSid', 'parkId', 'priorityBoost'];
 
 const target = z.object({
   queue: z.string().optional(),

@@ -4,6 +4,7 @@ import type { Ports } from '../../serverless-functions/src/parking/ports';
 import { Calls } from '../../serverless-functions/src/twilio/calls';
 import { systemClock } from '../../serverless-functions/src/twilio/clock';
 import { createConversations } from '../../serverless-functions/src/twilio/conversations';
+import { createFlows } from '../../serverless-functions/src/twilio/flows';
 import { createInteractions } from '../../serverless-functions/src/twilio/interactions';
 import { createParkedList } from '../../serverless-functions/src/twilio/parked-list';
 import { createParkedSlots } from '../../serverless-functions/src/twilio/parked-slots';
@@ -32,6 +33,7 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
     records: createRecords(client, calls, recordsSid),
     conversations: createConversations(client, calls),
     wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
+    flows: createFlows(client, calls),
     interactions: createInteractions(client, calls, state.workspaceSid),
     tasks: createTasks(client, calls, { workspaceSid: state.workspaceSid, functionsDomain }),
     workers: createWorkers(client, calls, state.workspaceSid),

@@ -54,6 +54,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       say: nothing,
     },
     wakeWebhooks: { list: wakeWebhooks.list, create: () => Promise.resolve(WEBHOOK), remove: nothing },
+    flows: { attach: nothing, detach: nothing },
     interactions: {
       participants: interactions.participants,
       invites: interactions.invites,

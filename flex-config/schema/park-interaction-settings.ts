@@ -19,6 +19,8 @@ export interface ParkOptions {
   workerInviteTimeoutSeconds: number;
   /** `original`, or a queue's SID. */
   replyQueue: ParkInteraction['reply_queue'];
+  studioFlowSid: ParkInteraction['studio_flow_sid'];
+  studioTimeoutMinutes: number;
   taskRouterEvents: ParkInteraction['taskrouter_events'];
   returningPriorityBoost: number;
   /** null: any number. */
@@ -35,6 +37,7 @@ export type ParkInteractionSettingsResult =
   | { ok: true; settings: ParkInteractionSettings }
   | { ok: false; problems: Problem[] };
 
+const FEATURE_PATH = 'ui_attributes.custom_data.features.park_interaction';
 const URL_PATH = 'ui_attributes.custom_data.serverless_functions_url';
 
 /**
@@ -51,11 +54,29 @@ export function parkInteractionSettings(uiAttributes: unknown): ParkInteractionS
   const feature = customData?.features?.park_interaction;
   const functionsUrl = customData?.serverless_functions_url ?? undefined;
   const options = optionsOf(feature ?? parkInteraction.parse({}));
+  const withoutFlow = routesWithoutFlow(options);
+  if (withoutFlow.length > 0) return { ok: false, problems: withoutFlow };
   if (!feature?.enabled) return { ok: true, settings: { ...options, enabled: false, functionsUrl } };
   if (!functionsUrl) {
     return { ok: false, problems: [{ path: URL_PATH, message: 'is required while park_interaction is enabled' }] };
   }
   return { ok: true, settings: { ...options, enabled: true, functionsUrl } };
+}
+
+/** Replies that go to a flow need to know which. */
+function routesWithoutFlow({ onCustomerReply, studioFlowSid, queues }: ParkOptions): Problem[] {
+  const places = [
+    { at: '', onCustomerReply, studioFlowSid },
+    ...Object.entries(queues).map(([queue, own]) => ({
+      at: `queues.${queue}.`,
+      onCustomerReply: own.onCustomerReply,
+      studioFlowSid: own.studioFlowSid ?? studioFlowSid,
+    })),
+  ];
+  const message = 'is required while on_customer_reply is studio';
+  return places
+    .filter((place) => place.onCustomerReply === 'studio' && place.studioFlowSid === null)
+    .map(({ at }) => ({ path: `${FEATURE_PATH}.${at}studio_flow_sid`, message }));
 }
 
 /** The keys that may stand at a path where an unknown one was found. */
@@ -75,6 +96,8 @@ function optionsOf(feature: ParkInteraction): ParkOptions {
     onCustomerReply: feature.on_customer_reply,
     workerInviteTimeoutSeconds: feature.worker_invite_timeout_seconds,
     replyQueue: feature.reply_queue,
+    studioFlowSid: feature.studio_flow_sid,
+    studioTimeoutMinutes: feature.studio_timeout_minutes,
     taskRouterEvents: feature.taskrouter_events,
     returningPriorityBoost: feature.returning_priority_boost,
     maxParkedPerAgent: feature.max_parked_per_agent,

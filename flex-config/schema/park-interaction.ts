@@ -5,6 +5,8 @@ import {
   onCustomerReply,
   replyQueue,
   returningPriorityBoost,
+  studioFlowSid,
+  studioTimeoutMinutes,
   taskRouterEvents,
   workerInviteTimeoutSeconds,
 } from './reply-settings';
@@ -50,6 +52,8 @@ export const parkInteraction = z
       on_customer_reply: onCustomerReply.default('workflow'),
       worker_invite_timeout_seconds: workerInviteTimeoutSeconds.default(60),
       reply_queue: replyQueue.default('original'),
+      studio_flow_sid: studioFlowSid.default(null),
+      studio_timeout_minutes: studioTimeoutMinutes.default(10),
       taskrouter_events: taskRouterEvents.default('callback'),
       returning_priority_boost: returningPriorityBoost.default(0),
       max_parked_per_agent: maxParkedPerAgent.default(null),

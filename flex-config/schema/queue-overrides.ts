@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-import { onCustomerReply, replyQueue, wholeNumberUpTo, workerInviteTimeoutSeconds } from './reply-settings';
+import {
+  onCustomerReply,
+  replyQueue,
+  studioFlowSid,
+  wholeNumberUpTo,
+  workerInviteTimeoutSeconds,
+} from './reply-settings';
 
 const trueOrFalse = z.boolean({ invalid_type_error: 'must be true or false' });
 
@@ -17,6 +23,7 @@ export const queueOverrides = z
       on_customer_reply: onCustomerReply.optional(),
       worker_invite_timeout_seconds: workerInviteTimeoutSeconds.optional(),
       reply_queue: replyQueue.optional(),
+      studio_flow_sid: studioFlowSid.optional(),
     },
     { invalid_type_error: 'must be an object' },
   )
@@ -35,6 +42,7 @@ export interface QueueOverrides {
   onCustomerReply?: z.infer<typeof onCustomerReply>;
   workerInviteTimeoutSeconds?: number;
   replyQueue?: z.infer<typeof replyQueue>;
+  studioFlowSid?: z.infer<typeof studioFlowSid>;
 }
 
 export function overridesByQueue(byQueue: z.infer<typeof queues>): Record<string, QueueOverrides> {
@@ -43,7 +51,7 @@ export function overridesByQueue(byQueue: z.infer<typeof queues>): Record<string
 
 function overridesOf(values: z.infer<typeof queueOverrides>): QueueOverrides {
   const { may_park, ask_for_note, max_parked_per_agent, on_customer_reply } = values;
-  const { worker_invite_timeout_seconds, reply_queue } = values;
+  const { worker_invite_timeout_seconds, reply_queue, studio_flow_sid } = values;
   return {
     ...(may_park !== undefined && { mayPark: may_park }),
     ...(ask_for_note !== undefined && { askForNote: ask_for_note }),
@@ -51,5 +59,6 @@ function overridesOf(values: z.infer<typeof queueOverrides>): QueueOverrides {
     ...(on_customer_reply && { onCustomerReply: on_customer_reply }),
     ...(worker_invite_timeout_seconds && { workerInviteTimeoutSeconds: worker_invite_timeout_seconds }),
     ...(reply_queue && { replyQueue: reply_queue }),
+    ...(studio_flow_sid && { studioFlowSid: studio_flow_sid }),
   };
 }

@@ -19,7 +19,7 @@ export const wholeNumberUpTo = (max: number, { min, of, orNull }: { min: number;
 };
 
 /** Where a customer's reply goes. */
-export const onCustomerReply = oneOf('workflow', 'worker', 'queue');
+export const onCustomerReply = oneOf('workflow', 'worker', 'queue', 'studio');
 
 /** An invite's task waits 24 h by default; a direct invite is to be over long before. */
 export const workerInviteTimeoutSeconds = wholeNumberUpTo(3600, { min: 10, of: 'seconds' });
@@ -28,6 +28,21 @@ export const replyQueue = z
   .string({ invalid_type_error: QUEUE_RULE })
   .regex(ORIGINAL_OR_QUEUE, QUEUE_RULE)
   .transform((text) => (isQueueSid(text) ? text : ('original' as const)));
+
+const FLOW_RULE = 'must be the SID of a Studio flow (FW and 32 hex digits), or null';
+
+function isFlowSid(text: string): text is `FW${string}` {
+  return text.startsWith('FW');
+}
+
+/** Which flow gets the customer's reply. */
+export const studioFlowSid = z
+  .string({ invalid_type_error: FLOW_RULE })
+  .regex(/^FW[0-9a-f]{32}$/, FLOW_RULE)
+  .transform((text) => (isFlowSid(text) ? text : null))
+  .nullable();
+
+export const studioTimeoutMinutes = wholeNumberUpTo(1440, { min: 1, of: 'minutes' });
 
 /** How TaskRouter's events reach the Functions. */
 export const taskRouterEvents = oneOf('callback', 'event-streams');

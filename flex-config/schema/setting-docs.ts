@@ -62,10 +62,10 @@ export const SETTING_DOCS = {
     effect: 'What happens then: back to its workflow, or the conversation is closed. Also for what is parked already.',
   },
   'features.park_interaction.on_customer_reply': {
-    type: 'workflow, worker or queue',
+    type: 'workflow, worker, queue or studio',
     default: 'workflow',
     effect:
-      'Where the customer’s reply goes: by the same workflow; to the agent who parked, and by the workflow if he is away, at capacity, declines or does not answer; or to `reply_queue`. What is parked already keeps what was set when it was parked.',
+      'Where the customer’s reply goes: by the same workflow; to the agent who parked, and by the workflow if he is away, at capacity, declines or does not answer; to `reply_queue`; or into the Studio flow `studio_flow_sid`. What is parked already keeps what was set when it was parked.',
   },
   'features.park_interaction.worker_invite_timeout_seconds': {
     type: 'number of seconds',
@@ -76,6 +76,17 @@ export const SETTING_DOCS = {
     type: 'original, or a queue’s SID',
     default: 'original',
     effect: 'With `queue`: the queue that the conversation was parked in, or always this one.',
+  },
+  'features.park_interaction.studio_flow_sid': {
+    type: 'a Studio flow’s SID, or null',
+    default: 'null',
+    effect:
+      'With `studio`: the flow that gets the reply. It brings the conversation to an agent by calling the Function `webhooks/route-interaction`; take a flow that does nothing else. Until then it stays parked.',
+  },
+  'features.park_interaction.studio_timeout_minutes': {
+    type: 'number of minutes',
+    default: '10',
+    effect: 'With `studio`: how long the flow has before the workflow takes over. From 1 to 1440.',
   },
   'features.park_interaction.taskrouter_events': {
     type: 'callback or event-streams',
@@ -99,6 +110,6 @@ export const SETTING_DOCS = {
     type: 'settings per queue',
     default: '{}',
     effect:
-      'By the name or the SID of the queue in which a conversation is parked: `may_park` (false: no button there), and its own `ask_for_note`, `max_parked_per_agent`, `on_customer_reply`, `worker_invite_timeout_seconds` and `reply_queue`.',
+      'By the name or the SID of the queue in which a conversation is parked: `may_park` (false: no button there), and its own `ask_for_note`, `max_parked_per_agent`, `on_customer_reply`, `worker_invite_timeout_seconds`, `reply_queue` and `studio_flow_sid`.',
   },
 } as const satisfies Record<SettingPath, SettingDoc>;

@@ -4,6 +4,7 @@ import type { EveryoneAnswer, EveryoneRequest } from './contract/everyone';
 import type { ParkAnswer, ParkRequest } from './contract/park';
 import type { PreviewAnswer, PreviewRequest } from './contract/preview';
 import type { ReconcileAnswer } from './contract/reconcile';
+import type { ConversationSid } from './contract/sids';
 import type { UnparkAnswer, UnparkRequest } from './contract/unpark';
 import type { Composed, Invocation } from './http/function';
 import { createLog } from './http/log';
@@ -13,6 +14,7 @@ import { park } from './parking/park';
 import type { Ports } from './parking/ports';
 import { preview } from './parking/preview';
 import { reconcile } from './parking/reconcile';
+import { routeFromFlow } from './parking/route-from-flow';
 import { taskEvents, type TaskEvent, type TaskEventAnswer } from './parking/task-event';
 import { unpark } from './parking/unpark';
 import { wake, type WakeAnswer, type WakeMessage } from './parking/wake';
@@ -20,6 +22,7 @@ import { Calls } from './twilio/calls';
 import { clientOf } from './twilio/client';
 import { systemClock } from './twilio/clock';
 import { createConversations } from './twilio/conversations';
+import { createFlows } from './twilio/flows';
 import { createInteractions } from './twilio/interactions';
 import { createParkedList } from './twilio/parked-list';
 import { createParkedSlots } from './twilio/parked-slots';
@@ -42,6 +45,7 @@ export interface Operations extends Composed {
   preview(request: PreviewRequest, caller: Promise<Caller>): Promise<PreviewAnswer>;
   everyone(request: EveryoneRequest, caller: Promise<Caller>): Promise<EveryoneAnswer>;
   wake(message: WakeMessage): Promise<WakeAnswer>;
+  routeFromFlow(conversation: ConversationSid): Promise<WakeAnswer>;
   taskEvents(events: TaskEvent[]): Promise<TaskEventAnswer>;
   reconcile(): Promise<ReconcileAnswer>;
 }
@@ -55,6 +59,7 @@ export function compose(invocation: Invocation): Operations {
     preview: (request, caller) => preview(ports, request, caller),
     everyone: (request, caller) => everyone(ports, request, caller),
     wake: (message) => wake(ports, message),
+    routeFromFlow: (conversation) => routeFromFlow(ports, conversation),
     taskEvents: (events) => taskEvents(ports, events),
     reconcile: () => reconcile(ports),
     log: ports.log,
@@ -76,6 +81,7 @@ function composePorts({ context, environment, functionName, callerWaitsMs }: Inv
     records: createRecords(client, calls, environment.PARKING_SYNC_SID),
     conversations: createConversations(client, calls),
     wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
+    flows: createFlows(client, calls),
     interactions: createInteractions(client, calls, workspaceSid),
     tasks: createTasks(client, calls, { workspaceSid, functionsDomain }),
     workers: createWorkers(client, calls, workspaceSid),

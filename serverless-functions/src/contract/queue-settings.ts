@@ -3,9 +3,10 @@ export interface QueueOverrides {
   mayPark?: boolean;
   askForNote?: boolean;
   maxParkedPerAgent?: number | null;
-  onCustomerReply?: 'workflow' | 'worker' | 'queue';
+  onCustomerReply?: 'workflow' | 'worker' | 'queue' | 'studio';
   workerInviteTimeoutSeconds?: number;
   replyQueue?: 'original' | `WQ${string}`;
+  studioFlowSid?: `FW${string}` | null;
 }
 
 /** As far as it is known; Flex knows both of a task. */

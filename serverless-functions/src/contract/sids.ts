@@ -18,6 +18,7 @@ export type WorkflowSid = Sid<'WW'>;
 export type TaskQueueSid = Sid<'WQ'>;
 export type WebhookSid = Sid<'WH'>;
 export type SyncMapSid = Sid<'MP'>;
+export type FlowSid = Sid<'FW'>;
 
 function sid<Prefix extends string>(prefix: Prefix) {
   const pattern = new RegExp(`^${prefix}[0-9a-f]{32}$`);
@@ -39,3 +40,4 @@ export const workflowSid = sid('WW');
 export const taskQueueSid = sid('WQ');
 export const webhookSid = sid('WH');
 export const syncMapSid = sid('MP');
+export const flowSid = sid('FW');

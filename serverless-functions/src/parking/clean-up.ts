@@ -1,7 +1,7 @@
 import { removeAllOf } from './orphans';
 import { step } from './step';
 import type { Conversation, Ports, Stored } from './ports';
-import type { InteractionRecord, Park } from './domain/record';
+import type { FlowTarget, InteractionRecord, Park } from './domain/record';
 import { withoutListMark } from './domain/conversation-attributes';
 
 type Traced = Pick<InteractionRecord, 'park' | 'traces'>;
@@ -23,6 +23,7 @@ export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): P
     park.showList &&
       options.mark !== false &&
       step(ports, 'remove-list-mark', () => removeListMark(ports, park, options.conversation)),
+    park.reply?.route.to === 'studio' && detachFlow(ports, park, park.reply.route),
     options.webhook && step(ports, 'remove-webhook', () => removeWebhook(ports, traced)),
   ];
   const done = await Promise.all(steps);
@@ -42,6 +43,10 @@ export async function forget(ports: Ports, stored: Stored): Promise<void> {
     return;
   }
   ports.log('forget', await ports.records.remove(stored));
+}
+
+function detachFlow(ports: Ports, { conversationSid }: Park, { flowSid }: FlowTarget): Promise<'done' | 'failed'> {
+  return step(ports, 'detach-flow', () => ports.flows.detach(conversationSid, flowSid));
 }
 
 /** One that stays is found when the agent's parks are counted. */

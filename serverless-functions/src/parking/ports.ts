@@ -2,6 +2,7 @@ import type { ListItem } from '../contract/list-item';
 import type {
   ConversationParticipantSid,
   ConversationSid,
+  FlowSid,
   InteractionChannelSid,
   InteractionParticipantSid,
   InteractionSid,
@@ -26,6 +27,7 @@ export interface Ports {
   records: Records;
   conversations: Conversations;
   wakeWebhooks: WakeWebhooks;
+  flows: Flows;
   interactions: Interactions;
   tasks: Tasks;
   workers: Workers;
@@ -91,6 +93,14 @@ export interface WakeWebhooks {
   list(conversation: ConversationSid): Promise<WakeWebhook[]>;
   /** "Not found" is done. */
   remove(conversation: ConversationSid, sid: WebhookSid): Promise<void>;
+}
+
+/** Studio flows on a conversation. */
+export interface Flows {
+  /** The flow gets the messages that the agent has not seen, if Twilio replays them, and all later ones. */
+  attach(park: Park, flow: FlowSid): Promise<void>;
+  /** Takes the flow off the conversation, however often it is there. */
+  detach(conversation: ConversationSid, flow: FlowSid): Promise<void>;
 }
 
 export interface ChannelRef {

@@ -117,7 +117,8 @@ async function repairParked(ports: Ports, stored: Stored<ParkedRecord>, overdue:
     await forget(ports, stored);
     return ['an agent is in the conversation: park ended'];
   }
-  if (await isCustomerWaiting(ports, park)) {
+  const isWithFlow = stored.record.flow !== undefined && ports.clock.nowMs() < stored.record.flow.untilMs;
+  if (!isWithFlow && (await isCustomerWaiting(ports, park))) {
     const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
     const facts = { agentGone: true, served: false };
     return [

@@ -5,7 +5,8 @@ import { cleanUp, forget } from './clean-up';
 import { returnAttributes } from './domain/attributes';
 import { parseAttributes } from './domain/conversation-attributes';
 import type { EventOf } from './domain/events';
-import type { InteractionRecord, Park, Problem, Target, UnparkingRecord } from './domain/record';
+import type { InteractionRecord, Park, Problem, InviteTarget, Target, UnparkingRecord } from './domain/record';
+import { handOver } from './hand-over';
 import { inviteRouting, keepsWebhook } from './domain/routing';
 import { codeOf, ParkingError, TwilioFailure } from './errors';
 import type { Conversation, Ports, Stored } from './ports';
@@ -15,10 +16,12 @@ import { step } from './step';
 import { findOpenTask } from './truth';
 import { withDefaultWorkflow } from './workflow-gone';
 
-const BY_WORKFLOW: Target = { to: 'workflow' };
+const BY_WORKFLOW: InviteTarget = { to: 'workflow' };
 
 export type Routed =
   | { kind: 'routed'; taskSid: TaskSid }
+  /** A Studio flow has it; it stays parked until the flow asks for an agent. */
+  | { kind: 'handed-over' }
   /** Twilio gave no answer; the record stays claimed until it can be known. */
   | { kind: 'unconfirmed' }
   /** Parked as before. */
@@ -28,7 +31,7 @@ export type Routed =
 interface Sent {
   taskSid: TaskSid;
   /** Where it went in the end. */
-  target: Target;
+  target: InviteTarget;
 }
 
 /**
@@ -42,6 +45,10 @@ export async function route(
 ): Promise<Routed> {
   const { park } = stored.record;
   const target = await choosing;
+  if (target.to === 'studio') {
+    const kind = await handOver(ports, stored, target);
+    return kind === 'impossible' ? route(ports, stored, Promise.resolve(BY_WORKFLOW)) : { kind };
+  }
   const [sent, fetched] = await Promise.allSettled([
     send(ports, stored.record, target),
     fetchConversation(ports, park),
@@ -53,7 +60,7 @@ export async function route(
 }
 
 /** A customer who waits goes by the workflow when Twilio refuses the worker or the queue that the settings name. */
-async function send(ports: Ports, { park, cause }: UnparkingRecord, target: Target): Promise<Sent> {
+async function send(ports: Ports, { park, cause }: UnparkingRecord, target: InviteTarget): Promise<Sent> {
   try {
     return { taskSid: await invite(ports, park, target), target };
   } catch (error) {
@@ -64,7 +71,7 @@ async function send(ports: Ports, { park, cause }: UnparkingRecord, target: Targ
   }
 }
 
-async function invite(ports: Ports, park: Park, target: Target): Promise<TaskSid> {
+async function invite(ports: Ports, park: Park, target: InviteTarget): Promise<TaskSid> {
   const attributes = returnAttributes(park, parseAttributes(park.task.attributes) ?? {});
   if (!attributes) throw new ParkingError('attributes-too-large');
   if (attributes.dropped !== 'nothing') ports.log('attributes', 'shortened', { dropped: attributes.dropped });
@@ -103,7 +110,11 @@ async function save(ports: Ports, stored: Stored, event: EventOf<'inviteSent'>):
 async function recover(
   ports: Ports,
   stored: Stored<UnparkingRecord>,
-  { failure, target, conversation }: { failure: TwilioFailure; target: Target; conversation: Conversation | undefined },
+  {
+    failure,
+    target,
+    conversation,
+  }: { failure: TwilioFailure; target: InviteTarget; conversation: Conversation | undefined },
 ): Promise<Routed> {
   if (failure.kind === 'unknown') return lookAgain(ports, stored, { target, conversation });
   if (conversation?.state === 'closed') {
@@ -123,7 +134,7 @@ async function recover(
 async function lookAgain(
   ports: Ports,
   stored: Stored<UnparkingRecord>,
-  { target, conversation }: { target: Target; conversation: Conversation | undefined },
+  { target, conversation }: { target: InviteTarget; conversation: Conversation | undefined },
 ): Promise<Routed> {
   try {
     const taskSid = await findOpenTask(ports, stored.record.park);

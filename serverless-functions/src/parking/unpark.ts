@@ -92,6 +92,7 @@ async function answer(asked: Asked, stored: Stored, claimed: Claimed): Promise<U
     case 'routed':
       return { status: 'unparked', conversationSid, taskSid: claimed.taskSid };
     case 'again':
+    case 'handed-over':
     case 'noted':
       return undefined;
     case 'ignored':

@@ -20,7 +20,8 @@ export interface WakeMessage {
 }
 
 export interface WakeAnswer {
-  status: 'routed' | 'ignored' | 'noted';
+  /** `handed-over`: to a Studio flow. */
+  status: 'routed' | 'handed-over' | 'ignored' | 'noted';
   why?: string;
 }
 
@@ -63,11 +64,13 @@ async function isAgentGone(ports: Ports, { park }: ParkingRecord): Promise<boole
   return isReleased && !isServed;
 }
 
-function answer(claimed: Claimed): WakeAnswer | undefined {
+/** What came of it; undefined: read again. Throws what the caller should try again. */
+export function answer(claimed: Claimed): WakeAnswer | undefined {
   switch (claimed.kind) {
     case 'again':
       return undefined;
     case 'routed':
+    case 'handed-over':
     case 'noted':
       return { status: claimed.kind };
     case 'ignored':

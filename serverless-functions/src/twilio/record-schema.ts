@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   conversationParticipantSid,
   conversationSid,
+  flowSid,
   interactionChannelSid,
   interactionParticipantSid,
   interactionSid,
@@ -14,6 +15,8 @@ import {
   workflowSid,
 } from '../contract/sids';
 import type { InteractionRecord } from '../parking/domain/record';
+
+const flow = z.object({ to: z.literal('studio'), flowSid, timeoutMinutes: z.number() });
 
 const park = z.object({
   parkId: z.string(),
@@ -58,6 +61,7 @@ const park = z.object({
           events: z.enum(['callback', 'event-streams']),
         }),
         z.object({ to: z.literal('queue'), queueSid: taskQueueSid }),
+        flow,
       ]),
       priorityBoost: z.number(),
     })
@@ -78,6 +82,7 @@ const target = z.discriminatedUnion('to', [
   z.object({ to: z.literal('workflow') }),
   z.object({ to: z.literal('worker'), workerSid, timeoutSeconds: z.number().optional() }),
   z.object({ to: z.literal('queue'), queueSid: taskQueueSid }),
+  flow,
 ]);
 
 /** The data of a parking record's Sync document. */
@@ -87,6 +92,7 @@ export const recordSchema = z.discriminatedUnion('state', [
     state: z.literal('parked'),
     ...common,
     problem: z.enum(['channel-gone', 'routing-refused']).optional(),
+    flow: z.object({ untilMs: z.number() }).optional(),
   }),
   z.object({ state: z.literal('unparking'), ...common, claimedAtMs: z.number(), claimId: z.string(), cause, target }),
   z.object({ state: z.literal('returning'), ...common, sinceMs: z.number(), taskSid, cause, target }),

@@ -7,6 +7,7 @@ import { stateOf } from './support/world-state';
 
 const WAKE = '/webhooks/unpark-interaction';
 const EVENTS = '/webhooks/taskrouter-event';
+const FROM_FLOW = '/webhooks/route-interaction';
 const RECONCILE = '/webhooks/reconcile';
 
 interface Parked {
@@ -106,6 +107,11 @@ const refused: readonly Row[] = [
     who: 'nobody',
     sends: 'a task event, unsigned',
     request: ({ desk, served }) => ({ at: EVENTS, fields: taskEvent(desk, served, 'task.canceled') }),
+  },
+  {
+    who: 'nobody',
+    sends: 'a flow’s wish for an agent, unsigned',
+    request: ({ served: { conversationSid } }) => ({ at: FROM_FLOW, fields: { conversationSid } }),
   },
   { who: 'nobody', sends: 'a call to reconcile, unsigned', request: () => ({ at: RECONCILE, fields: {} }) },
   {

@@ -42,6 +42,8 @@ describe('the settings of park-interaction', () => {
         onCustomerReply: 'workflow',
         workerInviteTimeoutSeconds: 60,
         replyQueue: 'original',
+        studioFlowSid: null,
+        studioTimeoutMinutes: 10,
         taskRouterEvents: 'callback',
         returningPriorityBoost: 0,
         maxParkedPerAgent: null,
@@ -96,10 +98,12 @@ describe('the settings of park-interaction', () => {
   });
 
   it.each([
-    ['on_customer_reply', 'agent', 'must be workflow, worker or queue'],
+    ['on_customer_reply', 'agent', 'must be workflow, worker, queue or studio'],
     ['worker_invite_timeout_seconds', 9, 'must be a whole number of seconds from 10 to 3600'],
     ['worker_invite_timeout_seconds', 10.5, 'must be a whole number of seconds from 10 to 3600'],
     ['reply_queue', 'Support', 'must be original or the SID of a queue (WQ and 32 hex digits)'],
+    ['studio_flow_sid', 'FW1', 'must be the SID of a Studio flow (FW and 32 hex digits), or null'],
+    ['studio_timeout_minutes', 0, 'must be a whole number of minutes from 1 to 1440'],
     ['taskrouter_events', true, 'must be callback or event-streams'],
     ['returning_priority_boost', -1, 'must be a whole number of points from 0 to 1000'],
   ])('say what %s may be', (name, value, message) => {
@@ -123,6 +127,17 @@ describe('the settings of park-interaction', () => {
         },
       },
     });
+  });
+
+  it.each([
+    [{ on_customer_reply: 'studio' }, 'studio_flow_sid'],
+    [{ queues: { Sales: { on_customer_reply: 'studio' } } }, 'queues.Sales.studio_flow_sid'],
+  ])('need a flow for replies that go to one (%j)', (feature, name) => {
+    const path = `ui_attributes.custom_data.features.park_interaction.${name}`;
+    const message = 'is required while on_customer_reply is studio';
+    expect(parkInteractionSettings(withFeature(feature))).toEqual({ ok: false, problems: [{ path, message }] });
+    const withFlow = { ...feature, studio_flow_sid: `FW${'0'.repeat(32)}` };
+    expect(parkInteractionSettings(withFeature(withFlow))).toMatchObject({ ok: true });
   });
 
   it('name what may stand in a queue', () => {

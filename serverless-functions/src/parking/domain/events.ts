@@ -37,6 +37,8 @@ export type ParkingEvent =
     }
   /** `target`: where it went in the end, when that is not where the claim wanted it. */
   | { type: 'inviteSent'; claimId: string; taskSid: TaskSid; target?: Target; atMs: number; settled: boolean }
+  /** A Studio flow has it until then. */
+  | { type: 'handedOver'; claimId: string; untilMs: number }
   | { type: 'inviteFailed'; claimId: string; problem?: Problem }
   | { type: 'taskAccepted'; taskSid: TaskSid }
   | { type: 'taskDied'; taskSid: TaskSid; customerWaiting: boolean; claim: Claim }

@@ -1,6 +1,7 @@
 import type {
   ConversationParticipantSid,
   ConversationSid,
+  FlowSid,
   InteractionChannelSid,
   InteractionParticipantSid,
   InteractionSid,
@@ -74,7 +75,9 @@ export type ReplyRoute =
   | { to: 'workflow' }
   /** To the agent who parked. `events`: how TaskRouter tells us that he did not take it. */
   | { to: 'worker'; timeoutSeconds: number; events: 'callback' | 'event-streams' }
-  | { to: 'queue'; queueSid: TaskQueueSid };
+  | { to: 'queue'; queueSid: TaskQueueSid }
+  /** The flow asks for an agent; when it has not after that time, the workflow routes. */
+  | FlowTarget;
 
 export interface ParkNote {
   reason?: string;
@@ -92,11 +95,22 @@ export interface Traces {
 
 export type Cause = 'customer-wrote' | 'agent-asked';
 
+/** A Studio flow that gets the conversation for a while. */
+export interface FlowTarget {
+  to: 'studio';
+  flowSid: FlowSid;
+  timeoutMinutes: number;
+}
+
+/** Where an invite can go. */
+export type InviteTarget = Exclude<Target, FlowTarget>;
+
 export type Target =
   | { to: 'workflow' }
   /** `timeoutSeconds`: how long he has to accept; absent: as long as Twilio gives by default. */
   | { to: 'worker'; workerSid: WorkerSid; timeoutSeconds?: number }
-  | { to: 'queue'; queueSid: TaskQueueSid };
+  | { to: 'queue'; queueSid: TaskQueueSid }
+  | FlowTarget;
 
 /** Why a parked conversation cannot be routed by us any more. */
 export type Problem = 'channel-gone' | 'routing-refused';
@@ -117,6 +131,8 @@ export interface ParkingRecord extends Common {
 export interface ParkedRecord extends Common {
   state: 'parked';
   problem?: Problem;
+  /** The customer has written, and a Studio flow looks after him until then. */
+  flow?: { untilMs: number };
 }
 
 export interface UnparkingRecord extends Common {

@@ -1,5 +1,5 @@
 import type { TaskQueueSid, WorkerSid, WorkflowSid } from '../../contract/sids';
-import type { Park, ReplyPlan, ReplyRoute, Target } from './record';
+import type { InviteTarget, Park, ReplyPlan, ReplyRoute, Target } from './record';
 import type { ReplySettings } from './settings';
 
 /** The highest priority of a task (twilio.com/docs/taskrouter/api/task). */
@@ -21,7 +21,7 @@ export interface InviteRouting {
   timeoutSeconds?: number;
 }
 
-export function inviteRouting(park: Park, target: Target): InviteRouting {
+export function inviteRouting(park: Park, target: InviteTarget): InviteRouting {
   const { workflowSid, taskChannelUniqueName, queueSid } = park.task;
   const routing = { workflowSid, taskChannelUniqueName, priority: returningPriority(park) };
   switch (target.to) {
@@ -56,6 +56,10 @@ function replyRoute(settings: ReplySettings, { queueSid }: Pick<Park['task'], 'q
       return { to: 'workflow' };
     case 'worker':
       return { to: 'worker', timeoutSeconds: settings.workerInviteTimeoutSeconds, events: settings.taskRouterEvents };
+    case 'studio': {
+      const { studioFlowSid: flowSid, studioTimeoutMinutes: timeoutMinutes } = settings;
+      return flowSid === null ? { to: 'workflow' } : { to: 'studio', flowSid, timeoutMinutes };
+    }
     case 'queue':
       return { to: 'queue', queueSid: settings.replyQueue === 'original' ? queueSid : settings.replyQueue };
   }
@@ -67,6 +71,7 @@ export function replyTarget({ reply, agent }: Park): Target {
   switch (route.to) {
     case 'workflow':
     case 'queue':
+    case 'studio':
       return route;
     case 'worker':
       return { to: 'worker', workerSid: agent.workerSid, timeoutSeconds: route.timeoutSeconds };

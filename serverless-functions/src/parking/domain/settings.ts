@@ -1,12 +1,15 @@
 import type { QueueOverrides } from '../../contract/queue-settings';
-import type { TaskQueueSid } from '../../contract/sids';
+import type { FlowSid, TaskQueueSid } from '../../contract/sids';
 
 /** Where a customer's reply goes. A parked conversation keeps what was set when it was parked. */
 export interface ReplySettings {
-  onCustomerReply: 'workflow' | 'worker' | 'queue';
+  onCustomerReply: 'workflow' | 'worker' | 'queue' | 'studio';
   workerInviteTimeoutSeconds: number;
   /** `original`: the queue that the conversation was parked in. */
   replyQueue: 'original' | TaskQueueSid;
+  /** null: none, and the workflow routes. */
+  studioFlowSid: FlowSid | null;
+  studioTimeoutMinutes: number;
   /** How TaskRouter's events reach the Functions. */
   taskRouterEvents: 'callback' | 'event-streams';
   returningPriorityBoost: number;

@@ -87,6 +87,7 @@ const table: Table = {
     customerWrote: ignored('nothing-parked'),
     unparkAsked: () => refused('not-parked'),
     inviteSent: ignored('nothing-parked'),
+    handedOver: ignored('nothing-parked'),
     inviteFailed: ignored('nothing-parked'),
     taskAccepted: ignored('nothing-parked'),
     taskDied: ignored('nothing-parked'),
@@ -111,6 +112,7 @@ const table: Table = {
     },
     unparkAsked: () => refused('busy'),
     inviteSent: ignored('too-late'),
+    handedOver: ignored('too-late'),
     inviteFailed: ignored('too-late'),
     taskAccepted: ignored('another-task'),
     taskDied: ignored('another-task'),
@@ -121,13 +123,17 @@ const table: Table = {
       park.task.sid === record.park.task.sid ? ignored('already-parked')() : parking(park),
     agentReleased: ignored('repeat'),
     parkFailed: ignored('too-late'),
-    customerWrote: (record, event) =>
-      unparking(record, event.claim, event.byWorkflow ? byWorkflow : asSet(record.park)),
+    customerWrote: (record, event) => {
+      if (event.byWorkflow) return unparking(record, event.claim, byWorkflow);
+      if (!record.flow) return unparking(record, event.claim, asSet(record.park));
+      return event.claim.atMs < record.flow.untilMs ? ignored('served')() : unparking(record, event.claim, byWorkflow);
+    },
     unparkAsked: (record, event) =>
       mayUnpark(record, event)
         ? unparking(record, event.claim, { cause: 'agent-asked', target: event.target })
         : refused('not-your-park'),
     inviteSent: ignored('too-late'),
+    handedOver: ignored('too-late'),
     inviteFailed: ignored('too-late'),
     taskAccepted: ignored('another-task'),
     taskDied: ignored('another-task'),
@@ -146,6 +152,10 @@ const table: Table = {
       const left = event.settled ? record : { ...record, lateCallsUntilMs: sinceMs + STALE_AFTER_MS };
       return moved({ state: 'returning', ...kept(left), cause, target, taskSid, sinceMs });
     },
+    handedOver: (record, { claimId, untilMs }) =>
+      claimId === record.claimId
+        ? moved({ state: 'parked', ...kept(record), flow: { untilMs } })
+        : ignored('another-claim')(),
     inviteFailed: (record, event) => {
       if (event.claimId !== record.claimId) return ignored('another-claim')();
       return moved({ state: 'parked', ...kept(record), ...(event.problem && { problem: event.problem }) });
@@ -165,6 +175,7 @@ const table: Table = {
       return unparking(record, event.claim, { cause: 'agent-asked', target: event.target });
     },
     inviteSent: ignored('repeat'),
+    handedOver: ignored('too-late'),
     inviteFailed: ignored('too-late'),
     taskAccepted: (record, event) => (event.taskSid === record.taskSid ? forget() : ignored('another-task')()),
     taskDied: (record, event) => {

@@ -16,6 +16,7 @@ export function createPorts(world: World, faults: Faults): Ports {
     records: recordsPort(world, faults),
     list: listPort(world, faults),
     slots: slotsPort(world, faults),
+    flows: flowsPort(world, faults),
     settings: { current: () => faults.via('settings.current', () => world.settings) },
     clock: world.clock,
     newId: () => `id-${world.next()}`,
@@ -185,6 +186,13 @@ function slotsPort(world: World, { via }: Faults): Ports['slots'] {
     take: (slot) => via('slots.take', () => void world.slots.set(slot.parkId, slot)),
     free: ({ parkId }) => via('slots.free', () => void world.slots.delete(parkId)),
     of: (worker) => via('slots.of', () => [...world.slots.values()].filter(({ workerSid }) => workerSid === worker)),
+  };
+}
+
+function flowsPort(world: World, { via }: Faults): Ports['flows'] {
+  return {
+    attach: (_, flow) => via('flows.attach', () => void world.flows.push(flow)),
+    detach: (_, flow) => via('flows.detach', () => void (world.flows = world.flows.filter((held) => held !== flow))),
   };
 }
 

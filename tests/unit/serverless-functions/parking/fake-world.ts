@@ -43,6 +43,8 @@ export interface World {
   names: Map<string, string>;
   /** Whether TaskRouter's events reach the Functions. */
   deathsAreReported: boolean;
+  /** Studio flows on the conversation. */
+  flows: string[];
   /** By park id. */
   slots: Map<string, Slot>;
   settings: ParkSettings;
@@ -66,6 +68,8 @@ export const SETTINGS: ParkSettings = {
   workerInviteTimeoutSeconds: 60,
   replyQueue: 'original',
   taskRouterEvents: 'callback',
+  studioFlowSid: null,
+  studioTimeoutMinutes: 10,
   returningPriorityBoost: 0,
   maxParkedPerAgent: null,
   queues: {},
@@ -99,6 +103,7 @@ export function createWorld(): World {
     names: new Map(),
     deathsAreReported: true,
     said: [],
+    flows: [],
     slots: new Map(),
     settings: SETTINGS,
     lease: { untilMs: 0, cursor: undefined },

@@ -34,6 +34,8 @@ describe('a parking record', () => {
     parkedRecord({ park: aPark({ reply: { route: { to: 'workflow' }, priorityBoost: 3 } }) }),
     parkedRecord({ park: aPark({ reply: { route: backToWorker, priorityBoost: 0 } }) }),
     unparkingRecord({ target: { to: 'worker', workerSid: sid('WK'), timeoutSeconds: 60 } }),
+    unparkingRecord({ target: { to: 'studio', flowSid: sid('FW'), timeoutMinutes: 10 } }),
+    parkedRecord({ flow: { untilMs: 5 } }),
     returningRecord({ target: { to: 'queue', queueSid: sid('WQ') } }),
   ])('of state $state comes back as it was written', async (record) => {
     const { records, documents } = open();

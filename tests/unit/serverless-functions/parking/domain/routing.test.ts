@@ -5,7 +5,12 @@ import {
   replyPlan,
   replyTarget,
 } from '../../../../../serverless-functions/src/parking/domain/routing';
-import type { ReplyPlan, ReplyRoute, Target } from '../../../../../serverless-functions/src/parking/domain/record';
+import type {
+  InviteTarget,
+  ReplyPlan,
+  ReplyRoute,
+  Target,
+} from '../../../../../serverless-functions/src/parking/domain/record';
 import { ADA, aPark, BEN, sid } from '../../support/fixtures';
 import { SETTINGS } from '../fake-world';
 
@@ -15,7 +20,7 @@ const parkWith = (reply: Partial<ReplyPlan>) =>
   aPark({ reply: { route: { to: 'workflow' }, priorityBoost: 0, ...reply } });
 
 describe('an invite', () => {
-  it.each<[string, Target, object]>([
+  it.each<[string, InviteTarget, object]>([
     ['by the workflow', { to: 'workflow' }, {}],
     ['to a worker', { to: 'worker', workerSid: ADA.workerSid }, { direct }],
     [
@@ -34,7 +39,7 @@ describe('an invite', () => {
     expect(keepsWebhook({ to: 'workflow' })).toBe(false);
   });
 
-  it.each<Target>([
+  it.each<InviteTarget>([
     { to: 'workflow' },
     { to: 'worker', workerSid: ADA.workerSid },
     { to: 'queue', queueSid: sid('WQ') },
@@ -72,6 +77,13 @@ describe('where a reply goes', () => {
       { to: 'queue', queueSid: sid('WQ', 9) },
       { to: 'queue', queueSid: sid('WQ', 9) },
     ],
+    [
+      'a Studio flow',
+      { onCustomerReply: 'studio', studioFlowSid: sid('FW') },
+      { to: 'studio', flowSid: sid('FW'), timeoutMinutes: 10 },
+      { to: 'studio', flowSid: sid('FW'), timeoutMinutes: 10 },
+    ],
+    ['the workflow where no flow is named', { onCustomerReply: 'studio' }, { to: 'workflow' }, { to: 'workflow' }],
   ])('is kept with the park: %s', (_, changes, route, target) => {
     const plan = replyPlan({ ...SETTINGS, ...changes, returningPriorityBoost: 5 }, { queueSid: sid('WQ', 3) });
     expect(plan).toStrictEqual({ route, priorityBoost: 5 });

@@ -83,6 +83,13 @@ const sent: EventOf<'inviteSent'> = {
   atMs: NOW_MS,
   settled: true,
 };
+const FLOW_UNTIL_MS = NOW_MS + 600_000;
+const handed: EventOf<'handedOver'> = { type: 'handedOver', claimId: 'claim-1', untilMs: FLOW_UNTIL_MS };
+const withFlow = parkedRecord({ flow: { untilMs: FLOW_UNTIL_MS } });
+const toAdaForAMinute = { to: 'worker', workerSid: ADA.workerSid, timeoutSeconds: 60 } as const;
+const adaFirst = aPark({
+  reply: { route: { to: 'worker', timeoutSeconds: 60, events: 'callback' }, priorityBoost: 0 },
+});
 const notSent: EventOf<'inviteFailed'> = { type: 'inviteFailed', claimId: 'claim-1' };
 const accepted: EventOf<'taskAccepted'> = { type: 'taskAccepted', taskSid: NEW_TASK };
 const died: EventOf<'taskDied'> = { type: 'taskDied', taskSid: NEW_TASK, customerWaiting: false, claim };
@@ -99,6 +106,7 @@ const TABLE = {
     customerWrote: [{ when: 'through an orphan webhook', event: wrote, then: ignored('nothing-parked') }],
     unparkAsked: [{ when: 'anybody asks', event: byOwner, then: refused('not-parked') }],
     inviteSent: [{ when: 'late', event: sent, then: ignored('nothing-parked') }],
+    handedOver: [{ when: 'late', event: handed, then: ignored('nothing-parked') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('nothing-parked') }],
     taskAccepted: [{ when: 'any task', event: accepted, then: ignored('nothing-parked') }],
     taskDied: [{ when: 'any task', event: died, then: ignored('nothing-parked') }],
@@ -153,6 +161,14 @@ const TABLE = {
         then: moves(unparkingRecord({ ...claimed, ...byWorkflow, traces: {}, lateCallsUntilMs: LATE_UNTIL_MS })),
       },
       {
+        when: 'the agent is gone already, and the settings say: to him first',
+        on: parkingRecord({ park: adaFirst, traces: TRACES }),
+        event: wrote,
+        then: moves(
+          unparkingRecord({ ...routing, park: adaFirst, target: toAdaForAMinute, lateCallsUntilMs: LATE_UNTIL_MS }),
+        ),
+      },
+      {
         when: 'the agent is still there: the reply is kept for later',
         event: { ...wrote, agentGone: false },
         then: moves(parkingRecord({ replyPending: true })),
@@ -169,6 +185,7 @@ const TABLE = {
       { when: 'by a supervisor', event: bySupervisor, then: refused('busy') },
     ],
     inviteSent: [{ when: 'from an earlier park', event: sent, then: ignored('too-late') }],
+    handedOver: [{ when: 'from an earlier park', event: handed, then: ignored('too-late') }],
     inviteFailed: [{ when: 'from an earlier park', event: notSent, then: ignored('too-late') }],
     taskAccepted: [{ when: 'from an earlier park', event: accepted, then: ignored('another-task') }],
     taskDied: [{ when: 'from an earlier park', event: died, then: ignored('another-task') }],
@@ -181,7 +198,29 @@ const TABLE = {
     ],
     agentReleased: [{ when: 'again', event: released, then: ignored('repeat') }],
     parkFailed: [{ when: 'after the pivot', event: parkFailed, then: ignored('too-late') }],
-    customerWrote: [{ when: 'the customer writes', event: wrote, then: moves(routing) }],
+    customerWrote: [
+      { when: 'the customer writes', event: wrote, then: moves(routing) },
+      {
+        when: 'the settings say: to the agent first',
+        on: parkedRecord({ park: adaFirst }),
+        event: wrote,
+        then: moves(unparkingRecord({ ...routing, park: adaFirst, target: toAdaForAMinute })),
+      },
+      {
+        when: 'by the workflow, whatever the settings say',
+        on: parkedRecord({ park: adaFirst }),
+        event: { ...wrote, byWorkflow: true },
+        then: moves(unparkingRecord({ ...routing, park: adaFirst })),
+      },
+      { when: 'a flow has it', on: withFlow, event: wrote, then: ignored('served') },
+      { when: 'the flow wants an agent', on: withFlow, event: { ...wrote, byWorkflow: true }, then: moves(routing) },
+      {
+        when: 'the flow’s time is over',
+        on: parkedRecord({ flow: { untilMs: NOW_MS } }),
+        event: wrote,
+        then: moves(routing),
+      },
+    ],
     unparkAsked: [
       {
         when: 'by the owner',
@@ -196,6 +235,7 @@ const TABLE = {
       { when: 'by another agent', event: byOther, then: refused('not-your-park') },
     ],
     inviteSent: [{ when: 'late', event: sent, then: ignored('too-late') }],
+    handedOver: [{ when: 'late', event: handed, then: ignored('too-late') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('too-late') }],
     taskAccepted: [{ when: 'any task', event: accepted, then: ignored('another-task') }],
     taskDied: [{ when: 'any task', event: died, then: ignored('another-task') }],
@@ -230,7 +270,17 @@ const TABLE = {
         event: sent,
         then: moves(returningRecord({ sinceMs: NOW_MS, cause: 'agent-asked', target: toAda })),
       },
+      {
+        when: 'and went elsewhere than claimed',
+        on: unparkingRecord({ target: toAda }),
+        event: { ...sent, target: { to: 'workflow' } },
+        then: moves(returningRecord({ sinceMs: NOW_MS })),
+      },
       { when: 'by another claim', event: { ...sent, claimId: 'claim-0' }, then: ignored('another-claim') },
+    ],
+    handedOver: [
+      { when: 'by this claim: parked, and the flow has it', event: handed, then: moves(withFlow) },
+      { when: 'by another claim', event: { ...handed, claimId: 'claim-0' }, then: ignored('another-claim') },
     ],
     inviteFailed: [
       { when: 'by this claim: parked as before', event: notSent, then: moves(parked) },
@@ -270,6 +320,7 @@ const TABLE = {
       },
     ],
     inviteSent: [{ when: 'again', event: sent, then: ignored('repeat') }],
+    handedOver: [{ when: 'late', event: handed, then: ignored('too-late') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('too-late') }],
     taskAccepted: [
       { when: 'its task', event: accepted, then: ends },
@@ -310,6 +361,7 @@ const EVENTS = {
   customerWrote: wrote,
   unparkAsked: byOwner,
   inviteSent: sent,
+  handedOver: handed,
   inviteFailed: notSent,
   taskAccepted: accepted,
   taskDied: died,
@@ -332,7 +384,7 @@ describe('the rule book', () => {
     Object.values(EVENTS).map((event) => ({ state, record, event, name: event.type })),
   );
 
-  it('has 5 states and 10 events', () => expect(everyCell).toHaveLength(50));
+  it('has 5 states and 11 events', () => expect(everyCell).toHaveLength(55));
 
   it.each(everyCell)('expects something of $state + $name, and answers it', ({ state, record, event, name }) => {
     expect(cells.filter((cell) => cell.state === state && cell.name === name)).not.toHaveLength(0);
