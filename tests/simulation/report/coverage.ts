@@ -21,6 +21,7 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...FAULT_KINDS.map((kind) => `fault ${kind}`),
   ...ACTIONS.map((action) => `action ${action}`),
   ...TRAVELS.map((travel) => `delivery ${travel}`),
+  ...TRAVELS.filter((travel) => travel !== 'lost').map((travel) => `task event ${travel}`),
   ...['record parking', 'record parked', 'record unparking', 'record returning', 'reply pending'],
   ...['conflict (412)', 'Function killed', 'call of a killed Function landed', 'Park pressed again'],
   ...['task.canceled', 'others wrote in the documented window', 'new task compared with the old one'],

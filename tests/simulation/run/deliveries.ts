@@ -4,7 +4,7 @@ import type { Activity } from '../engine/activity';
 import type { Random } from '../engine/random';
 import type { FunctionsHost, Outcome } from '../functions/functions-host';
 import type { FunctionPath } from '../functions/load-function';
-import type { Schedule } from '../schedules/schedule';
+import type { Schedule, Travel } from '../schedules/schedule';
 import { count, type Observed } from './observed';
 import type { Trace } from './trace';
 import { FUNCTIONS_DOMAIN, WAKE_PATH } from './view';
@@ -44,10 +44,10 @@ export function createDeliveries({
   };
 
   /** Delays of the copies of one delivery, in milliseconds. */
-  const copies = (isWake: boolean): readonly number[] => {
+  const copies = (travel: Travel): readonly number[] => {
     const soonMs = chance.between(20, 200);
-    if (!isWake || weather.calm) return [soonMs];
-    switch (schedule.travel) {
+    if (weather.calm) return [soonMs];
+    switch (travel) {
       case 'once':
         return [soonMs];
       case 'twice':
@@ -68,8 +68,9 @@ export function createDeliveries({
     // Other systems' webhooks are answered elsewhere.
     if (target !== FUNCTIONS_DOMAIN) return { status: 200 };
     const isWake = pathname === WAKE_PATH;
-    if (isWake) count(observed, `delivery ${schedule.travel}`);
-    const outcomes = copies(isWake).map((delayMs) => after(delayMs, delivery));
+    const travel = isWake ? schedule.travel : schedule.taskEventTravel;
+    count(observed, `${isWake ? 'delivery' : 'task event'} ${travel}`);
+    const outcomes = copies(travel).map((delayMs) => after(delayMs, delivery));
     const [first] = outcomes;
     if (!first) {
       trace.add('Twilio', 'a webhook is lost');

@@ -9,6 +9,7 @@ export const PLAIN: Schedule = {
   workerFirst: false,
   switches: {},
   taskEvents: true,
+  taskEventTravel: 'once',
   travel: 'once',
   available: ['ada'],
   pressAgain: false,

@@ -14,6 +14,7 @@ export function randomSchedule(seed: string, number: number): Schedule {
     channel: pick(['web', 'sms', 'whatsapp']),
     showList: chance.chance(0.75),
     taskEvents: chance.chance(0.6),
+    taskEventTravel: pick(['once', 'once', 'once', 'twice', 'late', 'scattered', 'echoed']),
     travel: pick(['once', 'once', 'once', 'twice', 'late', 'scattered', 'echoed', 'lost']),
     available: pick([['ada'], ['ada'], ['ben'], ['ada', 'ben'], []]),
     pressAgain: chance.chance(0.6),

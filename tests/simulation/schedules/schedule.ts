@@ -88,6 +88,8 @@ export interface Schedule {
   readonly switches: Partial<Switches>;
   /** Whether TaskRouter's event callbacks reach the Functions. */
   readonly taskEvents: boolean;
+  /** How they travel, when they do. */
+  readonly taskEventTravel: Exclude<Travel, 'lost'>;
   readonly travel: Travel;
   /** Agents who take tasks after the park; Ada parks in any case. */
   readonly available: readonly ('ada' | 'ben')[];

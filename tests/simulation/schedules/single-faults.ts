@@ -108,6 +108,7 @@ function mixed(situation: Situation, { faults, placement, name }: Variant): Sche
       syncRemovedEventOnExpiry: pick(['sent', 'silent'] as const),
       directInviteCapacity: pick(['ignored', 'respected'] as const),
     },
+    taskEventTravel: pick(['once', 'once', 'twice', 'scattered'] as const),
   };
   return {
     ...base,
