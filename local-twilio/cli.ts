@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { StateError } from './state/state-error';
 import { startLocalTwilio, type LocalTwilio, type LocalTwilioOptions } from './index';
+import { flexFeatures, type FlexFeature } from './realtime/flex/features';
 
 const MIN_NODE_MAJOR = 20;
 
@@ -17,6 +18,7 @@ interface StartFlags {
   readonly state?: string;
   readonly env: readonly (readonly [string, string])[];
   readonly limits: 'on' | 'off';
+  readonly flexFeatures: readonly FlexFeature[];
 }
 
 /** A mistake of the person who started it: one line is enough. */
@@ -32,6 +34,14 @@ function toVariable(text: string): [string, string] {
   const [, name, value] = /^([A-Z_][A-Z0-9_]*)=(.*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new InvalidArgumentError('must be NAME=value');
   return [name, value];
+}
+
+function toFeatures(text: string): readonly FlexFeature[] {
+  return text.split(',').map((name) => {
+    const found = flexFeatures.find((known) => known === name.trim());
+    if (!found) throw new InvalidArgumentError(`must be some of ${flexFeatures.join(',')}`);
+    return found;
+  });
 }
 
 function existing(what: string, path: string): string {
@@ -62,6 +72,7 @@ function optionsOf(flags: StartFlags): LocalTwilioOptions {
     plugins: flags.plugin.map(pluginOf),
     availableOnLogin: true,
     switches: { limits: flags.limits },
+    flexFeatures: flags.flexFeatures,
     env: Object.fromEntries(flags.env),
     onProgress: (line) => console.log(pc.dim(line)),
     ...(flags.functions ? { functionsFolder: existing('The Functions', flags.functions) } : {}),
@@ -126,6 +137,7 @@ program
   .option('--config <file>', 'JSON that is merged into ui_attributes')
   .option('--seed <file>', 'where everything begins: a contact centre, or what the control page exported')
   .option('--state <file>', 'keeps everything over restarts')
+  .option('--flex-features <list>', `some of ${flexFeatures.join(',')}, as an admin turns them on`, toFeatures, [])
   .addOption(
     new Option('--limits <on or off>', 'off: nothing is too big, too many, too fast or too slow')
       .choices(['on', 'off'])

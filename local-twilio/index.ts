@@ -65,6 +65,7 @@ async function start(
     onLogin,
     control: control.live,
     plugins: options.plugins ?? [],
+    features: options.flexFeatures ?? [],
   });
   opened.push(pages.close);
   const forward = functionsForward(functionsPort, deployed);

@@ -1,5 +1,6 @@
 import type { Clock } from './core/clock';
 import type { Switches } from './core/switches';
+import type { FlexFeature } from './realtime/flex/features';
 import type { World } from './world';
 
 export interface LocalTwilioOptions {
@@ -23,6 +24,8 @@ export interface LocalTwilioOptions {
   /** Keeps everything over restarts. */
   readonly stateFile?: string;
   readonly switches?: Partial<Switches>;
+  /** What the admin of a real account would turn on in the Console. Default: nothing. */
+  readonly flexFeatures?: readonly FlexFeature[];
   /** Agents are Available as soon as their desktop is opened for the first time. Default: Offline, as in Flex. */
   readonly availableOnLogin?: boolean;
   /** Told what is going on; default: nobody. */

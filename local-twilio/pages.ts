@@ -5,6 +5,7 @@ import { isOwn } from './control/own-pages-only';
 import { PHONES_PATH, phonesApi, type PhonesApi } from './customer/phones-api';
 import { PLUGIN_PATH, pluginService } from './flex-host/plugin-service';
 import { desktopName } from './flex-host/router';
+import type { FlexFeature } from './realtime/flex/features';
 import { createRealtime, type Realtime } from './realtime/realtime';
 import type { SocketRequest } from './server';
 import type { World } from './world';
@@ -13,6 +14,7 @@ interface PagesOptions {
   readonly world: World;
   readonly unknown: Set<string>;
   readonly plugins: readonly string[];
+  readonly features: readonly FlexFeature[];
   readonly onProgress: (line: string) => void;
   /** Told the desktop's name when an agent's Flex connects. */
   readonly onLogin?: ((desktop: string | undefined) => void) | undefined;
@@ -20,12 +22,13 @@ interface PagesOptions {
 }
 
 /** What desktops and phones talk to. */
-export function createPages({ world, unknown, plugins, onProgress, onLogin, control }: PagesOptions) {
+export function createPages({ world, unknown, plugins, features, onProgress, onLogin, control }: PagesOptions) {
   const service = pluginService(plugins, () => world.plugins.released());
   const phones = phonesApi(world);
   const realtime = createRealtime({
     world,
     plugins: service,
+    features,
     onUnknown: (what) => {
       if (!unknown.has(what)) onProgress(`Not served locally: ${what}`);
       unknown.add(what);

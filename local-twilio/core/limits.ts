@@ -57,6 +57,8 @@ const documented = {
   syncExpiryLateMs: 3 * 60_000,
   /** https://www.twilio.com/docs/flex/developer/conversations/park-an-interaction */
   interactionChannelIdleMs: 180 * 24 * 60 * 60_000,
+  /** 14 days: https://www.twilio.com/docs/flex/admin-guide/setup/conversations/leave-and-pause-for-conversations */
+  pauseMs: 14 * 24 * 60 * 60_000,
   /** https://www.twilio.com/docs/serverless/functions-assets/faq */
   functionTimeoutMs: 10_000,
 } as const;

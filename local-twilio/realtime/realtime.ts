@@ -15,6 +15,7 @@ import { eventBridgeSockets } from './event-bridge/socket';
 import { eventBridgeRoutes } from './event-bridge/tunnel';
 import { eventBridgeWire } from './event-bridge/wire';
 import { assetRoutes } from './flex/assets';
+import type { FlexFeature } from './flex/features';
 import { flexRoutes } from './flex/routes';
 import { insightsRoutes } from './insights/live-queries';
 import { statisticsSource } from './insights/statistics';
@@ -32,6 +33,7 @@ import { viewerOf } from './viewer';
 export interface RealtimeOptions {
   readonly world: World;
   readonly plugins: PluginService;
+  readonly features: readonly FlexFeature[];
   /** Told about each request of a page that nothing here serves. */
   readonly onUnknown: (what: string) => void;
   /** Told when serving a request failed here. */
@@ -48,7 +50,7 @@ export interface Realtime {
   close(): void;
 }
 
-export function createRealtime({ world, plugins, onUnknown, onFailure }: RealtimeOptions): Realtime {
+export function createRealtime({ world, plugins, features, onUnknown, onFailure }: RealtimeOptions): Realtime {
   const journal = syncJournal(world.clock);
   const wire = eventBridgeWire(world);
   const media = mediaStore(world);
@@ -58,7 +60,7 @@ export function createRealtime({ world, plugins, onUnknown, onFailure }: Realtim
     onUnknown: ({ method, host, path }) => onUnknown(`${method} ${host}${path}`),
     onFailure: ({ method, host, path }, error) => onFailure(`${method} ${host}${path}`, error),
     routes: [
-      ...flexRoutes(world, plugins),
+      ...flexRoutes({ world, plugins, features }),
       ...assetRoutes(),
       ...eventBridgeRoutes(world, wire, (method, url) => onUnknown(`event-bridge ${method} ${url}`)),
       ...insightsRoutes(world),

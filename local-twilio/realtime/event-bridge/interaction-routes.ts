@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TwilioError } from '../../core/errors';
+import type { InteractionChannel } from '../../services/flex/entities';
 import type { World } from '../../world';
 import { tunnelRoute, type TunnelCall, type TunnelRoute } from './tunnel-route';
 import type { EventBridgeWire } from './wire';
@@ -10,8 +11,13 @@ const inviteAnswer = z.object({
 });
 /** End and Complete differ only in `routing.status`. */
 const channelChange = z.object({
-  status: z.enum(['closed', 'inactive']),
+  status: z.enum(['closed', 'inactive', 'pause', 'active']),
   routing: z.object({ status: z.enum(['wrapup', 'closed']) }).optional(),
+});
+/** Flex looks for its own participant with `all` when he left or transferred: the plain list has him no more. */
+const participantsAsked = z.object({
+  status: z.literal('all').optional().catch(undefined),
+  taskSid: z.string().optional(),
 });
 const participantChange = z.object({
   status: z.string().optional(),
@@ -29,9 +35,13 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
   const participants = (call: TunnelCall) => {
     const { interactionSid, channelSid } = ids(call);
     const channel = world.flex.channel(interactionSid, channelSid);
+    const { status: which, taskSid } = participantsAsked.parse(call.params);
     return {
       channel_type: channel.type,
-      participants: world.flex.participants(interactionSid, channelSid).map((one) => wire.participant(channel, one)),
+      participants: world.flex
+        .participants(interactionSid, channelSid, which)
+        .filter(({ routing }) => taskSid === undefined || routing?.taskSid === taskSid)
+        .map((one) => wire.participant(channel, one)),
     };
   };
 
@@ -45,16 +55,6 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
         : world.flex.declineInvite(invite, routing.reservation.sid);
     const { sid, status, interactionSid, channelSid } = answered;
     return { sid, status, interaction_sid: interactionSid, channel_sid: channelSid };
-  };
-
-  const changeChannel = (call: TunnelCall) => {
-    const { interactionSid, channelSid } = ids(call);
-    const { status, routing } = channelChange.parse(call.params);
-    return wire.channel(
-      status === 'inactive'
-        ? world.flex.leaveChannel(interactionSid, channelSid)
-        : world.flex.closeChannel(interactionSid, channelSid, routing?.status ?? 'closed'),
-    );
   };
 
   const changeParticipant = (call: TunnelCall) => {
@@ -74,15 +74,27 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
       const { interactionSid, channelSid } = ids(call);
       return wire.channel(world.flex.channel(interactionSid, channelSid));
     }),
-    tunnelRoute('POST', `${root}/:channel`, changeChannel),
+    tunnelRoute('POST', `${root}/:channel`, (call) => wire.channel(changeChannel(world, call))),
     tunnelRoute('GET', `${root}/:channel/Participants`, participants),
     tunnelRoute('POST', `${root}/:channel/Participants/:participant`, changeParticipant),
     tunnelRoute('POST', `${root}/:channel/Invites/:invite`, answerInvite),
-    tunnelRoute('GET', 'v1/Instances/:instance/Interactions/:interaction/Channels/:channel/Transfers', () => []),
-    tunnelRoute('POST', 'v1/Instances/:instance/Interactions/:interaction/Channels/:channel/Transfers', () => {
-      throw new TwilioError(501, 20404, 'Transfers are not emulated yet');
-    }),
   ];
+}
+
+function changeChannel({ flex }: World, { names, params, viewer }: TunnelCall): InteractionChannel {
+  const interactionSid = names['interaction'] ?? '';
+  const channelSid = names['channel'] ?? '';
+  const { status, routing } = channelChange.parse(params);
+  switch (status) {
+    case 'inactive':
+      return flex.leaveChannel(interactionSid, channelSid, routing?.status);
+    case 'pause':
+      return flex.pauseChannel(interactionSid, channelSid, routing?.status);
+    case 'active':
+      return flex.resumeChannel(interactionSid, channelSid, viewer.workerSid);
+    case 'closed':
+      return flex.closeChannel(interactionSid, channelSid, routing?.status ?? 'closed');
+  }
 }
 
 function assertOwnReservation(world: World, { viewer }: TunnelCall, reservationSid: string): void {

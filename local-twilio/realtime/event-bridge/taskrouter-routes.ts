@@ -34,6 +34,9 @@ export function taskRouterRoutes(world: World, wire: EventBridgeWire): readonly 
     tunnelRoute('GET', 'Workspaces/:ws/Activities', () => page(world.taskRouter.activities().map(wire.activity))),
     tunnelRoute('GET', 'Workspaces/:ws/Workers', () => page(world.taskRouter.workers().map(wire.worker))),
     tunnelRoute('GET', 'Workspaces/:ws/TaskQueues', () => page(world.taskRouter.queues().map(wire.queue))),
+    tunnelRoute('GET', 'Workspaces/:ws/TaskQueues/:queue', ({ names }) =>
+      wire.queue(world.taskRouter.queue(names['queue'] ?? '')),
+    ),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker', ({ names }) =>
       wire.worker(world.taskRouter.worker(names['worker'] ?? '')),
     ),

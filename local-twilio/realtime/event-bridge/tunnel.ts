@@ -5,6 +5,7 @@ import { ok, safeJson, type BrowserAnswer } from '../browser-exchange';
 import { forAgent, pathMatcher, type BrowserRoute } from '../browser-router';
 import { interactionRoutes } from './interaction-routes';
 import { taskRouterRoutes } from './taskrouter-routes';
+import { transferRoutes } from './transfer-routes';
 import type { EventBridgeWire } from './wire';
 
 const shape = z.object({ url: z.string(), method: z.string(), params: z.record(z.unknown()).nullish() });
@@ -15,10 +16,12 @@ export function eventBridgeRoutes(
   wire: EventBridgeWire,
   onUnknown: (method: string, url: string) => void,
 ): readonly BrowserRoute[] {
-  const routes = [...taskRouterRoutes(world, wire), ...interactionRoutes(world, wire)].map((route) => ({
-    ...route,
-    match: pathMatcher(route.path),
-  }));
+  const routes = [...taskRouterRoutes(world, wire), ...interactionRoutes(world, wire), ...transferRoutes(world)].map(
+    (route) => ({
+      ...route,
+      match: pathMatcher(route.path),
+    }),
+  );
 
   return [
     forAgent(['POST', 'event-bridge.', '/v1/wschannels'], ({ request, viewer }): BrowserAnswer => {

@@ -64,7 +64,13 @@ export function eventBridgeWire(world: World): EventBridgeWire {
       version: one.version,
     }),
     participant,
-    channel: ({ sid, interactionSid, type, status }) => ({ sid, interaction_sid: interactionSid, type, status }),
+    channel: ({ sid, interactionSid, type, status }) => ({
+      sid,
+      interaction_sid: interactionSid,
+      type,
+      status,
+      error_code: null,
+    }),
   };
 }
 

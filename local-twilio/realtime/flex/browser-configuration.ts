@@ -26,7 +26,6 @@ export function browserConfiguration(world: World): Record<string, unknown> {
     channel_configs: [],
     debugger_integration: { enabled: false },
     flex_ui_status_report: { enabled: false },
-    agent_conv_end_methods: null,
     citrix_voice_vdi: { enabled: false },
     url: 'https://flex-api.twilio.com/v1/Configuration',
   };

@@ -6,11 +6,18 @@ import { fieldsOf, ok, textField, type BrowserAnswer } from '../browser-exchange
 import { forAgent, forAnyone, type BrowserRoute } from '../browser-router';
 import { isoTime } from '../wire-time';
 import { RUNTIME_DOMAIN, browserConfiguration } from './browser-configuration';
+import { endMethods, featureFlags, type FlexFeature } from './features';
 
 const NO_PAGES = { next_page_url: null };
 
+interface FlexRoutes {
+  readonly world: World;
+  readonly plugins: PluginService;
+  readonly features: readonly FlexFeature[];
+}
+
 /** Everything the Flex UI asks at boot besides tasks and chat: configuration, session, login, plugins. */
-export function flexRoutes(world: World, plugins: PluginService): readonly BrowserRoute[] {
+export function flexRoutes({ world, plugins, features }: FlexRoutes): readonly BrowserRoute[] {
   return [
     forAnyone(['GET', 'flex-api.', '/v1/Configuration/Public'], () =>
       ok({
@@ -25,7 +32,11 @@ export function flexRoutes(world: World, plugins: PluginService): readonly Brows
       }),
     ),
     forAgent(['GET', 'flex-api.', '/v1/Configuration'], () =>
-      ok({ ...browserConfiguration(world), flex_instance_sid: ids.flexInstance }),
+      ok({
+        ...browserConfiguration(world),
+        agent_conv_end_methods: endMethods(features),
+        flex_instance_sid: ids.flexInstance,
+      }),
     ),
     forAgent(['POST', 'flex-api.', '/v1/Accounts/:account/Tokens/Info'], ({ viewer }) => ok(tokenInfo(viewer))),
     forAgent(['GET', 'flex-api.', '/v1/account/provision/status'], () => ok({ status: 'inactive' })),
@@ -34,7 +45,9 @@ export function flexRoutes(world: World, plugins: PluginService): readonly Brows
     forAgent(['GET', 'flex-api.', '/v3/Instances/:instance/TransferSettings'], () =>
       ok({ transfer_settings: [{ enabled: true, transfer_notes_enabled: false, ai_summary_enabled: false }] }),
     ),
-    forAgent(['GET', 'flex.', '/api/v1/Session'], () => ok({ features: [], insights_active: false })),
+    forAgent(['GET', 'flex.', '/api/v1/Session'], () =>
+      ok({ features: featureFlags(features), insights_active: false }),
+    ),
     forAnyone(['GET', 'flex.', '/api/v1/Features/:feature'], () => ok({ enabled: false })),
     forAgent(['GET', 'flex.', '/plugins'], () => ok(plugins.list())),
     ...loginRoutes(world),

@@ -1,8 +1,8 @@
 import type { Context } from '../../core/context';
-import { TwilioError } from '../../core/errors';
 import type { Conversations } from '../conversations/commands';
 import type { TaskRouter } from '../taskrouter/commands';
 import type { Flex, NewInteraction } from './commands';
+import { endTasks, setChannel } from './end-tasks';
 import type { Interaction, InteractionChannel, InteractionParticipant } from './entities';
 import { touch } from './idle';
 import type { InviteCommands } from './invites';
@@ -18,7 +18,6 @@ type Channels = Pick<
   | 'channelOfConversation'
   | 'createInteraction'
   | 'closeChannel'
-  | 'leaveChannel'
 >;
 
 interface Parts {
@@ -27,30 +26,6 @@ interface Parts {
   readonly conversations: Conversations;
   readonly taskRouter: () => TaskRouter;
   readonly invites: InviteCommands;
-}
-
-/** Tasks nobody took are canceled; the agent's wraps up or is completed. */
-function endTasks({ taskRouter }: Parts, channel: InteractionChannel, routing: 'wrapup' | 'closed'): void {
-  for (const invite of channel.invites.values()) {
-    const task = taskRouter().findTask(invite.taskSid);
-    if (!task) continue;
-    if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved')
-      taskRouter().cancelTask(task.sid, 'Interaction channel closed');
-    else if (routing === 'wrapup' && task.assignmentStatus === 'assigned') taskRouter().wrapUpTask(task.sid);
-    else if (routing === 'closed' && (task.assignmentStatus === 'assigned' || task.assignmentStatus === 'wrapping'))
-      taskRouter().completeTask(task.sid);
-  }
-}
-
-function setChannel(
-  { context, store }: Parts,
-  channel: InteractionChannel,
-  status: InteractionChannel['status'],
-): InteractionChannel {
-  channel.status = status;
-  touch(context, store, channel);
-  context.events.emit({ type: 'interaction.channel.updated', channel });
-  return channel;
 }
 
 function addCustomer(
@@ -83,7 +58,7 @@ function addCustomer(
 }
 
 export function createChannels(parts: Parts): Channels {
-  const { context, store, conversations, invites } = parts;
+  const { context, store, conversations, taskRouter, invites } = parts;
   const { clock, events, sids } = context;
 
   return {
@@ -113,6 +88,9 @@ export function createChannels(parts: Parts): Channels {
         idleSinceMs: now,
         participants: new Map(),
         invites: new Map(),
+        transfers: [],
+        lastRouting: null,
+        paused: null,
       };
       interaction.channelSids.push(channel.sid);
       store.interactions.set(interaction.sid, interaction);
@@ -130,14 +108,7 @@ export function createChannels(parts: Parts): Channels {
         if (conversations.get(channel.conversationSid).state !== 'closed')
           conversations.update(channel.conversationSid, { state: 'closed' });
       }
-      endTasks(parts, channel, routing);
-      return channel;
-    },
-    leaveChannel(interactionSid, channelSid) {
-      const channel = getChannel(store, interactionSid, channelSid);
-      if (channel.status === 'closed') throw new TwilioError(400, 45359, 'The channel is closed');
-      setChannel(parts, channel, 'inactive');
-      endTasks(parts, channel, 'closed');
+      endTasks({ taskRouter, channel, routing });
       return channel;
     },
   };

@@ -7,6 +7,7 @@ import type {
   InteractionChannel,
   InteractionParticipant,
   Invite,
+  Transfer,
 } from './entities';
 
 /** `properties` of an invite's Routing, already parsed. */
@@ -47,8 +48,8 @@ export interface Flex {
   channelOfConversation(conversationSid: string): InteractionChannel | undefined;
   /** The invite whose task is that one. */
   inviteOfTask(taskSid: string): Invite | undefined;
-  /** Those that the Participants list shows (see switch `closedParticipants`). */
-  participants(interactionSid: string, channelSid: string): readonly InteractionParticipant[];
+  /** Those that the Participants list shows (see switch `closedParticipants`); `all` has the closed ones too. */
+  participants(interactionSid: string, channelSid: string, which?: 'all'): readonly InteractionParticipant[];
   createInteraction(input: NewInteraction): Interaction;
   invite(interactionSid: string, channelSid: string, routing: InviteRouting): Invite;
   /** The agent takes the invite: reservation accepted, agent joins the conversation. */
@@ -65,8 +66,15 @@ export interface Flex {
   ): InteractionParticipant;
   /** Ends the channel: Conversation closed, tasks wrapping (`wrapup`) or completed (`closed`). */
   closeChannel(interactionSid: string, channelSid: string, routing: RoutingStatus): InteractionChannel;
-  /** Native Leave: the channel becomes inactive, the Conversation stays open. */
-  leaveChannel(interactionSid: string, channelSid: string): InteractionChannel;
+  /** Native Leave: the channel becomes inactive, the Conversation stays open; a reply makes a new task. */
+  leaveChannel(interactionSid: string, channelSid: string, routing?: RoutingStatus): InteractionChannel;
+  /** Native Pause: the agent is free and can resume it; after 14 days it goes to another. */
+  pauseChannel(interactionSid: string, channelSid: string, routing?: RoutingStatus): InteractionChannel;
+  resumeChannel(interactionSid: string, channelSid: string, workerSid: string): InteractionChannel;
+  pausedChannels(workerSid: string): readonly InteractionChannel[];
+  /** Cold transfer to a worker or a queue. */
+  transfer(transfer: { interactionSid: string; channelSid: string; fromParticipantSid: string; to: string }): Transfer;
+  transfers(interactionSid: string, channelSid: string): readonly Transfer[];
   configuration(): FlexConfiguration;
   /** Replaces `ui_attributes` (and any other given field). */
   setConfiguration(changes: Readonly<Record<string, unknown>>): FlexConfiguration;

@@ -8,19 +8,20 @@ export const flexCoverage: ProductCoverage = {
     CreateInteraction: 'voice and email channels, interaction context, webhooks',
     FetchInteraction: 'interaction context',
     UpdateInteractionChannel: 'no closing of a single media channel',
+    CreateInteractionTransfer: 'cold only; the body is not described, it is read as the Flex UI writes it',
     CreateInteractionChannelInvite: 'the task is there at once; Twilio makes it a moment later',
   },
   supported: `${pluginsSupported}
-    FetchInteractionChannel ListInteractionChannel ListInteractionChannelInvite ListInteractionChannelParticipant
+    FetchInteractionChannel FetchInteractionTransfer ListInteractionChannel ListInteractionChannelInvite ListInteractionChannelParticipant
     UpdateConfiguration UpdateInteractionChannelParticipant
   `,
   planned: `
     CreateChannel CreateFlexFlow CreateInsightsAssessments CreateInsightsAssessmentsComment
     CreateInsightsQuestionnaires CreateInsightsQuestionnairesCategory CreateInsightsQuestionnairesQuestion
-    CreateInsightsSession CreateInteractionChannelParticipant CreateInteractionTransfer CreateWebChannel
+    CreateInsightsSession CreateInteractionChannelParticipant CreateWebChannel
     DeleteChannel DeleteFlexFlow DeleteInsightsQuestionnaires DeleteInsightsQuestionnairesCategory
     DeleteInsightsQuestionnairesQuestion DeleteWebChannel FetchChannel FetchFlexFlow FetchInsightsQuestionnaires
-    FetchInsightsSettingsAnswersets FetchInsightsSettingsComment FetchInsightsUserRoles FetchInteractionTransfer
+    FetchInsightsSettingsAnswersets FetchInsightsSettingsComment FetchInsightsUserRoles
     FetchProvisioningStatus FetchWebChannel ListChannel ListFlexFlow ListInsightsAssessments
     ListInsightsAssessmentsComment ListInsightsConversations ListInsightsQuestionnaires
     ListInsightsQuestionnairesCategory ListInsightsQuestionnairesQuestion ListInsightsSegments ListWebChannel

@@ -1,4 +1,5 @@
 import type { Sid } from '../../core/sids';
+import type { InviteRouting } from './commands';
 
 export type ChannelType = 'web' | 'whatsapp' | 'sms';
 
@@ -9,7 +10,7 @@ export interface Interaction {
   webhookTtid: string | null;
 }
 
-export type InteractionChannelStatus = 'setup' | 'active' | 'inactive' | 'failed' | 'closed';
+export type InteractionChannelStatus = 'setup' | 'active' | 'inactive' | 'pause' | 'failed' | 'closed';
 
 export interface InteractionChannel {
   readonly sid: Sid<'UO'>;
@@ -23,6 +24,32 @@ export interface InteractionChannel {
   idleSinceMs: number;
   readonly participants: Map<string, InteractionParticipant>;
   readonly invites: Map<string, Invite>;
+  readonly transfers: Transfer[];
+  /** Of the newest invite; a reply after Leave, and a pause that ends, go the same way. */
+  lastRouting: InviteRouting | null;
+  paused: PausedChannel | null;
+}
+
+/** What resuming needs; the task itself is forgotten long before. */
+export interface PausedChannel {
+  readonly workerSid: Sid<'WK'>;
+  readonly participantSid: string;
+  readonly queueSid: Sid<'WQ'>;
+  readonly taskChannelSid: Sid<'TC'>;
+  /** The task's, JSON text. */
+  readonly attributes: string;
+  readonly pausedAtMs: number;
+  readonly untilMs: number;
+}
+
+export interface Transfer {
+  readonly sid: Sid<'UX'>;
+  readonly interactionSid: Sid<'KD'>;
+  readonly channelSid: Sid<'UO'>;
+  readonly fromParticipantSid: string;
+  /** A worker or a queue. */
+  readonly to: string;
+  readonly createdAtMs: number;
 }
 
 export type InteractionParticipantType = 'agent' | 'customer' | 'supervisor' | 'external' | 'unknown';

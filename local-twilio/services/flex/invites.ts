@@ -67,6 +67,7 @@ export function createInvites(parts: FlexParts): InviteCommands {
             status: 'pending',
           };
           channel.invites.set(invite.sid, invite);
+          channel.lastRouting = routing;
           invites.push(invite);
           touch(context, store, channel);
           events.emit({ type: 'invite.created', channel, invite });

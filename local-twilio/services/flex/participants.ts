@@ -35,10 +35,20 @@ export function createFlexParticipants({
   taskRouter,
 }: Parts): Pick<Flex, 'participants' | 'closeParticipant'> {
   const leave = leaveChannel({ context, conversations });
+  /** Who left into his wrap-up (after a transfer) is off the channel; closing him completes his task. */
+  const completesWrapUp = (channel: InteractionChannel, participant: InteractionParticipant): boolean => {
+    const task = participant.routing ? taskRouter().findTask(participant.routing.taskSid) : undefined;
+    if (task?.assignmentStatus !== 'wrapping') return false;
+    taskRouter().completeTask(task.sid);
+    context.events.emit({ type: 'participant.removed', channel, participant });
+    return true;
+  };
   return {
-    participants(interactionSid, channelSid) {
+    participants(interactionSid, channelSid, which) {
       const all = [...getChannel(store, interactionSid, channelSid).participants.values()];
-      return context.switches.closedParticipants === 'listed' ? all : all.filter(({ status }) => status !== 'closed');
+      return which === 'all' || context.switches.closedParticipants === 'listed'
+        ? all
+        : all.filter(({ status }) => status !== 'closed');
     },
     closeParticipant({ interactionSid, channelSid, participantSid }, status) {
       const channel = getChannel(store, interactionSid, channelSid);
@@ -46,6 +56,7 @@ export function createFlexParticipants({
       const missing = notFound(`/Interactions/${interactionSid}/Channels/${channelSid}/Participants/${participantSid}`);
       if (!participant) throw missing;
       if (participant.status === 'closed') {
+        if (completesWrapUp(channel, participant)) return participant;
         if (context.switches.closingClosedParticipant === 'ok') return participant;
         throw missing;
       }

@@ -1,11 +1,11 @@
-import { invalidParameter } from '../../core/errors';
+import { invalidParameter, notFound, TwilioError } from '../../core/errors';
 import { page } from '../../core/pages';
 import { created, ok, param, text } from '../../core/rest';
 import type { RestHandlers, RestRequest } from '../../core/rest';
 import { readJsonObject } from '../../core/rest-body';
 import { createFromRest } from './rest-interaction';
 import { readInvite } from './rest-routing';
-import { channelWire, interactionWire, inviteWire, participantWire } from './wire';
+import { channelWire, interactionWire, inviteWire, participantWire, transferWire } from './wire';
 
 const ids = (request: RestRequest) => ({
   interactionSid: param(request, 'InteractionSid'),
@@ -29,7 +29,26 @@ function updateChannel(request: RestRequest) {
   return flex.closeChannel(interactionSid, channelSid, routing.status === 'closed' ? 'closed' : 'wrapup');
 }
 
+/** The definition leaves the body open: `from`, `to` and `type` are read as the Flex UI sends them. */
+const transfers: RestHandlers = {
+  CreateInteractionTransfer: (request) => {
+    const from = text(request, 'from');
+    const to = text(request, 'to');
+    if (!from || !to) throw invalidParameter('A transfer needs from (a participant) and to (a worker or a queue)');
+    if ((text(request, 'type') ?? 'cold') !== 'cold') throw new TwilioError(501, 20501, 'Only cold transfers');
+    const transfer = request.world.flex.transfer({ ...ids(request), fromParticipantSid: from, to });
+    return created(transferWire(request.world, transfer));
+  },
+  FetchInteractionTransfer: (request) => {
+    const { sid, transfers: all } = channelOf(request);
+    const found = all.find((one) => one.sid === param(request, 'Sid'));
+    if (!found) throw notFound(`/Channels/${sid}/Transfers/${param(request, 'Sid')}`);
+    return ok(transferWire(request.world, found));
+  },
+};
+
 export const flexRest: RestHandlers = {
+  ...transfers,
   FetchConfiguration: ({ world }) => ok(world.flex.configuration()),
   UpdateConfiguration: ({ world, body }) => {
     if (body.account_sid !== world.accountSid) throw invalidParameter('account_sid is missing or not of this account');

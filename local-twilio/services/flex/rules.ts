@@ -9,8 +9,10 @@ import { createHooks } from './hooks';
 import type { FlexParts } from './hooks';
 import { armIdle } from './idle';
 import { createInvites } from './invites';
+import { createLeaveAndPause } from './leave-and-pause';
 import { createFlexParticipants, leaveChannel } from './participants';
 import type { FlexStore } from './store';
+import { createTransfers } from './transfers';
 
 interface Parts {
   readonly context: Context;
@@ -29,6 +31,8 @@ export function createFlex(parts: Parts): { readonly flex: Flex; readonly hooks:
   const flex: Flex = {
     ...invites,
     ...createChannels({ context, store, conversations, taskRouter, invites }),
+    ...createLeaveAndPause({ ...all, invites }),
+    ...createTransfers({ ...all, invites }),
     ...createFlexParticipants({ context, store, conversations, taskRouter }),
     state: () => store,
     configuration: () => store.configuration,

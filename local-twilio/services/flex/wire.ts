@@ -1,6 +1,7 @@
+import { isoSeconds } from '../../core/rest-wire';
 import type { World } from '../../world';
 import { routingProperties } from '../taskrouter/wire';
-import type { Interaction, InteractionChannel, InteractionParticipant, Invite } from './entities';
+import type { Interaction, InteractionChannel, InteractionParticipant, Invite, Transfer } from './entities';
 
 const root = 'https://flex-api.twilio.com/v1/Interactions';
 
@@ -61,5 +62,26 @@ export function inviteWire(world: World, invite: Invite): unknown {
     channel_sid: invite.channelSid,
     routing: routingOf(world, invite),
     url: `${root}/${invite.interactionSid}/Channels/${invite.channelSid}/Invites/${invite.sid}`,
+  };
+}
+
+export function transferWire({ accountSid, flex }: World, transfer: Transfer): unknown {
+  const { sid, interactionSid, channelSid, createdAtMs } = transfer;
+  return {
+    sid,
+    account_sid: accountSid,
+    instance_sid: flex.configuration()['flex_instance_sid'],
+    interaction_sid: interactionSid,
+    channel_sid: channelSid,
+    execution_sid: null,
+    type: 'cold',
+    status: 'completed',
+    from: transfer.fromParticipantSid,
+    to: transfer.to,
+    note_sid: null,
+    summary_sid: null,
+    date_created: isoSeconds(createdAtMs),
+    date_updated: isoSeconds(createdAtMs),
+    url: `${root}/${interactionSid}/Channels/${channelSid}/Transfers/${sid}`,
   };
 }
