@@ -101,7 +101,7 @@ function pauseOf(parts: Parts, channel: InteractionChannel): PausedChannel {
 /** https://www.twilio.com/docs/flex/admin-guide/setup/conversations/leave-and-pause-for-conversations */
 export function createLeaveAndPause(parts: Parts): LeaveAndPause {
   const { context, store, taskRouter, invites } = parts;
-  const { clock, limits } = context;
+  const { clock } = context;
   routeReplies(parts);
 
   const open = (interactionSid: string, channelSid: string): InteractionChannel => {
@@ -118,6 +118,12 @@ export function createLeaveAndPause(parts: Parts): LeaveAndPause {
     invites.invite(channel.interactionSid, channel.sid, byWorkflow(parts, channel));
   };
 
+  const armPause = (channel: InteractionChannel) => {
+    const { paused } = channel;
+    if (paused) clock.schedule(paused.untilMs - clock.nowMs(), () => endPause(channel, paused));
+  };
+  for (const channel of store.channels.values()) armPause(channel);
+
   return {
     leaveChannel(interactionSid, channelSid, routing = 'closed') {
       const channel = open(interactionSid, channelSid);
@@ -131,7 +137,7 @@ export function createLeaveAndPause(parts: Parts): LeaveAndPause {
       channel.paused = paused;
       setChannel(parts, channel, 'pause');
       endTasks({ taskRouter, channel, routing });
-      clock.schedule(limits.pauseMs, () => endPause(channel, paused));
+      armPause(channel);
       return channel;
     },
     resumeChannel(interactionSid, channelSid, workerSid) {

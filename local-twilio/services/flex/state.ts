@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { bySid, ms, sid, textOrNull, type Shape } from '../../core/shapes';
-import type { FlexConfiguration, Interaction, InteractionChannel, InteractionParticipant, Invite } from './entities';
+import type { InviteRouting } from './commands';
+import type {
+  FlexConfiguration,
+  Interaction,
+  InteractionChannel,
+  InteractionParticipant,
+  Invite,
+  PausedChannel,
+  Transfer,
+} from './entities';
 import type { FlexStore } from './store';
 
 const interaction: Shape<Interaction> = z
@@ -35,6 +44,42 @@ const invite: Shape<Invite> = z
   })
   .strict();
 
+const transfer: Shape<Transfer> = z
+  .object({
+    sid: sid('UX'),
+    interactionSid: sid('KD'),
+    channelSid: sid('UO'),
+    fromParticipantSid: z.string(),
+    to: z.string(),
+    createdAtMs: ms,
+  })
+  .strict();
+
+const routing: Shape<InviteRouting> = z
+  .object({
+    workspaceSid: z.string(),
+    workflowSid: z.string().optional(),
+    queueSid: z.string().optional(),
+    workerSid: z.string().optional(),
+    taskChannel: z.string().optional(),
+    attributes: z.record(z.unknown()),
+    priority: z.number().optional(),
+    timeoutSeconds: z.number().optional(),
+  })
+  .strict();
+
+const paused: Shape<PausedChannel> = z
+  .object({
+    workerSid: sid('WK'),
+    participantSid: z.string(),
+    queueSid: sid('WQ'),
+    taskChannelSid: sid('TC'),
+    attributes: z.string(),
+    pausedAtMs: ms,
+    untilMs: ms,
+  })
+  .strict();
+
 const channel: Shape<InteractionChannel> = z
   .object({
     sid: sid('UO'),
@@ -42,11 +87,14 @@ const channel: Shape<InteractionChannel> = z
     type: z.enum(['web', 'whatsapp', 'sms']),
     conversationSid: sid('CH'),
     createdAtMs: ms,
-    status: z.enum(['setup', 'active', 'inactive', 'failed', 'closed']),
+    status: z.enum(['setup', 'active', 'inactive', 'pause', 'failed', 'closed']),
     updatedAtMs: ms,
     idleSinceMs: ms,
     participants: bySid(participant),
     invites: bySid(invite),
+    transfers: z.array(transfer),
+    lastRouting: routing.nullable(),
+    paused: paused.nullable(),
   })
   .strict();
 
