@@ -17,6 +17,7 @@ import type { Iam } from './services/iam/commands';
 import { createIam } from './services/iam/rules';
 import { createPlugins } from './services/plugins/rules';
 import { createServerless } from './services/serverless/rules';
+import { createStudio } from './services/studio/rules';
 import { createSync } from './services/sync/rules';
 import type { TaskRouter } from './services/taskrouter/commands';
 import { createTaskRouter } from './services/taskrouter/rules';
@@ -25,7 +26,7 @@ import type { World, WorldOptions } from './world';
 
 type Services = Pick<
   World,
-  'conversations' | 'taskRouter' | 'flex' | 'sync' | 'iam' | 'customers' | 'plugins' | 'serverless'
+  'conversations' | 'taskRouter' | 'flex' | 'sync' | 'iam' | 'customers' | 'plugins' | 'serverless' | 'studio'
 >;
 
 const CALLS_KEPT = 1000;
@@ -59,7 +60,8 @@ function createServices(context: Context, { state, iam }: Beginning): Services {
   });
   const plugins = createPlugins(context, state.plugins);
   const serverless = createServerless(context, state.serverless);
-  return { conversations, taskRouter, flex, sync, iam, customers, plugins, serverless };
+  const studio = createStudio({ context, conversations });
+  return { conversations, taskRouter, flex, sync, iam, customers, plugins, serverless, studio };
 }
 
 async function settle({ clock }: WorldOptions, deliveries: DeliverySender): Promise<void> {
@@ -127,6 +129,9 @@ function liveServices(current: () => Services): Services {
     },
     get serverless() {
       return current().serverless;
+    },
+    get studio() {
+      return current().studio;
     },
   };
 }

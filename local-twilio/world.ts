@@ -12,6 +12,7 @@ import type { Flex } from './services/flex/commands';
 import type { Iam } from './services/iam/commands';
 import type { Plugins } from './services/plugins/commands';
 import type { Serverless } from './services/serverless/commands';
+import type { Studio } from './services/studio/commands';
 import type { Sync } from './services/sync/commands';
 import type { TaskRouter } from './services/taskrouter/commands';
 import type { WorldState } from './state/world-state';
@@ -45,6 +46,7 @@ export interface World {
   readonly customers: Customers;
   readonly plugins: Plugins;
   readonly serverless: Serverless;
+  readonly studio: Studio;
   /** Serves one REST request: routing, Basic auth, validation, faults, errors in Twilio's shape. Never throws. */
   dispatch(request: TwilioRequest): Promise<TwilioResponse>;
   deliveries(): readonly DeliveryRecord[];

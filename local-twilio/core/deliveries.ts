@@ -21,7 +21,7 @@ export type Deliver = (delivery: Delivery) => Promise<DeliveryAnswer>;
 export interface DeliveryRecord {
   readonly sid: string;
   readonly at: string;
-  readonly kind: 'conversations' | 'taskrouter';
+  readonly kind: 'conversations' | 'taskrouter' | 'studio';
   readonly delivery: Delivery;
   /** Null while it is under way; the answer, or why there was none. */
   outcome: DeliveryAnswer | { readonly failure: string } | null;

@@ -12,6 +12,8 @@ export interface Outgoing {
   readonly timeoutMs: number;
   /** Sent again after a failure this many times, with RetryCount raised. */
   readonly retries: number;
+  /** Told what came of each try. */
+  readonly answered?: (outcome: NonNullable<DeliveryRecord['outcome']>) => void;
 }
 
 export interface DeliverySender {
@@ -88,6 +90,7 @@ export function deliverySender({ authToken, clock, events, deliver }: SenderOpti
     record.outcome = await attempt(delivery);
     record.durationMs = clock.stopwatchMs() - startedMs;
     events.emit({ type: 'delivery.finished', delivery: record });
+    outgoing.answered?.(record.outcome);
     const failed = 'failure' in record.outcome || record.outcome.status >= 500;
     if (failed && retry < outgoing.retries) await run(outgoing, retry + 1);
   };
