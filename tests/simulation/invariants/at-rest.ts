@@ -91,8 +91,9 @@ function parkedIsWhole(stage: Stage, { record, wakeWebhooks, rows, agents, attri
   if (rows.length === 1 && attributes.mapItemKey !== stage.conversation.sid) tell('the attributes do not name its row');
 }
 
+/** A closed conversation has a rule of its own: nobody can change its attributes any more. */
 function nothingLeftBesideAnAgent(stage: Stage, view: View, when: string): void {
-  if (view.agents.length > 0) nothingLeft(stage, view, `${when}: an agent serves`);
+  if (view.conversation.state !== 'closed' && view.agents.length > 0) nothingLeft(stage, view, `${when}: an agent serves`);
 }
 
 function nothingLeftWhenClosed(stage: Stage, view: View, when: string): void {

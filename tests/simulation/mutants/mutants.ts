@@ -35,8 +35,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a park that fails undoes nothing',
     file: 'parking/park-undo.ts',
-    replace: 'const clean = await cleanUp(',
-    by: 'if (left) return;\n  const clean = await cleanUp(',
+    replace: 'const [clean] = await Promise.all([',
+    by: 'if (left) return;\n  const [clean] = await Promise.all([',
   },
   {
     name: 'undo takes the record of another park',
@@ -53,8 +53,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the agent goes before the record and the webhook are there',
     file: 'parking/park.ts',
-    replace: 'const prepared = await prepare(',
-    by: 'await ports.interactions.release(asked, asked.agent.participantSid);\n  const prepared = await prepare(',
+    replace: 'const prepared = await prepareWithinLimit(',
+    by: 'await ports.interactions.release(asked, asked.agent.participantSid);\n  const prepared = await prepareWithinLimit(',
   },
   {
     name: 'claims are stale after a second',
@@ -71,8 +71,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'reconcile does not read the newest messages',
     file: 'parking/reconcile.ts',
-    replace: 'if (await isCustomerWaiting(ports, park))',
-    by: 'if (park.parkId === "" && (await isCustomerWaiting(ports, park)))',
+    replace: '(await isCustomerWaiting(ports, park))) {',
+    by: 'park.parkId === "" && (await isCustomerWaiting(ports, park))) {',
   },
   {
     name: 'a reply that was noted while parking is forgotten',
