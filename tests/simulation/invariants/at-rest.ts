@@ -93,7 +93,8 @@ function parkedIsWhole(stage: Stage, { record, wakeWebhooks, rows, agents, attri
 
 /** A closed conversation has a rule of its own: nobody can change its attributes any more. */
 function nothingLeftBesideAnAgent(stage: Stage, view: View, when: string): void {
-  if (view.conversation.state !== 'closed' && view.agents.length > 0) nothingLeft(stage, view, `${when}: an agent serves`);
+  if (view.conversation.state !== 'closed' && view.agents.length > 0)
+    nothingLeft(stage, view, `${when}: an agent serves`);
 }
 
 function nothingLeftWhenClosed(stage: Stage, view: View, when: string): void {
