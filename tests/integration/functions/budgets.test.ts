@@ -12,7 +12,13 @@ const lists = [
 beforeAll(warmUp, WARM_UP_MS);
 const printed: string[][] = [];
 const note = (operation: string, list: boolean, { calls, reached, answered }: Path) =>
-  void printed.push([operation, list ? 'on' : 'off', String(calls), String(reached), String(answered)]);
+  void printed.push([
+    operation,
+    list ? 'on' : 'off',
+    String(calls),
+    Number.isNaN(reached) ? 'none' : String(reached),
+    String(answered),
+  ]);
 afterAll(() =>
   print(
     'Twilio calls in a row (token check counted)',
@@ -46,6 +52,13 @@ describe.each(lists)('Twilio calls in a row, $shown a list', ({ list }) => {
     const path = await wakePath({ latencyMs, list, settings: { on_customer_reply } });
     note(`wake, to the ${on_customer_reply}`, list, path);
     expect(path.reached).toBeLessThanOrEqual(3);
+    expect(path.answered).toBeLessThanOrEqual(4);
+  });
+
+  it('a reply that goes into a Studio flow is answered after at most 4', async () => {
+    const settings = { on_customer_reply: 'studio', studio_flow_sid: `FW${'1'.repeat(32)}` };
+    const path = await wakePath({ latencyMs, list, settings });
+    note('wake, into a flow', list, path);
     expect(path.answered).toBeLessThanOrEqual(4);
   });
 

@@ -31,9 +31,10 @@ describe('how many an agent may have parked', () => {
     expect(desk.faults.calls.filter((call) => call.startsWith('slots'))).toEqual([]);
   });
 
-  it('is up to the limit', async () => {
+  it('is up to the limit, and looks at no other record until then', async () => {
     const desk = limitedDesk(MAX - 1);
     expect(await desk.park()).toMatchObject({ status: 'parked' });
+    expect(desk.faults.calls.filter((call) => call === 'records.read')).toHaveLength(1);
     expect(desk.world.slots.size).toBe(MAX);
   });
 

@@ -39,9 +39,17 @@ describe('a reply that goes into a Studio flow', () => {
     const desk = await parkedDesk();
     await reply(desk);
     expect(await reply(desk)).toEqual({ status: 'ignored', why: 'served' });
-    await desk.reconcileLater();
+    expect(await desk.reconcileLater()).toMatchObject({ repairs: [] });
     expect(desk.world.flows).toEqual([FLOW]);
     expect(desk.world.invites).toEqual([]);
+  });
+
+  it('keeps its wake path meanwhile, whoever takes it away', async () => {
+    const desk = await parkedDesk();
+    await reply(desk);
+    desk.world.webhooks.clear();
+    await desk.reconcileLater();
+    expect(desk.world.webhooks.size).toBe(1);
   });
 
   it('goes by the workflow when the flow asks for an agent, once, and the flow is taken off', async () => {
@@ -90,9 +98,11 @@ describe('a reply that goes into a Studio flow', () => {
   it('waits for the Function that hands it over when the flow is quicker', async () => {
     const desk = await parkedDesk();
     const answers: Promise<unknown>[] = [];
+    const startedMs = desk.world.clock.nowMs();
     desk.faults.before('flows.attach', () => void answers.push(fromFlow(desk)));
     await reply(desk);
     expect(await Promise.all(answers)).toEqual([{ status: 'routed' }]);
+    expect(desk.world.clock.nowMs()).toBeGreaterThan(startedMs);
     expect(desk.world.invites).toHaveLength(1);
   });
 
