@@ -3,6 +3,7 @@ import { buildOf, NAME } from '../product';
 import { eventCallbackOwner, eventUrl } from '../steps/event-callback';
 import { recordsServiceOf } from '../steps/records-service';
 import { domainOf } from '../steps/step';
+import { checkReplies } from './check-replies';
 import { checkWorkflows } from './check-workflows';
 import type { Facts } from './facts';
 import { green, red, yellow } from './lines';
@@ -165,6 +166,7 @@ const CHECKS: readonly Check[] = [
   checkPlugin,
   checkSettings,
   checkEvents,
+  checkReplies,
   checkLeaveAndPause,
   checkParks,
 ];

@@ -1,0 +1,48 @@
+import {
+  parkInteractionSettings,
+  type ParkInteractionSettings,
+} from '../../flex-config/schema/park-interaction-settings';
+import { eventCallbackOwner } from '../steps/event-callback';
+import type { Facts } from './facts';
+import { green, red, yellow } from './lines';
+import type { Line } from './lines';
+
+const TITLE = 'Customer replies';
+
+type Way = Pick<ParkInteractionSettings, 'onCustomerReply' | 'replyQueue'>;
+
+/** Where replies go, in general and per queue, is possible here. Nothing is said where all is left at its default. */
+export function checkReplies(facts: Facts): Line[] {
+  const read = parkInteractionSettings(facts.account.uiAttributes);
+  if (!read.ok) return [];
+  const { settings } = read;
+  const ways: Way[] = [settings, ...Object.values(settings.queues).map((own) => ({ ...settings, ...own }))];
+  const lines = [...toNobody(facts, settings, ways), ...unknownQueues(facts, ways), ...namelessQueues(facts, settings)];
+  if (lines.length > 0) return lines;
+  const used = [...new Set(ways.map(({ onCustomerReply }) => onCustomerReply))];
+  return used.every((to) => to === 'workflow') ? [] : [green(TITLE, `go to: ${used.join(', ')}`)];
+}
+
+/** A direct invite is only made where its refusal reaches the Functions. */
+function toNobody({ account, env }: Facts, { taskRouterEvents }: ParkInteractionSettings, ways: Way[]): Line[] {
+  const toWorker = ways.some(({ onCustomerReply }) => onCustomerReply === 'worker');
+  if (!toWorker || taskRouterEvents === 'event-streams' || eventCallbackOwner(account) === 'ours') return [];
+  const remedy = `Run npm run deploy -- --env ${env}, or set taskrouter_events to event-streams once a sink delivers them.`;
+  return [yellow(TITLE, 'go by the workflow, not to the agent: TaskRouter events do not arrive', remedy)];
+}
+
+function unknownQueues({ queues }: Facts, ways: Way[]): Line[] {
+  const named = ways.flatMap(({ onCustomerReply, replyQueue }) => (onCustomerReply === 'queue' ? [replyQueue] : []));
+  return [...new Set(named)]
+    .filter((queue) => queue !== 'original' && !queues[queue])
+    .map((queue) => red(TITLE, `reply_queue ${queue} does not exist`, 'Name a queue that does.'));
+}
+
+function namelessQueues({ queues }: Facts, settings: ParkInteractionSettings): Line[] {
+  const known = Object.entries(queues).flatMap(([sid, { friendlyName }]) => [sid, friendlyName]);
+  return Object.keys(settings.queues)
+    .filter((queue) => !known.includes(queue))
+    .map((queue) =>
+      yellow(TITLE, `settings of the queue "${queue}", which does not exist`, 'Correct its name or SID.'),
+    );
+}
