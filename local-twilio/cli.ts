@@ -13,7 +13,9 @@ interface StartFlags {
   readonly functionsPort: number;
   readonly plugin: readonly string[];
   readonly functions?: string;
+  readonly domain?: string;
   readonly config?: string;
+  readonly watch?: boolean;
   readonly seed?: string;
   readonly state?: string;
   readonly env: readonly (readonly [string, string])[];
@@ -28,6 +30,11 @@ function toPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('must be 0 to 65535');
   return port;
+}
+
+function toDomain(text: string): string {
+  if (!/^[a-z0-9-]+\.twil\.io$/.test(text)) throw new InvalidArgumentError('must be <name>.twil.io');
+  return text;
 }
 
 function toVariable(text: string): [string, string] {
@@ -76,7 +83,9 @@ function optionsOf(flags: StartFlags): LocalTwilioOptions {
     env: Object.fromEntries(flags.env),
     onProgress: (line) => console.log(pc.dim(line)),
     ...(flags.functions ? { functionsFolder: existing('The Functions', flags.functions) } : {}),
+    ...(flags.domain ? { functionsDomain: flags.domain } : {}),
     ...(flags.config ? { uiAttributes: uiAttributesIn(flags.config) } : {}),
+    ...(flags.watch ? { watch: true } : {}),
     ...(flags.seed ? { seedFile: resolve(flags.seed) } : {}),
     ...(flags.state ? { stateFile: resolve(flags.state) } : {}),
   };
@@ -127,7 +136,9 @@ program
     (one: string, all: string[]) => [...all, one],
     [],
   )
+  .option('--watch', 'load open desktops again when a plugin file was built anew')
   .option('--functions <folder>', 'built Functions')
+  .option('--domain <name.twil.io>', 'where the Functions are; parking-local.twil.io if not given', toDomain)
   .option(
     '--env <NAME=value>',
     'a variable of the Functions; may be given more than once',

@@ -47,8 +47,9 @@ async function start(
   const bundle = await flexBundle({ projectFolder: projectFolder(), onProgress });
   let functions: FunctionsHost | undefined;
   const functionsPort = () => functions?.port;
+  const domainName = options.functionsDomain ?? FUNCTIONS_DOMAIN;
   const beginning = beginningOf(options);
-  const portOf = (host: string) => (host === FUNCTIONS_DOMAIN ? functionsPort() : deployed.portOf(host));
+  const portOf = (host: string) => (host === domainName ? functionsPort() : deployed.portOf(host));
   const world = worldOf(options, beginning, deliverOnLoopback(portOf));
   opened.push(() => world.stop());
   const deployed = deployedDomains(world, { onProgress, env: options.env });
@@ -68,20 +69,21 @@ async function start(
     features: options.flexFeatures ?? [],
   });
   opened.push(pages.close);
-  const forward = functionsForward(functionsPort, deployed);
-  const server = await serve({ world, bundle, control, pages, forward, port: options.port ?? 3000 });
+  const forward = functionsForward(domainName, functionsPort, deployed);
+  const { port = 3000, watch = false } = options;
+  const server = await serve({ world, bundle, control, pages, forward, port, watch });
   opened.push(() => server.close());
   // Whatever Functions run in this process, their Twilio is here.
   opened.push(redirectTwilio(server.port));
 
   const { functionsFolder: folder, env = {} } = options;
   if (folder !== undefined) {
-    const host = await startLocalFunctions({ world, folder, port: options.functionsPort ?? 3001, env });
+    const host = await startLocalFunctions({ world, folder, port: options.functionsPort ?? 3001, env, domainName });
     functions = host;
     opened.push(() => host.close());
   }
   const { messages } = beginning;
-  opened.push(keepConfigured({ world, functions, uiAttributes: options.uiAttributes ?? {}, messages }));
+  opened.push(keepConfigured({ world, functions, domainName, uiAttributes: options.uiAttributes ?? {}, messages }));
   if (!beginning.restored) for (const message of messages) world.customers.write(message);
   if (options.stateFile !== undefined)
     opened.push(keepState(world, { file: options.stateFile, onFailure: ({ message }) => onProgress(message) }));
@@ -113,24 +115,25 @@ function worldOf(options: LocalTwilioOptions, { seed, restored }: Beginning, del
   });
 }
 
-function functionsForward(port: () => number | undefined, deployed: DeployedDomains) {
-  const proxy = functionsProxy(FUNCTIONS_DOMAIN, port);
-  return (host: string) => (host === FUNCTIONS_DOMAIN ? proxy : deployed.forward(host));
+function functionsForward(domainName: string, port: () => number | undefined, deployed: DeployedDomains) {
+  const proxy = functionsProxy(domainName, port);
+  return (host: string) => (host === domainName ? proxy : deployed.forward(host));
 }
 
 interface Configuring {
   readonly world: World;
   readonly functions: FunctionsHost | undefined;
+  readonly domainName: string;
   readonly uiAttributes: Readonly<Record<string, unknown>>;
   readonly messages: Beginning['messages'];
 }
 
 /** A reset goes back to the seed, which knows neither our attributes nor the Functions, nor who writes first. */
-function keepConfigured({ world, functions, uiAttributes, messages }: Configuring): Closing {
+function keepConfigured({ world, functions, domainName, uiAttributes, messages }: Configuring): Closing {
   const configure = () => {
     const own = world.flex.configuration().ui_attributes;
     world.flex.setConfiguration({ ui_attributes: { ...own, ...uiAttributes } });
-    if (functions) subscribeFunctions(world, functions);
+    if (functions) subscribeFunctions(world, functions, domainName);
   };
   configure();
   return world.events.subscribe(({ type }) => {

@@ -5,7 +5,7 @@ import { startFunctionsHost, type FunctionsHost } from './functions-host/functio
 import { ids } from './seed';
 import type { World } from './world';
 
-/** Where the product believes its Functions are. */
+/** Where the Functions are, unless another domain is asked for. */
 export const FUNCTIONS_DOMAIN = 'parking-local.twil.io';
 const EVENTS_PATH = '/webhooks/taskrouter-event';
 
@@ -16,10 +16,17 @@ export interface LocalFunctionsOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
+  readonly domainName: string;
 }
 
 /** The Functions, with the environment that a deployment would give them. */
-export function startLocalFunctions({ world, folder, port, env }: LocalFunctionsOptions): Promise<FunctionsHost> {
+export function startLocalFunctions({
+  world,
+  folder,
+  port,
+  env,
+  domainName,
+}: LocalFunctionsOptions): Promise<FunctionsHost> {
   const inside = join(folder, 'functions');
   return startFunctionsHost({
     port,
@@ -29,7 +36,7 @@ export function startLocalFunctions({ world, folder, port, env }: LocalFunctions
     env: {
       ACCOUNT_SID: world.accountSid,
       AUTH_TOKEN: world.authToken,
-      DOMAIN_NAME: FUNCTIONS_DOMAIN,
+      DOMAIN_NAME: domainName,
       TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
       TWILIO_FLEX_SYNC_SID: ids.syncService,
       PARKING_SYNC_SID: ids.parkingSyncService,
@@ -39,7 +46,6 @@ export function startLocalFunctions({ world, folder, port, env }: LocalFunctions
 }
 
 /** TaskRouter's events go to the Function that is made for them, if there is one. */
-export function subscribeFunctions(world: World, functions: FunctionsHost): void {
-  if (functions.paths.includes(EVENTS_PATH))
-    world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}${EVENTS_PATH}`);
+export function subscribeFunctions(world: World, functions: FunctionsHost, domainName: string): void {
+  if (functions.paths.includes(EVENTS_PATH)) world.taskRouter.setEventCallback(`https://${domainName}${EVENTS_PATH}`);
 }

@@ -10,10 +10,14 @@ export interface LocalTwilioOptions {
   readonly functionsPort?: number;
   /** Built Functions; without it no Functions run. */
   readonly functionsFolder?: string;
+  /** Their host name, below twil.io: browsers are led to this machine for those. */
+  readonly functionsDomain?: string;
   /** More variables for the Functions. */
   readonly env?: Readonly<Record<string, string>>;
   /** Built plugin files, or addresses of dev servers. */
   readonly plugins?: readonly string[];
+  /** Loads open desktops again when a plugin file was built anew. */
+  readonly watch?: boolean;
   /** Merged into the Flex Configuration's `ui_attributes`. */
   readonly uiAttributes?: Readonly<Record<string, unknown>>;
   readonly clock?: Clock;

@@ -3,7 +3,8 @@ import type { WebSocket } from 'ws';
 import { CONTROL_LIVE_PATH, type ControlLive } from './control/live';
 import { isOwn } from './control/own-pages-only';
 import { PHONES_PATH, phonesApi, type PhonesApi } from './customer/phones-api';
-import { PLUGIN_PATH, pluginService } from './flex-host/plugin-service';
+import { pluginReload, RELOAD_PATH, type PluginReload } from './flex-host/plugin-reload';
+import { isAddress, PLUGIN_PATH, pluginService } from './flex-host/plugin-service';
 import { desktopName } from './flex-host/router';
 import type { FlexFeature } from './realtime/flex/features';
 import { createRealtime, type Realtime } from './realtime/realtime';
@@ -25,6 +26,7 @@ interface PagesOptions {
 export function createPages({ world, unknown, plugins, features, onProgress, onLogin, control }: PagesOptions) {
   const service = pluginService(plugins, () => world.plugins.released());
   const phones = phonesApi(world);
+  const reload = pluginReload(plugins.filter((plugin) => !isAddress(plugin)));
   const realtime = createRealtime({
     world,
     plugins: service,
@@ -39,11 +41,13 @@ export function createPages({ world, unknown, plugins, features, onProgress, onL
     realtime,
     phones,
     control,
+    reload,
     onLogin,
     router: express.Router().use(PLUGIN_PATH, service.router).use(PHONES_PATH, phones.router),
     close: () => {
       realtime.close();
       phones.close();
+      reload.close();
     },
   };
 }
@@ -51,15 +55,17 @@ export function createPages({ world, unknown, plugins, features, onProgress, onL
 interface Sockets {
   readonly realtime: Realtime;
   readonly phones: PhonesApi;
+  readonly reload: PluginReload;
 }
 
 /** Gives a socket to what its address names. */
 export function connectPage(
-  { realtime, phones, control, onLogin }: Pick<PagesOptions, 'control' | 'onLogin'> & Sockets,
+  { realtime, phones, control, reload, onLogin }: Pick<PagesOptions, 'control' | 'onLogin'> & Sockets,
   socket: WebSocket,
   { url, hostHeader, origin }: SocketRequest,
 ): void {
   if (!isOwn({ host: hostHeader, origin })) return socket.close(4403, 'Only pages of this machine');
+  if (url.pathname === RELOAD_PATH) return reload.connect(socket);
   if (url.pathname === CONTROL_LIVE_PATH) return control.connect(socket);
   if (url.pathname === `${PHONES_PATH}/live`) return phones.connect(socket);
   const [, host, path] = /^\/__twilio\/([^/]+)(\/.*)$/.exec(url.pathname) ?? [];

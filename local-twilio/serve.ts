@@ -19,10 +19,12 @@ interface Serving {
   readonly pages: ReturnType<typeof createPages>;
   readonly forward: GatewayOptions['forward'];
   readonly port: number;
+  /** Whether desktops load again when a plugin was built anew. */
+  readonly watch: boolean;
 }
 
 /** Everything that listens on the main port: REST, desktops, customers, control. */
-export async function serve({ world, bundle, control, pages, forward, port }: Serving): Promise<LocalServer> {
+export async function serve({ world, bundle, control, pages, forward, port, watch }: Serving): Promise<LocalServer> {
   return startServer({
     port,
     handlers: [
@@ -32,7 +34,7 @@ export async function serve({ world, bundle, control, pages, forward, port }: Se
       pages.router,
       express.Router().use('/_local', await controlPage(), control.router),
       await customersPage(world),
-      await flexHostRouter({ world, bundle }),
+      await flexHostRouter({ world, bundle, watch }),
     ],
     onSocket: (socket, request) => connectPage(pages, socket, request),
   });

@@ -6,21 +6,31 @@ import { ENVIRONMENTS_FOLDER, readEnvironment } from '../flex-config/environment
 import { ConfigError } from '../flex-config/config-error';
 import { validateConfiguration } from '../flex-config/validate';
 import { isPluginBuilt } from './plugin-build';
+import { watchPlugin } from './watch-plugin';
 
 const ROOT = join(__dirname, '..');
 const CONFIG_FILE = join(ROOT, '.cache', 'ui-attributes.json');
 const MIN_NODE_MAJOR = 20;
 
-/** `npm start`: builds what changed, then runs the real Flex UI with parking on the local Twilio. */
-function start(): void {
+const BUILT_PLUGIN = 'build/park-interaction.js';
+
+/**
+ * `npm start`: builds what changed, then runs the real Flex UI with parking on the local Twilio.
+ * `npm start -- --watch`: a change in plugin-src is in open desktops a moment later.
+ */
+async function start(): Promise<void> {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < MIN_NODE_MAJOR)
     return stop(`Node ${MIN_NODE_MAJOR} or newer is needed; this is ${process.versions.node}.`);
   const problems = writeConfiguration();
   if (problems.length > 0) return stop(...problems);
   if (!run('Building the Functions', 'build:functions')) return;
+  if (process.argv.includes('--watch')) {
+    const plugin = await watchPlugin(ROOT);
+    return startLocalTwilio(plugin.file, plugin.close);
+  }
   if (!isPluginBuilt(ROOT) && !run('Building the plugin (about 15 s, only after changes)', 'build:plugin')) return;
-  startLocalTwilio();
+  startLocalTwilio(BUILT_PLUGIN);
 }
 
 /** The merged local configuration for the local Twilio; returns one line per problem. */
@@ -48,9 +58,9 @@ function run(title: string, script: string): boolean {
 }
 
 /** In a process of its own group membership, so that Ctrl-C reaches it too and it closes everything itself. */
-function startLocalTwilio(): void {
+function startLocalTwilio(plugin: string, whenOver: () => Promise<void> = async () => undefined): void {
   const options = [
-    ...['--plugin', 'build/park-interaction.js', '--functions', 'serverless-functions/dist'],
+    ...['--plugin', plugin, '--functions', 'serverless-functions/dist'],
     // Their log lines are for live accounts; here the control pages show every call.
     ...['--env', 'PARKING_LOG=silent'],
   ];
@@ -59,6 +69,7 @@ function startLocalTwilio(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => {
     process.exitCode = code ?? 0;
+    void whenOver();
   });
 }
 
@@ -67,4 +78,4 @@ function stop(...lines: string[]): void {
   process.exitCode = 1;
 }
 
-start();
+void start();

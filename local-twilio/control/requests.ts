@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { detailKinds } from './details';
 
+/** A year and a day: a date that JavaScript cannot say would be the end. */
+const LONGEST_STEP_MS = 367 * 24 * 3_600_000;
+
 const channel = z.enum(['web', 'whatsapp', 'sms']);
 
 /** Bodies of the control endpoints. */
 export const requests = {
-  advance: z.object({ ms: z.number().int().nonnegative() }).strict(),
+  advance: z.object({ ms: z.number().int().nonnegative().max(LONGEST_STEP_MS) }).strict(),
   write: z.object({ channel, address: z.string().min(1), name: z.string().min(1), body: z.string().min(1) }).strict(),
   type: z.object({ channel, address: z.string().min(1) }).strict(),
   fault: z

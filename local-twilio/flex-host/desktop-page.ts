@@ -12,10 +12,12 @@ export interface DesktopPage {
   readonly token: FlexToken;
   readonly accountSid: string;
   readonly flexScript: string;
+  /** Whether it loads again when a plugin was built anew. */
+  readonly watch: boolean;
 }
 
 /** The page around Flex: logged in as that user, Twilio's hosts led to this server before Flex runs. */
-export function desktopPage({ user, token, accountSid, flexScript }: DesktopPage): string {
+export function desktopPage({ user, token, accountSid, flexScript, watch }: DesktopPage): string {
   const login = {
     token: token.token,
     identity: token.identity,
@@ -51,7 +53,7 @@ html, body, #container { margin: 0; height: 100%; }
 <div id="container"></div>
 <script src="/__local/shim.js"></script>
 <script src="/__local/${flexScript}"></script>
-<script src="/__local/boot.js"></script>
+<script src="/__local/boot.js"></script>${watch ? '\n<script src="/__local/reload.js"></script>' : ''}
 </body>
 </html>`;
 }

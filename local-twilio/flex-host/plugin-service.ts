@@ -49,7 +49,8 @@ export function pluginService(
   };
 }
 
-const isAddress = (plugin: string): boolean => /^https?:\/\//.test(plugin);
+/** Whether it is a dev server's, rather than a file. */
+export const isAddress = (plugin: string): boolean => /^https?:\/\//.test(plugin);
 
 function entry(plugin: string): PluginEntry {
   const file = basename(plugin).replace(/\?.*$/, '');

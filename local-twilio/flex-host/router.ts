@@ -8,6 +8,7 @@ import { pageScript, pageSource } from './page-scripts';
 export interface FlexHostOptions {
   readonly world: World;
   readonly bundle: FlexBundle;
+  readonly watch: boolean;
 }
 
 /** `ada` of ada.localhost; empty for localhost itself. */
@@ -17,12 +18,12 @@ export function desktopName(hostHeader: string | undefined): string {
 }
 
 /** The desktops, and the list of them for every other host name. */
-export async function flexHostRouter({ world, bundle }: FlexHostOptions): Promise<Router> {
-  const [shim, boot] = await Promise.all([pageScript(pageSource('shim.ts')), pageScript(pageSource('boot.ts'))]);
+export async function flexHostRouter({ world, bundle, watch }: FlexHostOptions): Promise<Router> {
   const router = Router();
-
-  router.get('/__local/shim.js', (_request, response) => void response.type('text/javascript').send(shim));
-  router.get('/__local/boot.js', (_request, response) => void response.type('text/javascript').send(boot));
+  for (const name of ['shim', 'boot', 'reload']) {
+    const script = await pageScript(pageSource(`${name}.ts`));
+    router.get(`/__local/${name}.js`, (_request, response) => void response.type('text/javascript').send(script));
+  }
   router.get(`/__local/${bundle.fileName}`, (_request, response) => {
     response.set('Cache-Control', 'public, max-age=31536000, immutable').type('text/javascript').sendFile(bundle.file);
   });
@@ -39,7 +40,7 @@ export async function flexHostRouter({ world, bundle }: FlexHostOptions): Promis
     }
     const token = world.iam.issueToken(user.username);
     const { fileName: flexScript } = bundle;
-    response.send(desktopPage({ user, token, accountSid: world.accountSid, flexScript }));
+    response.send(desktopPage({ user, token, accountSid: world.accountSid, flexScript, watch }));
   });
   return router;
 }
