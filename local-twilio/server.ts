@@ -38,11 +38,14 @@ export async function startServer({ port, handlers, onSocket }: LocalServerOptio
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());
+    const address = request.url ?? '/';
+    // `//` is a path that no URL can have.
+    if (!URL.canParse(address, 'http://localhost')) return stream.destroy();
     sockets.handleUpgrade(request, stream, head, (socket) => {
       // A page that vanishes in mid-frame must not end the server.
       socket.on('error', () => socket.terminate());
       const { host: hostHeader, origin } = request.headers;
-      onSocket(socket, { url: new URL(request.url ?? '/', 'http://localhost'), hostHeader, origin });
+      onSocket(socket, { url: new URL(address, 'http://localhost'), hostHeader, origin });
     });
   });
   await listen(server, port);
