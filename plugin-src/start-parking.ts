@@ -14,6 +14,7 @@ import { myTasksOf } from './flex/my-tasks';
 import { startReconciling } from './flex/start-reconciling';
 import { parkTargetOf } from './flex/task';
 import { mayLead, readinessFor } from './flex/worker';
+import { createCompleteCommand } from './parking/commands/complete';
 import { createWatchForReturns, type WatchForReturns } from './parking/commands/came-back';
 import { createLoadEveryone } from './parking/commands/load-everyone';
 import { createParkCommand } from './parking/commands/park';
@@ -41,12 +42,13 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   const { localeTag, workerSid } = session;
   if (!workerSid) return;
 
-  const { askForNote, customerSpokeLast, functionsUrl, noteReasons, queues, showList } = settings;
+  const { askForNote, customerSpokeLast, functionsUrl, noteReasons, queues, showList, wrapUp } = settings;
   const dispatch: Dispatch = (action) => void manager.store.dispatch(action);
   const strings = stringsFor(localeTag);
   const text = createText(strings, (key) => flexString(manager, key));
   const functions = createFunctionsClient({ functionsUrl, token: session.token, postForm: outside.postForm });
   const parking = () => selectParking(manager.store.getState());
+  const conversation = (sid: string) => selectConversation(manager.store.getState(), sid);
   const command = { functions, parking, dispatch, notify: createNotify(flex), text };
   const myTasks = myTasksOf(flex, manager, outside.schedule);
   const watchForReturns = createWatchForReturns({ ...command, ...myTasks, ...outside });
@@ -64,9 +66,10 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
     showList,
     park: createParkCommand({
       ...command,
-      conversation: (sid) => selectConversation(manager.store.getState(), sid),
+      conversation,
       refuseWhenCustomerSpokeLast: customerSpokeLast === 'refuse',
     }),
+    ...(wrapUp && { complete: createCompleteCommand({ ...command, conversation }) }),
     unpark: createUnparkCommand({ ...command, ...myTasks, reloadEveryone }),
     undoLabel: text('ParkInteractionUndo'),
     services: {

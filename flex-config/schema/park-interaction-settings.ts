@@ -10,6 +10,8 @@ export interface ParkOptions {
   askForNote: boolean;
   noteReasons: string[];
   customerSpokeLast: ParkInteraction['customer_spoke_last'];
+  /** The agent completes the parked task himself. */
+  wrapUp: boolean;
   /** By language tag, in the order of the configuration. */
   courtesyMessage: Record<string, string>;
   /** null: parked without end. */
@@ -90,6 +92,7 @@ function optionsOf(feature: ParkInteraction): ParkOptions {
     askForNote: feature.ask_for_note,
     noteReasons: feature.note_reasons,
     customerSpokeLast: feature.customer_spoke_last,
+    wrapUp: feature.wrap_up,
     courtesyMessage: feature.courtesy_message,
     maxParkAgeHours: feature.max_park_age_hours,
     atMaxParkAge: feature.at_max_park_age,

@@ -40,6 +40,7 @@ export const parkInteraction = z
       ask_for_note: trueOrFalse(false),
       note_reasons: reasons.default([]),
       customer_spoke_last: customerSpokeLast.default('warn'),
+      wrap_up: trueOrFalse(false),
       courtesy_message: courtesyMessage.default({}),
       max_park_age_hours: z
         .number({ invalid_type_error: 'must be a number of hours, or null' })

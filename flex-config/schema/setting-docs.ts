@@ -44,6 +44,12 @@ export const SETTING_DOCS = {
     default: 'warn',
     effect: 'What Park does while the customer’s last message has no answer yet.',
   },
+  'features.park_interaction.wrap_up': {
+    type: 'true or false',
+    default: 'false',
+    effect:
+      'The parked task goes to wrap-up, and the agent is free when he completes it. The wrap-up ends by itself when the conversation comes back.',
+  },
   'features.park_interaction.courtesy_message': {
     type: 'a text per language tag',
     default: '{}',

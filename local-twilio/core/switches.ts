@@ -10,6 +10,7 @@
  * - `scopedWebhookMethodCase`: whether the upper-case method `POST` is accepted for scoped webhooks.
  * - `queueInvite`: whether an invite that names a queue, beside the workflow, goes straight there.
  * - `directInviteCapacity`: whether an invite that names a worker reaches him when he is at capacity.
+ * - `wrapUpInConversation`: whether an agent whose participant is in wrap-up stays in the Conversation until it is closed.
  *
  * One is not about Twilio: `limits` off is for demos and debuggers (see limits.ts).
  */
@@ -23,6 +24,7 @@ export interface Switches {
   readonly scopedWebhookMethodCase: 'lower-only' | 'any';
   readonly queueInvite: 'queue' | 'workflow';
   readonly directInviteCapacity: 'ignored' | 'respected';
+  readonly wrapUpInConversation: 'stays' | 'leaves';
   readonly limits: 'on' | 'off';
 }
 
@@ -36,5 +38,6 @@ export const defaultSwitches: Switches = {
   scopedWebhookMethodCase: 'any',
   queueInvite: 'queue',
   directInviteCapacity: 'ignored',
+  wrapUpInConversation: 'stays',
   limits: 'on',
 };

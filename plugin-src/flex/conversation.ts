@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** `source` is the message of the Conversations SDK. */
 export interface MessageLike {
   readonly index: number;
@@ -25,6 +27,13 @@ export interface StateWithConversations {
 
 export function selectConversation(state: StateWithConversations, sid: string | undefined) {
   return sid === undefined ? undefined : state.flex.chat.conversations[sid];
+}
+
+const ended = z.object({ state: z.object({ current: z.literal('closed') }) });
+
+/** Whether the Conversation is certainly closed, as the Conversations SDK says. */
+export function hasEnded(conversation: ConversationLike | undefined): boolean {
+  return ended.safeParse(conversation?.source).success;
 }
 
 export function isLoaded(conversation: ConversationLike | undefined): conversation is ConversationLike {

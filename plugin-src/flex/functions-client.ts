@@ -2,6 +2,12 @@ import type { z } from 'zod';
 
 import { errorAnswer } from '../../serverless-functions/src/contract/error-answer';
 import {
+  COMPLETE_PARKED_PATH,
+  completeParkedAnswer,
+  type CompleteParkedAnswer,
+  type CompleteParkedRequest,
+} from '../../serverless-functions/src/contract/complete-parked';
+import {
   EVERYONE_PATH,
   everyoneAnswer,
   type EveryoneAnswer,
@@ -36,6 +42,7 @@ export interface FunctionsClient {
   unpark(request: UnparkRequest): Promise<Outcome<UnparkAnswer>>;
   preview(request: PreviewRequest): Promise<Outcome<PreviewAnswer>>;
   everyone(request: EveryoneRequest): Promise<Outcome<EveryoneAnswer>>;
+  completeParked(request: CompleteParkedRequest): Promise<Outcome<CompleteParkedAnswer>>;
   reconcile(): Promise<Outcome<ReconcileAnswer>>;
 }
 
@@ -54,6 +61,7 @@ export function createFunctionsClient(ports: {
     unpark: (request) => call(UNPARK_PATH, request, unparkAnswer),
     preview: (request) => call(PREVIEW_PATH, request, previewAnswer),
     everyone: (request) => call(EVERYONE_PATH, request, everyoneAnswer),
+    completeParked: (request) => call(COMPLETE_PARKED_PATH, request, completeParkedAnswer),
     reconcile: () => call(RECONCILE_PATH, {}, reconcileAnswer),
   };
 }

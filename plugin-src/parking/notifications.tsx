@@ -14,6 +14,7 @@ export const NOTIFICATIONS = {
   ParkInteractionUnparkFailed: 'error',
   ParkInteractionCameBackToMe: 'information',
   ParkInteractionCameBack: 'information',
+  ParkInteractionCompleteFailed: 'error',
 } as const satisfies Record<string, NotificationKind>;
 
 export type NotificationId = keyof typeof NOTIFICATIONS;

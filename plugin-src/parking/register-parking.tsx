@@ -5,6 +5,7 @@ import { ParkButton } from './components/ParkButton';
 import { ParkCard } from './components/ParkCard';
 import { PARKED_INTERACTIONS_VIEW, ParkedInteractionsSideLink } from './components/ParkedInteractionsSideLink';
 import { ParkedInteractionsView } from './components/ParkedInteractionsView';
+import type { CompleteCommand } from './commands/complete';
 import type { ParkCommand } from './commands/park';
 import type { UnparkCommand } from './commands/unpark';
 import { registerNotifications } from './notifications';
@@ -20,6 +21,8 @@ export interface ParkingParts {
   services: ParkingServices;
   park: ParkCommand;
   unpark: UnparkCommand;
+  /** Only with wrap-up. */
+  complete?: CompleteCommand;
   undoLabel: string;
   showList: boolean;
 }
@@ -39,6 +42,8 @@ export function registerParking(parts: ParkingParts): void {
   );
   flex.Actions.registerAction('UnparkInteraction', (payload: unknown) => parts.unpark(payload));
 
+  if (parts.complete) takeOverComplete(parts, parts.complete);
+
   const Button = withServices(ParkButton, services);
   flex.TaskCanvasHeader.Content.add(<Button key="park-interaction" />, { sortOrder: 1 });
   const Card = withServices(ParkCard, services);
@@ -52,6 +57,14 @@ export function registerParking(parts: ParkingParts): void {
       <View />
     </flex.View>,
   );
+}
+
+/** Flex's own CompleteTask closes the conversation, which a parked one must not be. */
+function takeOverComplete({ flex, manager }: ParkingParts, complete: CompleteCommand): void {
+  flex.Actions.replaceAction('CompleteTask', async (payload: { sid?: string; task?: FlexUi.ITask }, original) => {
+    const task = payload.task ?? manager.store.getState().flex.worker.tasks.get(payload.sid ?? '');
+    if ((await complete(task)) === 'by-flex') await original(payload);
+  });
 }
 
 /** Flex renders our components in places of its own, without a common ancestor of ours. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import type { CompleteParkedAnswer, CompleteParkedRequest } from './contract/complete-parked';
 import type { EveryoneAnswer, EveryoneRequest } from './contract/everyone';
 import type { ParkAnswer, ParkRequest } from './contract/park';
 import type { PreviewAnswer, PreviewRequest } from './contract/preview';
@@ -9,6 +10,7 @@ import type { UnparkAnswer, UnparkRequest } from './contract/unpark';
 import type { Composed, Invocation } from './http/function';
 import { createLog } from './http/log';
 import type { Caller } from './parking/caller';
+import { completeParked } from './parking/complete-parked';
 import { everyone } from './parking/everyone';
 import { park } from './parking/park';
 import type { Ports } from './parking/ports';
@@ -44,6 +46,7 @@ export interface Operations extends Composed {
   unpark(request: UnparkRequest, caller: Promise<Caller>): Promise<UnparkAnswer>;
   preview(request: PreviewRequest, caller: Promise<Caller>): Promise<PreviewAnswer>;
   everyone(request: EveryoneRequest, caller: Promise<Caller>): Promise<EveryoneAnswer>;
+  completeParked(request: CompleteParkedRequest, caller: Promise<Caller>): Promise<CompleteParkedAnswer>;
   wake(message: WakeMessage): Promise<WakeAnswer>;
   routeFromFlow(conversation: ConversationSid): Promise<WakeAnswer>;
   taskEvents(events: TaskEvent[]): Promise<TaskEventAnswer>;
@@ -58,6 +61,7 @@ export function compose(invocation: Invocation): Operations {
     unpark: (request, caller) => unpark(ports, request, caller),
     preview: (request, caller) => preview(ports, request, caller),
     everyone: (request, caller) => everyone(ports, request, caller),
+    completeParked: (request, caller) => completeParked(ports, request, caller),
     wake: (message) => wake(ports, message),
     routeFromFlow: (conversation) => routeFromFlow(ports, conversation),
     taskEvents: (events) => taskEvents(ports, events),

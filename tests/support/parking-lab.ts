@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
+import type { Switches } from '../../local-twilio/core/switches';
 import { ids } from '../../local-twilio/seed';
 import type { Conversation } from '../../local-twilio/services/conversations/entities';
 import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
@@ -37,7 +38,7 @@ export interface Traces {
 /** What flex-config calls `features.park_interaction`. */
 type Feature = Readonly<Record<string, unknown>>;
 
-export async function startParkingLab(feature: Feature): Promise<ParkingLab> {
+export async function startParkingLab(feature: Feature, switches: Partial<Switches> = {}): Promise<ParkingLab> {
   for (const built of [PLUGIN, FUNCTIONS]) {
     if (!existsSync(built)) throw new Error(`${built} is missing: run npm run build first`);
   }
@@ -46,6 +47,7 @@ export async function startParkingLab(feature: Feature): Promise<ParkingLab> {
     functionsPort: 0,
     functionsFolder: FUNCTIONS,
     plugins: [PLUGIN],
+    switches,
     env: { PARKING_LOG: 'silent' },
     uiAttributes: {
       custom_data: {

@@ -17,15 +17,23 @@ interface Parts {
 /** Takes a participant off the channel and, while it can still be changed, out of the Conversation. */
 export function leaveChannel({ context, conversations }: Pick<Parts, 'context' | 'conversations'>) {
   return (channel: InteractionChannel, participant: InteractionParticipant): void => {
-    const conversation = conversations.find(channel.conversationSid);
-    const member = conversation?.participants.get(participant.conversationParticipantSid);
-    if (conversation && member && conversation.state !== 'closed')
-      conversations.removeParticipant(conversation.sid, member.sid);
+    leaveConversation(conversations, channel, participant);
     participant.status = 'closed';
     participant.updatedAtMs = context.clock.nowMs();
     channel.updatedAtMs = participant.updatedAtMs;
     context.events.emit({ type: 'participant.removed', channel, participant });
   };
+}
+
+function leaveConversation(
+  conversations: Conversations,
+  channel: InteractionChannel,
+  participant: InteractionParticipant,
+): void {
+  const conversation = conversations.find(channel.conversationSid);
+  const member = conversation?.participants.get(participant.conversationParticipantSid);
+  if (conversation && member && conversation.state !== 'closed')
+    conversations.removeParticipant(conversation.sid, member.sid);
 }
 
 export function createFlexParticipants({
@@ -65,6 +73,7 @@ export function createFlexParticipants({
       if (status === 'wrapup') {
         if (!task) throw invalidParameter('The participant has no task to wrap up');
         if (task.assignmentStatus === 'assigned') taskRouter().wrapUpTask(task.sid);
+        if (context.switches.wrapUpInConversation === 'leaves') leaveConversation(conversations, channel, participant);
         participant.status = 'wrapup';
         participant.updatedAtMs = context.clock.nowMs();
         context.events.emit({ type: 'participant.modified', channel, participant });

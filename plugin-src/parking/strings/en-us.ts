@@ -19,6 +19,7 @@ export const EN_US = {
   ParkInteractionAlreadyUnparked:
     '{{customerName}} was unparked before, by the customer’s message or by another agent.',
   ParkInteractionUnparkFailed: '{{customerName}} was not unparked. {{reason}}',
+  ParkInteractionCompleteFailed: '{{customerName}}: the task was not completed. {{reason}}',
   ParkInteractionUnknownCustomer: 'The customer',
 
   ParkInteractionUndo: 'Undo',
@@ -83,6 +84,8 @@ export const EN_US = {
   'ParkInteractionFailure_not-a-messaging-task': 'Only messaging conversations can be parked.',
   'ParkInteractionFailure_other-participants':
     'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
+  'ParkInteractionFailure_conversation-is-back':
+    'The conversation is with you again in another task. Complete this one when that one is over.',
   'ParkInteractionFailure_no-customer': 'There is no customer in this conversation who could bring it back.',
   'ParkInteractionFailure_queue-may-not-park': 'Conversations of this queue cannot be parked.',
   'ParkInteractionFailure_too-many-parked':
@@ -102,6 +105,8 @@ export const EN_US = {
     'Twilio did not confirm it. The customer is safe; press Park again if the task is still here.',
   'ParkInteractionFailure_unpark-unconfirmed':
     'Twilio did not confirm the new task yet. It comes by itself within a minute; do not unpark again before.',
+  'ParkInteractionFailure_complete-unconfirmed':
+    'Twilio did not confirm that the task is completed. The conversation is safe; try again.',
   'ParkInteractionFailure_rate-limited': 'Twilio is busy. Nothing was changed; try again in a few seconds.',
   'ParkInteractionFailure_twilio-unavailable': 'Twilio did not answer. Nothing was changed; try again.',
   'ParkInteractionFailure_configuration-unavailable': 'The configuration could not be read. Try again.',

@@ -21,6 +21,7 @@ export const ES_ES: MainStrings = {
   ParkInteractionAlreadyUnparked:
     'La conversación con {{customerName}} ya se había recuperado, por un mensaje del cliente o por otro agente.',
   ParkInteractionUnparkFailed: 'No se ha recuperado la conversación con {{customerName}}. {{reason}}',
+  ParkInteractionCompleteFailed: 'No se ha completado la tarea de {{customerName}}. {{reason}}',
   ParkInteractionUnknownCustomer: 'El cliente',
 
   ParkInteractionUndo: 'Deshacer',
@@ -86,6 +87,8 @@ export const ES_ES: MainStrings = {
   'ParkInteractionFailure_not-a-messaging-task': 'Solo se pueden aparcar conversaciones de mensajería.',
   'ParkInteractionFailure_other-participants':
     'Hay otro agente o supervisor en esta conversación. Apárcala cuando estés a solas con el cliente.',
+  'ParkInteractionFailure_conversation-is-back':
+    'Vuelves a tener esta conversación en otra tarea. Completa esta cuando termine la otra.',
   'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden aparcar.',
   'ParkInteractionFailure_too-many-parked':
@@ -107,6 +110,8 @@ export const ES_ES: MainStrings = {
     'Twilio no lo ha confirmado. El cliente está a salvo; pulsa Aparcar otra vez si la tarea sigue aquí.',
   'ParkInteractionFailure_unpark-unconfirmed':
     'Twilio aún no ha confirmado la nueva tarea. Llegará por sí sola en menos de un minuto; no la recuperes otra vez antes.',
+  'ParkInteractionFailure_complete-unconfirmed':
+    'Twilio no ha confirmado que la tarea esté completada. La conversación está a salvo; inténtalo de nuevo.',
   'ParkInteractionFailure_rate-limited':
     'Twilio está saturado. No se ha cambiado nada; inténtalo de nuevo en unos segundos.',
   'ParkInteractionFailure_twilio-unavailable': 'Twilio no ha respondido. No se ha cambiado nada; inténtalo de nuevo.',

@@ -20,6 +20,7 @@ export const ES_MX: MainStrings = {
   ParkInteractionAlreadyUnparked:
     'La conversación con {{customerName}} ya se había reanudado, por un mensaje del cliente o por otro agente.',
   ParkInteractionUnparkFailed: 'No se reanudó la conversación con {{customerName}}. {{reason}}',
+  ParkInteractionCompleteFailed: 'No se completó la tarea de {{customerName}}. {{reason}}',
   ParkInteractionUnknownCustomer: 'El cliente',
 
   ParkInteractionUndo: 'Deshacer',
@@ -85,6 +86,8 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_not-a-messaging-task': 'Solo se pueden estacionar conversaciones de mensajería.',
   'ParkInteractionFailure_other-participants':
     'Hay otro agente o supervisor en esta conversación. Estaciónala cuando estés a solas con el cliente.',
+  'ParkInteractionFailure_conversation-is-back':
+    'Ya tienes de nuevo esta conversación en otra tarea. Completa esta cuando la otra termine.',
   'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden estacionar.',
   'ParkInteractionFailure_too-many-parked':
@@ -107,6 +110,8 @@ export const ES_MX: MainStrings = {
     'Twilio no lo confirmó. El cliente está a salvo; presiona Estacionar otra vez si la tarea sigue aquí.',
   'ParkInteractionFailure_unpark-unconfirmed':
     'Twilio todavía no confirma la nueva tarea. Llegará sola en menos de un minuto; no la reanudes otra vez antes.',
+  'ParkInteractionFailure_complete-unconfirmed':
+    'Twilio no confirmó que la tarea se haya completado. La conversación está a salvo; inténtalo de nuevo.',
   'ParkInteractionFailure_rate-limited':
     'Twilio está saturado. No se cambió nada; inténtalo de nuevo en unos segundos.',
   'ParkInteractionFailure_twilio-unavailable': 'Twilio no respondió. No se cambió nada; inténtalo de nuevo.',

@@ -19,6 +19,7 @@ export const PT_BR: MainStrings = {
   ParkInteractionAlreadyUnparked:
     'A conversa com {{customerName}} já tinha sido retomada, por uma mensagem do cliente ou por outro agente.',
   ParkInteractionUnparkFailed: 'A conversa com {{customerName}} não foi retomada. {{reason}}',
+  ParkInteractionCompleteFailed: 'A tarefa de {{customerName}} não foi concluída. {{reason}}',
   ParkInteractionUnknownCustomer: 'O cliente',
 
   ParkInteractionUndo: 'Desfazer',
@@ -84,6 +85,8 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_not-a-messaging-task': 'Só é possível estacionar conversas de mensagens.',
   'ParkInteractionFailure_other-participants':
     'Há outro agente ou supervisor nesta conversa. Estacione quando estiver a sós com o cliente.',
+  'ParkInteractionFailure_conversation-is-back':
+    'Esta conversa está com você de novo em outra tarefa. Conclua esta quando a outra terminar.',
   'ParkInteractionFailure_no-customer': 'Não há nesta conversa um cliente que possa trazê-la de volta.',
   'ParkInteractionFailure_queue-may-not-park': 'As conversas desta fila não podem ser estacionadas.',
   'ParkInteractionFailure_too-many-parked':
@@ -104,6 +107,8 @@ export const PT_BR: MainStrings = {
     'A Twilio não confirmou. O cliente está seguro; clique em Estacionar de novo se a tarefa ainda estiver aqui.',
   'ParkInteractionFailure_unpark-unconfirmed':
     'A Twilio ainda não confirmou a nova tarefa. Ela chega sozinha em até um minuto; não retome de novo antes disso.',
+  'ParkInteractionFailure_complete-unconfirmed':
+    'A Twilio não confirmou a conclusão da tarefa. A conversa está segura; tente de novo.',
   'ParkInteractionFailure_rate-limited':
     'A Twilio está sobrecarregada. Nada foi alterado; tente de novo em alguns segundos.',
   'ParkInteractionFailure_twilio-unavailable': 'A Twilio não respondeu. Nada foi alterado; tente de novo.',

@@ -18,6 +18,7 @@ export const TH: MainStrings = {
   ParkInteractionAlreadyUnparked:
     'การสนทนากับ {{customerName}} ถูกนำกลับมาก่อนแล้ว โดยข้อความของลูกค้าหรือโดยเจ้าหน้าที่คนอื่น',
   ParkInteractionUnparkFailed: 'นำการสนทนากับ {{customerName}} กลับมาไม่สำเร็จ {{reason}}',
+  ParkInteractionCompleteFailed: 'ทำงานของ {{customerName}} ให้เสร็จสิ้นไม่สำเร็จ {{reason}}',
   ParkInteractionUnknownCustomer: 'ลูกค้า',
 
   ParkInteractionUndo: 'เลิกทำ',
@@ -82,6 +83,8 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_not-a-messaging-task': 'พักได้เฉพาะการสนทนาแบบข้อความเท่านั้น',
   'ParkInteractionFailure_other-participants':
     'มีเจ้าหน้าที่หรือหัวหน้างานคนอื่นอยู่ในการสนทนานี้ พักได้เมื่อเหลือเพียงคุณกับลูกค้า',
+  'ParkInteractionFailure_conversation-is-back':
+    'การสนทนานี้กลับมาหาคุณในงานอื่นแล้ว โปรดทำงานนี้ให้เสร็จสิ้นเมื่องานนั้นจบลง',
   'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
   'ParkInteractionFailure_queue-may-not-park': 'ไม่สามารถพักการสนทนาของคิวนี้ได้',
   'ParkInteractionFailure_too-many-parked': 'คุณพักการสนทนาครบจำนวนที่อนุญาตแล้ว โปรดนำการสนทนาหนึ่งกลับมาก่อน',
@@ -98,6 +101,8 @@ export const TH: MainStrings = {
     'Twilio ไม่ได้ยืนยันผล ลูกค้ายังปลอดภัยดี หากงานยังอยู่ที่นี่ โปรดกดพักอีกครั้ง',
   'ParkInteractionFailure_unpark-unconfirmed':
     'Twilio ยังไม่ยืนยันงานใหม่ งานจะมาเองภายในหนึ่งนาที โปรดอย่านำกลับมาซ้ำก่อนหน้านั้น',
+  'ParkInteractionFailure_complete-unconfirmed':
+    'Twilio ยังไม่ยืนยันว่างานเสร็จสิ้นแล้ว การสนทนายังปลอดภัย โปรดลองอีกครั้ง',
   'ParkInteractionFailure_rate-limited':
     'ขณะนี้ Twilio มีการใช้งานหนาแน่น ยังไม่มีการเปลี่ยนแปลงใด ๆ โปรดลองอีกครั้งในอีกไม่กี่วินาที',
   'ParkInteractionFailure_twilio-unavailable': 'Twilio ไม่ตอบกลับ ยังไม่มีการเปลี่ยนแปลงใด ๆ โปรดลองอีกครั้ง',

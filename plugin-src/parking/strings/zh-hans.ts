@@ -16,6 +16,7 @@ export const ZH_HANS: MainStrings = {
   ParkInteractionUnparkedToOthers: '已恢复与 {{customerName}} 的会话，正在分配给座席。',
   ParkInteractionAlreadyUnparked: '与 {{customerName}} 的会话此前已因客户的消息或由其他座席恢复。',
   ParkInteractionUnparkFailed: '未能恢复与 {{customerName}} 的会话。{{reason}}',
+  ParkInteractionCompleteFailed: '{{customerName}} 的任务未能完成。{{reason}}',
   ParkInteractionUnknownCustomer: '客户',
 
   ParkInteractionUndo: '撤销',
@@ -76,6 +77,7 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_task-not-assigned': '只能搁置您已接受的任务。',
   'ParkInteractionFailure_not-a-messaging-task': '只能搁置消息类会话。',
   'ParkInteractionFailure_other-participants': '此会话中还有其他座席或主管。只剩您和客户时才能搁置。',
+  'ParkInteractionFailure_conversation-is-back': '此会话已在另一个任务中回到您这里。请在那个任务结束后再完成此任务。',
   'ParkInteractionFailure_no-customer': '此会话中没有能够使其恢复的客户。',
   'ParkInteractionFailure_queue-may-not-park': '此队列的会话不能搁置。',
   'ParkInteractionFailure_too-many-parked': '您搁置的会话已达上限。请先恢复其中一个。',
@@ -88,6 +90,7 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_routing-refused': 'Twilio 拒绝了分配。会话仍处于搁置状态；请告知主管或管理员。',
   'ParkInteractionFailure_park-unconfirmed': 'Twilio 未确认结果。客户不会丢失；如果任务仍在此处，请再次点击“搁置”。',
   'ParkInteractionFailure_unpark-unconfirmed': 'Twilio 尚未确认新任务。它会在一分钟内自动到达；在此之前请勿再次恢复。',
+  'ParkInteractionFailure_complete-unconfirmed': 'Twilio 尚未确认任务已完成。会话是安全的；请重试。',
   'ParkInteractionFailure_rate-limited': 'Twilio 繁忙。未做任何更改；请几秒钟后重试。',
   'ParkInteractionFailure_twilio-unavailable': 'Twilio 没有响应。未做任何更改；请重试。',
   'ParkInteractionFailure_configuration-unavailable': '无法读取配置。请重试。',

@@ -41,6 +41,10 @@ export const ERRORS = {
     status: 409,
     message: 'You have parked as many conversations as you may (max_parked_per_agent). Unpark one of them first.',
   },
+  'conversation-is-back': {
+    status: 409,
+    message: 'This conversation is with you again in another task. Complete this one when that one is over.',
+  },
   'no-customer': { status: 409, message: 'There is no customer in this conversation who could bring it back.' },
   busy: { status: 409, message: 'This conversation is just being parked or unparked. Try again in a few seconds.' },
   'webhook-limit': {
@@ -71,6 +75,10 @@ export const ERRORS = {
   'unpark-unconfirmed': {
     status: 503,
     message: 'Twilio did not confirm the new task. It comes by itself within a minute; do not unpark again before.',
+  },
+  'complete-unconfirmed': {
+    status: 503,
+    message: 'Twilio did not confirm that the task is completed. The conversation is safe; try again.',
   },
   'rate-limited': {
     status: 429,

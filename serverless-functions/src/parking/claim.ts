@@ -1,8 +1,8 @@
-import { chooseTarget } from './choose-target';
 import type { ParkingEvent } from './domain/events';
 import type { Target } from './domain/record';
 import { transition } from './domain/transitions';
 import type { Ports, Stored } from './ports';
+import { prepareReturn } from './prepare-return';
 import { advance, type Advanced } from './records';
 import { isClaimedBy, route, type Routed } from './route';
 import { takeBackWakePath, withWakePath } from './wake-path';
@@ -19,7 +19,7 @@ type ClaimingEvent = Extract<ParkingEvent, { claim: { claimId: string } }>;
 
 /** Applies an event, and routes when it made this invocation the one that routes. */
 export async function claimAndRoute(ports: Ports, stored: Stored, event: ClaimingEvent): Promise<Claimed> {
-  const choosing = chooseAhead(ports, stored, event);
+  const choosing = prepareAhead(ports, stored, event);
   const armed = await withWakePath(ports, stored, event);
   const advanced = await advance(ports, armed.stored, event);
   if (advanced.kind === 'conflict') {
@@ -32,9 +32,9 @@ export async function claimAndRoute(ports: Ports, stored: Stored, event: Claimin
     : { kind: 'noted' };
 }
 
-/** Looks where it can go beside the claim, so that the look costs no time of its own. */
-function chooseAhead(ports: Ports, stored: Stored, event: ClaimingEvent): Promise<Target> | undefined {
+/** Prepares the return beside the claim, so that it costs no time of its own. */
+function prepareAhead(ports: Ports, stored: Stored, event: ClaimingEvent): Promise<Target> | undefined {
   const outcome = transition(stored.record, event);
   const next = outcome.kind === 'moved' ? outcome.record : undefined;
-  return next?.state === 'unparking' ? chooseTarget(ports, next) : undefined;
+  return next?.state === 'unparking' ? prepareReturn(ports, next) : undefined;
 }

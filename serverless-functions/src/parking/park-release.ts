@@ -16,19 +16,23 @@ const LOOK_FOR_NAME_MS = 1_500;
 /** The pivot: the agent leaves the conversation. Beside it the list mark is written and the newest messages and his name are read. */
 export async function releaseAgent(ports: Ports, prepared: Prepared): Promise<Released> {
   const { park, attributes } = prepared;
-  const [release, mark, newest, name] = await Promise.allSettled([
-    ports.interactions.release(park, park.agent.participantSid),
+  const [left, mark, newest, name] = await Promise.allSettled([
+    release(ports, prepared),
     attributes === undefined ? undefined : ports.conversations.putAttributes(park.conversationSid, attributes),
     ports.conversations.newestMessages(park.conversationSid),
     ports.clock.timeout(ports.workers.nameOf(park.agent.workerSid), LOOK_FOR_NAME_MS),
   ]);
   if (mark.status === 'rejected') ports.log('list-mark', 'failed', { reason: codeOf(mark.reason) });
-  if (release.status === 'rejected') await ensureReleased(ports, prepared, release.reason);
+  if (left.status === 'rejected') await ensureReleased(ports, prepared, left.reason);
   ports.log('release', 'done');
   return {
     replied: newest.status === 'fulfilled' && (await replied(ports, prepared, newest.value)),
     agentName: name.status === 'fulfilled' ? name.value : undefined,
   };
+}
+
+function release(ports: Ports, { park }: Prepared): Promise<void> {
+  return ports.interactions.release(park, park.agent.participantSid, park.wrapUp ? 'wrapup' : 'closed');
 }
 
 /** Resolves when the agent is gone after all; otherwise undoes what is safe to undo and throws. */
@@ -43,10 +47,9 @@ async function ensureReleased(ports: Ports, prepared: Prepared, failure: unknown
 
 /** After a lost answer the release may still land, so nothing may be undone: it succeeds now or stays claimed. */
 async function releaseAgain(ports: Ports, prepared: Prepared): Promise<void> {
-  const { park } = prepared;
   if (await hasLeft(ports, prepared)) return;
   try {
-    await ports.interactions.release(park, park.agent.participantSid);
+    await release(ports, prepared);
   } catch (error) {
     if (await hasLeft(ports, prepared)) return;
     ports.log('release', 'unconfirmed');

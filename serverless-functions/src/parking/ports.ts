@@ -123,8 +123,11 @@ export interface SentInvite {
 
 export interface Interactions {
   participants(channel: ChannelRef): Promise<InteractionParticipant[]>;
-  /** Closes the agent's participant: his task completes and his capacity is free. "Already closed" is done. */
-  release(channel: ChannelRef, participant: InteractionParticipantSid): Promise<void>;
+  /**
+   * `closed`: the agent's task completes and his capacity is free. `wrapup`: he leaves the conversation, and his task
+   * waits until he is closed too. Whether he stays in the Conversation until then is undocumented.
+   */
+  release(channel: ChannelRef, participant: InteractionParticipantSid, to: 'closed' | 'wrapup'): Promise<void>;
   /** Ends the channel and with it the Conversation, for good. */
   close(channel: ChannelRef): Promise<void>;
   invite(channel: ChannelRef, invite: { routing: InviteRouting; attributes: string }): Promise<TaskSid>;

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../contract/error-codes';
 import type { TaskSid } from '../contract/sids';
-import { chooseTarget } from './choose-target';
 import { cleanUp, forget } from './clean-up';
 import { returnAttributes } from './domain/attributes';
 import { parseAttributes } from './domain/conversation-attributes';
@@ -10,6 +9,7 @@ import { handOver } from './hand-over';
 import { inviteRouting, keepsWebhook } from './domain/routing';
 import { codeOf, ParkingError, TwilioFailure } from './errors';
 import type { Conversation, Ports, Stored } from './ports';
+import { prepareReturn } from './prepare-return';
 import { rearm } from './rearm';
 import { advance } from './records';
 import { step } from './step';
@@ -41,7 +41,7 @@ interface Sent {
 export async function route(
   ports: Ports,
   stored: Stored<UnparkingRecord>,
-  choosing: Promise<Target> = chooseTarget(ports, stored.record),
+  choosing: Promise<Target> = prepareReturn(ports, stored.record),
 ): Promise<Routed> {
   const { park } = stored.record;
   const target = await choosing;

@@ -7,9 +7,27 @@ import type { Ports, SentInvite } from './ports';
 /** TaskRouter's statuses of a task that somebody has or will get (twilio.com/docs/taskrouter/api/task). */
 const OPEN = new Set(['pending', 'reserved', 'assigned', 'wrapping']);
 
-/** The parked task is over (completed, canceled or forgotten), so the agent is free. */
+/** The parked task is over (completed, canceled or forgotten) or wraps up, so the agent is out of the conversation. */
 export async function isAgentReleased(ports: Ports, park: Park): Promise<boolean> {
-  return !(await isOpen(ports, park.task.sid));
+  const task = await ports.tasks.fetch(park.task.sid);
+  return task === undefined || !OPEN.has(task.status) || isWrappingUp(park, task.status);
+}
+
+function isWrappingUp({ wrapUp }: Park, status: string): boolean {
+  return wrapUp === true && status === 'wrapping';
+}
+
+/** He may be listed in the Conversation until he completes his task, although he has left it. */
+async function hasLeftForWrapUp(ports: Ports, park: Park): Promise<boolean> {
+  if (!park.wrapUp) return false;
+  const task = await ports.tasks.fetch(park.task.sid);
+  return task !== undefined && isWrappingUp(park, task.status);
+}
+
+/** A task of this agent's earlier park may still wrap up; it is nobody's way back. */
+async function isOffered(ports: Ports, task: TaskSid): Promise<boolean> {
+  const found = await ports.tasks.fetch(task);
+  return found !== undefined && OPEN.has(found.status) && found.status !== 'wrapping';
 }
 
 export async function isOpen(ports: Ports, task: TaskSid): Promise<boolean> {
@@ -19,9 +37,14 @@ export async function isOpen(ports: Ports, task: TaskSid): Promise<boolean> {
 
 /** Somebody of the contact centre is in the conversation, whichever way he came. */
 export async function hasAgent(ports: Ports, park: Park): Promise<boolean> {
-  const participants = await ports.conversations.participants(park.conversationSid);
-  const strangers = participants.filter(({ sid }) =>
-    park.customers.every(({ participantSid }) => participantSid !== sid),
+  const [participants, isAway] = await Promise.all([
+    ports.conversations.participants(park.conversationSid),
+    hasLeftForWrapUp(ports, park),
+  ]);
+  const strangers = participants.filter(
+    ({ sid, identity }) =>
+      park.customers.every(({ participantSid }) => participantSid !== sid) &&
+      !(isAway && identity === park.agent.identity),
   );
   const answers = await Promise.all(
     strangers.map(({ identity }) => (identity === undefined ? false : isWorker(ports, park, identity))),
@@ -42,7 +65,7 @@ export async function isServed(ports: Ports, { taskSid, park }: ReturningRecord)
 export async function findOpenTask(ports: Ports, park: Park): Promise<TaskSid | undefined> {
   const invites = await ports.interactions.invites(park);
   const candidates = invites.filter((invite) => invite.taskSid !== park.task.sid && mayBeOf(invite, park));
-  const open = await Promise.all(candidates.map(({ taskSid }) => isOpen(ports, taskSid)));
+  const open = await Promise.all(candidates.map(({ taskSid }) => isOffered(ports, taskSid)));
   return candidates.find((_, at) => open[at])?.taskSid;
 }
 

@@ -30,9 +30,9 @@ export function createInteractions(client: Twilio, calls: Calls, workspaceSid: s
         };
       });
     },
-    async release(ref, participant) {
-      // twilio.com/docs/flex/developer/conversations/park-an-interaction: the task completes, the channel stays.
-      await calls.once(() => channel(ref).participants(participant).update({ status: 'closed' }));
+    async release(ref, participant, status) {
+      // twilio.com/docs/flex/developer/conversations/interactions-api/interaction-channel-participants: the channel stays.
+      await calls.once(() => channel(ref).participants(participant).update({ status }));
     },
     async close(ref) {
       // twilio.com/docs/flex/developer/conversations/interactions-api/channels-subresource

@@ -51,6 +51,7 @@ const park = z.object({
   lastCustomerMessageAtMs: z.number().optional(),
   showList: z.boolean(),
   slot: z.object({ max: z.number() }).optional(),
+  wrapUp: z.boolean().optional(),
   reply: z
     .object({
       route: z.discriminatedUnion('to', [

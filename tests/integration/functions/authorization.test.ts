@@ -11,7 +11,7 @@ import { print, table } from './support/table';
 import { badTokens, type BadToken } from './support/tokens';
 import { stateOf } from './support/world-state';
 
-type Allowed = 'parked' | 'unparked' | 'reconciled' | 'preview' | 'everyone';
+type Allowed = 'parked' | 'unparked' | 'reconciled' | 'preview' | 'everyone' | 'completed' | 'leave-to-flex';
 
 interface Row {
   readonly who: string;
@@ -199,7 +199,11 @@ const reads = (who: Username, path: string, fields: (floor: Floor) => object = (
 };
 const PREVIEW = 'flex/preview-interaction';
 const EVERYONE = 'flex/everyones-parked-interactions';
+const COMPLETE = 'flex/complete-parked-task';
 const parkOf = ({ adaParked: { conversationSid } }: Floor) => ({ conversationSid });
+
+const completes = (who: Username, whose: 'adaServes' | 'adaParked') =>
+  reads(who, COMPLETE, (floor) => ({ ...floor[whose] }));
 
 const readingRows: readonly Row[] = [
   { who: 'agent', does: 'reads her own park', answer: 'preview', ask: reads('ada', PREVIEW, parkOf) },
@@ -215,6 +219,22 @@ const readingRows: readonly Row[] = [
   { who: 'agent', does: 'lists everybody’s parks', answer: 'not-permitted', ask: reads('ada', EVERYONE) },
   { who: 'supervisor', does: 'lists everybody’s parks', answer: 'everyone', ask: reads('sofia', EVERYONE) },
   { who: 'admin', does: 'lists everybody’s parks', answer: 'everyone', ask: reads('alex', EVERYONE) },
+  { who: 'agent', does: 'completes a task of hers', answer: 'leave-to-flex', ask: completes('ada', 'adaServes') },
+  { who: 'agent', does: 'completes another’s task', answer: 'not-your-task', ask: completes('ben', 'adaServes') },
+  { who: 'agent', does: 'completes her parked task', answer: 'completed', ask: completes('ada', 'adaParked') },
+  {
+    who: 'agent',
+    does: 'completes another’s parked task',
+    answer: 'not-your-task',
+    ask: completes('ben', 'adaParked'),
+  },
+  { who: 'admin', does: 'completes an agent’s parked task', answer: 'completed', ask: completes('alex', 'adaParked') },
+  {
+    who: 'agent',
+    does: 'completes another’s task as one of her own conversation',
+    answer: 'not-your-task',
+    ask: reads('ben', COMPLETE, ({ adaServes, benServes }) => ({ ...benServes, taskSid: adaServes.taskSid })),
+  },
   {
     who: 'supervisor',
     does: 'lists with a page at another host',

@@ -25,6 +25,7 @@ const turned = {
   scopedWebhookMethodCase: 'lower-only',
   queueInvite: 'workflow',
   directInviteCapacity: 'respected',
+  wrapUpInConversation: 'leaves',
 } as const satisfies Omit<Switches, 'limits'>;
 const positions: { switches: string; set: Partial<Switches> }[] = [
   { switches: 'the defaults', set: {} },

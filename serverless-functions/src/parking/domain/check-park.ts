@@ -36,7 +36,7 @@ export interface ParkTerms {
 }
 
 type SettingsForPark = ReplySettings &
-  Pick<ParkSettings, 'showList' | 'askForNote' | 'customerSpokeLast' | 'maxParkedPerAgent'>;
+  Pick<ParkSettings, 'showList' | 'askForNote' | 'wrapUp' | 'customerSpokeLast' | 'maxParkedPerAgent'>;
 
 export type Check = { ok: true; park: Park } | { ok: false; code: ErrorCode };
 
@@ -127,6 +127,7 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     // A hint beyond the newest message would hide the customer's next one.
     lastSeenMessageIndex: Math.min(request.lastSeenMessageIndex, newestIndex),
     showList: terms.settings.showList,
+    ...(terms.settings.wrapUp && { wrapUp: true }),
     reply: replyPlan(terms.settings, found.task),
     ...(terms.settings.maxParkedPerAgent !== null && { slot: { max: terms.settings.maxParkedPerAgent } }),
     ...(terms.settings.askForNote && { note: noteOf(request, terms.attributes) }),

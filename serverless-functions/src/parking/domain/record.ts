@@ -58,6 +58,8 @@ export interface Park {
   showList: boolean;
   /** It is counted among what the agent has parked, because he may have `max` parked at most. */
   slot?: { max: number };
+  /** The parked task goes to wrap-up: the agent has left the conversation, but not yet his task. */
+  wrapUp?: boolean;
   /** Absent in records written before there was a choice: by workflow. */
   reply?: ReplyPlan;
   /** For the next agent; absent while `ask_for_note` is off. */

@@ -21,6 +21,8 @@ export interface ParkSettings extends ReplySettings {
   showList: boolean;
   askForNote: boolean;
   customerSpokeLast: 'warn' | 'allow' | 'refuse';
+  /** The parked task goes to wrap-up instead of straight to completed. */
+  wrapUp: boolean;
   /** By language tag, in order; empty: none. */
   courtesyMessage: Record<string, string>;
   /** null: parked without end. */

@@ -61,6 +61,7 @@ export const SETTINGS: ParkSettings = {
   showList: true,
   askForNote: false,
   customerSpokeLast: 'warn',
+  wrapUp: false,
   courtesyMessage: {},
   maxParkAgeHours: null,
   atMaxParkAge: 'route',
