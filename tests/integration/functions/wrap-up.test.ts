@@ -5,6 +5,7 @@ import { openDesk, WARM_UP_MS, warmUp, type Desk } from './support/desk';
 
 const settings = { enabled: true, show_list: true, wrap_up: true };
 const RELEASE = 'UpdateInteractionChannelParticipant';
+const INVITE = 'CreateInteractionChannelInvite';
 const STALE_MS = 31_000;
 
 /** What Twilio leaves open about an agent in wrap-up, and what follows from it for the list of participants. */
@@ -105,6 +106,18 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     const again = await desk.accept('ada');
     expect(await complete('ada')).toMatchObject({ status: 409, body: { code: 'conversation-is-back' } });
     expect([statusOf(again), isInside('ada')]).toEqual(['assigned', true]);
+  });
+
+  it('does not take an earlier wrap-up for the new task when the answer to an invite is lost', async () => {
+    desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 500 });
+    await desk.writes(customers.web, 'Any news?');
+    await desk.park('ada', await desk.accept('ada'));
+    desk.world.faults.add({ operationId: INVITE, times: 1, when: 'before', outcome: 500 });
+    await desk.writes(customers.web, 'Hello?');
+    desk.world.clock.advance(STALE_MS);
+    await desk.call('webhooks/reconcile', {});
+    const statuses = desk.openTasks(served.conversationSid).map(({ assignmentStatus }) => assignmentStatus);
+    expect(statuses).toEqual(['wrapping', 'reserved']);
   });
 
   it('says so when Twilio does not confirm the completion, and can be asked again', async () => {
