@@ -36,6 +36,7 @@ describe('the settings of park-interaction', () => {
         askForNote: false,
         noteReasons: [],
         customerSpokeLast: 'warn',
+        wrapUp: false,
         courtesyMessage: {},
         maxParkAgeHours: null,
         atMaxParkAge: 'route',

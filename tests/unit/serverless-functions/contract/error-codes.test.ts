@@ -17,6 +17,7 @@ const FITTING = {
     'too-many-parked',
     'no-customer',
     'customer-spoke-last',
+    'conversation-is-back',
     'busy',
     'webhook-limit',
     'attributes-too-large',
@@ -25,7 +26,13 @@ const FITTING = {
   429: ['rate-limited'],
   500: ['configuration-invalid', 'internal-error'],
   502: ['routing-refused'],
-  503: ['park-unconfirmed', 'unpark-unconfirmed', 'twilio-unavailable', 'configuration-unavailable'],
+  503: [
+    'park-unconfirmed',
+    'unpark-unconfirmed',
+    'complete-unconfirmed',
+    'twilio-unavailable',
+    'configuration-unavailable',
+  ],
 };
 
 describe('the table of errors', () => {

@@ -121,10 +121,10 @@ describe('an interaction channel', () => {
     ]);
   });
 
-  it('releases an agent by closing his participant', async () => {
+  it.each(['closed', 'wrapup'] as const)('releases an agent by his participant: %s', async (status) => {
     const opened = answering({ sid: sid('UT') });
-    await interactionsOf(opened).release(channel, sid('UT'));
-    const form = { Status: 'closed' };
+    await interactionsOf(opened).release(channel, sid('UT'), status);
+    const form = { Status: status };
     expect(opened.http.sent).toMatchObject([{ method: 'POST', path: `${CHANNEL}/Participants/${sid('UT')}`, form }]);
   });
 
