@@ -68,6 +68,7 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
       ...command,
       conversation,
       refuseWhenCustomerSpokeLast: customerSpokeLast === 'refuse',
+      retryFailedList: () => void (parking().list.status === 'error' && list?.reload()),
     }),
     ...(wrapUp && { complete: createCompleteCommand({ ...command, conversation }) }),
     unpark: createUnparkCommand({ ...command, ...myTasks, reloadEveryone }),

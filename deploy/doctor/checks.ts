@@ -41,8 +41,8 @@ const checkSync: Check = (facts) => {
   return [
     records ? green("Records' Sync service", records) : red("Records' Sync service", 'missing', deployHint(facts)),
     flexSyncAclEnabled
-      ? yellow('Sync ACL', 'on: desktops cannot read the lists', 'Grant each agent read permission on his own map.')
-      : green('Sync ACL', 'off: every desktop may read the lists, which hold no message text'),
+      ? green('Sync ACL', 'on: each agent reads only his own list, from his next park on')
+      : green('Sync ACL', 'off: every desktop may read every list; they hold no message text'),
   ];
 };
 

@@ -6,6 +6,7 @@ import { systemClock } from '../../serverless-functions/src/twilio/clock';
 import { createConversations } from '../../serverless-functions/src/twilio/conversations';
 import { createFlows } from '../../serverless-functions/src/twilio/flows';
 import { createInteractions } from '../../serverless-functions/src/twilio/interactions';
+import { createListReaders } from '../../serverless-functions/src/twilio/list-readers';
 import { createParkedList } from '../../serverless-functions/src/twilio/parked-list';
 import { createParkedSlots } from '../../serverless-functions/src/twilio/parked-slots';
 import { createRecords } from '../../serverless-functions/src/twilio/records';
@@ -38,7 +39,10 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
     tasks: createTasks(client, calls, { workspaceSid: state.workspaceSid, functionsDomain }),
     workers: createWorkers(client, calls, state.workspaceSid),
     workflows: createWorkflows(client, calls, state.workspaceSid),
-    list: createParkedList(client, calls, state.flexSyncSid),
+    list: {
+      ...createParkedList(client, calls, state.flexSyncSid),
+      ...createListReaders(client, calls, { serviceSid: state.flexSyncSid, readers: new Map() }),
+    },
     slots: createParkedSlots(client, calls, recordsSid),
     settings: createSettings(client, calls, { cache: {}, clock }),
     clock,

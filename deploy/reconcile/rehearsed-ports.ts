@@ -67,6 +67,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       all: list.all,
       put: ({ conversationSid }) => Promise.resolve({ mapSid: MAP, mapItemKey: conversationSid, revision: '0' }),
       remove: nothing,
+      letAgentRead: nothing,
     },
     slots: { of: slots.of, take: nothing, free: nothing },
   };

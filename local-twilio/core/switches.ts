@@ -11,6 +11,7 @@
  * - `queueInvite`: whether an invite that names a queue, beside the workflow, goes straight there.
  * - `directInviteCapacity`: whether an invite that names a worker reaches him when he is at capacity.
  * - `wrapUpInConversation`: whether an agent whose participant is in wrap-up stays in the Conversation until it is closed.
+ * - `syncMapCreator`: whether the identity that made a Sync map in the browser gets all permissions for it.
  *
  * One is not about Twilio: `limits` off is for demos and debuggers (see limits.ts).
  */
@@ -25,6 +26,7 @@ export interface Switches {
   readonly queueInvite: 'queue' | 'workflow';
   readonly directInviteCapacity: 'ignored' | 'respected';
   readonly wrapUpInConversation: 'stays' | 'leaves';
+  readonly syncMapCreator: 'owns' | 'nothing';
   readonly limits: 'on' | 'off';
 }
 
@@ -39,5 +41,6 @@ export const defaultSwitches: Switches = {
   queueInvite: 'queue',
   directInviteCapacity: 'ignored',
   wrapUpInConversation: 'stays',
+  syncMapCreator: 'owns',
   limits: 'on',
 };

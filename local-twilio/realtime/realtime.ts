@@ -64,7 +64,7 @@ export function createRealtime({ world, plugins, features, onUnknown, onFailure 
       ...assetRoutes(),
       ...eventBridgeRoutes(world, wire, (method, url) => onUnknown(`event-bridge ${method} ${url}`)),
       ...insightsRoutes(world),
-      ...subscriptionRoutes(journal, sources),
+      ...subscriptionRoutes(world, journal, sources),
       ...syncRoutes({ world, source: sources }),
       ...conversationRoutes(world, media),
       ...media.routes,

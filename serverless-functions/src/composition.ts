@@ -26,6 +26,7 @@ import { systemClock } from './twilio/clock';
 import { createConversations } from './twilio/conversations';
 import { createFlows } from './twilio/flows';
 import { createInteractions } from './twilio/interactions';
+import { createListReaders, type ListReaders } from './twilio/list-readers';
 import { createParkedList } from './twilio/parked-list';
 import { createParkedSlots } from './twilio/parked-slots';
 import { createRecords } from './twilio/records';
@@ -39,6 +40,7 @@ const CALL_FOR_MS = 9_000;
 
 /** Settings outlive an invocation as long as Twilio keeps the container. */
 const settingsCache: SettingsCache = {};
+const listReaders: ListReaders = new Map();
 
 /** What the Functions can do. */
 export interface Operations extends Composed {
@@ -79,7 +81,8 @@ function composePorts({ context, environment, functionName, callerWaitsMs }: Inv
     retryUntilMs: startedAtMs + Math.min(callerWaitsMs, CALL_FOR_MS),
   });
   const client = clientOf(context);
-  const { TWILIO_FLEX_WORKSPACE_SID: workspaceSid, DOMAIN_NAME: functionsDomain } = environment;
+  const { TWILIO_FLEX_WORKSPACE_SID: workspaceSid, TWILIO_FLEX_SYNC_SID: listServiceSid } = environment;
+  const { DOMAIN_NAME: functionsDomain } = environment;
   const fields = { correlationId: newId(), function: functionName };
   return {
     records: createRecords(client, calls, environment.PARKING_SYNC_SID),
@@ -90,7 +93,10 @@ function composePorts({ context, environment, functionName, callerWaitsMs }: Inv
     tasks: createTasks(client, calls, { workspaceSid, functionsDomain }),
     workers: createWorkers(client, calls, workspaceSid),
     workflows: createWorkflows(client, calls, workspaceSid),
-    list: createParkedList(client, calls, environment.TWILIO_FLEX_SYNC_SID),
+    list: {
+      ...createParkedList(client, calls, listServiceSid),
+      ...createListReaders(client, calls, { serviceSid: listServiceSid, readers: listReaders }),
+    },
     slots: createParkedSlots(client, calls, environment.PARKING_SYNC_SID),
     settings: createSettings(client, calls, { cache: settingsCache, clock }),
     clock,

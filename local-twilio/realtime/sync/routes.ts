@@ -13,6 +13,7 @@ import {
 } from '../browser-exchange';
 import { forAgent, type BrowserRoute } from '../browser-router';
 import { isoTime } from '../wire-time';
+import { forbidden, may, rightOf } from './access';
 import type { SyncKind, SyncObjectView, SyncSource } from './objects';
 import { pageOf, pageRequest } from './pages';
 import { itemWire, objectWire } from './wire';
@@ -42,8 +43,10 @@ function kindRoutes({ world, source }: Options, collection: string, kind: SyncKi
     if (!found) throw notFound(`/v3/${collection}/${name}`);
     return found;
   };
-  const object = ({ params, viewer, request }: AgentExchange) => {
+  const object = (exchange: AgentExchange) => {
+    const { params, viewer, request } = exchange;
     const view = get(viewer, params['name'] ?? '');
+    if (!may(world, { viewer, right: rightOf(exchange) }, view)) throw forbidden();
     if (request.method === 'GET') world.rates.syncRead(view.sid);
     else world.rates.syncWrite(view.sid);
     return view;

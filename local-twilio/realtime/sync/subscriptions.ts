@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { World } from '../../world';
 import { ok, safeJson, type AgentExchange, type BrowserAnswer } from '../browser-exchange';
 import { forAgent, type BrowserRoute } from '../browser-router';
+import { may } from './access';
 import type { SyncJournal } from './journal';
 import type { SyncObjectView, SyncSource } from './objects';
 import { changeWire } from './wire';
@@ -17,7 +19,7 @@ const pokeShape = z.object({
 type Subject = z.infer<typeof pokeShape>['requests'][number];
 
 /** Which objects a connection follows. A client that was away is first told what it missed. */
-export function subscriptionRoutes(journal: SyncJournal, source: SyncSource): readonly BrowserRoute[] {
+export function subscriptionRoutes(world: World, journal: SyncJournal, source: SyncSource): readonly BrowserRoute[] {
   return [
     forAgent(['POST', 'cds.', '/v4/Subscriptions'], (exchange): BrowserAnswer => {
       const poke = pokeShape.safeParse(safeJson(exchange.request.body.toString('utf8')));
@@ -29,6 +31,8 @@ export function subscriptionRoutes(journal: SyncJournal, source: SyncSource): re
       const afterwards = () => {
         for (const subject of requests) {
           const view = objectOf(source, exchange, subject);
+          // The object has been asked for before, and that is where a browser hears that it may not have it.
+          if (view && !may(world, { viewer: exchange.viewer, right: 'read' }, view)) continue;
           if (action === 'establish') {
             session.subscriptions.add(subject.object_sid);
             for (const missed of missedChanges(journal, view, subject)) tell(missed);

@@ -1,5 +1,13 @@
 import type { SyncState } from './state';
-import type { SyncDocument, SyncList, SyncListItem, SyncMap, SyncMapItem, SyncService } from './entities';
+import type {
+  SyncDocument,
+  SyncList,
+  SyncListItem,
+  SyncMap,
+  SyncMapItem,
+  SyncPermission,
+  SyncService,
+} from './entities';
 
 export interface WriteOptions {
   readonly ttlSeconds?: number;
@@ -16,6 +24,7 @@ export interface Sync {
   /** By SID or unique name; `default` is the account's first. */
   service(sid: string): SyncService;
   createService(input: { friendlyName?: string; aclEnabled?: boolean }): SyncService;
+  updateService(sid: string, change: { friendlyName?: string; aclEnabled?: boolean }): SyncService;
   removeService(sid: string): void;
   findDocument(serviceSid: string, name: string): SyncDocument | undefined;
   findMap(serviceSid: string, name: string): SyncMap | undefined;
@@ -25,6 +34,8 @@ export interface Sync {
   removeDocument(serviceSid: string, name: string, options?: WriteOptions): void;
   createMap(serviceSid: string, input: { uniqueName?: string } & WriteOptions): SyncMap;
   removeMap(serviceSid: string, name: string): void;
+  setMapPermission(serviceSid: string, name: string, permission: SyncPermission): void;
+  removeMapPermission(serviceSid: string, name: string, identity: string): void;
   createMapItem(serviceSid: string, map: string, item: { key: string; data: unknown } & WriteOptions): SyncMapItem;
   updateMapItem(serviceSid: string, map: string, item: { key: string; data?: unknown } & WriteOptions): SyncMapItem;
   removeMapItem(serviceSid: string, map: string, item: { key: string } & WriteOptions): void;

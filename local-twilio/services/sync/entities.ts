@@ -5,7 +5,7 @@ export interface SyncService {
   readonly createdAtMs: number;
   friendlyName: string;
   uniqueName: string | null;
-  /** Browsers then need permissions; REST does not. Kept, not enforced. */
+  /** Browsers then need permissions; REST does not. Enforced for maps. */
   aclEnabled: boolean;
   updatedAtMs: number;
   /** By SID. Use `sync.findMap` and friends to look up by SID or unique name. */
@@ -50,8 +50,18 @@ export interface SyncListItem extends SyncItem {
   readonly index: number;
 }
 
+/** What the tokens of one identity may do with a map while its service has `aclEnabled`. */
+export interface SyncPermission {
+  readonly identity: string;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly manage: boolean;
+}
+
 export interface SyncMap extends SyncObject {
   readonly sid: Sid<'MP'>;
+  /** By identity. */
+  readonly permissions: Map<string, SyncPermission>;
   readonly items: Map<string, SyncMapItem>;
 }
 

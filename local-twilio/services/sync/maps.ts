@@ -5,7 +5,7 @@ import type { SyncMap, SyncService } from './entities';
 import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from './store';
 import type { SyncStore } from './store';
 
-type Maps = Pick<Sync, 'findMap' | 'createMap' | 'removeMap'>;
+type Maps = Pick<Sync, 'findMap' | 'createMap' | 'removeMap' | 'setMapPermission' | 'removeMapPermission'>;
 
 export function createMaps(context: Context, store: SyncStore): Maps {
   const { events, sids, switches } = context;
@@ -30,6 +30,7 @@ export function createMaps(context: Context, store: SyncStore): Maps {
         serviceSid: service.sid,
         uniqueName: name,
         items: new Map(),
+        permissions: new Map(),
         ...created(context, store, options),
       };
       setExpiry(context, {
@@ -37,9 +38,18 @@ export function createMaps(context: Context, store: SyncStore): Maps {
         ttlSeconds: options.ttlSeconds,
         expire: () => dropMap(service, map, silentExpiry),
       });
+      const { createdBy: owner } = options;
+      if (owner !== undefined && switches.syncMapCreator === 'owns')
+        map.permissions.set(owner, { identity: owner, read: true, write: true, manage: true });
       service.maps.set(map.sid, map);
       events.emit({ type: 'sync.map.added', map });
       return map;
+    },
+    setMapPermission(serviceSid, name, permission) {
+      getMap(serviceSid, name).permissions.set(permission.identity, permission);
+    },
+    removeMapPermission(serviceSid, name, identity) {
+      getMap(serviceSid, name).permissions.delete(identity);
     },
     removeMap(serviceSid, name) {
       dropMap(getService(store, serviceSid), getMap(serviceSid, name), false);

@@ -1,10 +1,12 @@
 import { notFound } from '../../core/errors';
 import { page } from '../../core/pages';
-import { created, flag, integer, noContent, ok, param, text } from '../../core/rest';
+import { created, integer, noContent, ok, param, text } from '../../core/rest';
 import type { RestHandlers, RestRequest } from '../../core/rest';
 import type { WriteOptions } from './commands';
 import { inOrder } from './rest-order';
-import { documentWire, listItemWire, listWire, mapItemWire, mapWire, serviceWire } from './wire';
+import { permissionsRest } from './rest-permissions';
+import { servicesRest } from './rest-services';
+import { documentWire, listItemWire, listWire, mapItemWire, mapWire } from './wire';
 
 /** Ttl is the older name of ItemTtl. */
 function options(request: RestRequest): WriteOptions {
@@ -29,25 +31,6 @@ function listOf(request: RestRequest, name: string) {
   if (!found) throw notFound(`/Lists/${param(request, name)}`);
   return found;
 }
-
-const services: RestHandlers = {
-  ListService: (request) =>
-    page(
-      request,
-      'services',
-      request.world.sync.services().map((held) => serviceWire(request.world.accountSid, held)),
-    ),
-  CreateService: (request) => {
-    const input = { friendlyName: text(request, 'FriendlyName'), aclEnabled: flag(request, 'AclEnabled') };
-    return created(serviceWire(request.world.accountSid, request.world.sync.createService(input)));
-  },
-  DeleteService: (request) => {
-    request.world.sync.removeService(param(request, 'Sid'));
-    return noContent();
-  },
-  FetchService: (request) =>
-    ok(serviceWire(request.world.accountSid, request.world.sync.service(param(request, 'Sid')))),
-};
 
 const documents: RestHandlers = {
   ListDocument: (request) =>
@@ -197,4 +180,4 @@ const lists: RestHandlers = {
   },
 };
 
-export const syncRest: RestHandlers = { ...services, ...documents, ...maps, ...lists };
+export const syncRest: RestHandlers = { ...servicesRest, ...documents, ...maps, ...permissionsRest, ...lists };

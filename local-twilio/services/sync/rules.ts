@@ -36,6 +36,13 @@ export function createSync(context: Context, state: SyncState): Sync {
       store.services.set(service.sid, service);
       return service;
     },
+    updateService(sid, { friendlyName, aclEnabled }) {
+      const service = getService(store, sid);
+      service.friendlyName = friendlyName ?? service.friendlyName;
+      service.aclEnabled = aclEnabled ?? service.aclEnabled;
+      service.updatedAtMs = context.clock.nowMs();
+      return service;
+    },
     removeService: (sid) => {
       store.services.delete(getService(store, sid).sid);
     },

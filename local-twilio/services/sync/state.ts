@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { bySid, mapOf, ms, msOrNull, sid, textOrNull, type Shape } from '../../core/shapes';
-import type { SyncDocument, SyncList, SyncListItem, SyncMap, SyncMapItem, SyncService } from './entities';
+import type {
+  SyncDocument,
+  SyncList,
+  SyncListItem,
+  SyncMap,
+  SyncMapItem,
+  SyncPermission,
+  SyncService,
+} from './entities';
 
 /** What is kept of Sync when the local Twilio ends. */
 export interface SyncState {
@@ -23,7 +31,18 @@ const document: Shape<SyncDocument> = z.object({ ...object, sid: sid('ET'), data
 const mapItem: Shape<SyncMapItem> = z.object({ ...item, key: z.string(), data }).strict();
 const listItem: Shape<SyncListItem> = z.object({ ...item, index: z.number(), data }).strict();
 
-const map: Shape<SyncMap> = z.object({ ...object, sid: sid('MP'), items: mapOf(mapItem, ({ key }) => key) }).strict();
+const permission: Shape<SyncPermission> = z
+  .object({ identity: z.string(), read: z.boolean(), write: z.boolean(), manage: z.boolean() })
+  .strict();
+
+const map: Shape<SyncMap> = z
+  .object({
+    ...object,
+    sid: sid('MP'),
+    items: mapOf(mapItem, ({ key }) => key),
+    permissions: mapOf(permission, ({ identity }) => identity),
+  })
+  .strict();
 
 const list: Shape<SyncList> = z
   .object({ ...object, sid: sid('ES'), items: mapOf(listItem, ({ index }) => index), nextIndex: z.number() })

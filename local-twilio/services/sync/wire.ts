@@ -1,5 +1,14 @@
 import { isoOrNull, isoSeconds } from '../../core/rest-wire';
-import type { SyncDocument, SyncItem, SyncList, SyncListItem, SyncMap, SyncMapItem, SyncService } from './entities';
+import type {
+  SyncDocument,
+  SyncItem,
+  SyncList,
+  SyncListItem,
+  SyncMap,
+  SyncMapItem,
+  SyncPermission,
+  SyncService,
+} from './entities';
 import { revisionText } from './store';
 
 const root = 'https://sync.twilio.com/v1/Services';
@@ -67,6 +76,17 @@ export function mapItemWire(accountSid: string, map: SyncMap, held: SyncMapItem)
     map_sid: map.sid,
     ...item(accountSid, map.serviceSid, held),
     url: `${root}/${map.serviceSid}/Maps/${map.sid}/Items/${encodeURIComponent(held.key)}`,
+  };
+}
+
+export function mapPermissionWire(accountSid: string, map: SyncMap, { identity, ...rights }: SyncPermission): unknown {
+  return {
+    account_sid: accountSid,
+    service_sid: map.serviceSid,
+    map_sid: map.sid,
+    identity,
+    ...rights,
+    url: `${root}/${map.serviceSid}/Maps/${map.sid}/Permissions/${encodeURIComponent(identity)}`,
   };
 }
 

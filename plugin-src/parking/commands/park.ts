@@ -25,6 +25,8 @@ export interface ParkPorts {
   text: Text;
   /** The customer must have got an answer before the agent parks. */
   refuseWhenCustomerSpokeLast: boolean;
+  /** Parking gives the permission to read the list, where Sync asks for one: what failed before may work now. */
+  retryFailedList: () => void;
 }
 
 /** `said` is checked here: other plugins may invoke the action with anything. */
@@ -72,6 +74,7 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
       return refuse(outcome.failure.code, text(failureKey(outcome.failure.code)), outcome.failure.message);
     }
     dispatch({ type: 'park-interaction/park-done', taskSid });
+    ports.retryFailedList();
     switch (outcome.answer.status) {
       case 'parked':
         return notify('ParkInteractionParked', { customerName, conversationSid: target.conversationSid });

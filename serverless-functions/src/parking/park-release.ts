@@ -10,19 +10,21 @@ export interface Released {
   agentName: string | undefined;
 }
 
-/** A nicer name is not worth a wait. */
-const LOOK_FOR_NAME_MS = 1_500;
+/** What is not worth a wait: a nicer name, and a permission that the next park can give. */
+const EXTRAS_MS = 1_500;
 
 /** The pivot: the agent leaves the conversation. Beside it the list mark is written and the newest messages and his name are read. */
 export async function releaseAgent(ports: Ports, prepared: Prepared): Promise<Released> {
   const { park, attributes } = prepared;
-  const [left, mark, newest, name] = await Promise.allSettled([
+  const [left, mark, newest, name, reader] = await Promise.allSettled([
     release(ports, prepared),
     attributes === undefined ? undefined : ports.conversations.putAttributes(park.conversationSid, attributes),
     ports.conversations.newestMessages(park.conversationSid),
-    ports.clock.timeout(ports.workers.nameOf(park.agent.workerSid), LOOK_FOR_NAME_MS),
+    ports.clock.timeout(ports.workers.nameOf(park.agent.workerSid), EXTRAS_MS),
+    park.showList ? ports.clock.timeout(ports.list.letAgentRead(park.agent), EXTRAS_MS) : undefined,
   ]);
   if (mark.status === 'rejected') ports.log('list-mark', 'failed', { reason: codeOf(mark.reason) });
+  if (reader.status === 'rejected') ports.log('list-permission', 'failed', { reason: codeOf(reader.reason) });
   if (left.status === 'rejected') await ensureReleased(ports, prepared, left.reason);
   ports.log('release', 'done');
   return {

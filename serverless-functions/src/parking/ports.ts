@@ -178,6 +178,8 @@ export interface ParkedList {
   find(item: ListItemKey): Promise<ListItemRef | undefined>;
   /** Removes the row if it bears this park id; a known revision saves looking. */
   remove(item: ListItemKey, revision?: string): Promise<void>;
+  /** Where Sync asks for permissions (ACL), an agent may read his own map and nothing else. */
+  letAgentRead(agent: Pick<Park['agent'], 'workerSid' | 'identity'>): Promise<void>;
   all(): AsyncIterable<ListItem>;
 }
 

@@ -14,7 +14,7 @@ const CHANGED = { status: 412 };
 const MAP_PREFIX = parkedInteractionsMapName('WK');
 
 /** Rows of the Parked Interactions list: Sync map items in Flex's default service, a map per agent. */
-export function createParkedList(client: Twilio, calls: Calls, serviceSid: string): ParkedList {
+export function createParkedList(client: Twilio, calls: Calls, serviceSid: string): Omit<ParkedList, 'letAgentRead'> {
   const maps = client.sync.v1.services(serviceSid).syncMaps;
   const itemsOf = ({ workerSid }: Pick<ListItem, 'workerSid'>) =>
     maps(parkedInteractionsMapName(workerSid)).syncMapItems;

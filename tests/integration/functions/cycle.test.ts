@@ -26,6 +26,7 @@ const turned = {
   queueInvite: 'workflow',
   directInviteCapacity: 'respected',
   wrapUpInConversation: 'leaves',
+  syncMapCreator: 'nothing',
 } as const satisfies Omit<Switches, 'limits'>;
 const positions: { switches: string; set: Partial<Switches> }[] = [
   { switches: 'the defaults', set: {} },

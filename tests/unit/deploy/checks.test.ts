@@ -16,7 +16,6 @@ const cases: [string, Partial<Facts>, 'yellow' | 'red', string][] = [
   ['no Flex Conversations', flex({ conversationsServiceSid: undefined }), 'red', 'Flex Conversations'],
   ['native Pause', flex({ endMethods: { chat: ['PAUSE', 'complete'] } }), 'yellow', 'Native Leave and Pause'],
   ['no records service', account({ syncServices: [] }), 'red', "Records' Sync service"],
-  ['Sync ACL', { flexSyncAclEnabled: true }, 'yellow', 'Sync ACL'],
   ['no workflow', { workflows: [] }, 'red', 'Workspace'],
   ['a domain that does not answer', { markerStatus: undefined }, 'red', 'Functions'],
   ['Functions of another build', { markerStatus: 404 }, 'red', 'Functions'],
@@ -64,6 +63,14 @@ describe('the doctor', () => {
   it.each(cases)('sees %s, alone, and knows a remedy', (_case, changes, level, title) => {
     const lines = unhealthy(healthyFacts(changes));
     expect(lines).toMatchObject([{ level, title, remedy: expect.stringMatching(/\w{4}/) }]);
+  });
+
+  it.each([
+    [false, 'off: every desktop may read every list; they hold no message text'],
+    [true, 'on: each agent reads only his own list, from his next park on'],
+  ])('says whether Sync asks for permissions (%s)', (flexSyncAclEnabled, found) => {
+    const lines = checkAll(healthyFacts({ flexSyncAclEnabled }));
+    expect(lines.filter(({ title }) => title === 'Sync ACL')).toMatchObject([{ level: 'green', found }]);
   });
 
   it('says what is missing before the first deployment, each with its remedy below', () => {

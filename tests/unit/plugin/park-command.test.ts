@@ -31,6 +31,7 @@ function aDesk(
     state: INITIAL_PARKING_STATE,
     requests: [] as unknown[],
     notifications: [] as unknown[][],
+    listRetries: 0,
   };
   const park = createParkCommand({
     functions: {
@@ -45,11 +46,21 @@ function aDesk(
     notify: (id, values) => void desk.notifications.push([id, values]),
     text: createText(EN_US, () => undefined),
     refuseWhenCustomerSpokeLast: options.refuse ?? false,
+    retryFailedList: () => void (desk.listRetries += 1),
   });
   return { desk, park };
 }
 
 describe('the Park command', () => {
+  it('looks again at a list that failed, once something is parked', async () => {
+    const { desk, park } = aDesk(parked);
+    await park(aTask());
+    expect(desk.listRetries).toBe(1);
+    const refused = aDesk(failing('busy'));
+    await expect(refused.park(aTask())).rejects.toBeTruthy();
+    expect(refused.desk.listRetries).toBe(0);
+  });
+
   it('sends the SIDs of the task and the last message that was on screen', async () => {
     const { desk, park } = aDesk(parked);
     await park(aTask());

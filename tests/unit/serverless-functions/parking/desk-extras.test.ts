@@ -172,6 +172,23 @@ describe('the name of the agent who parked', () => {
   });
 });
 
+describe('the permission to read the list', () => {
+  it('is given to the agent who parks, and only with a list', async () => {
+    const desk = await parkedDesk();
+    expect([...desk.world.readers]).toEqual([ADA.identity]);
+    const without = openDesk();
+    without.world.settings = { ...SETTINGS, showList: false };
+    await without.park();
+    expect([...without.world.readers]).toEqual([]);
+  });
+
+  it('spoils no park when it cannot be given', async () => {
+    const desk = openDesk();
+    desk.faults.fail('list.letAgentRead', 'unavailable');
+    expect(await desk.park()).toMatchObject({ status: 'parked' });
+  });
+});
+
 describe('the note', () => {
   it('travels with the row and with the new task', async () => {
     const desk = openDesk();

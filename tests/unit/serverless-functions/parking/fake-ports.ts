@@ -175,6 +175,7 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
       via('list.remove', () => {
         if (mine(key) || world.rows.get(keyOf(key))?.revision === revision) world.rows.delete(keyOf(key));
       }),
+    letAgentRead: ({ identity }) => via('list.letAgentRead', () => void world.readers.add(identity)),
     async *all() {
       yield* await via('list.all', () => [...world.rows.values()].map(({ item }) => item));
     },

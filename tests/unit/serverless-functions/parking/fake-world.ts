@@ -39,6 +39,8 @@ export interface World {
   free: Set<string>;
   /** Invites that name one of these are refused. */
   deletedWorkflows: Set<string>;
+  /** Identities that may read their own map. */
+  readers: Set<string>;
   /** Full names by worker. */
   names: Map<string, string>;
   /** Whether TaskRouter's events reach the Functions. */
@@ -102,6 +104,7 @@ export function createWorld(): World {
     free: new Set([ADA.workerSid, BEN.workerSid]),
     deletedWorkflows: new Set(),
     names: new Map(),
+    readers: new Set(),
     deathsAreReported: true,
     said: [],
     flows: [],
