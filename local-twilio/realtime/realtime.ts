@@ -51,7 +51,7 @@ export interface Realtime {
 }
 
 export function createRealtime({ world, plugins, features, onUnknown, onFailure }: RealtimeOptions): Realtime {
-  const journal = syncJournal(world.clock);
+  const journal = syncJournal(world.clock, world.sync.firstEventId);
   const wire = eventBridgeWire(world);
   const media = mediaStore(world);
   const sources = firstOf([conversationSyncSource(world, journal), statisticsSource(world), worldSyncSource(world)]);

@@ -40,17 +40,18 @@ interface Log {
   changes: SyncChange[];
 }
 
-export function syncJournal(clock: Clock): SyncJournal {
+/** `firstWorldEventId`: every change of the world's own objects with a greater id happened before its eyes. */
+export function syncJournal(clock: Clock, firstWorldEventId = clock.nowMs()): SyncJournal {
   const logs = new Map<string, Log>();
   // Event ids must grow across restarts: pages compare them with those they remember.
   const firstEventId = clock.nowMs();
   let lastEventId = firstEventId;
 
-  const logOf = (objectSid: string): Log => {
+  const logOf = (objectSid: string, knownAfter: number): Log => {
     const log = logs.get(objectSid) ?? {
       revision: 0,
       lastEventId: firstEventId,
-      knownAfter: firstEventId,
+      knownAfter,
       changes: [],
     };
     logs.set(objectSid, log);
@@ -59,7 +60,7 @@ export function syncJournal(clock: Clock): SyncJournal {
 
   return {
     record(draft) {
-      const log = logOf(draft.objectSid);
+      const log = logOf(draft.objectSid, draft.eventId === undefined ? firstEventId : firstWorldEventId);
       lastEventId = Math.max(lastEventId + 1, draft.eventId ?? 0);
       log.revision = draft.objectRevision ?? log.revision + 1;
       log.lastEventId = draft.eventId ?? lastEventId;

@@ -18,6 +18,8 @@ export interface WriteOptions {
 
 /** Rules of Sync. Objects are named by SID or unique name. Commands throw a TwilioError when Twilio would refuse. */
 export interface Sync {
+  /** Ids of the changes of this run are greater. */
+  readonly firstEventId: number;
   services(): readonly SyncService[];
   /** All that there is, live: what a state file keeps. */
   state(): SyncState;

@@ -25,9 +25,11 @@ export function newSyncService({ sid, friendlyName, aclEnabled = false }: NewSer
 }
 
 export function createSync(context: Context, state: SyncState): Sync {
-  let eventId = context.clock.nowMs();
+  const firstEventId = context.clock.nowMs();
+  let eventId = firstEventId;
   const store: SyncStore = { services: state.services, nextEventId: () => ++eventId };
   return {
+    firstEventId,
     state: () => state,
     services: () => [...store.services.values()],
     service: (sid) => getService(store, sid),

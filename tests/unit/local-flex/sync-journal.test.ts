@@ -45,4 +45,11 @@ describe('the journal of Sync changes', () => {
       objectRevision: 3,
     });
   });
+
+  it('knows all changes of the world’s own objects since the world began, whatever the clock says', () => {
+    const journal = syncJournal(virtualClock(START_MS + 50), START_MS);
+    const added = journal.record({ ...change(0), eventId: START_MS + 3 });
+    expect(journal.since(added.objectSid, START_MS + 2)).toEqual([added]);
+    expect(journal.since(added.objectSid, START_MS - 1)).toBeUndefined();
+  });
 });
