@@ -1,5 +1,8 @@
 /** @jest-environment node */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { coverageRows } from '../../../local-twilio/coverage';
+import { coverageTable } from '../../../local-twilio/coverage-table';
 import { isProductHost, productOf, products } from '../../../local-twilio/core/dispatch';
 import { restHandlers } from '../../../local-twilio/services/rest';
 
@@ -21,4 +24,9 @@ describe.each(Object.keys(products))('the coverage of %s', (host) => {
   it('says what is missing of each partial one', () => {
     for (const { status, missing } of rows) if (status === 'partial') expect(missing).toBeTruthy();
   });
+});
+
+it('COVERAGE.md says what the handlers do (npm run local:coverage writes it)', () => {
+  const written = readFileSync(join(__dirname, '../../../local-twilio/COVERAGE.md'), 'utf8');
+  expect(written).toBe(coverageTable());
 });
