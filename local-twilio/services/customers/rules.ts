@@ -78,14 +78,14 @@ function start(parts: Parts, customer: CustomerMessage): Conversation {
 
 export function createCustomers(parts: Parts): Customers {
   const { conversations, flex, phones } = parts;
+  // The address first: looking for the channel takes longer, and there may be thousands of conversations.
   const isOf = (conversation: Conversation, customer: CustomerAddress): boolean => {
-    const channel = flex.channelOfConversation(conversation.sid);
-    return (
-      (channel === undefined || channel.type === customer.channel) &&
-      [...conversation.participants.values()].some(
-        ({ identity, messagingBinding }) => (messagingBinding?.address ?? identity) === addressOf(customer),
-      )
+    const isTheirs = [...conversation.participants.values()].some(
+      ({ identity, messagingBinding }) => (messagingBinding?.address ?? identity) === addressOf(customer),
     );
+    if (!isTheirs) return false;
+    const channel = flex.channelOfConversation(conversation.sid);
+    return channel === undefined || channel.type === customer.channel;
   };
   const threads = (customer: CustomerAddress) =>
     conversations.list().filter((conversation) => isOf(conversation, customer));
