@@ -6,6 +6,8 @@ import { parkTargetOf, type TaskLike } from './task';
 export interface MyTasks {
   /** Whether one of them carries the conversation. */
   hasConversation(conversationSid: string): boolean;
+  /** SIDs of the tasks that carry it. */
+  tasksWith(conversationSid: string): string[];
   /** Accepts the task as soon as it is offered to this agent, and shows it. It never takes another agent's task. */
   takeWhenOffered(taskSid: string): void;
 }
@@ -32,9 +34,13 @@ export function createMyTasks(ports: MyTasksPorts): MyTasks {
     await ports.flex.Actions.invokeAction('SelectTask', { sid });
   };
   const isOffer = (task: OfferedTask, taskSid: string) => task.taskSid === taskSid && task.status === 'pending';
+  const tasksWith = (conversationSid: string) =>
+    [...ports.tasks()]
+      .filter((task) => isOpen(task) && parkTargetOf(task)?.conversationSid === conversationSid)
+      .map(({ taskSid }) => taskSid);
   return {
-    hasConversation: (conversationSid) =>
-      [...ports.tasks()].some((task) => isOpen(task) && parkTargetOf(task)?.conversationSid === conversationSid),
+    hasConversation: (conversationSid) => tasksWith(conversationSid).length > 0,
+    tasksWith,
     takeWhenOffered(taskSid) {
       const offered = [...ports.tasks()].find((task) => isOffer(task, taskSid));
       // What fails here is only the shortcut: the task stays offered, and Flex tells why.

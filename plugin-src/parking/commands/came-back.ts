@@ -1,6 +1,6 @@
 import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
 import type { Notify } from '../notifications';
-import { isUnparking } from '../state/parking-selectors';
+import { isParkAsked, isUnparking } from '../state/parking-selectors';
 import type { ListItems, ParkingState } from '../state/parking-state';
 import { leavesAtMs } from '../state/reply-window';
 import type { Text } from '../strings/text';
@@ -12,6 +12,8 @@ export interface CameBackPorts {
   now: () => Date;
   /** Whether Flex has offered the conversation to this agent, or he has it. */
   hasConversation: (conversationSid: string) => boolean;
+  /** SIDs of this agent's tasks with the conversation. */
+  tasksWith: (conversationSid: string) => string[];
   schedule: (run: () => void, delayMs: number) => () => void;
 }
 
@@ -28,7 +30,12 @@ export function createWatchForReturns(ports: CameBackPorts): WatchForReturns {
     ports.notify(isMine ? 'ParkInteractionCameBackToMe' : 'ParkInteractionCameBack', { customerName });
   };
   return (items) => {
-    for (const item of goneItems(ports.parking(), items, ports.now().getTime())) {
+    const parking = ports.parking();
+    // A park that is refused at the last moment has put a row and takes it away again.
+    const isBeingParked = ({ conversationSid }: ListItem) =>
+      ports.tasksWith(conversationSid).some((taskSid) => isParkAsked(parking, taskSid));
+    for (const item of goneItems(parking, items, ports.now().getTime())) {
+      if (isBeingParked(item)) continue;
       ports.schedule(() => tell(item), WAIT_FOR_OFFER_MS);
     }
   };

@@ -16,6 +16,11 @@ export function isParking(parking: ParkingState, taskSid: string): boolean {
   return taskSid in parking.parks;
 }
 
+/** The Function has not answered yet. */
+export function isParkAsked(parking: ParkingState, taskSid: string): boolean {
+  return new Map(Object.entries(parking.parks)).get(taskSid) === 'asked';
+}
+
 export function isUnparking(parking: ParkingState, conversationSid: string): boolean {
   return conversationSid in parking.unparks;
 }

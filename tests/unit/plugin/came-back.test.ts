@@ -17,6 +17,7 @@ function aDesk(before: Partial<ParkingState>, mine: string[] = []) {
     text: createText(TRANSLATIONS['en-US'], () => undefined),
     now: () => NOW,
     hasConversation: (conversationSid) => mine.includes(conversationSid),
+    tasksWith: (conversationSid) => (mine.includes(conversationSid) ? [sid('WT', 7)] : []),
     schedule: (run) => {
       waiting.push(run);
       return () => undefined;
@@ -44,6 +45,12 @@ describe('when a parked customer comes back', () => {
     const { told, see } = aDesk({ list: { status: 'reconnecting', items: itemsOf(grace, wanda) } });
     see(wanda);
     expect(told).toHaveLength(1);
+  });
+
+  it('but not when a park of his is just being undone, for he has had it all the time', () => {
+    const { told, see } = aDesk({ ...listed, parks: { [sid('WT', 7)]: 'asked' } }, [grace.conversationSid]);
+    see(wanda);
+    expect(told).toEqual([]);
   });
 
   it.each<[string, Partial<ParkingState>]>([
