@@ -62,6 +62,8 @@ describe('the real Flex UI, moments of a day', () => {
     await ada.page.locator('.Twilio-MessageInputActions-default input[type="file"]').setInputFiles(file);
     await ada.page.getByText('label.pdf').first().waitFor();
     await ada.page.getByTestId('send-message').click();
+    // The name is on screen while the file is still being sent.
+    await expectSoon(() => conversation()?.messages.at(-1)?.media.length, 1);
     await ada.canvas().getByText('label.pdf').waitFor();
     expect(conversation()?.messages.at(-1)?.media).toMatchObject([
       { filename: 'label.pdf', contentType: 'application/pdf', sizeBytes: file.buffer.length },
