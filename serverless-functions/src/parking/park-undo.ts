@@ -3,6 +3,9 @@ import { step } from './step';
 import type { Park, Traces } from './domain/record';
 import type { Ports } from './ports';
 
+/** A call that got no answer in its time lands soon after, or nearly never. */
+const LATE_CALLS_LAND_MS = 2_000;
+
 interface Left {
   park: Park;
   traces: Traces;
@@ -20,7 +23,18 @@ export async function undoPark(ports: Ports, left: Left): Promise<void> {
     freeSlot(ports, left.park),
   ]);
   if (clean && !ports.hadLostAnswers()) await step(ports, 'undo-record', () => removeRecord(ports, left.park));
-  else ports.log('undo-record', 'left-to-reconcile');
+  else await leaveToReconcile(ports, left.park);
+}
+
+/** Reconcile goes by records: what lands late of a press that has none must be looked for here. */
+async function leaveToReconcile(ports: Ports, park: Park): Promise<void> {
+  ports.log('undo-record', 'left-to-reconcile');
+  await step(ports, 'undo-late-calls', async () => {
+    const stored = await ports.records.read(park.conversationSid);
+    if (stored?.record.park.parkId === park.parkId) return;
+    await ports.clock.sleep(LATE_CALLS_LAND_MS);
+    await cleanUp(ports, { park, traces: {} }, { webhook: true, mark: false });
+  });
 }
 
 async function removeRecord(ports: Ports, { conversationSid, parkId }: Park): Promise<void> {
