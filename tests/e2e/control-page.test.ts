@@ -126,6 +126,8 @@ describe('the control page', () => {
   it('can be used by everybody: axe finds nothing wrong in any section', async () => {
     for (const name of ['Agents', 'Tasks', 'Conversations', 'Sync', 'Webhooks', 'REST calls', 'Faults']) {
       await open(name);
+      // The section before stands until this one is drawn.
+      await page.locator('nav [aria-current="page"]').filter({ hasText: name }).waitFor();
       await page.getByRole('heading', { level: 2 }).first().waitFor();
       const buttons = page.locator('button.open');
       if ((await buttons.count()) > 0) {
