@@ -32,6 +32,8 @@ describe('a restart of the local Twilio with a state file', () => {
     const port = Number(new URL(local.url).port);
     await local.close();
     local = await startLocalTwilio({ port, stateFile });
+    // Before any page is connected again.
+    local.world.customers.write({ channel: 'web', address: 'grace', name: 'Grace', body: 'Is anybody there?' });
   });
   afterAll(async () => {
     await browser.close();
@@ -40,6 +42,7 @@ describe('a restart of the local Twilio with a state file', () => {
   });
 
   it('is mended by open pages themselves: customer and agent go on writing', async () => {
+    await ada.canvas().getByText('Is anybody there?').waitFor({ timeout: 60_000 });
     await phones.write('Grace', 'Hello after the restart');
     await ada.canvas().getByText('Hello after the restart').waitFor({ timeout: 60_000 });
     await ada.send('I am still here');

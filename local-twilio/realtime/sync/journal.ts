@@ -26,6 +26,8 @@ export interface SyncChange extends SyncChangeDraft {
 export interface SyncJournal {
   record(draft: SyncChangeDraft): SyncChange;
   version(objectSid: string): { readonly revision: number; readonly lastEventId: number };
+  /** Names of the items that were added while this server runs, as far as remembered. */
+  added(objectSid: string): ReadonlySet<string | number>;
   /** Changes after that event, oldest first; undefined when they are no longer all known. */
   since(objectSid: string, eventId: number): readonly SyncChange[] | undefined;
 }
@@ -71,6 +73,10 @@ export function syncJournal(clock: Clock, firstWorldEventId = clock.nowMs()): Sy
       return change;
     },
     version: (objectSid) => logs.get(objectSid) ?? { revision: 0, lastEventId: firstEventId },
+    added(objectSid) {
+      const changes = logs.get(objectSid)?.changes ?? [];
+      return new Set(changes.flatMap(({ change, item }) => (change === 'added' && item ? [item.name] : [])));
+    },
     since(objectSid, eventId) {
       const log = logs.get(objectSid);
       if (!log) return eventId >= firstEventId ? [] : undefined;

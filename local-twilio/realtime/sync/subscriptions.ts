@@ -76,10 +76,15 @@ function missedChanges(
     kind: view.kind,
     objectSid: view.sid,
     objectUniqueName: view.uniqueName,
-    change: 'updated' as const,
     objectRevision: view.revision,
     atMs: view.updatedAtMs,
   };
-  if (view.kind === 'document') return [changeWire({ ...subject, data: view.data, eventId: view.lastEventId })];
-  return view.items().map((item) => changeWire({ ...subject, item, eventId: Math.max(item.lastEventId, since + 1) }));
+  if (view.kind === 'document')
+    return [changeWire({ ...subject, change: 'updated', data: view.data, eventId: view.lastEventId })];
+  // To a client that was away over a restart, what came since is new: it takes no update of what it never had.
+  const added = journal.added(view.sid);
+  return view.items().map((item) => {
+    const change = added.has(item.name) ? 'added' : 'updated';
+    return changeWire({ ...subject, change, item, eventId: Math.max(item.lastEventId, since + 1) });
+  });
 }

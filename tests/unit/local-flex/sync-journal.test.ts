@@ -38,6 +38,14 @@ describe('the journal of Sync changes', () => {
     expect(journal.since('ES1', START_MS - 5)).toBeUndefined();
   });
 
+  it('knows what was added since, for a client that was away over a restart', () => {
+    const journal = syncJournal(virtualClock(START_MS));
+    journal.record(change(4));
+    journal.record({ ...change(3), change: 'updated' });
+    expect([...journal.added('ES1')]).toEqual([4]);
+    expect([...journal.added('ES2')]).toEqual([]);
+  });
+
   it('keeps the event id that an object of the world brings', () => {
     const journal = syncJournal(virtualClock(START_MS));
     expect(journal.record({ ...change(0), eventId: 7, objectRevision: 3 })).toMatchObject({
