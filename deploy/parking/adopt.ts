@@ -1,7 +1,7 @@
 import type { Customer, Park } from '../../serverless-functions/src/parking/domain/record';
 import type { Ports, Stored } from '../../serverless-functions/src/parking/ports';
-import { claimAndRoute } from '../../serverless-functions/src/parking/claim';
-import { rearm } from '../../serverless-functions/src/parking/rearm';
+import { claimAndRoute } from '../../serverless-functions/src/parking/unpark/claim';
+import { rearm } from '../../serverless-functions/src/parking/unpark/rearm';
 import { isCustomerWaiting } from '../../serverless-functions/src/parking/truth';
 import type { Account } from '../account/account';
 import { orMissing } from '../account/twilio-failure';

@@ -2,7 +2,7 @@ import type { Outcome } from '../../flex-config/commands';
 import type { Terminal } from '../../flex-config/terminal';
 import type { ReconcileAnswer } from '../../serverless-functions/src/contract/reconcile';
 import type { Ports } from '../../serverless-functions/src/parking/ports';
-import { reconcile } from '../../serverless-functions/src/parking/reconcile';
+import { reconcile } from '../../serverless-functions/src/parking/upkeep/reconcile';
 import type { Account } from '../account/account';
 import { readState } from '../account/read-state';
 import { DeployError } from '../deploy-error';

@@ -2,7 +2,7 @@ import type { Caller } from '../../serverless-functions/src/parking/caller';
 import { cleanUp } from '../../serverless-functions/src/parking/clean-up';
 import { codeOf } from '../../serverless-functions/src/parking/errors';
 import type { Ports, Stored } from '../../serverless-functions/src/parking/ports';
-import { unpark } from '../../serverless-functions/src/parking/unpark';
+import { unpark } from '../../serverless-functions/src/parking/unpark/unpark';
 
 /** What becomes of the conversations that are parked. */
 export type ForParked = 'unpark' | 'leave';

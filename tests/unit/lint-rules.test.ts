@@ -98,7 +98,7 @@ describe('a dependency rule refuses', () => {
     ['the Functions the plugin', HTTP, importing('../../../plugin-src/index'), PATHS],
     ['the Functions the local Twilio', ADAPTER, importing('../../../local-twilio/index'), PATHS],
     ['the Functions a test', USE_CASE, importing('../../../tests/support/fakes'), PATHS],
-    ['the plugin the Functions', PLUGIN, importing('../../serverless-functions/src/parking/park'), PATHS],
+    ['the plugin the Functions', PLUGIN, importing('../../serverless-functions/src/parking/park/park'), PATHS],
     ['the plugin the tools of flex-config', PLUGIN, importing('../../flex-config/merge'), PATHS],
     ['the plugin the local Twilio', PLUGIN, importing('../../local-twilio/index'), PATHS],
     ['the plugin a test', PLUGIN, importing('../../tests/support/fakes'), PATHS],

@@ -4,7 +4,7 @@ import type { Mutant } from './mutant';
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the webhook goes before the invite',
-    file: 'parking/route.ts',
+    file: 'parking/unpark/route.ts',
     replace: '  const target = await choosing;\n',
     by: '  const target = await choosing;\n  await cleanUp(ports, stored.record, { webhook: true });\n',
   },
@@ -34,13 +34,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a park that fails undoes nothing',
-    file: 'parking/park-undo.ts',
+    file: 'parking/park/undo.ts',
     replace: 'const [clean] = await Promise.all([',
     by: 'if (left) return;\n  const [clean] = await Promise.all([',
   },
   {
     name: 'undo takes the record of another park',
-    file: 'parking/park-undo.ts',
+    file: 'parking/park/undo.ts',
     replace: 'stored?.record.park.parkId !== parkId ||',
     by: '!stored || parkId === "" ||',
   },
@@ -52,7 +52,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the agent goes before the record and the webhook are there',
-    file: 'parking/park.ts',
+    file: 'parking/park/park.ts',
     replace: 'const prepared = await prepareWithinLimit(',
     by: 'await ports.interactions.release(asked, asked.agent.participantSid);\n  const prepared = await prepareWithinLimit(',
   },
@@ -64,13 +64,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the newest messages are not read after the release',
-    file: 'parking/park-release.ts',
+    file: 'parking/park/release.ts',
     replace: "newest.status === 'fulfilled' && (",
     by: "newest.status === 'rejected' && newest.reason === 1 && (",
   },
   {
     name: 'reconcile does not read the newest messages',
-    file: 'parking/reconcile.ts',
+    file: 'parking/upkeep/reconcile.ts',
     replace: '(await isCustomerWaiting(ports, park))) {',
     by: 'park.parkId === "" && (await isCustomerWaiting(ports, park))) {',
   },
@@ -82,13 +82,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the index of a message is not compared',
-    file: 'parking/wake.ts',
+    file: 'parking/unpark/wake.ts',
     replace: 'message.index <= park.lastSeenMessageIndex',
     by: 'message.index < -1',
   },
   {
     name: 'the author of a message is not checked',
-    file: 'parking/wake.ts',
+    file: 'parking/unpark/wake.ts',
     replace: 'if (!(await isByCustomer(ports, park, message)))',
     by: 'if (message.author === "" && !(await isByCustomer(ports, park, message)))',
   },
@@ -124,7 +124,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a release whose answer was lost is undone',
-    file: 'parking/park-release.ts',
+    file: 'parking/park/release.ts',
     replace: 'if (isUnknown(failure)) return releaseAgain(ports, prepared);',
     by: 'if (isUnknown(failure) && prepared.park.parkId === "") return releaseAgain(ports, prepared);',
   },
@@ -142,7 +142,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'nothing is cleaned when the task is accepted',
-    file: 'parking/task-event.ts',
+    file: 'parking/upkeep/task-event.ts',
     replace: 'await forget(ports, stored);',
     by: 'if (stored.revision === "") await forget(ports, stored);',
   },
@@ -184,13 +184,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a press of Park goes on with what it read long ago',
-    file: 'parking/still-assigned.ts',
+    file: 'parking/park/still-assigned.ts',
     replace: "now?.status !== 'assigned'",
     by: "ports.clock.nowMs() < 0 && now?.status !== 'assigned'",
   },
   {
     name: 'a conversation that was returning is claimed without a wake path',
-    file: 'parking/wake-path.ts',
+    file: 'parking/unpark/wake-path.ts',
     replace: "if (record.state !== 'returning') return false;",
     by: "if (record.state !== 'parking') return false;",
   },

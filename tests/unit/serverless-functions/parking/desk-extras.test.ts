@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { everyone } from '../../../../serverless-functions/src/parking/everyone';
-import { preview } from '../../../../serverless-functions/src/parking/preview';
+import { everyone } from '../../../../serverless-functions/src/parking/desk/everyone';
+import { preview } from '../../../../serverless-functions/src/parking/desk/preview';
 import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, PARKED_TASK, sid, SOFIA, TASK_ATTRIBUTES } from '../support/fixtures';
 import { courtesyText, mayWrite } from '../../../../serverless-functions/src/parking/domain/courtesy';
 import { codeOfRefusal } from './fake-ports';

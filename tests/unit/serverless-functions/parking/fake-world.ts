@@ -15,7 +15,7 @@ import type {
   Task,
   WakeWebhook,
 } from '../../../../serverless-functions/src/parking/ports';
-import type { WakeMessage } from '../../../../serverless-functions/src/parking/wake';
+import type { WakeMessage } from '../../../../serverless-functions/src/parking/unpark/wake';
 import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, sid, SOFIA, TASK_ATTRIBUTES } from '../support/fixtures';
 import { fakeClock, type FakeClock } from '../support/fake-clock';
 

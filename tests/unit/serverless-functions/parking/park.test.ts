@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { ParkingError } from '../../../../serverless-functions/src/parking/errors';
-import { park } from '../../../../serverless-functions/src/parking/park';
+import { park } from '../../../../serverless-functions/src/parking/park/park';
 import { BEN, PARKED_TASK, sid, SOFIA, TASK_ATTRIBUTES } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
 import { leftovers, NOTHING, OTHERS_ATTRIBUTES, recordOf, SETTINGS, writes } from './fake-world';

@@ -1,11 +1,11 @@
 import type { RouteTo } from '../../../../serverless-functions/src/contract/unpark';
 import type { ParkRequest } from '../../../../serverless-functions/src/contract/park';
 import type { Caller } from '../../../../serverless-functions/src/parking/caller';
-import { park } from '../../../../serverless-functions/src/parking/park';
-import { reconcile } from '../../../../serverless-functions/src/parking/reconcile';
-import { taskEvents, type TaskEvent } from '../../../../serverless-functions/src/parking/task-event';
-import { unpark } from '../../../../serverless-functions/src/parking/unpark';
-import { wake, type WakeMessage } from '../../../../serverless-functions/src/parking/wake';
+import { park } from '../../../../serverless-functions/src/parking/park/park';
+import { reconcile } from '../../../../serverless-functions/src/parking/upkeep/reconcile';
+import { taskEvents, type TaskEvent } from '../../../../serverless-functions/src/parking/upkeep/task-event';
+import { unpark } from '../../../../serverless-functions/src/parking/unpark/unpark';
+import { wake, type WakeMessage } from '../../../../serverless-functions/src/parking/unpark/wake';
 import type { TaskSid } from '../../../../serverless-functions/src/contract/sids';
 import { ADA, PARKED_TASK, sid } from '../support/fixtures';
 import { createPorts } from './fake-ports';

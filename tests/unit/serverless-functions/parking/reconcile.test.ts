@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { reconcile } from '../../../../serverless-functions/src/parking/reconcile';
+import { reconcile } from '../../../../serverless-functions/src/parking/upkeep/reconcile';
 import { ADA, BEN, PARKED_TASK, parkingRecord, sid } from '../support/fixtures';
 import { DOMAIN } from './fake-ports';
 import { accepts, leaves, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes } from './fake-world';

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { routeFromFlow } from '../../../../serverless-functions/src/parking/route-from-flow';
+import { routeFromFlow } from '../../../../serverless-functions/src/parking/unpark/route-from-flow';
 import { ADA, sid } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
 import { accepts, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes } from './fake-world';

@@ -1,10 +1,10 @@
-import type { EveryoneAnswer, EveryoneRequest, EveryonesItem } from '../contract/everyone';
-import { mayActOnAll, type Caller } from './caller';
-import { agentNameOf } from './domain/identity';
-import { listItemOf } from './domain/list-item';
-import type { InteractionRecord } from './domain/record';
-import { ParkingError } from './errors';
-import type { Ports } from './ports';
+import type { EveryoneAnswer, EveryoneRequest, EveryonesItem } from '../../contract/everyone';
+import { mayActOnAll, type Caller } from '../caller';
+import { agentNameOf } from '../domain/identity';
+import { listItemOf } from '../domain/list-item';
+import type { InteractionRecord } from '../domain/record';
+import { ParkingError } from '../errors';
+import type { Ports } from '../ports';
 
 /** Everybody's parked interactions, from the records themselves: also of absent agents, and without any list item. */
 export async function everyone(

@@ -1,9 +1,9 @@
-import type { ParkingEvent } from './domain/events';
-import type { Target } from './domain/record';
-import { transition } from './domain/transitions';
-import type { Ports, Stored } from './ports';
+import type { ParkingEvent } from '../domain/events';
+import type { Target } from '../domain/record';
+import { transition } from '../domain/transitions';
+import type { Ports, Stored } from '../ports';
 import { prepareReturn } from './prepare-return';
-import { advance, type Advanced } from './records';
+import { advance, type Advanced } from '../records';
 import { isClaimedBy, route, type Routed } from './route';
 import { takeBackWakePath, withWakePath } from './wake-path';
 

@@ -1,16 +1,16 @@
-import type { ParkAnswer } from '../contract/park';
-import { cleanUp } from './clean-up';
-import { step } from './step';
-import { parseAttributes } from './domain/conversation-attributes';
-import { courtesyText, mayWrite } from './domain/courtesy';
-import type { EventOf } from './domain/events';
-import type { Park, Traces } from './domain/record';
-import { codeOf } from './errors';
-import type { Prepared } from './park-prepare';
-import type { Released } from './park-release';
-import type { Ports, Stored } from './ports';
-import { advance } from './records';
-import { isClaimedBy, route } from './route';
+import type { ParkAnswer } from '../../contract/park';
+import { cleanUp } from '../clean-up';
+import { step } from '../step';
+import { parseAttributes } from '../domain/conversation-attributes';
+import { courtesyText, mayWrite } from '../domain/courtesy';
+import type { EventOf } from '../domain/events';
+import type { Park, Traces } from '../domain/record';
+import { codeOf } from '../errors';
+import type { Prepared } from './prepare';
+import type { Released } from './release';
+import type { Ports, Stored } from '../ports';
+import { advance } from '../records';
+import { isClaimedBy, route } from '../unpark/route';
 
 interface Pivoted {
   prepared: Prepared;

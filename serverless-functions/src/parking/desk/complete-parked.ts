@@ -1,10 +1,10 @@
-import type { CompleteParkedAnswer, CompleteParkedRequest } from '../contract/complete-parked';
-import type { WorkerSid } from '../contract/sids';
-import { mayActOnAll, type Caller } from './caller';
-import { parseAttributes } from './domain/conversation-attributes';
-import { ParkingError, isUnknown } from './errors';
-import type { InteractionParticipant, Ports, Stored, Task } from './ports';
-import { isOpen } from './truth';
+import type { CompleteParkedAnswer, CompleteParkedRequest } from '../../contract/complete-parked';
+import type { WorkerSid } from '../../contract/sids';
+import { mayActOnAll, type Caller } from '../caller';
+import { parseAttributes } from '../domain/conversation-attributes';
+import { ParkingError, isUnknown } from '../errors';
+import type { InteractionParticipant, Ports, Stored, Task } from '../ports';
+import { isOpen } from '../truth';
 
 interface Found {
   task: Task | undefined;

@@ -1,17 +1,17 @@
-import type { ParkAnswer, ParkRequest } from '../contract/park';
-import { mayActOnAll, type Caller } from './caller';
-import { transition } from './domain/transitions';
-import { isStale } from './domain/stale';
-import type { InteractionRecord, Park, ParkingRecord } from './domain/record';
-import { ParkingError } from './errors';
-import { confirmParked, rowOf } from './park-confirm';
-import { checkSituation, readSituation, type Read } from './park-check';
-import { prepareWithinLimit } from './park-limit';
-import { releaseAgent } from './park-release';
-import type { Ports, Stored } from './ports';
-import { settle } from './settle';
+import type { ParkAnswer, ParkRequest } from '../../contract/park';
+import { mayActOnAll, type Caller } from '../caller';
+import { transition } from '../domain/transitions';
+import { isStale } from '../domain/stale';
+import type { InteractionRecord, Park, ParkingRecord } from '../domain/record';
+import { ParkingError } from '../errors';
+import { confirmParked, rowOf } from './confirm';
+import { checkSituation, readSituation, type Read } from './check';
+import { prepareWithinLimit } from './limit';
+import { releaseAgent } from './release';
+import type { Ports, Stored } from '../ports';
+import { settle } from '../settle';
 import { ensureStillAssigned } from './still-assigned';
-import { isAgentReleased } from './truth';
+import { isAgentReleased } from '../truth';
 
 /** How long a second press waits for the first one before it says busy. */
 const WAIT_FOR_OTHER_PRESS_MS = 4_000;

@@ -1,9 +1,9 @@
-import { ParkingError } from './errors';
-import type { InteractionRecord, Park, ParkingRecord } from './domain/record';
-import { prepare, type Prepared } from './park-prepare';
-import { undoPark } from './park-undo';
-import type { Ports, Slot, Stored } from './ports';
-import { step } from './step';
+import { ParkingError } from '../errors';
+import type { InteractionRecord, Park, ParkingRecord } from '../domain/record';
+import { prepare, type Prepared } from './prepare';
+import { undoPark } from './undo';
+import type { Ports, Slot, Stored } from '../ports';
+import { step } from '../step';
 
 /** Prepares, and beside it looks whether the agent may park one more; what is one too many is undone and refused. */
 export async function prepareWithinLimit(

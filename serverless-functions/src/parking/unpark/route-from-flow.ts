@@ -1,8 +1,8 @@
-import type { ConversationSid } from '../contract/sids';
+import type { ConversationSid } from '../../contract/sids';
 import { claimAndRoute } from './claim';
-import type { Ports, Stored } from './ports';
-import { rounds } from './records';
-import { settle } from './settle';
+import type { Ports, Stored } from '../ports';
+import { rounds } from '../records';
+import { settle } from '../settle';
 import { answer, type WakeAnswer } from './wake';
 
 /** A flow may be quicker than the Function that handed the conversation to it. */

@@ -1,11 +1,11 @@
-import type { ConversationSid, WebhookSid } from '../contract/sids';
-import { cleanUp } from './clean-up';
-import { keepsWebhook } from './domain/routing';
-import { step } from './step';
-import { parseAttributes, withListMark } from './domain/conversation-attributes';
-import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from './domain/list-item';
-import type { Park, ParkedRecord, Traces } from './domain/record';
-import type { ListItemRef, Ports, Stored } from './ports';
+import type { ConversationSid, WebhookSid } from '../../contract/sids';
+import { cleanUp } from '../clean-up';
+import { keepsWebhook } from '../domain/routing';
+import { step } from '../step';
+import { parseAttributes, withListMark } from '../domain/conversation-attributes';
+import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from '../domain/list-item';
+import type { Park, ParkedRecord, Traces } from '../domain/record';
+import type { ListItemRef, Ports, Stored } from '../ports';
 
 /** Makes a parked record whole again: its webhook on our current domain, its row and the mark, as far as missing. */
 export async function rearm(ports: Ports, conversation: ConversationSid): Promise<string[]> {

@@ -1,7 +1,7 @@
-import type { ConversationSid } from '../contract/sids';
-import { STALE_AFTER_MS } from './domain/stale';
-import { step } from './step';
-import type { Ports } from './ports';
+import type { ConversationSid } from '../../contract/sids';
+import { STALE_AFTER_MS } from '../domain/stale';
+import { step } from '../step';
+import type { Ports } from '../ports';
 
 /** Removes rows without a record: old enough that no park can be about to write it. Returns their conversations. */
 export async function removeGhosts(ports: Ports, untilMs: number): Promise<ConversationSid[]> {

@@ -1,7 +1,7 @@
-import { cleanUp, freeSlot } from './clean-up';
-import { step } from './step';
-import type { Park, Traces } from './domain/record';
-import type { Ports } from './ports';
+import { cleanUp, freeSlot } from '../clean-up';
+import { step } from '../step';
+import type { Park, Traces } from '../domain/record';
+import type { Ports } from '../ports';
 
 /** A call that got no answer in its time lands soon after, or nearly never. */
 const LATE_CALLS_LAND_MS = 2_000;

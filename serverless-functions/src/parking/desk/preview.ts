@@ -1,11 +1,11 @@
-import type { PreviewAnswer, PreviewMessage, PreviewRequest } from '../contract/preview';
-import { mayActOnAll, type Caller } from './caller';
-import { userNameOf } from './domain/identity';
-import { authorOf } from './domain/messages';
-import type { Park } from './domain/record';
-import { ParkingError } from './errors';
-import type { Ports } from './ports';
-import type { FullMessage } from './domain/messages';
+import type { PreviewAnswer, PreviewMessage, PreviewRequest } from '../../contract/preview';
+import { mayActOnAll, type Caller } from '../caller';
+import { userNameOf } from '../domain/identity';
+import { authorOf } from '../domain/messages';
+import type { Park } from '../domain/record';
+import { ParkingError } from '../errors';
+import type { Ports } from '../ports';
+import type { FullMessage } from '../domain/messages';
 
 /** The last messages of a parked conversation, for those who may unpark it. Nothing is stored. */
 export async function preview(

@@ -1,7 +1,7 @@
-import type { FlowTarget, UnparkingRecord } from './domain/record';
-import { codeOf, isUnknown } from './errors';
-import type { Ports, Stored } from './ports';
-import { advance } from './records';
+import type { FlowTarget, UnparkingRecord } from '../domain/record';
+import { codeOf, isUnknown } from '../errors';
+import type { Ports, Stored } from '../ports';
+import { advance } from '../records';
 
 const MINUTE_MS = 60_000;
 

@@ -1,6 +1,6 @@
-import type { UnparkingRecord } from './domain/record';
-import { codeOf } from './errors';
-import type { Ports, Stored } from './ports';
+import type { UnparkingRecord } from '../domain/record';
+import { codeOf } from '../errors';
+import type { Ports, Stored } from '../ports';
 
 /**
  * The record with the account's default workflow, when its own was deleted while the conversation was parked;

@@ -1,6 +1,6 @@
-import { ParkingError } from './errors';
-import type { Ports, Task } from './ports';
-import type { TaskSid } from '../contract/sids';
+import { ParkingError } from '../errors';
+import type { Ports, Task } from '../ports';
+import type { TaskSid } from '../../contract/sids';
 
 /** No conversation is parked, brought back and accepted in less time. */
 const FRESH_FOR_MS = 1_000;

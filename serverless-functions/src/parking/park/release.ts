@@ -1,8 +1,8 @@
-import { customerWrote, isAgentReleased } from './truth';
-import { codeOf, isUnknown, ParkingError } from './errors';
-import type { Prepared } from './park-prepare';
-import { undoPark } from './park-undo';
-import type { Conversations, Ports } from './ports';
+import { customerWrote, isAgentReleased } from '../truth';
+import { codeOf, isUnknown, ParkingError } from '../errors';
+import type { Prepared } from './prepare';
+import { undoPark } from './undo';
+import type { Conversations, Ports } from '../ports';
 
 export interface Released {
   /** A customer wrote what the agent has not seen. */

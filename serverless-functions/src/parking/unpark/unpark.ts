@@ -1,15 +1,15 @@
-import type { ConversationSid, WorkerSid } from '../contract/sids';
-import type { UnparkAnswer, UnparkRequest } from '../contract/unpark';
-import { mayActOnAll, type Caller } from './caller';
+import type { ConversationSid, WorkerSid } from '../../contract/sids';
+import type { UnparkAnswer, UnparkRequest } from '../../contract/unpark';
+import { mayActOnAll, type Caller } from '../caller';
 import { claimAndRoute, type Claimed } from './claim';
-import { forget } from './clean-up';
-import type { EventOf } from './domain/events';
-import type { Target } from './domain/record';
-import { ParkingError } from './errors';
-import type { Conversation, Ports, Stored } from './ports';
-import { rounds } from './records';
-import { settle } from './settle';
-import { isServed } from './truth';
+import { forget } from '../clean-up';
+import type { EventOf } from '../domain/events';
+import type { Target } from '../domain/record';
+import { ParkingError } from '../errors';
+import type { Conversation, Ports, Stored } from '../ports';
+import { rounds } from '../records';
+import { settle } from '../settle';
+import { isServed } from '../truth';
 
 /** How long an unpark waits for another one of the same conversation before it says busy. */
 const WAIT_FOR_OTHER_CLAIM_MS = 5_000;

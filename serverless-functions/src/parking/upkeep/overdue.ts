@@ -1,8 +1,8 @@
-import { claimAndRoute } from './claim';
-import { forget } from './clean-up';
+import { claimAndRoute } from '../unpark/claim';
+import { forget } from '../clean-up';
 import { described } from './described';
-import type { ParkedRecord } from './domain/record';
-import type { Ports, Stored } from './ports';
+import type { ParkedRecord } from '../domain/record';
+import type { Ports, Stored } from '../ports';
 
 const HOUR_MS = 60 * 60 * 1000;
 

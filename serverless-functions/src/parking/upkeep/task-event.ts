@@ -1,10 +1,10 @@
-import type { ConversationSid, TaskSid } from '../contract/sids';
-import { claimAndRoute } from './claim';
-import { forget } from './clean-up';
-import { rearm } from './rearm';
-import type { Ports, Stored } from './ports';
-import { rounds } from './records';
-import { isCustomerWaiting } from './truth';
+import type { ConversationSid, TaskSid } from '../../contract/sids';
+import { claimAndRoute } from '../unpark/claim';
+import { forget } from '../clean-up';
+import { rearm } from '../unpark/rearm';
+import type { Ports, Stored } from '../ports';
+import { rounds } from '../records';
+import { isCustomerWaiting } from '../truth';
 
 /** What a TaskRouter event means for parking. */
 export interface TaskEvent {

@@ -1,7 +1,7 @@
 import { chooseTarget } from './choose-target';
-import type { Park, Target, UnparkingRecord } from './domain/record';
-import type { Ports } from './ports';
-import { step } from './step';
+import type { Park, Target, UnparkingRecord } from '../domain/record';
+import type { Ports } from '../ports';
+import { step } from '../step';
 
 /** What has to be done before the invite of a conversation that comes back, and where it goes. Never throws. */
 export async function prepareReturn(ports: Ports, record: UnparkingRecord): Promise<Target> {

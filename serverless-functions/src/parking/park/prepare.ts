@@ -1,10 +1,10 @@
-import { listItemOf, listItemTtlSeconds } from './domain/list-item';
-import { withListMark } from './domain/conversation-attributes';
-import type { Park, ParkingRecord, Traces } from './domain/record';
-import { codeOf, ParkingError } from './errors';
-import type { Ports, Stored, Written } from './ports';
-import { undoPark } from './park-undo';
-import { step } from './step';
+import { listItemOf, listItemTtlSeconds } from '../domain/list-item';
+import { withListMark } from '../domain/conversation-attributes';
+import type { Park, ParkingRecord, Traces } from '../domain/record';
+import { codeOf, ParkingError } from '../errors';
+import type { Ports, Stored, Written } from '../ports';
+import { undoPark } from './undo';
+import { step } from '../step';
 import { ensureStillAssigned } from './still-assigned';
 
 /** Everything is in place for the agent to go. */

@@ -1,12 +1,12 @@
-import type { ConversationParticipantSid, ConversationSid } from '../contract/sids';
+import type { ConversationParticipantSid, ConversationSid } from '../../contract/sids';
 import { claimAndRoute, type Claimed } from './claim';
-import type { ParkingRecord } from './domain/record';
-import { ParkingError } from './errors';
-import { removeOrphans } from './orphans';
-import type { Ports, Stored } from './ports';
-import { rounds } from './records';
-import { settle } from './settle';
-import { hasAgent, isAgentReleased, isByCustomer, isServed } from './truth';
+import type { ParkingRecord } from '../domain/record';
+import { ParkingError } from '../errors';
+import { removeOrphans } from '../orphans';
+import type { Ports, Stored } from '../ports';
+import { rounds } from '../records';
+import { settle } from '../settle';
+import { hasAgent, isAgentReleased, isByCustomer, isServed } from '../truth';
 
 /** A message event of the wake webhook. */
 export interface WakeMessage {

@@ -1,11 +1,11 @@
-import type { WebhookSid } from '../contract/sids';
-import type { ParkingEvent } from './domain/events';
-import type { Park } from './domain/record';
-import { transition } from './domain/transitions';
-import { codeOf } from './errors';
+import type { WebhookSid } from '../../contract/sids';
+import type { ParkingEvent } from '../domain/events';
+import type { Park } from '../domain/record';
+import { transition } from '../domain/transitions';
+import { codeOf } from '../errors';
 import { rearmWebhook } from './rearm';
-import type { Ports, Stored } from './ports';
-import { step } from './step';
+import type { Ports, Stored } from '../ports';
+import { step } from '../step';
 
 export interface Armed {
   stored: Stored;

@@ -1,20 +1,20 @@
-import type { ReconcileAnswer } from '../contract/reconcile';
-import { claimAndRoute } from './claim';
+import type { ReconcileAnswer } from '../../contract/reconcile';
+import { claimAndRoute } from '../unpark/claim';
 import { described } from './described';
-import { cleanUp, forget } from './clean-up';
-import { isStale } from './domain/stale';
-import type { ParkedRecord, ReturningRecord } from './domain/record';
-import { keepsWebhook } from './domain/routing';
-import { codeOf } from './errors';
-import { removeOrphans } from './orphans';
+import { cleanUp, forget } from '../clean-up';
+import { isStale } from '../domain/stale';
+import type { ParkedRecord, ReturningRecord } from '../domain/record';
+import { keepsWebhook } from '../domain/routing';
+import { codeOf } from '../errors';
+import { removeOrphans } from '../orphans';
 import { overdueRule, type OverdueRule } from './overdue';
-import type { Lease, Ports, Stored } from './ports';
-import { isState } from './records';
-import { rearmParked } from './rearm';
+import type { Lease, Ports, Stored } from '../ports';
+import { isState } from '../records';
+import { rearmParked } from '../unpark/rearm';
 import { removeGhosts } from './ghosts';
-import { settle } from './settle';
+import { settle } from '../settle';
 import { died } from './task-event';
-import { hasAgent, isCustomerWaiting } from './truth';
+import { hasAgent, isCustomerWaiting } from '../truth';
 
 /** One reconcile in this time for all open desktops together. */
 const LEASE_MS = 60_000;

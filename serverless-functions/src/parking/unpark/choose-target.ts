@@ -1,6 +1,6 @@
-import { codeOf } from './errors';
-import type { ReplyRoute, Target, UnparkingRecord } from './domain/record';
-import type { Ports } from './ports';
+import { codeOf } from '../errors';
+import type { ReplyRoute, Target, UnparkingRecord } from '../domain/record';
+import type { Ports } from '../ports';
 
 /** A slow look is no reason to let the customer wait: Conversations waits 5 s for the webhook's answer. */
 const LOOK_FOR_MS = 1_500;

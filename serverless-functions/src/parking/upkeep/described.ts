@@ -1,5 +1,5 @@
-import type { Claimed } from './claim';
-import { ParkingError } from './errors';
+import type { Claimed } from '../unpark/claim';
+import { ParkingError } from '../errors';
 
 /** What came of routing, in the words of a report. Throws the ParkingError of a routing that failed. */
 export function described(why: string, claimed: Claimed): string {

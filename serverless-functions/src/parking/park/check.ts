@@ -1,12 +1,12 @@
-import type { ParkRequest } from '../contract/park';
-import { settingsOfQueue } from '../contract/queue-settings';
-import type { Caller } from './caller';
-import { checkPark, identitiesInDoubt, type Situation } from './domain/check-park';
-import { parseAttributes } from './domain/conversation-attributes';
-import type { Park } from './domain/record';
-import { ParkingError } from './errors';
-import type { Ports, Stored } from './ports';
-import type { ParkSettings } from './domain/settings';
+import type { ParkRequest } from '../../contract/park';
+import { settingsOfQueue } from '../../contract/queue-settings';
+import type { Caller } from '../caller';
+import { checkPark, identitiesInDoubt, type Situation } from '../domain/check-park';
+import { parseAttributes } from '../domain/conversation-attributes';
+import type { Park } from '../domain/record';
+import { ParkingError } from '../errors';
+import type { Ports, Stored } from '../ports';
+import type { ParkSettings } from '../domain/settings';
 
 export interface Read {
   situation: Situation;
