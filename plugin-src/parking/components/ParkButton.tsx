@@ -14,7 +14,7 @@ export function ParkButton({ task }: { task?: HeaderTask }) {
   const dialog = useParkDialog(task);
   if (button.status === 'hidden') return null;
   return (
-    <Box marginRight="space30" display="flex" alignItems="center" data-testid="park-interaction">
+    <Box marginX="space30" display="flex" alignItems="center" data-testid="park-interaction">
       <Button
         variant="secondary"
         size="small"
