@@ -11,6 +11,8 @@ interface Wanted {
 
 const isTwilio = (host: string): boolean => host === 'twilio.com' || host.endsWith('.twilio.com');
 const isFunctions = (host: string): boolean => host.endsWith('.twil.io');
+/** What only SDKs of browsers ask; in Node they end in https.request, too, their websockets included. */
+const isOfPages = (host: string): boolean => /^(tsock|event-bridge|mcs|media)\./.test(host);
 
 /** Node accepts (url, options, callback), (url, callback) and (options, callback). */
 function readArguments(given: readonly unknown[]): Wanted {
@@ -30,7 +32,7 @@ function optionsOf({ hostname, port, pathname, search, username, password }: URL
 /**
  * Leads every HTTPS request of this process for *.twilio.com to a port on this machine; the Host header stays, so
  * that one port serves all of Twilio. The SDK and twilio-flex-token-validator both end in https.request.
- * With `functions`, requests for *.twil.io go there too, in the way of the pages.
+ * With `functions`, requests for *.twil.io go there too, in the way of the pages, as those do that only pages make.
  * Call the answer to take it away again.
  */
 export function redirectTwilio(port: number, { functions = false } = {}): () => void {
@@ -39,17 +41,17 @@ export function redirectTwilio(port: number, { functions = false } = {}): () => 
   const redirected = (...given: unknown[]): http.ClientRequest => {
     const { options, callback } = readArguments(given);
     const host = options.hostname ?? String(options.host ?? '').split(':')[0] ?? '';
-    const ours = functions && isFunctions(host);
-    if (!isTwilio(host) && !ours) return Reflect.apply(original, https, given);
+    if (!isTwilio(host) && !(functions && isFunctions(host))) return Reflect.apply(original, https, given);
+    const asPage = isFunctions(host) || isOfPages(host);
     return http.request(
       {
         method: options.method,
-        path: ours ? `/__twilio/${host}${options.path ?? '/'}` : options.path,
+        path: asPage ? `/__twilio/${host}${options.path ?? '/'}` : options.path,
         auth: options.auth,
         timeout: options.timeout,
         hostname: '127.0.0.1',
         port,
-        headers: { ...options.headers, host: ours ? `localhost:${port}` : host },
+        headers: { ...options.headers, host: asPage ? `localhost:${port}` : host },
       },
       callback,
     );

@@ -1,17 +1,16 @@
 /** @jest-environment node */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
 import { ids } from '../../local-twilio/seed';
+import { runSdk, runWithLocalTwilio } from '../support/sdk-clients/run';
 
 jest.setTimeout(60_000);
 
 const ROOT = join(__dirname, '../..');
+const SERVICE = ids.syncService;
 const ofProject = createRequire(join(ROOT, 'package.json'));
 
 /** Clients that nobody here wrote, as their own package has them. */
@@ -22,49 +21,109 @@ describe('official clients on the local Twilio, in Node', () => {
   });
   afterAll(() => local.close());
 
-  /** Runs an SDK; `meanwhile` is done once it listens. Answers what it said. */
-  async function runSdk(sdk: readonly [name: string, owner: string], target: string, meanwhile: () => void) {
-    const uri = `${local.url.replace('http', 'ws')}/__twilio/tsock.us1.twilio.com/v3/wsconnect`;
-    const { token } = local.world.iam.issueToken('ada');
-    const script = join(ROOT, 'tests/support/sdk-client.ts');
-    const onLine = (line: string) => (line.includes('"listening"') ? meanwhile() : undefined);
-    const { code, output } = await runWithLocalTwilio([script, ...sdk, uri, token, target], ROOT, onLine);
-    expect({ code, output }).toMatchObject({ code: 0 });
-    const said = output.split('\n').flatMap((line) => (line.startsWith('{"what"') ? [JSON.parse(line)] : []));
-    return Object.fromEntries(said.map(({ what, value }) => [what, value]));
-  }
-
   it.each([
-    ['the newest', 'project', '3.1.0'],
-    ['that of Flex UI', 'flex-ui', '2.0.1'],
-  ])('twilio-sync, %s: writes a map and hears of what others write', async (_which, owner, version) => {
-    const name = `rows ${version}`;
-    const said = await runSdk(['twilio-sync', owner], name, () =>
-      local.world.sync.createMapItem(ids.syncService, name, { key: 'theirs', data: { b: 2 } }),
-    );
-    expect(said).toMatchObject({ version, heard: { b: 2 } });
-    expect(local.world.sync.findMap(ids.syncService, name)?.items.get('mine')?.data).toEqual({ a: 1 });
+    ['that of Flex UI', '2.0.1', 'twilio-sync', 'flex-ui'],
+    ['that of the Flex SDK', '3.1.0', 'twilio-sync', 'project'],
+    ['the newest', '4.0.1', 'twilio-sync-4', 'project'],
+  ])('twilio-sync, %s: %s writes, hears what others write, and catches up', async (_which, version, name, owner) => {
+    const { sync } = local.world;
+    const target = `things ${version}`;
+    const told = await runSdk(local, {
+      sdk: [name, owner],
+      target,
+      cues: {
+        'add to the map': () => sync.createMapItem(SERVICE, target, { key: 'theirs', data: { b: 2 } }),
+        'count in the map': () => sync.updateMapItem(SERVICE, target, { key: 'count', data: { n: 41 } }),
+        'update the map': () => sync.updateMapItem(SERVICE, target, { key: 'theirs', data: { b: 3 } }),
+        'remove from the map': () => sync.removeMapItem(SERVICE, target, { key: 'theirs' }),
+        'break the connection, then add to the map'() {
+          local.dropConnections();
+          sync.createMapItem(SERVICE, target, { key: 'missed', data: { c: 4 } });
+        },
+        'update the document': () => sync.updateDocument(SERVICE, target, { steps: 2 }),
+        'push to the list': () => sync.addListItem(SERVICE, target, { second: true }),
+      },
+    });
+    expect(told).toMatchObject({
+      version,
+      added: ['theirs', { b: 2 }],
+      tries: 2,
+      counted: { n: 42 },
+      updated: ['theirs', { b: 3 }],
+      removed: { key: 'theirs', isLocal: false },
+      missed: { c: 4 },
+      keys: ['count', 'mine', 'missed'],
+      document: { steps: 2 },
+      pushed: [1, { second: true }],
+      'removed from the list': 0,
+    });
+    expect(sync.findMap(SERVICE, target)?.items.get('mine')?.data).toEqual({ a: 1 });
+    expect(sync.findDocument(SERVICE, target)?.data).toEqual({ steps: 2, mutated: true });
+    expect([...(sync.findList(SERVICE, target)?.items.keys() ?? [])]).toEqual([1]);
   });
 
   it.each([
-    ['that of Flex UI', 'project', '2.5.0'],
-    ['that of the Flex SDK', 'flex-sdk', '2.6.0'],
-  ])('@twilio/conversations, %s: writes and hears messages', async (_which, owner, version) => {
-    const { sid } = local.world.conversations.create({ friendlyName: version });
-    local.world.conversations.addParticipant(sid, { identity: local.world.iam.findUser('ada')?.identity ?? '' });
-    const said = await runSdk(['@twilio/conversations', owner], sid, () =>
-      local.world.conversations.addMessage(sid, { author: 'grace', body: 'From a customer', source: 'SDK' }),
-    );
-    expect(said).toMatchObject({ version, heard: 'From a customer' });
-    const bodies = local.world.conversations.get(sid).messages.map(({ body }) => body);
-    expect(bodies).toEqual(['From the SDK', 'From a customer']);
+    ['that of Flex UI', '2.5.0', '@twilio/conversations', 'project'],
+    ['that of the Flex SDK', '2.6.0', '@twilio/conversations', 'flex-sdk'],
+    ['the newest', '3.0.1', 'conversations-3', 'project'],
+  ])('@twilio/conversations, %s: %s writes, hears and reads', async (_which, version, name, owner) => {
+    const { conversations } = local.world;
+    const { sid } = conversations.create({ friendlyName: version });
+    const ada = conversations.addParticipant(sid, { identity: local.world.iam.findUser('ada')?.identity ?? '' });
+    conversations.addParticipant(sid, { identity: 'grace' });
+    const typists: string[] = [];
+    const unsubscribe = local.world.events.subscribe((event) => {
+      if (event.type === 'conversation.typing') typists.push(event.author);
+    });
+    let joined = '';
+    const write = (body: string) => conversations.addMessage(sid, { author: 'grace', body, source: 'SDK' });
+    const told = await runSdk(local, {
+      sdk: [name, owner],
+      target: sid,
+      cues: {
+        write: () => write('From a customer'),
+        'break the connection, then write'() {
+          local.dropConnections();
+          write('Are you there?');
+        },
+        type: () => conversations.type(sid, 'grace'),
+        'let somebody join': () => (joined = conversations.addParticipant(sid, { identity: 'sam' }).sid),
+        'let him leave': () => conversations.removeParticipant(sid, joined),
+      },
+    });
+    unsubscribe();
+    expect(told).toMatchObject({
+      version,
+      heard: 'From a customer',
+      missed: 'Are you there?',
+      participants: [ada.identity, 'grace'],
+      typing: 'grace',
+      joined: 'sam',
+      left: 'sam',
+      advanced: 1,
+      'all read': 2,
+      unread: 0,
+      'sent at': 3,
+      attached: ['size.txt', 'text/plain', 7],
+      content: 'Size 42',
+      attributes: { topic: 'shoes' },
+    });
+    const { messages, attributes } = conversations.get(sid);
+    expect(messages.map(({ body, media }) => [body, media.length])).toEqual([
+      ['From the SDK', 0],
+      ['From a customer', 0],
+      ['Are you there?', 0],
+      ['With a file', 1],
+    ]);
+    expect(JSON.parse(attributes)).toEqual({ topic: 'shoes' });
+    expect(typists).toEqual(['grace', ada.identity]);
   });
 
   it('twilio, over HTTP through a Node process of its own', async () => {
     expect(ofProject('twilio/package.json')).toMatchObject({ version: expect.stringMatching(/^5\./) });
     const script = `const client = require('twilio')('${ids.account}', '${ids.authToken}');
       client.taskrouter.v1.workspaces('${ids.workspace}').workers.list().then((all) => console.log(all.length));`;
-    const { output } = await runWithLocalTwilio(['-e', script], ROOT);
+    const { output } = await runWithLocalTwilio(local, { args: ['-e', script] });
     expect(output.trim()).toBe(String(local.world.taskRouter.workers().length));
   });
 
@@ -85,7 +144,7 @@ describe('official clients on the local Twilio, in Node', () => {
       'deploy',
       ...['--service-name', 'some-project', '--username', ids.account, '--password', ids.authToken],
     ];
-    const { code, output } = await runWithLocalTwilio(command, folder);
+    const { code, output } = await runWithLocalTwilio(local, { args: command, cwd: folder });
     rmSync(folder, { recursive: true });
     expect({ code, output }).toMatchObject({ code: 0 });
     const [domain = ''] = local.world.serverless.liveDomains();
@@ -93,26 +152,4 @@ describe('official clients on the local Twilio, in Node', () => {
     await local.settled();
     expect(await (await fetch(`${local.url}/__twilio/${domain}/hello`)).text()).toBe('hello');
   });
-
-  /** As `npm run rehearse` does: whatever the process asks of Twilio is asked here. */
-  function runWithLocalTwilio(
-    args: readonly string[],
-    cwd: string,
-    onLine: (line: string) => void = () => undefined,
-  ): Promise<{ code: number | null; output: string }> {
-    const preload = pathToFileURL(join(ROOT, 'local-twilio/rehearsal/preload.ts')).href;
-    const tsx = pathToFileURL(ofProject.resolve('tsx')).href;
-    const child = spawn(process.execPath, ['--import', tsx, '--import', preload, ...args], {
-      cwd,
-      env: { ...process.env, LOCAL_TWILIO_PORT: new URL(local.url).port },
-      timeout: 50_000,
-    });
-    let output = '';
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      output += `${line}\n`;
-      onLine(line);
-    });
-    child.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()));
-    return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
-  }
 });

@@ -37,7 +37,7 @@ export function messageData(message: Message): Record<string, unknown> {
     delivery: null,
     medias: message.media.map((media) => ({
       sid: media.sid,
-      content_type: media.contentType,
+      contentType: media.contentType,
       filename: media.filename,
       size: media.sizeBytes,
       category: media.category,

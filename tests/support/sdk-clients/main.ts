@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { conversations } from './conversations';
+import { sync } from './sync';
+import { tell } from './telling';
+
+const ROOT = join(__dirname, '../../..');
+const ofProject = createRequire(join(ROOT, 'package.json'));
+/** Flex brings SDKs of its own, in other versions than npm's newest. */
+const load: Readonly<Record<string, NodeRequire>> = {
+  project: ofProject,
+  'flex-ui': createRequire(ofProject.resolve('@twilio/flex-ui')),
+  'flex-sdk': createRequire(join(ROOT, 'node_modules/@twilio/flex-sdk/index.js')),
+};
+
+/** Runs an official client in a process of its own: some keep their process alive for ever. */
+async function main([name = '', owner = '', token = '', target = '']: readonly string[]): Promise<void> {
+  const from = load[owner];
+  if (!from) throw new Error(`Nobody is called ${owner}`);
+  const { name: realName, version } = from(`${name}/package.json`);
+  tell('version', version);
+  if (realName === 'twilio-sync') await sync(from(name), token, target);
+  else await conversations(from(name), token, target);
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
