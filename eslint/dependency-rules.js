@@ -103,6 +103,19 @@ const dependencyRules = [
     rules: packages([{ regex: '^(?!zod$)[^.]', message: 'This runs in browsers too: zod is its only package.' }]),
   },
   {
+    files: ['serverless-functions/src/twilio/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(list|each)$/][callee.object.type!='Identifier'] > Identifier",
+          message: 'The SDK writes into the options of list and each: give every call an object of its own.',
+        },
+      ],
+    },
+  },
+  {
     files: ['serverless-functions/src/parking/**'],
     rules: {
       ...packages([{ regex: '^[^.]', message: 'Use cases need no package: whatever is not pure is behind a port.' }]),

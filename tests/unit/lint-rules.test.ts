@@ -77,6 +77,12 @@ describe('a dependency rule refuses', () => {
     ['an adapter a use case', ADAPTER, importing('../parking/park'), PATHS],
     ['an adapter http', ADAPTER, importing('../http/answer'), PATHS],
     ['an adapter the tools of flex-config', ADAPTER, importing('../../../flex-config/merge'), PATHS],
+    [
+      'an adapter options that two lists share',
+      ADAPTER,
+      'export const x = (a: { b: { list(o: object): void } }, o: object) => a.b.list(o);\n',
+      'no-restricted-syntax',
+    ],
     ['http an adapter', HTTP, importing('../twilio/sync'), PATHS],
     ['http a use case', HTTP, importing('../parking/park'), PATHS],
     ['http the SDK', HTTP, importing('twilio'), PACKAGES],

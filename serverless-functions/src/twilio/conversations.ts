@@ -19,9 +19,9 @@ const participantSid = conversationParticipantSid.optional().catch(undefined);
 /** twilio.com/docs/conversations/api/conversation-resource and its participants and messages. */
 export function createConversations(client: Twilio, calls: Calls): Conversations {
   const conversations = client.conversations.v1.conversations;
-  const list = { order: 'desc', limit: NEWEST_MESSAGES, pageSize: NEWEST_MESSAGES } as const;
-  const newest = async (sid: string) =>
-    (await orUndefined(calls.read(() => conversations(sid).messages.list(list)))) ?? [];
+  const list = (sid: string) =>
+    conversations(sid).messages.list({ order: 'desc', limit: NEWEST_MESSAGES, pageSize: NEWEST_MESSAGES });
+  const newest = async (sid: string) => (await orUndefined(calls.read(() => list(sid)))) ?? [];
   return {
     async fetch(sid) {
       const found = await orUndefined(calls.read(() => conversations(sid).fetch()));

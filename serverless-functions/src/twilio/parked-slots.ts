@@ -41,8 +41,8 @@ export function createParkedSlots(client: Twilio, calls: Calls, serviceSid: stri
       await orUndefined(calls.write(() => itemsOf(workerSid)(parkId).remove()));
     },
     async of(workerSid) {
-      const options = { limit: PAGE_SIZE, pageSize: PAGE_SIZE };
-      const found = (await orUndefined(calls.read(() => itemsOf(workerSid).list(options)))) ?? [];
+      const list = () => itemsOf(workerSid).list({ limit: PAGE_SIZE, pageSize: PAGE_SIZE });
+      const found = (await orUndefined(calls.read(list))) ?? [];
       return found.flatMap(({ key, data }) => {
         const parsed = slotData.safeParse(data);
         return parsed.success ? [{ workerSid, parkId: key, ...parsed.data }] : [];

@@ -16,7 +16,8 @@ export interface HttpAnswer {
   body?: object;
 }
 
-export type Answering = (request: Sent) => HttpAnswer;
+/** A promise holds the answer back. */
+export type Answering = (request: Sent) => HttpAnswer | Promise<HttpAnswer>;
 
 /** `lost-answer`: Twilio does it, and the connection breaks before it says so. */
 export type HttpFault = 'lost-answer' | 'lost-request' | 'not-connected' | { status: number; code?: number };
@@ -34,7 +35,7 @@ export function fakeTwilio(answering: Answering) {
       sent.push(request);
       const at = faults.findIndex(({ method }) => method === request.method);
       const fault = at < 0 ? undefined : faults.splice(at, 1)[0]?.fault;
-      const { status, body } = fault ? failing(fault, () => answering(request)) : answering(request);
+      const { status, body } = await (fault ? failing(fault, () => answering(request)) : answering(request));
       return { statusCode: status, body: JSON.parse(JSON.stringify(body ?? {})), headers: {} };
     }
   }
@@ -66,9 +67,9 @@ function fieldsOf(fields: unknown): Record<string, unknown> {
   return typeof fields === 'object' && fields !== null ? { ...fields } : {};
 }
 
-function failing(fault: HttpFault, take: () => HttpAnswer): HttpAnswer {
+function failing(fault: HttpFault, take: () => unknown): HttpAnswer {
   if (typeof fault === 'object') return refusal(fault.status, fault.code ?? 20000);
-  if (fault === 'lost-answer') take();
+  if (fault === 'lost-answer') void take();
   const code = fault === 'not-connected' ? 'ECONNREFUSED' : 'ECONNRESET';
   throw Object.assign(new Error(code), { code });
 }
