@@ -3,7 +3,7 @@ import type { FunctionLibrary } from '../functions/load-function';
 import type { Schedule } from '../schedules/schedule';
 import { rest } from './coming-to-rest';
 import { adopt, open } from './opening';
-import { violate, type Violation } from './observed';
+import { count, violate, type Violation } from './observed';
 import { answerOffers, customerWrites, setAvailable } from './people';
 import { playScript } from './script';
 import { runSecondCycle } from './second-cycle';
@@ -69,6 +69,7 @@ async function acceptEverything(stage: Stage, when: string): Promise<void> {
 /** The customer writes once more, as customers do; wherever the conversation is, somebody must take care of it. */
 async function laterMessage(stage: Stage): Promise<void> {
   stage.trace.add('run', 'A LATER MESSAGE');
+  count(stage.observed, 'a later message');
   if (stage.conversation.state === 'closed') return startAnew(stage);
   customerWrites(stage);
   await stage.loop.untilQuiet();
