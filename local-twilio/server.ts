@@ -31,6 +31,8 @@ export interface LocalServer {
 export async function startServer({ port, handlers, onSocket }: LocalServerOptions): Promise<LocalServer> {
   const app = express();
   app.disable('x-powered-by');
+  // Only what Twilio gives a version to has an ETag.
+  app.disable('etag');
   for (const handler of handlers) app.use(handler);
   app.use(plainError);
 

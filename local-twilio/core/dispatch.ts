@@ -96,6 +96,11 @@ const failure = (error: unknown): RestAnswer => {
   return { status: refusal.status, body: errorBody(refusal) };
 };
 
+function headersOf({ version }: RestAnswer): Record<string, string> {
+  const type = { 'content-type': 'application/json;charset=utf-8' };
+  return version === undefined ? type : { ...type, etag: `"${version}"` };
+}
+
 const faultError = (status: number): TwilioError =>
   new TwilioError(status, status === 429 ? 20429 : 20500, 'Injected fault');
 
@@ -141,6 +146,6 @@ export function dispatcher(world: World, record: (call: Call) => void) {
       return silence();
     }
     record({ ...call, status: answer.status, answer: answer.body });
-    return { status: answer.status, headers: { 'content-type': 'application/json;charset=utf-8' }, body: answer.body };
+    return { status: answer.status, headers: headersOf(answer), body: answer.body };
   };
 }

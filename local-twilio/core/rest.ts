@@ -16,6 +16,8 @@ export interface RestRequest {
 export interface RestAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** Told as ETag. */
+  readonly version?: number;
 }
 
 export type RestHandler = (request: RestRequest) => RestAnswer;

@@ -119,14 +119,6 @@ describe('official clients on the local Twilio, in Node', () => {
     expect(typists).toEqual(['grace', ada.identity]);
   });
 
-  it('twilio, over HTTP through a Node process of its own', async () => {
-    expect(ofProject('twilio/package.json')).toMatchObject({ version: expect.stringMatching(/^5\./) });
-    const script = `const client = require('twilio')('${ids.account}', '${ids.authToken}');
-      client.taskrouter.v1.workspaces('${ids.workspace}').workers.list().then((all) => console.log(all.length));`;
-    const { output } = await runWithLocalTwilio(local, { args: ['-e', script] });
-    expect(output.trim()).toBe(String(local.world.taskRouter.workers().length));
-  });
-
   it('twilio-run deploy, the real command, makes Functions live at their domain', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'some-project-'));
     mkdirSync(join(folder, 'functions'));

@@ -1,5 +1,5 @@
 import { notFound, TwilioError } from '../../core/errors';
-import type { RestRequest } from '../../core/rest';
+import type { RestAnswer, RestRequest } from '../../core/rest';
 
 /** TaskRouter, once it is sure that the workspace in the path is the one there is. */
 export function router({ world, params }: RestRequest) {
@@ -8,6 +8,12 @@ export function router({ world, params }: RestRequest) {
   if (named !== undefined && named !== taskRouter.workspace.sid) throw notFound(`/Workspaces/${named}`);
   return taskRouter;
 }
+
+/** Tasks, reservations and workers tell their version as ETag: https://www.twilio.com/docs/taskrouter/api/task#task-version */
+export const versioned = (answer: RestAnswer, { version }: { readonly version: number }): RestAnswer => ({
+  ...answer,
+  version,
+});
 
 /** If-Match of tasks, reservations and workers holds their version. */
 export function checkVersion(request: RestRequest, held: { readonly version: number }): void {

@@ -3,7 +3,7 @@ import { page } from '../../core/pages';
 import { flag, integer, ok, param, queryText, text } from '../../core/rest';
 import type { RestHandlers } from '../../core/rest';
 import { parseExpression } from './expression';
-import { checkVersion, router } from './rest-request';
+import { checkVersion, router, versioned } from './rest-request';
 import { workerChannelWire, workerWire } from './wire';
 import { activityWire, queueWire, taskChannelWire, workflowWire } from './wire-workspace';
 
@@ -30,7 +30,10 @@ export const workers: RestHandlers = {
       all.map((worker) => workerWire(request.world, worker)),
     );
   },
-  FetchWorker: (request) => ok(workerWire(request.world, router(request).worker(param(request, 'Sid')))),
+  FetchWorker: (request) => {
+    const worker = router(request).worker(param(request, 'Sid'));
+    return versioned(ok(workerWire(request.world, worker)), worker);
+  },
   UpdateWorker: (request) => {
     const worker = router(request).worker(param(request, 'Sid'));
     checkVersion(request, worker);
@@ -41,7 +44,7 @@ export const workers: RestHandlers = {
       const rejectPendingReservations = flag(request, 'RejectPendingReservations');
       router(request).setActivity(worker.sid, activitySid, { rejectPendingReservations });
     }
-    return ok(workerWire(request.world, worker));
+    return versioned(ok(workerWire(request.world, worker)), worker);
   },
   ListWorkerChannel: (request) => {
     const worker = router(request).worker(param(request, 'WorkerSid'));

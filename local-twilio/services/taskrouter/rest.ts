@@ -3,8 +3,8 @@ import { page } from '../../core/pages';
 import { created, integer, noContent, ok, param, queryText, text } from '../../core/rest';
 import type { RestHandler, RestHandlers, RestRequest } from '../../core/rest';
 import type { ReservationAnswer } from './commands';
-import type { Task } from './entities';
-import { router, checkVersion } from './rest-request';
+import type { Reservation, Task } from './entities';
+import { checkVersion, router, versioned } from './rest-request';
 import { fixed, workers } from './rest-workers';
 import { reservationWire, taskWire } from './wire';
 import { workspaceWire } from './wire-workspace';
@@ -65,21 +65,21 @@ const listTasks: RestHandler = (request) => {
 
 const tasks: RestHandlers = {
   ListTask: listTasks,
-  CreateTask: (request) =>
-    created(
-      taskWire(
-        request.world,
-        router(request).createTask({
-          workflowSid: text(request, 'WorkflowSid'),
-          queueSid: text(request, 'TaskQueueSid'),
-          taskChannel: text(request, 'TaskChannel'),
-          attributes: text(request, 'Attributes') ?? '{}',
-          priority: integer(request, 'Priority'),
-          timeoutSeconds: integer(request, 'Timeout'),
-        }),
-      ),
-    ),
-  FetchTask: (request) => ok(taskWire(request.world, router(request).task(param(request, 'Sid')))),
+  CreateTask: (request) => {
+    const task = router(request).createTask({
+      workflowSid: text(request, 'WorkflowSid'),
+      queueSid: text(request, 'TaskQueueSid'),
+      taskChannel: text(request, 'TaskChannel'),
+      attributes: text(request, 'Attributes') ?? '{}',
+      priority: integer(request, 'Priority'),
+      timeoutSeconds: integer(request, 'Timeout'),
+    });
+    return versioned(created(taskWire(request.world, task)), task);
+  },
+  FetchTask: (request) => {
+    const task = router(request).task(param(request, 'Sid'));
+    return versioned(ok(taskWire(request.world, task)), task);
+  },
   UpdateTask: (request) => {
     const task = router(request).task(param(request, 'Sid'));
     checkVersion(request, task);
@@ -89,9 +89,10 @@ const tasks: RestHandlers = {
     if (attributes !== undefined) router(request).setTaskAttributes(task.sid, attributes);
     if (priority !== undefined) router(request).setTaskPriority(task.sid, priority);
     if (status !== undefined && status !== task.assignmentStatus) changeStatus(request, task, status);
-    return ok(taskWire(request.world, task));
+    return versioned(ok(taskWire(request.world, task)), task);
   },
   DeleteTask: (request) => {
+    checkVersion(request, router(request).task(param(request, 'Sid')));
     router(request).removeTask(param(request, 'Sid'));
     return noContent();
   },
@@ -104,7 +105,11 @@ function answerReservation(request: RestRequest, under: 'task' | 'worker') {
   checkVersion(request, reservation);
   const answer = answers.find((known) => known === text(request, 'ReservationStatus'));
   if (!answer) throw invalidParameter('ReservationStatus is missing or cannot be set');
-  return ok(reservationWire(request.world, router(request).answerReservation(reservation.sid, answer), under));
+  return reservationAnswer(request, router(request).answerReservation(reservation.sid, answer), under);
+}
+
+function reservationAnswer(request: RestRequest, reservation: Reservation, under: 'task' | 'worker') {
+  return versioned(ok(reservationWire(request.world, reservation, under)), reservation);
 }
 
 const reservations: RestHandlers = {
@@ -117,7 +122,7 @@ const reservations: RestHandlers = {
     );
   },
   FetchTaskReservation: (request) =>
-    ok(reservationWire(request.world, router(request).reservation(param(request, 'Sid')), 'task')),
+    reservationAnswer(request, router(request).reservation(param(request, 'Sid')), 'task'),
   UpdateTaskReservation: (request) => answerReservation(request, 'task'),
   ListWorkerReservation: (request) => {
     const worker = router(request).worker(param(request, 'WorkerSid'));
@@ -131,7 +136,7 @@ const reservations: RestHandlers = {
     );
   },
   FetchWorkerReservation: (request) =>
-    ok(reservationWire(request.world, router(request).reservation(param(request, 'Sid')), 'worker')),
+    reservationAnswer(request, router(request).reservation(param(request, 'Sid')), 'worker'),
   UpdateWorkerReservation: (request) => answerReservation(request, 'worker'),
 };
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { conversations } from './conversations';
+import { rest } from './rest';
 import { sync } from './sync';
 import { tell } from './telling';
 
@@ -19,8 +20,16 @@ async function main([name = '', owner = '', token = '', target = '']: readonly s
   if (!from) throw new Error(`Nobody is called ${owner}`);
   const { name: realName, version } = from(`${name}/package.json`);
   tell('version', version);
-  if (realName === 'twilio-sync') await sync(from(name), token, target);
-  else await conversations(from(name), token, target);
+  switch (realName) {
+    case 'twilio-sync':
+      return sync(from(name), token, target);
+    case '@twilio/conversations':
+      return conversations(from(name), token, target);
+    case 'twilio':
+      return rest(from(name));
+    default:
+      throw new Error(`Nobody knows what to do with ${realName}`);
+  }
 }
 
 main(process.argv.slice(2)).then(

@@ -43,13 +43,16 @@ export interface SdkRun {
   /** Its name in node_modules, and whose copy of it. */
   readonly sdk: readonly [name: string, owner: string];
   /** A name or a SID: what it works on. */
-  readonly target: string;
+  readonly target?: string;
   /** What the test does when the client asks for it. */
-  readonly cues: Readonly<Record<string, () => void>>;
+  readonly cues?: Readonly<Record<string, () => void>>;
 }
 
 /** Runs a scenario of an SDK as ada; answers what it told. */
-export async function runSdk(local: LocalTwilio, { sdk, target, cues }: SdkRun): Promise<Record<string, unknown>> {
+export async function runSdk(
+  local: LocalTwilio,
+  { sdk, target = '', cues = {} }: SdkRun,
+): Promise<Record<string, unknown>> {
   const { token } = local.world.iam.issueToken('ada');
   const { code, output } = await runWithLocalTwilio(local, {
     args: [join(ROOT, 'tests/support/sdk-clients/main.ts'), ...sdk, token, target],
