@@ -7,7 +7,8 @@ import { hasWakePath, isLeftToReconcile } from './answers';
 export function neverForgotten(stage: Stage, when: string): void {
   const view = viewOf(stage.world, stage.conversation);
   if (view.conversation.state === 'closed' || view.agents.length > 0 || view.openTasks.length > 0) return;
-  if (hasWakePath(stage) || isLeftToReconcile(view) || isTamperedWith(stage, when)) return;
+  if (hasWakePath(stage) || isLeftToReconcile(view)) return;
+  if (isBeforeReconcile(when) && (isTamperedWith(stage) || isHalfRepaired(stage, view))) return;
   const { record, wakeWebhooks } = view;
   violate(
     stage.observed,
@@ -16,12 +17,14 @@ export function neverForgotten(stage: Stage, when: string): void {
   );
 }
 
+const isBeforeReconcile = (when: string): boolean => when === 'after the script' || when.endsWith('before reconcile');
+
 /** What a stranger took away, only reconcile can put back. */
-function isTamperedWith({ observed }: Stage, when: string): boolean {
-  return (
-    observed.counts.has('action remove-wake-webhook') &&
-    (when === 'after the script' || when.endsWith('before reconcile'))
-  );
+const isTamperedWith = ({ observed }: Stage): boolean => observed.counts.has('action remove-wake-webhook');
+
+/** When Twilio refuses both the new webhook and the new task, reconcile has the record to try again with. */
+function isHalfRepaired({ schedule }: Stage, { record }: View): boolean {
+  return record !== undefined && schedule.faults.length > 1;
 }
 
 /** When nothing went wrong, nobody waits for reconcile. */
@@ -132,11 +135,9 @@ export function nothingLeft(stage: Stage, view: View, when: string): void {
  * Left until the customer's next message takes it away (README, Limits): Twilio takes the webhook of a park and refuses
  * its record, and the Function dies before it can undo. It wakes nobody. Each takes two faults.
  */
-function isOfDeadParks({ observed: { counts } }: Stage, { record, wakeWebhooks }: View): boolean {
-  const faults = [...counts].filter(([what]) => what.startsWith('fault '));
-  const struck = faults.reduce((sum, [, times]) => sum + times, 0);
-  const isDead = faults.some(([what]) => what.startsWith('fault killed'));
-  return !record && isDead && wakeWebhooks.length * 2 <= struck && !counts.has('a later message');
+function isOfDeadParks({ observed: { counts }, schedule: { faults } }: Stage, { record, wakeWebhooks }: View): boolean {
+  const hasDied = faults.some(({ kind }) => kind.startsWith('killed'));
+  return !record && hasDied && wakeWebhooks.length * 2 <= faults.length && !counts.has('a later message');
 }
 
 function tellLeft({ observed }: Stage, left: readonly unknown[], when: string): void {
