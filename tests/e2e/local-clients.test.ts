@@ -119,6 +119,44 @@ describe('official clients on the local Twilio, in Node', () => {
     expect(typists).toEqual(['grace', ada.identity]);
   });
 
+  it('twilio-taskrouter, that of Flex UI: 2.1.1 works a task from offer to completion', async () => {
+    const { taskRouter } = local.world;
+    const make = (topic: string) =>
+      taskRouter.createTask({ workflowSid: ids.workflow, taskChannel: 'chat', attributes: JSON.stringify({ topic }) });
+    const told = await runSdk(local, {
+      sdk: ['twilio-taskrouter', 'flex-ui'],
+      cues: {
+        'make a task': () => make('shoes'),
+        'make a task and cancel it': () => taskRouter.cancelTask(make('gloves').sid, 'sold out'),
+      },
+    });
+    expect(told).toEqual({
+      version: '2.1.1',
+      activities: ['Available', 'Break', 'Offline', 'Unavailable'],
+      channels: ['chat', 'default', 'email', 'sms', 'voice'],
+      'made Available': 'Available',
+      offered: ['pending', { topic: 'shoes' }],
+      accepted: ['accepted', 'assigned'],
+      updated: { topic: 'boots' },
+      wrapping: 'wrapping',
+      completed: 'completed',
+      floor: 2,
+      canceled: 'canceled',
+      'made Offline': 'Offline',
+    });
+    expect(taskRouter.tasks().map(({ reason }) => reason)).toEqual(['done', 'sold out']);
+  });
+
+  it('twilio-flex-token-validator 1.6.0 tells who somebody is, and refuses everybody else', async () => {
+    const ada = local.world.iam.findUser('ada');
+    expect(await runSdk(local, { sdk: ['twilio-flex-token-validator', 'project'] })).toMatchObject({
+      version: '1.6.0',
+      valid: { valid: true, identity: ada?.identity, worker_sid: ada?.workerSid, roles: ['agent'] },
+      invented: { refusal: 'Access Token expired or expiration date invalid' },
+      'wrong password': { refusal: 'Authenticate' },
+    });
+  });
+
   it('twilio-run deploy, the real command, makes Functions live at their domain', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'some-project-'));
     mkdirSync(join(folder, 'functions'));

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { conversations } from './conversations';
 import { rest } from './rest';
 import { sync } from './sync';
+import { taskRouter } from './task-router';
 import { tell } from './telling';
+import { tokenValidator } from './token-validator';
 
 const ROOT = join(__dirname, '../../..');
 const ofProject = createRequire(join(ROOT, 'package.json'));
@@ -27,6 +29,10 @@ async function main([name = '', owner = '', token = '', target = '']: readonly s
       return conversations(from(name), token, target);
     case 'twilio':
       return rest(from(name));
+    case 'twilio-taskrouter':
+      return taskRouter(from(name), token);
+    case 'twilio-flex-token-validator':
+      return tokenValidator(from(name), token);
     default:
       throw new Error(`Nobody knows what to do with ${realName}`);
   }
