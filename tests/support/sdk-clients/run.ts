@@ -67,12 +67,8 @@ export async function runSdk(
     },
   });
   if (code !== 0) throw new Error(`The client ended with ${code}:\n${output}`);
-  return Object.fromEntries(
-    output
-      .split('\n')
-      .flatMap(told)
-      .map(({ what, value }) => [what, value]),
-  );
+  const all = output.split('\n').flatMap(told);
+  return Object.fromEntries(all.filter(({ what }) => what !== 'cue').map(({ what, value }) => [what, value]));
 }
 
 /** SDKs write lines of their own. */
