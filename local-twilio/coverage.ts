@@ -2,6 +2,7 @@ import type { ProductHost } from './core/dispatch';
 import { conversationsCoverage } from './services/conversations/coverage';
 import { flexCoverage } from './services/flex/coverage';
 import { serverlessCoverage } from './services/serverless/coverage';
+import { studioCoverage } from './services/studio/coverage';
 import { syncCoverage } from './services/sync/coverage';
 import { taskRouterCoverage } from './services/taskrouter/coverage';
 
@@ -20,6 +21,7 @@ export const coverage: Readonly<Record<ProductHost, ProductCoverage>> = {
   'taskrouter.twilio.com': taskRouterCoverage,
   'sync.twilio.com': syncCoverage,
   'serverless.twilio.com': serverlessCoverage,
+  'studio.twilio.com': studioCoverage,
 };
 
 export interface OperationCoverage {

@@ -22,12 +22,8 @@ import { createSync } from './services/sync/rules';
 import type { TaskRouter } from './services/taskrouter/commands';
 import { createTaskRouter } from './services/taskrouter/rules';
 import type { WorldState } from './state/world-state';
+import { liveServices, type Services } from './live-services';
 import type { World, WorldOptions } from './world';
-
-type Services = Pick<
-  World,
-  'conversations' | 'taskRouter' | 'flex' | 'sync' | 'iam' | 'customers' | 'plugins' | 'serverless' | 'studio'
->;
 
 const CALLS_KEPT = 1000;
 
@@ -60,7 +56,7 @@ function createServices(context: Context, { state, iam }: Beginning): Services {
   });
   const plugins = createPlugins(context, state.plugins);
   const serverless = createServerless(context, state.serverless);
-  const studio = createStudio({ context, conversations });
+  const studio = createStudio({ context, conversations, state: state.studio });
   return { conversations, taskRouter, flex, sync, iam, customers, plugins, serverless, studio };
 }
 
@@ -103,41 +99,8 @@ function generations(context: Context, { seed = seedWorld, restored }: WorldOpti
   };
 }
 
-/** The services as they are now; a reset replaces them. */
-function liveServices(current: () => Services): Services {
-  return {
-    get conversations() {
-      return current().conversations;
-    },
-    get taskRouter() {
-      return current().taskRouter;
-    },
-    get flex() {
-      return current().flex;
-    },
-    get sync() {
-      return current().sync;
-    },
-    get iam() {
-      return current().iam;
-    },
-    get customers() {
-      return current().customers;
-    },
-    get plugins() {
-      return current().plugins;
-    },
-    get serverless() {
-      return current().serverless;
-    },
-    get studio() {
-      return current().studio;
-    },
-  };
-}
-
 function stateOf(world: Services): WorldState {
-  const { iam, taskRouter, flex, conversations, sync, plugins, serverless, customers } = world;
+  const { iam, taskRouter, flex, conversations, sync, plugins, serverless, studio, customers } = world;
   return {
     iam: iam.state(),
     taskRouter: taskRouter.state(),
@@ -146,6 +109,7 @@ function stateOf(world: Services): WorldState {
     sync: sync.state(),
     plugins: plugins.state(),
     serverless: serverless.state(),
+    studio: studio.state(),
     phones: customers.phones(),
   };
 }

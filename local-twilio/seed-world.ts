@@ -4,6 +4,7 @@ import { taskRouterState } from './seed-task-router';
 import { noConversations } from './services/conversations/state';
 import { noPlugins } from './services/plugins/state';
 import { noServerless } from './services/serverless/state';
+import { noStudio } from './services/studio/state';
 import { newSyncService } from './services/sync/rules';
 import type { WorldState } from './state/world-state';
 
@@ -18,6 +19,7 @@ export function seedWorld(nowMs: number, centre: ContactCentre = contactCentre):
     sync: { services: new Map(services.map((service) => [service.sid, service])) },
     plugins: noPlugins(),
     serverless: noServerless(),
+    studio: noStudio(),
     phones: centre.customers,
   };
 }

@@ -1,6 +1,12 @@
 import type { AccountState } from '../state';
 import type { TemplatePark } from '../parking/template-parks';
 
+export interface FlowFacts {
+  status: 'draft' | 'published';
+  /** JSON text. */
+  definition: string;
+}
+
 export interface WorkflowFacts {
   friendlyName: string;
   /** JSON text, as TaskRouter gives it. */
@@ -22,6 +28,8 @@ export interface Facts {
   workflows: WorkflowFacts[];
   /** By queue SID: its name, or undefined where the queue does not exist; and whether anybody is in it. */
   queues: Readonly<Record<string, { friendlyName: string; hasWorkers: boolean }>>;
+  /** By SID, the Studio flows that the settings name and that exist. */
+  flows: Readonly<Record<string, FlowFacts>>;
   /** HTTP status of the marker of the released build at the Functions' domain; undefined: no answer. */
   markerStatus: number | undefined;
   parks: {

@@ -3,6 +3,7 @@ import { get } from 'node:https';
 import type { Ports, Stored } from '../../serverless-functions/src/parking/ports';
 import type { Account } from '../account/account';
 import { readState } from '../account/read-state';
+import { orMissing } from '../account/twilio-failure';
 import { allRecords } from '../parking/all-records';
 import { parkingPorts } from '../parking/ports';
 import { findTemplateParks } from '../parking/template-parks';
@@ -10,6 +11,7 @@ import { buildOf, markerPath, NAME } from '../product';
 import type { AccountState } from '../state';
 import { domainOf } from '../steps/step';
 import type { Facts } from './facts';
+import { replyFlows } from './reply-ways';
 
 const ANSWER_WITHIN_MS = 10_000;
 const WEBHOOKS_AT_MOST = 5;
@@ -23,11 +25,12 @@ export async function readFacts(
   const { client } = account;
   const state = await readState(account, { env, flexSyncSid });
   const ports = parkingPorts(account, state);
-  const [configuration, sync, workflows, queues, markerStatus, parks, templateParks] = await Promise.all([
+  const [configuration, sync, workflows, queues, flows, markerStatus, parks, templateParks] = await Promise.all([
     client.flexApi.v1.configuration().fetch(),
     client.sync.v1.services(state.flexSyncSid).fetch(),
     client.taskrouter.v1.workspaces(state.workspaceSid).workflows.list({ limit: 1000 }),
     readQueues(account, state),
+    readFlows(account, state),
     readMarker(state),
     ports ? readParks(account, ports) : { parked: 0, needAPerson: [], withoutHeadroom: [] },
     findTemplateParks(account),
@@ -44,6 +47,7 @@ export async function readFacts(
     flexSyncAclEnabled: sync.aclEnabled,
     workflows: workflows.map(({ friendlyName, configuration: text }) => ({ friendlyName, configuration: text })),
     queues,
+    flows,
     markerStatus,
     parks,
     templateParks,
@@ -60,6 +64,17 @@ async function readQueues({ client }: Account, { workspaceSid }: AccountState): 
     }),
   );
   return Object.fromEntries(entries);
+}
+
+/** twilio.com/docs/studio/rest-api/v2/flow: a published one has a definition that is valid. */
+async function readFlows({ client }: Account, { uiAttributes }: AccountState): Promise<Facts['flows']> {
+  const entries = await Promise.all(
+    replyFlows(uiAttributes).map(async (sid) => {
+      const flow = await orMissing(client.studio.v2.flows(sid).fetch());
+      return flow ? [[sid, { status: flow.status, definition: JSON.stringify(flow.definition) }] as const] : [];
+    }),
+  );
+  return Object.fromEntries(entries.flat());
 }
 
 async function readParks({ client }: Account, ports: Ports): Promise<Facts['parks']> {

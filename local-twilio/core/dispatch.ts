@@ -17,6 +17,7 @@ export const products = {
   'taskrouter.twilio.com': 'taskrouter_v1',
   'sync.twilio.com': 'sync_v1',
   'serverless.twilio.com': 'serverless_v1',
+  'studio.twilio.com': 'studio_v2',
 } as const;
 
 export type ProductHost = keyof typeof products;

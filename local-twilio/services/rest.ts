@@ -8,6 +8,7 @@ import { validateToken } from './iam/rest';
 import { pluginsRest } from './plugins/rest';
 import { serverlessRest } from './serverless/rest';
 import { uploadVersion } from './serverless/upload';
+import { studioRest } from './studio/rest';
 import { syncRest } from './sync/rest';
 import { taskRouterRest } from './taskrouter/rest';
 
@@ -18,6 +19,7 @@ export const restHandlers: Readonly<Record<ProductHost, RestHandlers>> = {
   'taskrouter.twilio.com': taskRouterRest,
   'sync.twilio.com': syncRest,
   'serverless.twilio.com': serverlessRest,
+  'studio.twilio.com': studioRest,
 };
 
 interface Undescribed {

@@ -8,6 +8,7 @@ import { iamState, type IamState } from '../services/iam/state';
 import { pluginsState, type PluginStore } from '../services/plugins/state';
 import { serverlessState } from '../services/serverless/state';
 import type { ServerlessStore } from '../services/serverless/store';
+import { studioState, type StudioStore } from '../services/studio/state';
 import { syncState, type SyncState } from '../services/sync/state';
 import { taskRouterState } from '../services/taskrouter/state';
 import type { TaskRouterStore } from '../services/taskrouter/store';
@@ -21,6 +22,7 @@ export interface WorldState {
   readonly sync: SyncState;
   readonly plugins: PluginStore;
   readonly serverless: ServerlessStore;
+  readonly studio: StudioStore;
   /** Who is on the customers' page. */
   readonly phones: readonly Phone[];
 }
@@ -34,6 +36,8 @@ export const worldState: Shape<WorldState> = z
     sync: syncState,
     plugins: pluginsState,
     serverless: serverlessState,
+    // State files of an earlier day have no flows.
+    studio: studioState.default({ flows: [] }),
     phones: z.array(phone),
   })
   .strict();

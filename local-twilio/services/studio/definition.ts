@@ -36,7 +36,7 @@ const widget = z.discriminatedUnion('type', [
 export type Widget = z.infer<typeof widget>;
 
 /** https://www.twilio.com/docs/studio/rest-api/v2/flow-definition, with the widgets that are served here. */
-const definition = z
+export const flowDefinition = z
   .object({
     description: z.string(),
     initial_state: z.string(),
@@ -44,11 +44,11 @@ const definition = z
     flags: z.object({ allow_concurrent_calls: z.boolean() }),
   })
   .strict();
-export type FlowDefinition = z.infer<typeof definition>;
+export type FlowDefinition = z.infer<typeof flowDefinition>;
 
 /** Reads a definition; every transition has to lead to a widget that exists. */
 export function readDefinition(text: string): FlowDefinition {
-  const parsed = definition.safeParse(readJsonObject(text, 'Definition'));
+  const parsed = flowDefinition.safeParse(readJsonObject(text, 'Definition'));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw invalidParameter(`Definition: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is invalid'}`);

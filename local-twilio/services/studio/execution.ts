@@ -1,7 +1,7 @@
 import type { Context } from '../../core/context';
 import type { Conversations } from '../conversations/commands';
-import type { Execution } from './commands';
 import type { FlowDefinition, Widget } from './definition';
+import type { Execution } from './entities';
 
 /** https://www.twilio.com/docs/studio/widget-library/run-function */
 const FUNCTION_TIMEOUT_MS = 10_000;

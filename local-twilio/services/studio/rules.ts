@@ -3,14 +3,16 @@ import type { WorldEvent } from '../../core/events';
 import type { Conversations } from '../conversations/commands';
 import type { Conversation, Message, ScopedWebhook } from '../conversations/entities';
 import { messageFields } from '../conversations/webhook-events';
-import type { Execution, Studio } from './commands';
-import { readDefinition } from './definition';
-import type { FlowDefinition } from './definition';
+import type { Studio } from './commands';
+import type { Execution } from './entities';
 import { createRunner } from './execution';
+import { createFlows } from './flows';
+import type { StudioStore } from './state';
 
 interface Parts {
   readonly context: Context;
   readonly conversations: Conversations;
+  readonly state: StudioStore;
 }
 
 /** What `trigger.conversation` holds: the fields of the event. */
@@ -19,18 +21,17 @@ function variablesOf(conversation: Conversation, message: Message): Record<strin
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`trigger.conversation.${name}`, value]));
 }
 
-/** Runs flows for conversations: an execution per message, unless one is active. Flows do not outlive a restart. */
-export function createStudio({ context, conversations }: Parts): Studio {
+/** Runs flows for conversations: an execution per message, unless one is active. */
+export function createStudio({ context, conversations, state }: Parts): Studio {
   const { events, switches } = context;
   const runner = createRunner(context, conversations);
-  const flows = new Map<string, FlowDefinition>();
   const executions: Execution[] = [];
 
   const isActive = (flowSid: string, { sid }: Conversation) =>
     executions.some((other) => other.flowSid === flowSid && other.conversationSid === sid && other.status === 'active');
 
   const start = ({ flowSid }: ScopedWebhook, conversation: Conversation, message: Message) => {
-    const flow = flowSid === null ? undefined : flows.get(flowSid);
+    const flow = flowSid === null ? null : state.flows.get(flowSid)?.published;
     const first = flow?.states.find(({ name }) => name === flow.initial_state);
     if (flowSid === null || !flow || !first || isActive(flowSid, conversation)) return;
     const execution: Execution = { flowSid, conversationSid: conversation.sid, steps: [], status: 'active' };
@@ -51,7 +52,8 @@ export function createStudio({ context, conversations }: Parts): Studio {
   });
 
   return {
-    publish: (flowSid, definition) => void flows.set(flowSid, readDefinition(definition)),
+    ...createFlows(context, state),
     executions: () => executions,
+    state: () => state,
   };
 }

@@ -1,4 +1,9 @@
 /** @jest-environment node */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
 import { adoptAll, examine } from '../../../deploy/doctor/doctor';
 import { outcomeOfDeploy } from '../../../deploy/outcome';
 import { ids } from '../../../local-twilio/seed';
@@ -26,6 +31,20 @@ async function deployed(): Promise<void> {
   await deployTo(account, { product: builtProduct() });
   await account.settled();
 }
+
+const EXAMPLE_FLOW = readFileSync(join(__dirname, '../../../docs/examples/studio-flow.json'), 'utf8');
+
+/** `custom_data` with other settings of parking. */
+function merged({ custom_data }: Record<string, unknown>, settings: object): object {
+  const data = shape.parse(custom_data);
+  return {
+    ...data,
+    features: { ...data.features, park_interaction: { ...data.features.park_interaction, ...settings } },
+  };
+}
+const shape = z
+  .object({ features: z.object({ park_interaction: z.object({}).passthrough() }).passthrough() })
+  .passthrough();
 
 const signs = (lines: readonly string[]) => lines.filter((line) => !line.startsWith(' ')).map((line) => line[0]);
 
@@ -59,6 +78,28 @@ describe('npm run doctor', () => {
     const { exitCode, lines } = await doctor();
     expect(exitCode).toBe(1);
     expect(lines).toContain('✗ Functions: not deployed');
+  });
+
+  it('looks at the Studio flow that replies go into', async () => {
+    await deployed();
+    const setFlow = (studio_flow_sid: string) => {
+      const { ui_attributes } = account.world.flex.configuration();
+      const custom_data = merged(ui_attributes, { on_customer_reply: 'studio', studio_flow_sid });
+      account.world.flex.setConfiguration({ ui_attributes: { ...ui_attributes, custom_data } });
+    };
+    const replies = async () => (await doctor()).lines.filter((line) => line.includes('Customer replies'));
+    const missing = `FW${'9'.repeat(32)}`;
+    setFlow(missing);
+    expect(await replies()).toEqual([`✗ Customer replies: studio_flow_sid ${missing} does not exist`]);
+
+    const { domainName = '' } = [...(account.world.serverless.services()[0]?.environments.values() ?? [])][0] ?? {};
+    const definition = EXAMPLE_FLOW.replaceAll('FUNCTIONS_DOMAIN', domainName);
+    const { flows } = account.client.studio.v2;
+    const { sid } = await flows.create({ friendlyName: 'Welcome back', status: 'draft', definition });
+    setFlow(sid);
+    expect(await replies()).toEqual([`! Customer replies: the newest revision of ${sid} is a draft`]);
+    await flows(sid).update({ status: 'published' });
+    expect(await replies()).toEqual(['✓ Customer replies: go to: studio']);
   });
 
   it('names what stops it when the account cannot be reached', async () => {

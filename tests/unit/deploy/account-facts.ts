@@ -48,6 +48,7 @@ export function healthyFacts(changes: Partial<Facts> = {}): Facts {
     flexSyncAclEnabled: false,
     workflows: [workflow({ expression: 'originalRouting.queueName == "Support"', targets: [{ queue: SUPPORT }] })],
     queues: { [SUPPORT]: { friendlyName: 'Support', hasWorkers: true } },
+    flows: {},
     markerStatus: 200,
     parks: { parked: 2, needAPerson: [], withoutHeadroom: [] },
     templateParks: [],
