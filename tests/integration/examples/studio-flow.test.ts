@@ -7,7 +7,7 @@ import { FUNCTIONS_DOMAIN } from '../../../local-twilio/local-functions';
 import { customers, type Served } from '../functions/support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from '../functions/support/desk';
 
-const FLOW = `FW${'1'.repeat(32)}`;
+const FLOW = `FW${'1'.repeat(32)}` as const;
 const TIMEOUT_MINUTES = 5;
 const EXAMPLE = readFileSync(join(__dirname, '../../../docs/examples/studio-flow.json'), 'utf8');
 const flowAt = (domain: string) => EXAMPLE.replaceAll('FUNCTIONS_DOMAIN', domain);
