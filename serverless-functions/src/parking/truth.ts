@@ -24,8 +24,8 @@ async function hasLeftForWrapUp(ports: Ports, park: Park): Promise<boolean> {
   return task !== undefined && isWrappingUp(park, task.status);
 }
 
-/** A task of this agent's earlier park may still wrap up; it is nobody's way back. */
-async function isOffered(ports: Ports, task: TaskSid): Promise<boolean> {
+/** Somebody has it or will; a task of an agent's earlier park that still wraps up is nobody's way back. */
+export async function isOffered(ports: Ports, task: TaskSid): Promise<boolean> {
   const found = await ports.tasks.fetch(task);
   return found !== undefined && OPEN.has(found.status) && found.status !== 'wrapping';
 }

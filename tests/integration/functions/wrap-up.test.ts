@@ -108,6 +108,17 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect([statusOf(again), isInside('ada')]).toEqual(['assigned', true]);
   });
 
+  it('ends two wrap-ups of one conversation, in whatever order the agent completes them', async () => {
+    desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 500 });
+    await desk.writes(customers.web, 'Any news?');
+    const again = await desk.accept('ada');
+    await desk.park('ada', again);
+    expect([statusOf(served), statusOf(again)]).toEqual(['wrapping', 'wrapping']);
+    expect((await complete('ada', again)).body).toMatchObject({ status: 'completed' });
+    expect((await complete('ada')).body).toMatchObject({ status: 'completed' });
+    expect(state()).toBe('parked');
+  });
+
   it('does not take an earlier wrap-up for the new task when the answer to an invite is lost', async () => {
     desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 500 });
     await desk.writes(customers.web, 'Any news?');

@@ -4,7 +4,7 @@ import { mayActOnAll, type Caller } from '../caller';
 import { parseAttributes } from '../domain/conversation-attributes';
 import { ParkingError, isUnknown } from '../errors';
 import type { InteractionParticipant, Ports, Stored, Task } from '../ports';
-import { isOpen } from '../truth';
+import { isOffered, isOpen } from '../truth';
 
 interface Found {
   task: Task | undefined;
@@ -76,7 +76,7 @@ async function isBack(ports: Ports, { participants }: Found, agent: Agent): Prom
   const others = participants.flatMap(({ workerSid, taskSid }) =>
     workerSid === agent.workerSid && taskSid !== undefined && taskSid !== agent.taskSid ? [taskSid] : [],
   );
-  const open = await Promise.all(others.map((taskSid) => isOpen(ports, taskSid)));
+  const open = await Promise.all(others.map((taskSid) => isOffered(ports, taskSid)));
   return open.includes(true);
 }
 
