@@ -33,12 +33,16 @@ export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): P
 /** Ends a record: takes everything away, then the record itself, which stays for reconcile while anything is left. */
 export async function forget(ports: Ports, stored: Stored): Promise<void> {
   const { park, lateCallsUntilMs } = stored.record;
-  const [clean, webhooks] = await Promise.all([
+  const [clean, ...others] = await Promise.all([
     cleanUp(ports, stored.record, { webhook: false }),
     removeAllOf(ports, park),
     freeSlot(ports, park),
   ]);
-  if (!clean || webhooks === 'failed' || (lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs)) {
+  if (
+    !clean ||
+    others.includes('failed') ||
+    (lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs)
+  ) {
     ports.log('forget', 'left-to-reconcile');
     return;
   }
@@ -49,9 +53,10 @@ function detachFlow(ports: Ports, { conversationSid }: Park, { flowSid }: FlowTa
   return step(ports, 'detach-flow', () => ports.flows.detach(conversationSid, flowSid));
 }
 
-/** One that stays is found when the agent's parks are counted. */
-export async function freeSlot(ports: Ports, { slot, parkId, agent }: Park): Promise<void> {
-  if (slot) await step(ports, 'free-slot', () => ports.slots.free({ parkId, workerSid: agent.workerSid }));
+/** One that stays all the same is found when the agent's parks are counted. */
+export function freeSlot(ports: Ports, { slot, parkId, agent }: Park): Promise<'done' | 'failed'> {
+  if (!slot) return Promise.resolve('done');
+  return step(ports, 'free-slot', () => ports.slots.free({ parkId, workerSid: agent.workerSid }));
 }
 
 function itemOf({ agent, conversationSid, parkId }: Park) {

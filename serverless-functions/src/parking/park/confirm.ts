@@ -1,5 +1,5 @@
 import type { ParkAnswer } from '../../contract/park';
-import { cleanUp } from '../clean-up';
+import { cleanUp, freeSlot } from '../clean-up';
 import { step } from '../step';
 import { parseAttributes } from '../domain/conversation-attributes';
 import { courtesyText, mayWrite } from '../domain/courtesy';
@@ -90,5 +90,8 @@ async function routeQuietly(ports: Ports, claimed: Parameters<typeof route>[1]):
 /** What an earlier park left that this one replaced: only what still bears the earlier park id. */
 async function cleanUpBefore(ports: Ports, before: Stored | undefined): Promise<void> {
   if (!before) return;
-  await cleanUp(ports, before.record, { webhook: true, mark: false });
+  await Promise.all([
+    cleanUp(ports, before.record, { webhook: true, mark: false }),
+    freeSlot(ports, before.record.park),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { freeSlot } from '../clean-up';
 import { ParkingError } from '../errors';
 import type { InteractionRecord, Park, ParkingRecord } from '../domain/record';
 import { prepare, type Prepared } from './prepare';
@@ -12,10 +13,25 @@ export async function prepareWithinLimit(
   before: Stored | undefined,
 ): Promise<Prepared> {
   const fitting = hasRoom(ports, record.park);
-  const prepared = await prepare(ports, record, before);
+  const prepared = await preparedOrFreed(ports, { park: record.park, fitting }, prepare(ports, record, before));
   if (await fitting) return prepared;
   await undoPark(ports, { ...prepared, marked: false });
   throw new ParkingError('too-many-parked');
+}
+
+/** A park that could not be prepared is undone already, perhaps before its slot was taken. */
+async function preparedOrFreed(
+  ports: Ports,
+  { park, fitting }: { park: Park; fitting: Promise<boolean> },
+  preparing: Promise<Prepared>,
+): Promise<Prepared> {
+  try {
+    return await preparing;
+  } catch (error) {
+    await fitting;
+    await freeSlot(ports, park);
+    throw error;
+  }
 }
 
 /** Takes a slot and counts the others. Never throws: a count that cannot be had stops nobody. */

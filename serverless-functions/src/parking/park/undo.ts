@@ -18,11 +18,12 @@ interface Left {
  * there", and the record goes last: while anything is left it stays, so that reconcile finishes the work.
  */
 export async function undoPark(ports: Ports, left: Left): Promise<void> {
-  const [clean] = await Promise.all([
+  const [clean, slot] = await Promise.all([
     cleanUp(ports, left, { webhook: true, mark: left.marked }),
     freeSlot(ports, left.park),
   ]);
-  if (clean && !ports.hadLostAnswers()) await step(ports, 'undo-record', () => removeRecord(ports, left.park));
+  if (clean && slot === 'done' && !ports.hadLostAnswers())
+    await step(ports, 'undo-record', () => removeRecord(ports, left.park));
   else await leaveToReconcile(ports, left.park);
 }
 
@@ -33,7 +34,7 @@ async function leaveToReconcile(ports: Ports, park: Park): Promise<void> {
     const stored = await ports.records.read(park.conversationSid);
     if (stored?.record.park.parkId === park.parkId) return;
     await ports.clock.sleep(LATE_CALLS_LAND_MS);
-    await cleanUp(ports, { park, traces: {} }, { webhook: true, mark: false });
+    await Promise.all([cleanUp(ports, { park, traces: {} }, { webhook: true, mark: false }), freeSlot(ports, park)]);
   });
 }
 

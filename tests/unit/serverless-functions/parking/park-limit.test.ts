@@ -98,6 +98,28 @@ describe('how many an agent may have parked', () => {
     expect(desk.world.slots.size).toBe(0);
   });
 
+  it('has room again when the park fails before its slot is taken', async () => {
+    const desk = limitedDesk(0);
+    desk.faults.fail('wakeWebhooks.create', 'unavailable');
+    const soon = () => new Promise((later) => setImmediate(later));
+    desk.faults.before('slots.take', soon);
+    await codeOfRefusal(desk.park());
+    await soon();
+    expect(desk.world.slots.size).toBe(0);
+  });
+
+  it('keeps the record of what is over until its slot is free', async () => {
+    const desk = limitedDesk(0);
+    await desk.park();
+    for (const message of writes(desk.world)) await desk.wake(message);
+    accepts(desk.world, newTask(desk.world), ADA);
+    desk.faults.fail('slots.free', 'unavailable');
+    await desk.taskEvent('accepted', newTask(desk.world));
+    expect([desk.world.slots.size, recordOf(desk.world)?.state]).toEqual([1, 'returning']);
+    await desk.reconcileLater();
+    expect([desk.world.slots.size, recordOf(desk.world)]).toEqual([0, undefined]);
+  });
+
   it('has room again when the park fails', async () => {
     const desk = limitedDesk(0);
     desk.faults.fail('interactions.release', 'unavailable');
