@@ -20,27 +20,16 @@ import { routeFromFlow } from './parking/unpark/route-from-flow';
 import { taskEvents, type TaskEvent, type TaskEventAnswer } from './parking/upkeep/task-event';
 import { unpark } from './parking/unpark/unpark';
 import { wake, type WakeAnswer, type WakeMessage } from './parking/unpark/wake';
+import { createAdapters, type Remembered } from './twilio/adapters';
 import { Calls } from './twilio/calls';
 import { clientOf } from './twilio/client';
 import { systemClock } from './twilio/clock';
-import { createConversations } from './twilio/conversations';
-import { createFlows } from './twilio/flows';
-import { createInteractions } from './twilio/interactions';
-import { createListReaders, type ListReaders } from './twilio/list-readers';
-import { createParkedList } from './twilio/parked-list';
-import { createParkedSlots } from './twilio/parked-slots';
-import { createRecords } from './twilio/records';
-import { createSettings, type SettingsCache } from './twilio/settings';
-import { createTasks, createWorkers } from './twilio/tasks';
-import { createWakeWebhooks } from './twilio/wake-webhooks';
-import { createWorkflows } from './twilio/workflows';
 
 /** A Function is ended after 10 s (twilio.com/docs/serverless/functions-assets/faq); the rest is for the answer. */
 const CALL_FOR_MS = 9_000;
 
-/** Settings outlive an invocation as long as Twilio keeps the container. */
-const settingsCache: SettingsCache = {};
-const listReaders: ListReaders = new Map();
+/** Outlives an invocation as long as Twilio keeps the container. */
+const remembered: Remembered = { settings: {}, listReaders: new Map() };
 
 /** What the Functions can do. */
 export interface Operations extends Composed {
@@ -80,30 +69,18 @@ function composePorts({ context, environment, functionName, callerWaitsMs }: Inv
     callUntilMs: startedAtMs + CALL_FOR_MS,
     retryUntilMs: startedAtMs + Math.min(callerWaitsMs, CALL_FOR_MS),
   });
-  const client = clientOf(context);
-  const { TWILIO_FLEX_WORKSPACE_SID: workspaceSid, TWILIO_FLEX_SYNC_SID: listServiceSid } = environment;
-  const { DOMAIN_NAME: functionsDomain } = environment;
+  const places = {
+    workspaceSid: environment.TWILIO_FLEX_WORKSPACE_SID,
+    recordsServiceSid: environment.PARKING_SYNC_SID,
+    listServiceSid: environment.TWILIO_FLEX_SYNC_SID,
+    functionsDomain: environment.DOMAIN_NAME,
+  };
   const fields = { correlationId: newId(), function: functionName };
   return {
-    records: createRecords(client, calls, environment.PARKING_SYNC_SID),
-    conversations: createConversations(client, calls),
-    wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
-    flows: createFlows(client, calls),
-    interactions: createInteractions(client, calls, workspaceSid),
-    tasks: createTasks(client, calls, { workspaceSid, functionsDomain }),
-    workers: createWorkers(client, calls, workspaceSid),
-    workflows: createWorkflows(client, calls, workspaceSid),
-    list: {
-      ...createParkedList(client, calls, listServiceSid),
-      ...createListReaders(client, calls, { serviceSid: listServiceSid, readers: listReaders }),
-    },
-    slots: createParkedSlots(client, calls, environment.PARKING_SYNC_SID),
-    settings: createSettings(client, calls, { cache: settingsCache, clock }),
+    ...createAdapters({ client: clientOf(context), calls, clock, places, remembered }),
     clock,
     newId,
-    hadLostAnswers: () => calls.hadLostAnswers(),
     log: createLog({ fields, mode: environment.PARKING_LOG, nowMs: clock.nowMs }),
-    functionsDomain,
   };
 }
 

@@ -1,0 +1,65 @@
+import type { Twilio } from 'twilio';
+
+import type { Clock, Ports } from '../parking/ports';
+import type { Calls } from './calls';
+import { createConversations } from './conversations';
+import { createFlows } from './flows';
+import { createInteractions } from './interactions';
+import { createListReaders, type ListReaders } from './list-readers';
+import { createParkedList } from './parked-list';
+import { createParkedSlots } from './parked-slots';
+import { createRecords } from './records';
+import { createSettings, type SettingsCache } from './settings';
+import { createTasks, createWorkers } from './tasks';
+import { createWakeWebhooks } from './wake-webhooks';
+import { createWorkflows } from './workflows';
+
+/** Where in an account parking keeps and finds what it needs. */
+export interface Places {
+  workspaceSid: string;
+  /** The Sync service of the records. */
+  recordsServiceSid: string;
+  /** Flex's default Sync service, where the lists are. */
+  listServiceSid: string;
+  /** Host name of the deployed Functions. */
+  functionsDomain: string;
+}
+
+/** What may outlive an invocation. */
+export interface Remembered {
+  settings: SettingsCache;
+  listReaders: ListReaders;
+}
+
+interface Parts {
+  client: Twilio;
+  calls: Calls;
+  clock: Clock;
+  places: Places;
+  remembered: Remembered;
+}
+
+type Adapters = Omit<Ports, 'clock' | 'newId' | 'log'>;
+
+/** Every port that is behind Twilio. */
+export function createAdapters({ client, calls, clock, places, remembered }: Parts): Adapters {
+  const { workspaceSid, recordsServiceSid, listServiceSid, functionsDomain } = places;
+  return {
+    records: createRecords(client, calls, recordsServiceSid),
+    conversations: createConversations(client, calls),
+    wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
+    flows: createFlows(client, calls),
+    interactions: createInteractions(client, calls, workspaceSid),
+    tasks: createTasks(client, calls, { workspaceSid, functionsDomain }),
+    workers: createWorkers(client, calls, workspaceSid),
+    workflows: createWorkflows(client, calls, workspaceSid),
+    list: {
+      ...createParkedList(client, calls, listServiceSid),
+      ...createListReaders(client, calls, { serviceSid: listServiceSid, readers: remembered.listReaders }),
+    },
+    slots: createParkedSlots(client, calls, recordsServiceSid),
+    settings: createSettings(client, calls, { cache: remembered.settings, clock }),
+    hadLostAnswers: () => calls.hadLostAnswers(),
+    functionsDomain,
+  };
+}
