@@ -44,7 +44,7 @@ async function start(
   close: LocalTwilio['close'],
 ): Promise<LocalTwilio> {
   const onProgress = options.onProgress ?? (() => undefined);
-  const bundle = await flexBundle({ projectFolder: projectFolder(), onProgress });
+  const bundle = await flexBundle({ projectFolder: projectFolder(), flexFolder: options.flexFolder, onProgress });
   let functions: FunctionsHost | undefined;
   const functionsPort = () => functions?.port;
   const domainName = options.functionsDomain ?? FUNCTIONS_DOMAIN;

@@ -14,6 +14,8 @@ export interface LocalTwilioOptions {
   readonly functionsDomain?: string;
   /** More variables for the Functions. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where another @twilio/flex-ui is installed than the project's own. */
+  readonly flexFolder?: string;
   /** Built plugin files, or addresses of dev servers. */
   readonly plugins?: readonly string[];
   /** Loads open desktops again when a plugin file was built anew. */

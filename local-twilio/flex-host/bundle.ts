@@ -14,6 +14,8 @@ export interface FlexBundle {
 
 export interface BundleOptions {
   readonly projectFolder: string;
+  /** Whose node_modules hold Flex UI and React, if it is not the project's own. */
+  readonly flexFolder?: string | undefined;
   /** Told what goes on when there is something to wait for. */
   readonly onProgress: (line: string) => void;
 }
@@ -24,8 +26,9 @@ const NODE_MODULES = ['url', 'https', 'http', 'fs', 'tls', 'net', 'crypto', 'zli
  * The real Flex UI as one script, made from node_modules on this machine and kept in .cache. It must never be
  * shipped: a part of it (@twilio/flex-sdk) is under Twilio's own terms.
  */
-export async function flexBundle({ projectFolder, onProgress }: BundleOptions): Promise<FlexBundle> {
-  const version = installedVersion(projectFolder);
+export async function flexBundle(options: BundleOptions): Promise<FlexBundle> {
+  const { projectFolder, flexFolder = projectFolder, onProgress } = options;
+  const version = installedVersion(flexFolder);
   const folder = join(projectFolder, '.cache', 'local-twilio');
   const file = join(folder, `flex-${version}-${recipeHash(version)}.js`);
   const bundle = { file, fileName: basename(file), version };
@@ -36,7 +39,12 @@ export async function flexBundle({ projectFolder, onProgress }: BundleOptions): 
   const startedAtMs = Date.now();
   // Written beside and renamed: a second start at the same time never reads half a file.
   const unfinished = `${file}.${process.pid}`;
-  await build({ ...recipe, absWorkingDir: projectFolder, outfile: unfinished });
+  await build({
+    ...recipe,
+    plugins: [installedVersions, librariesOf(flexFolder)],
+    absWorkingDir: projectFolder,
+    outfile: unfinished,
+  });
   renameSync(unfinished, file);
   onProgress(`Bundled Flex UI in ${((Date.now() - startedAtMs) / 1000).toFixed(1)} s`);
   return bundle;
@@ -57,8 +65,23 @@ const installedVersions: Plugin = {
   },
 };
 
+/** What our own page scripts import is what Flex itself gets: a page has one React. */
+const librariesOf = (flexFolder: string): Plugin => ({
+  name: 'libraries',
+  setup(building) {
+    building.onResolve({ filter: /^[@a-z]/ }, ({ path, kind, importer, pluginData }) =>
+      pluginData === FOUND || !importer.startsWith(PAGE_FOLDER)
+        ? undefined
+        : building.resolve(path, { kind, importer, resolveDir: flexFolder, pluginData: FOUND }),
+    );
+  },
+});
+
+/** Marks what is looked up again, so that it is looked up once. */
+const FOUND = Symbol('found');
+const PAGE_FOLDER = pageSource('');
+
 const recipe: BuildOptions = {
-  plugins: [installedVersions],
   entryPoints: [pageSource('flex-entry.ts')],
   inject: [pageSource('node-globals.ts')],
   bundle: true,

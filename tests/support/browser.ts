@@ -42,6 +42,8 @@ export interface PageTroubles {
 export interface TestBrowser {
   /** A page in a window of its own; all pages share one profile. */
   newPage(viewport?: { readonly width: number; readonly height: number }): Promise<Page>;
+  /** Those that are open, oldest first. */
+  pages(): readonly Page[];
   readonly troubles: PageTroubles;
   /** Throws if a request tried to leave loopback, or a page threw. */
   assertNoTroubles(): void;
@@ -69,6 +71,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
       await page.setViewportSize(viewport);
       return page;
     },
+    pages: () => context.pages(),
     assertNoTroubles() {
       const found = [...troubles.leaks.map((url) => `left loopback: ${url}`), ...troubles.pageErrors];
       if (found.length) throw new Error(`Troubles in pages:\n${found.join('\n')}`);

@@ -39,6 +39,8 @@ export function flexRoutes({ world, plugins, features }: FlexRoutes): readonly B
       }),
     ),
     forAgent(['POST', 'flex-api.', '/v1/Accounts/:account/Tokens/Info'], ({ viewer }) => ok(tokenInfo(viewer))),
+    // Older Flex UIs ask here what newer ones ask there.
+    forAgent(['POST', 'iam.', '/v1/Accounts/:account/Tokens/validate'], ({ viewer }) => ok(tokenInfo(viewer))),
     forAgent(['GET', 'flex-api.', '/v1/account/provision/status'], () => ok({ status: 'inactive' })),
     forAgent(['GET', 'flex-api.', '/v1/Instances/:instance/Teams/Context'], () => ok({ teams: [], meta: {} })),
     forAgent(['GET', 'flex-api.', '/v1/Instances/:instance/Teams'], () => ok({ teams: [], meta: {} })),
