@@ -7,7 +7,7 @@ import { eventBus } from './core/events';
 import { createFaults } from './core/faults';
 import { limitsOf } from './core/limits';
 import { createRates } from './core/rates';
-import { defaultSwitches } from './core/switches';
+import { switchesOf } from './core/switches';
 import { ids, proxyAddresses } from './seed';
 import { seedWorld } from './seed-world';
 import { createConversations } from './services/conversations/rules';
@@ -117,7 +117,7 @@ function stateOf(world: Services): WorldState {
 /** A seeded account. */
 export function createWorld(options: WorldOptions): World {
   const { clock, sids, deliver } = options;
-  const switches = { ...defaultSwitches, ...options.switches };
+  const switches = switchesOf(options.switches, options.switchAsked);
   const { account: accountSid, authToken } = ids;
   const events = eventBus();
   const faults = createFaults();

@@ -20,7 +20,9 @@ import type { WorldState } from './state/world-state';
 export interface WorldOptions {
   readonly clock: Clock;
   readonly sids: SidFactory;
-  readonly switches?: Partial<Switches>;
+  readonly switches?: Partial<Switches> | undefined;
+  /** Told the name of a switch whenever something depends on it. */
+  readonly switchAsked?: ((name: string) => void) | undefined;
   readonly deliver: Deliver;
   /** What it begins with, and goes back to at a reset; made anew each time. Default: the built-in contact centre. */
   readonly seed?: ((nowMs: number) => WorldState) | undefined;

@@ -11,7 +11,7 @@ export interface Outgoing {
   readonly params: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   /** Sent again after a failure this many times, with RetryCount raised. */
-  readonly retries: number;
+  readonly retries: () => number;
   /** Told what came of each try. */
   readonly answered?: (outcome: NonNullable<DeliveryRecord['outcome']>) => void;
 }
@@ -92,7 +92,7 @@ export function deliverySender({ authToken, clock, events, deliver }: SenderOpti
     events.emit({ type: 'delivery.finished', delivery: record });
     outgoing.answered?.(record.outcome);
     const failed = 'failure' in record.outcome || record.outcome.status >= 500;
-    if (failed && retry < outgoing.retries) await run(outgoing, retry + 1);
+    if (failed && retry < outgoing.retries()) await run(outgoing, retry + 1);
   };
 
   return {

@@ -44,3 +44,30 @@ export const defaultSwitches: Switches = {
   syncMapCreator: 'owns',
   limits: 'on',
 };
+
+/** The position that is not the default, of every switch about Twilio. */
+export const otherSwitches = {
+  closingClosedParticipant: 'ok',
+  closedParticipants: 'listed',
+  replayAfterOnCreate: 'replays',
+  webhookRetry: 'once',
+  syncRemovedEventOnExpiry: 'silent',
+  syncExpiry: 'late',
+  scopedWebhookMethodCase: 'lower-only',
+  queueInvite: 'workflow',
+  directInviteCapacity: 'respected',
+  wrapUpInConversation: 'leaves',
+  syncMapCreator: 'nothing',
+} as const satisfies Omit<Switches, 'limits'>;
+
+/** All switches, the given ones turned. `asked` is told each name when a rule's answer depends on it. */
+export function switchesOf(given: Partial<Switches> = {}, asked?: (name: string) => void): Switches {
+  const switches = { ...defaultSwitches, ...given };
+  if (!asked) return switches;
+  return new Proxy(switches, {
+    get(target, name, receiver) {
+      if (typeof name === 'string') asked(name);
+      return Reflect.get(target, name, receiver);
+    },
+  });
+}

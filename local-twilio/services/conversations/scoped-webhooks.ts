@@ -62,9 +62,9 @@ function check(input: Partial<NewScopedWebhook>, target: ScopedWebhook['target']
 function replay(context: Context, conversation: Conversation, webhook: ScopedWebhook): void {
   const { switches } = context;
   const after = webhook.replayAfter;
-  if (after === null || switches.replayAfterOnCreate === 'ignored' || !webhook.filters.includes('onMessageAdded'))
-    return;
+  if (after === null || !webhook.filters.includes('onMessageAdded')) return;
   for (const message of conversation.messages.filter(({ index }) => index > after)) {
+    if (switches.replayAfterOnCreate === 'ignored') return;
     const fields = messageFields(conversation, message);
     fireWebhook(context, webhook, { conversation, eventType: 'onMessageAdded', source: message.source, fields });
   }

@@ -72,7 +72,7 @@ export function fireWebhook(context: Context, webhook: ScopedWebhook, occurrence
     method: webhook.method,
     url: webhook.url,
     timeoutMs: context.limits.conversationsWebhookTimeoutMs,
-    retries: context.switches.webhookRetry === 'once' ? 1 : 0,
+    retries: () => (context.switches.webhookRetry === 'once' ? 1 : 0),
     params: {
       AccountSid: context.accountSid,
       ChatServiceSid: conversation.serviceSid,

@@ -54,9 +54,8 @@ export function createFlexParticipants({
   return {
     participants(interactionSid, channelSid, which) {
       const all = [...getChannel(store, interactionSid, channelSid).participants.values()];
-      return which === 'all' || context.switches.closedParticipants === 'listed'
-        ? all
-        : all.filter(({ status }) => status !== 'closed');
+      if (which === 'all') return all;
+      return all.filter(({ status }) => status !== 'closed' || context.switches.closedParticipants === 'listed');
     },
     closeParticipant({ interactionSid, channelSid, participantSid }, status) {
       const channel = getChannel(store, interactionSid, channelSid);

@@ -31,7 +31,7 @@ export function createRunner(context: Context, conversations: Conversations) {
       url: fill(url, run),
       params: Object.fromEntries(parameters.map(({ key, value }) => [key, fill(value, run)])),
       timeoutMs: FUNCTION_TIMEOUT_MS,
-      retries: 0,
+      retries: () => 0,
       answered: (outcome) => goOn(run, widget, 'status' in outcome && outcome.status < 300 ? 'success' : 'fail'),
     });
   };

@@ -46,9 +46,9 @@ export function createStudio({ context, conversations, state }: Parts): Studio {
     }
     if (event.type !== 'conversation.webhook.added' || event.webhook.target !== 'studio') return;
     const { replayAfter } = event.webhook;
-    if (replayAfter === null || switches.replayAfterOnCreate === 'ignored') return;
-    for (const message of [...event.conversation.messages])
-      if (message.index > replayAfter) start(event.webhook, event.conversation, message);
+    if (replayAfter === null) return;
+    for (const message of event.conversation.messages.filter(({ index }) => index > replayAfter))
+      if (switches.replayAfterOnCreate === 'replays') start(event.webhook, event.conversation, message);
   });
 
   return {

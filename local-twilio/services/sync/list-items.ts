@@ -9,7 +9,7 @@ type ListItems = Pick<Sync, 'addListItem' | 'updateListItem' | 'removeListItem'>
 
 export function createListItems(context: Context, store: SyncStore): ListItems {
   const { events, switches } = context;
-  const silentExpiry = switches.syncRemovedEventOnExpiry === 'silent';
+  const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
 
   const getList = (serviceSid: string, name: string) => getByName(getService(store, serviceSid).lists, name, 'Lists');
   const getItem = (list: SyncList, index: number): SyncListItem => {
@@ -23,11 +23,11 @@ export function createListItems(context: Context, store: SyncStore): ListItems {
     if (!silent) events.emit({ type: 'sync.list-item.removed', list, item });
   };
   const itemExpiry = (list: SyncList, item: SyncListItem, ttlSeconds: number | undefined) =>
-    setExpiry(context, { held: item, ttlSeconds, expire: () => dropItem(list, item, silentExpiry) });
+    setExpiry(context, { held: item, ttlSeconds, expire: () => dropItem(list, item, silentExpiry()) });
 
   for (const service of store.services.values())
     for (const list of service.lists.values())
-      for (const item of list.items.values()) armExpiry(context, item, () => dropItem(list, item, silentExpiry));
+      for (const item of list.items.values()) armExpiry(context, item, () => dropItem(list, item, silentExpiry()));
 
   return {
     addListItem(...[serviceSid, listName, data, options = {}]: Parameters<Sync['addListItem']>) {

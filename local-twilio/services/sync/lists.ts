@@ -9,7 +9,7 @@ type Lists = Pick<Sync, 'findList' | 'createList' | 'removeList'>;
 
 export function createLists(context: Context, store: SyncStore): Lists {
   const { events, sids, switches } = context;
-  const silentExpiry = switches.syncRemovedEventOnExpiry === 'silent';
+  const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
 
   const getList = (serviceSid: string, name: string) => getByName(getService(store, serviceSid).lists, name, 'Lists');
   const dropList = (service: SyncService, list: SyncList, silent: boolean) => {
@@ -18,7 +18,7 @@ export function createLists(context: Context, store: SyncStore): Lists {
     if (!silent) events.emit({ type: 'sync.list.removed', list });
   };
   for (const service of store.services.values())
-    for (const list of service.lists.values()) armExpiry(context, list, () => dropList(service, list, silentExpiry));
+    for (const list of service.lists.values()) armExpiry(context, list, () => dropList(service, list, silentExpiry()));
 
   return {
     findList: (serviceSid, name) => findByName(getService(store, serviceSid).lists, name),
@@ -36,7 +36,7 @@ export function createLists(context: Context, store: SyncStore): Lists {
       setExpiry(context, {
         held: list,
         ttlSeconds: options.ttlSeconds,
-        expire: () => dropList(service, list, silentExpiry),
+        expire: () => dropList(service, list, silentExpiry()),
       });
       service.lists.set(list.sid, list);
       events.emit({ type: 'sync.list.added', list });

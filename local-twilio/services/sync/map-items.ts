@@ -9,7 +9,7 @@ type MapItems = Pick<Sync, 'createMapItem' | 'updateMapItem' | 'removeMapItem'>;
 
 export function createMapItems(context: Context, store: SyncStore): MapItems {
   const { events, limits, switches } = context;
-  const silentExpiry = switches.syncRemovedEventOnExpiry === 'silent';
+  const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
 
   const getMap = (serviceSid: string, name: string) => getByName(getService(store, serviceSid).maps, name, 'Maps');
   const getItem = (map: SyncMap, key: string): SyncMapItem => {
@@ -24,11 +24,11 @@ export function createMapItems(context: Context, store: SyncStore): MapItems {
     if (!silent) events.emit({ type: 'sync.map-item.removed', map, item });
   };
   const itemExpiry = (map: SyncMap, item: SyncMapItem, ttlSeconds: number | undefined) =>
-    setExpiry(context, { held: item, ttlSeconds, expire: () => dropItem(map, item, silentExpiry) });
+    setExpiry(context, { held: item, ttlSeconds, expire: () => dropItem(map, item, silentExpiry()) });
 
   for (const service of store.services.values())
     for (const map of service.maps.values())
-      for (const item of map.items.values()) armExpiry(context, item, () => dropItem(map, item, silentExpiry));
+      for (const item of map.items.values()) armExpiry(context, item, () => dropItem(map, item, silentExpiry()));
 
   return {
     createMapItem(serviceSid, mapName, { key, data, ...options }) {

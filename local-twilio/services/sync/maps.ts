@@ -9,7 +9,7 @@ type Maps = Pick<Sync, 'findMap' | 'createMap' | 'removeMap' | 'setMapPermission
 
 export function createMaps(context: Context, store: SyncStore): Maps {
   const { events, sids, switches } = context;
-  const silentExpiry = switches.syncRemovedEventOnExpiry === 'silent';
+  const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
 
   const getMap = (serviceSid: string, name: string) => getByName(getService(store, serviceSid).maps, name, 'Maps');
   const dropMap = (service: SyncService, map: SyncMap, silent: boolean) => {
@@ -18,7 +18,7 @@ export function createMaps(context: Context, store: SyncStore): Maps {
     if (!silent) events.emit({ type: 'sync.map.removed', map });
   };
   for (const service of store.services.values())
-    for (const map of service.maps.values()) armExpiry(context, map, () => dropMap(service, map, silentExpiry));
+    for (const map of service.maps.values()) armExpiry(context, map, () => dropMap(service, map, silentExpiry()));
 
   return {
     findMap: (serviceSid, name) => findByName(getService(store, serviceSid).maps, name),
@@ -36,7 +36,7 @@ export function createMaps(context: Context, store: SyncStore): Maps {
       setExpiry(context, {
         held: map,
         ttlSeconds: options.ttlSeconds,
-        expire: () => dropMap(service, map, silentExpiry),
+        expire: () => dropMap(service, map, silentExpiry()),
       });
       const { createdBy: owner } = options;
       if (owner !== undefined && switches.syncMapCreator === 'owns')

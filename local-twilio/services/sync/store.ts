@@ -103,10 +103,14 @@ export function setExpiry(context: Context, { held, ttlSeconds, expire }: Expiry
 export function armExpiry({ clock, limits, switches }: Context, held: Versioned, expire: () => void): void {
   const dueMs = held.expiresAtMs;
   if (dueMs === null) return;
-  const lateMs = switches.syncExpiry === 'late' ? limits.syncExpiryLateMs : 0;
-  clock.schedule(dueMs - clock.nowMs() + lateMs, () => {
-    if (held.expiresAtMs === dueMs) expire();
+  const unlessMoved = (then: () => void) => () => {
+    if (held.expiresAtMs === dueMs) then();
+  };
+  const due = unlessMoved(() => {
+    if (switches.syncExpiry === 'on-time') expire();
+    else clock.schedule(dueMs + limits.syncExpiryLateMs - clock.nowMs(), unlessMoved(expire));
   });
+  clock.schedule(dueMs - clock.nowMs(), due);
 }
 
 export function created({ clock }: Context, store: SyncStore, { createdBy = 'system' }: WriteOptions) {

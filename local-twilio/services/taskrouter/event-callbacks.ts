@@ -69,7 +69,7 @@ export function sendEventCallbacks(context: Context, store: TaskRouterStore): vo
       method: 'POST',
       url,
       timeoutMs: limits.taskRouterCallbackTimeoutMs,
-      retries: 0,
+      retries: () => 0,
       params: {
         EventType: event.type,
         AccountSid: accountSid,

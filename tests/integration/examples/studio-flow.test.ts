@@ -6,6 +6,7 @@ import type { Switches } from '../../../local-twilio/core/switches';
 import { FUNCTIONS_DOMAIN } from '../../../local-twilio/local-functions';
 import { customers, type Served } from '../functions/support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from '../functions/support/desk';
+import { it } from '../functions/support/either-way';
 
 const FLOW = `FW${'1'.repeat(32)}` as const;
 const TIMEOUT_MINUTES = 5;

@@ -7,6 +7,7 @@ import { ids } from '../../../local-twilio/seed';
 import { healthyFacts } from '../../unit/deploy/account-facts';
 import { customers, type Served } from '../functions/support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from '../functions/support/desk';
+import { it } from '../functions/support/either-way';
 
 const EXAMPLE = readFileSync(join(__dirname, '../../../docs/examples/workflow.json'), 'utf8')
   .replaceAll('WQ_SUPPORT', ids.queues.support)

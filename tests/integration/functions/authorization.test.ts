@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { ERRORS, type ErrorCode } from '../../../serverless-functions/src/contract/error-codes';
 import { WARM_UP_MS, warmUp } from './support/desk';
+import { it } from './support/either-way';
 import { openFloor, type Floor } from './support/floor';
 import type { Username } from './support/contact-centre';
 import type { Answer } from './support/run-function';

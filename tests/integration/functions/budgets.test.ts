@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { parkPath, unparkPath, wakePath, type Path } from './support/critical-path';
 import { WARM_UP_MS, warmUp } from './support/desk';
+import { it } from './support/either-way';
 import { print, table } from './support/table';
 
 const latencyMs = 100;

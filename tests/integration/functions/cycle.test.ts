@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { Switches } from '../../../local-twilio/core/switches';
+import { otherSwitches, type Switches } from '../../../local-twilio/core/switches';
 import { ids } from '../../../local-twilio/seed';
 import type { ChannelType } from '../../../local-twilio/services/flex/entities';
 import { customers, type ContactCentre, type Served } from './support/contact-centre';
@@ -14,24 +14,11 @@ const rowLivesSeconds: Record<ChannelType, number | undefined> = {
   sms: undefined,
 };
 
-/** Both positions of every switch that Twilio leaves open: the defaults, then each one turned. */
-const turned = {
-  closingClosedParticipant: 'ok',
-  closedParticipants: 'listed',
-  replayAfterOnCreate: 'replays',
-  webhookRetry: 'once',
-  syncRemovedEventOnExpiry: 'silent',
-  syncExpiry: 'late',
-  scopedWebhookMethodCase: 'lower-only',
-  queueInvite: 'workflow',
-  directInviteCapacity: 'respected',
-  wrapUpInConversation: 'leaves',
-  syncMapCreator: 'nothing',
-} as const satisfies Omit<Switches, 'limits'>;
+/** The defaults, then each switch that Twilio leaves open turned, then all. */
 const positions: { switches: string; set: Partial<Switches> }[] = [
   { switches: 'the defaults', set: {} },
-  ...Object.entries(turned).map(([name, value]) => ({ switches: `${name}: ${value}`, set: { [name]: value } })),
-  { switches: 'all turned', set: turned },
+  ...Object.entries(otherSwitches).map(([name, value]) => ({ switches: `${name}: ${value}`, set: { [name]: value } })),
+  { switches: 'all turned', set: otherSwitches },
 ];
 const channels: ChannelType[] = ['web', 'whatsapp', 'sms'];
 

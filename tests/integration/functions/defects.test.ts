@@ -3,6 +3,7 @@ import type { Fault } from '../../../local-twilio/core/faults';
 import { ids } from '../../../local-twilio/seed';
 import { customers, type Served } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk, type DeskOptions } from './support/desk';
+import { it } from './support/either-way';
 
 beforeAll(warmUp, WARM_UP_MS);
 
@@ -211,7 +212,7 @@ describe('a park that outlives its row', () => {
   const DAY_MS = 24 * 60 * 60_000;
 
   it('still wakes, and a supervisor still sees it', async () => {
-    const { desk, served } = await openParked();
+    const { desk, served } = await openParked({ switches: { syncExpiry: 'on-time' } });
     desk.world.clock.advance(DAY_MS + 1);
     expect(desk.row('ada', served.conversationSid)).toBeUndefined();
 

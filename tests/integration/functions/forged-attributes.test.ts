@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import type { Served } from './support/contact-centre';
 import { WARM_UP_MS, warmUp } from './support/desk';
+import { it } from './support/either-way';
 import { openFloor, type Floor } from './support/floor';
 import { stateOf } from './support/world-state';
 

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { customers } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp } from './support/desk';
+import { it } from './support/either-way';
 import { fillTask } from './support/fill-task';
 import { stateOf } from './support/world-state';
 

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { customers, type Served } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from './support/desk';
+import { it } from './support/either-way';
 import { fillTask, type Filling } from './support/fill-task';
 import { stateOf } from './support/world-state';
 

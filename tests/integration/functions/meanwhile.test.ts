@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { customers, type Served } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from './support/desk';
+import { it } from './support/either-way';
 
 /** Each call takes this long, so that other things can happen between any two. */
 const CALL_MS = 100;

@@ -3,6 +3,7 @@ import { FUNCTIONS_DOMAIN } from '../../../local-twilio/local-functions';
 import { ids } from '../../../local-twilio/seed';
 import { customers, type Served } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk, type DeskOptions } from './support/desk';
+import { it } from './support/either-way';
 
 beforeAll(warmUp, WARM_UP_MS);
 
@@ -157,9 +158,10 @@ describe('a reply to the agent who parked', () => {
 
 describe('a reply to a queue', () => {
   const sales = { on_customer_reply: 'queue', reply_queue: ids.queues.sales };
+  const byQueue: DeskOptions = { switches: { queueInvite: 'queue' } };
 
   it('waits in the named queue, whatever the workflow would say', async () => {
-    const { desk, reply, served } = await parked(sales);
+    const { desk, reply, served } = await parked(sales, byQueue);
     const [task] = await reply();
     expect(task?.to).toBe('queue');
     expect(desk.world.taskRouter.task(task?.sid ?? '').queueSid).toBe(ids.queues.sales);
@@ -168,7 +170,7 @@ describe('a reply to a queue', () => {
   });
 
   it('waits in the queue that it was parked in', async () => {
-    const { desk, reply } = await parked({ on_customer_reply: 'queue' });
+    const { desk, reply } = await parked({ on_customer_reply: 'queue' }, byQueue);
     const [task] = await reply();
     expect(desk.world.taskRouter.task(task?.sid ?? '')).toMatchObject({
       queueTarget: ids.queues.support,

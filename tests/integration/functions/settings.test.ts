@@ -2,6 +2,7 @@
 import { ids } from '../../../local-twilio/seed';
 import { customers } from './support/contact-centre';
 import { configurationOf, openDesk, WARM_UP_MS, warmUp } from './support/desk';
+import { it } from './support/either-way';
 import { stateOf } from './support/world-state';
 
 /** The Functions remember settings for a minute. */

@@ -2,6 +2,7 @@
 import type { Switches } from '../../../local-twilio/core/switches';
 import { customers, type Served, type Username } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from './support/desk';
+import { it } from './support/either-way';
 
 const settings = { enabled: true, show_list: true, wrap_up: true };
 const RELEASE = 'UpdateInteractionChannelParticipant';
@@ -22,12 +23,14 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
   let desk: Desk;
   let served: Served;
 
-  beforeEach(async () => {
-    desk = openDesk({ settings, switches });
-    desk.available('ada');
-    served = await desk.serve('ada');
-    expect((await desk.park('ada', served)).body).toMatchObject({ status: 'parked' });
-  });
+  const itParked = (name: string, run: () => Promise<void>) =>
+    it(name, async () => {
+      desk = openDesk({ settings, switches });
+      desk.available('ada');
+      served = await desk.serve('ada');
+      expect((await desk.park('ada', served)).body).toMatchObject({ status: 'parked' });
+      await run();
+    });
 
   const statusOf = ({ taskSid }: Served) => desk.world.taskRouter.findTask(taskSid)?.assignmentStatus;
   const state = () => desk.record(served.conversationSid)?.state;
@@ -38,7 +41,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
       ({ identity }) => identity === desk.person(who).identity,
     );
 
-  it('wraps the task up, and completing it leaves the conversation parked', async () => {
+  itParked('wraps the task up, and completing it leaves the conversation parked', async () => {
     expect([statusOf(served), state()]).toEqual(['wrapping', 'parked']);
     expect((await complete('ada')).body).toEqual({ status: 'completed', taskSid: served.taskSid });
     expect([statusOf(served), state()]).toEqual(['completed', 'parked']);
@@ -48,7 +51,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect(desk.openTasks(served.conversationSid)).toHaveLength(1);
   });
 
-  it('can be completed twice, by the agent and by a supervisor, but by nobody else', async () => {
+  itParked('can be completed twice, by the agent and by a supervisor, but by nobody else', async () => {
     expect(await complete('ben')).toMatchObject({ status: 403, body: { code: 'not-your-task' } });
     expect(statusOf(served)).toBe('wrapping');
     expect((await complete('sofia')).body).toMatchObject({ status: 'completed' });
@@ -56,26 +59,29 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect(desk.conversation(served.conversationSid).state).toBe('active');
   });
 
-  it('answers a second press of Park as the first', async () => {
+  itParked('answers a second press of Park as the first', async () => {
     expect((await desk.park('ada', served)).body).toMatchObject({ status: 'parked' });
     expect(statusOf(served)).toBe('wrapping');
   });
 
-  it('ends the wrap-up when the customer writes, and the same agent is really in the conversation again', async () => {
-    await desk.writes(customers.web, 'Any news?');
-    expect(statusOf(served)).toBe('completed');
-    const again = await desk.accept('ada');
-    expect(desk.openTasks(served.conversationSid).map(({ sid }) => sid)).toEqual([again.taskSid]);
-    expect(isInside('ada')).toBe(true);
-    expect(state()).toBeUndefined();
-    expect((await desk.park('ada', again)).body).toMatchObject({ status: 'parked' });
-    expect([statusOf(again), state()]).toEqual(['wrapping', 'parked']);
-    await complete('ada', again);
-    await desk.writes(customers.web, 'And now?');
-    expect(desk.openTasks(served.conversationSid)).toHaveLength(1);
-  });
+  itParked(
+    'ends the wrap-up when the customer writes, and the same agent is really in the conversation again',
+    async () => {
+      await desk.writes(customers.web, 'Any news?');
+      expect(statusOf(served)).toBe('completed');
+      const again = await desk.accept('ada');
+      expect(desk.openTasks(served.conversationSid).map(({ sid }) => sid)).toEqual([again.taskSid]);
+      expect(isInside('ada')).toBe(true);
+      expect(state()).toBeUndefined();
+      expect((await desk.park('ada', again)).body).toMatchObject({ status: 'parked' });
+      expect([statusOf(again), state()]).toEqual(['wrapping', 'parked']);
+      await complete('ada', again);
+      await desk.writes(customers.web, 'And now?');
+      expect(desk.openTasks(served.conversationSid)).toHaveLength(1);
+    },
+  );
 
-  it('brings it back to the agent who takes it back at once, also when he has room for one', async () => {
+  itParked('brings it back to the agent who takes it back at once, also when he has room for one', async () => {
     for (const channel of ['chat', 'sms'])
       desk.world.taskRouter.setCapacity(desk.person('ada').workerSid, channel, { capacity: 1 });
     expect((await desk.unpark('ada', served.conversationSid)).body).toMatchObject({ status: 'unparked' });
@@ -84,7 +90,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect(isInside('ada')).toBe(true);
   });
 
-  it('stays parked for reconcile, however long the agent wraps up', async () => {
+  itParked('stays parked for reconcile, however long the agent wraps up', async () => {
     desk.world.clock.advance(10 * STALE_MS);
     const { body } = await desk.call('webhooks/reconcile', {});
     expect(body).toMatchObject({ status: 'reconciled', repairs: [], needsAPerson: [] });
@@ -93,13 +99,13 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect(desk.openTasks(served.conversationSid)).toHaveLength(1);
   });
 
-  it('leaves a task to Flex whose conversation has ended', async () => {
+  itParked('leaves a task to Flex whose conversation has ended', async () => {
     desk.world.conversations.update(served.conversationSid, { state: 'closed' });
     expect((await complete('ada')).body).toEqual({ status: 'leave-to-flex', taskSid: served.taskSid });
     expect(statusOf(served)).toBe('wrapping');
   });
 
-  it('never takes an agent out of a conversation that he has again', async () => {
+  itParked('never takes an agent out of a conversation that he has again', async () => {
     desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 500 });
     await desk.writes(customers.web, 'Any news?');
     expect(statusOf(served)).toBe('wrapping');
@@ -108,7 +114,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect([statusOf(again), isInside('ada')]).toEqual(['assigned', true]);
   });
 
-  it('ends two wrap-ups of one conversation, in whatever order the agent completes them', async () => {
+  itParked('ends two wrap-ups of one conversation, in whatever order the agent completes them', async () => {
     desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 500 });
     await desk.writes(customers.web, 'Any news?');
     const again = await desk.accept('ada');
@@ -119,7 +125,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect(state()).toBe('parked');
   });
 
-  it('does not take an earlier wrap-up for the new task when the answer to an invite is lost', async () => {
+  itParked('does not take an earlier wrap-up for the new task when the answer to an invite is lost', async () => {
     desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 500 });
     await desk.writes(customers.web, 'Any news?');
     await desk.park('ada', await desk.accept('ada'));
@@ -131,7 +137,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect(statuses).toEqual(['wrapping', 'reserved']);
   });
 
-  it('says so when Twilio does not confirm the completion, and can be asked again', async () => {
+  itParked('says so when Twilio does not confirm the completion, and can be asked again', async () => {
     desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 500 });
     expect(await complete('ada')).toMatchObject({ status: 503, body: { code: 'complete-unconfirmed' } });
     desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'after', outcome: 500 });

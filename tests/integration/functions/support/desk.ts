@@ -7,6 +7,7 @@ import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/local-functions';
 import { ids } from '../../../../local-twilio/seed';
 import { createWorld } from '../../../../local-twilio/world';
 import { contactCentre, type ContactCentre } from './contact-centre';
+import { eitherWay } from './either-way';
 import { createContainer, type Answer, type Send } from './run-function';
 import { foreseenTokens } from './tokens';
 
@@ -24,6 +25,7 @@ export const environment = {
 } as const;
 
 export interface DeskOptions {
+  /** Fixed in either way: for what depends on them. */
   readonly switches?: Partial<Switches>;
   /** How long each Twilio call takes; it takes effect when it answers. */
   readonly latencyMs?: number;
@@ -66,7 +68,7 @@ export function openDesk({ switches, latencyMs = 0, settings, taskEvents = true 
   const world = createWorld({
     clock,
     sids: seededSids('functions'),
-    switches,
+    ...eitherWay(switches),
     async deliver({ url, params }) {
       const { pathname, searchParams } = new URL(url);
       const path = pathname.slice(1);
