@@ -36,7 +36,7 @@ async function smoke(version: string, { plugin = false }: { readonly plugin?: bo
   const browser = await launchBrowser();
   try {
     const good = await walk(await visit({ local, browser, withPlugin: plugin }));
-    report(local, browser);
+    report(local, browser, good);
     process.exitCode = good ? 0 : 1;
     if (!good) await picture(browser, version);
   } finally {
@@ -60,14 +60,19 @@ async function walk(steps: readonly Step[]): Promise<boolean> {
   return true;
 }
 
-function report(local: LocalTwilio, { troubles }: TestBrowser): void {
+/** Flex logs errors that do no harm, such as those of its login detour: shown only when something failed. */
+function report(local: LocalTwilio, { troubles }: TestBrowser, good: boolean): void {
   const list = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) console.log([`${title}:`, ...new Set(lines)].join('\n  '));
   };
   list('Asked, and served by nobody', local.unknownRequests());
   list('Thrown in pages', troubles.pageErrors);
+  if (!good) list('Errors in the console', troubles.consoleErrors.map(shortened));
   list('Wanted to leave this machine', troubles.leaks);
 }
+
+const SHOWN_CHARACTERS = 300;
+const shortened = (text: string): string => text.slice(0, SHOWN_CHARACTERS);
 
 async function picture(browser: TestBrowser, version: string): Promise<void> {
   const file = join(ROOT, `.cache/flex-ui/${version}-failed.png`);

@@ -17,7 +17,8 @@ export interface ConversationLike {
   readonly errorWhileLoadingConversation: boolean;
   readonly messages: readonly MessageLike[];
   readonly participants: ReadonlyMap<string, { readonly source?: { readonly sid?: unknown } }>;
-  readonly transfers: readonly { readonly status: string }[];
+  /** Flex UI 2.5 keeps none. */
+  readonly transfers?: readonly { readonly status: string }[];
 }
 
 /** Our part of Flex's store, and where the conversations are in it. */
@@ -49,7 +50,7 @@ export function lastSeenMessageIndex(conversation: ConversationLike): number {
 
 /** Transfers to another agent or queue that nobody has accepted yet. Source: twilio.com/docs/flex/developer/conversations */
 export function openInvites(conversation: ConversationLike): number {
-  return conversation.transfers.filter((transfer) => transfer.status === 'active').length;
+  return (conversation.transfers ?? []).filter((transfer) => transfer.status === 'active').length;
 }
 
 /**

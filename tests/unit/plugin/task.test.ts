@@ -59,6 +59,11 @@ describe('a conversation', () => {
     const transfers = [{ status: 'completed' }, { status: 'active' }, { status: 'failed' }];
     expect(openInvites(aConversation({ transfers }))).toBe(1);
   });
+
+  it('finds no open invite in a Flex UI that keeps no transfers', () => {
+    const { transfers: _none, ...older } = aConversation({});
+    expect(openInvites(older)).toBe(0);
+  });
 });
 
 describe('other internal participants', () => {
