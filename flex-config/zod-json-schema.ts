@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { JsonObject } from './merge';
 
 /**
- * JSON Schema of what a Zod schema takes in. It knows the kinds that settings are made of and throws for any other,
+ * JSON Schema of what a Zod schema takes in. (The types of the library zod-to-json-schema keep the compiler busy for
+ * minutes, and then it gives up.) It knows the kinds that settings are made of and throws for any other,
  * so that a new kind cannot silently become "anything goes" in editors.
  */
 export function jsonSchemaOf(schema: z.ZodTypeAny): JsonObject {
@@ -72,9 +73,9 @@ function patternOf({ source, ignoreCase }: RegExp): string {
 }
 
 function ofNumber(schema: z.ZodNumber): JsonObject {
-  return {
-    type: schema.isInt ? 'integer' : 'number',
-    ...(schema.minValue !== null && { minimum: schema.minValue }),
-    ...(schema.maxValue !== null && { maximum: schema.maxValue }),
-  };
+  const bounds = schema._def.checks.flatMap((check) => {
+    if (check.kind === 'min') return [[check.inclusive ? 'minimum' : 'exclusiveMinimum', check.value]];
+    return check.kind === 'max' ? [[check.inclusive ? 'maximum' : 'exclusiveMaximum', check.value]] : [];
+  });
+  return { type: schema.isInt ? 'integer' : 'number', ...Object.fromEntries(bounds) };
 }

@@ -34,6 +34,8 @@ describe('the JSON Schema for editors', () => {
     expect(accepts({ features: { park_interaction: { enabled: 'yes' } } })).toBe(false);
     expect(accepts({ features: { park_interaction: { unknown: true } } })).toBe(false);
     expect(accepts({ features: { callback: {} } })).toBe(false);
+    expect(accepts({ features: { park_interaction: { max_park_age_hours: 0.5 } } })).toBe(true);
+    expect(accepts({ features: { park_interaction: { max_park_age_hours: 0 } } })).toBe(false);
   });
 
   it('says what each setting does and what it is by default', () => {
