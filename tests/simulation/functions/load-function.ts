@@ -8,8 +8,10 @@ export const FUNCTION_FILES = {
   '/flex/park-interaction': 'flex/park-interaction.js',
   '/flex/unpark-interaction': 'flex/unpark-interaction.js',
   '/flex/reconcile': 'flex/reconcile.js',
+  '/flex/complete-parked-task': 'flex/complete-parked-task.js',
   '/webhooks/unpark-interaction': 'webhooks/unpark-interaction.protected.js',
   '/webhooks/taskrouter-event': 'webhooks/taskrouter-event.protected.js',
+  '/webhooks/route-interaction': 'webhooks/route-interaction.protected.js',
 } as const;
 export type FunctionPath = keyof typeof FUNCTION_FILES;
 

@@ -1,21 +1,28 @@
 import { watchNotedReplies } from './noted-replies';
 import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
-import { attributesOf, viewOf, type View } from '../run/view';
+import { attributesOf, conversationSidOf, viewOf, type View } from '../run/view';
+import { limitHolds } from './limit';
+import { priorityIsBoostedOnce, repliesGoToTheirQueue } from './reply-route';
+import { watchWrapUps, whoServesIsThere } from './wrap-up';
 import type { Task } from '../../../local-twilio/services/taskrouter/entities';
 
 /** Rules that hold at every moment: checked whenever something changed at Twilio. */
 export function watchRules(stage: Stage): void {
   const known = new Set(stage.world.taskRouter.tasks().map(({ sid }) => sid));
   stage.world.events.subscribe((event) => {
-    if (event.type === 'reservation.accepted') noteAccepted(stage);
+    if (event.type === 'reservation.accepted' && conversationSidOf(event.task) === stage.conversation.sid)
+      noteAccepted(stage);
     if (event.type !== 'task.created' || known.has(event.task.sid)) return;
     known.add(event.task.sid);
     if (attributesOf(event.task).conversationSid !== stage.conversation.sid) return;
     onlyCustomersWake(stage, event.task);
     newTaskIsTheOldOne(stage, event.task);
+    priorityIsBoostedOnce(stage, event.task);
+    repliesGoToTheirQueue(stage, event.task);
   });
   watchNotedReplies(stage);
+  watchWrapUps(stage);
   stage.hooks.onChange = () => {
     const view = viewOf(stage.world, stage.conversation);
     neverTwoTasks(stage, view);
@@ -23,6 +30,8 @@ export function watchRules(stage: Stage): void {
     neverATaskBesideAnAgent(stage, view);
     othersAttributesIntact(stage, view);
     othersWebhooksIntact(stage, view);
+    whoServesIsThere(stage);
+    limitHolds(stage);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../functions/functions-host';
+import { refusedRightly } from './limit';
 import { violate, type Press } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, viewOf, type View } from '../run/view';
@@ -6,6 +7,8 @@ import { object, viewOf, type View } from '../run/view';
 const RULE = 'the answer tells the truth';
 /** Codes that promise nothing about what happened. */
 const OPEN = new Set(['park-unconfirmed', 'unpark-unconfirmed', 'internal-error', 'busy']);
+
+const OVER = new Set(['completed', 'canceled']);
 
 /** Codes whose text says that nothing was changed. */
 const NOTHING_CHANGED = new Set(['rate-limited', 'twilio-unavailable']);
@@ -27,8 +30,9 @@ interface Said {
 
 function checkPark(stage: Stage, press: Press, { said, status }: Said): void {
   const view = viewOf(stage.world, stage.conversation);
+  const isWrapUp = stage.schedule.wrapUp;
   const task = press.taskSid === undefined ? undefined : stage.world.taskRouter.findTask(press.taskSid);
-  const isOver = !task || task.assignmentStatus === 'completed' || task.assignmentStatus === 'canceled';
+  const isOver = !task || OVER.has(task.assignmentStatus) || (isWrapUp && task.assignmentStatus === 'wrapping');
   const tell = (message: string) => violate(stage.observed, RULE, `${press.name} says ${said}, but ${message}`);
   if (status === 200) {
     if (!isOver) tell(`the task is ${task.assignmentStatus}`);
@@ -36,6 +40,7 @@ function checkPark(stage: Stage, press: Press, { said, status }: Said): void {
       tell('nothing will bring the conversation back');
     return;
   }
+  if (said === 'too-many-parked') refusedRightly(stage, press.name);
   if (OPEN.has(said) || overlaps(stage, press)) return;
   if (press.wasOnChannel && isOver) tell('the agent is gone');
 }
@@ -66,11 +71,11 @@ export function hasWakePath({ world, conversation }: Pick<Stage, 'world' | 'conv
 }
 
 /**
- * A task that the workflow had and that died: only a TaskRouter event or reconcile can tell, and the event may have
+ * A task that the workflow or a queue had and that died: only a TaskRouter event or reconcile can tell, and the event may have
  * been lost or never sent. A direct invite, which may be declined, keeps its webhook until it is accepted.
  */
 export function isLeftToReconcile({ record }: View): boolean {
-  return record?.state === 'returning' && object(record.target)?.to === 'workflow';
+  return record?.state === 'returning' && object(record.target)?.to !== 'worker';
 }
 
 /** Another Function may have done in between what this one denies. */

@@ -1,7 +1,8 @@
-import { violate } from '../run/observed';
+import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
-import { object, viewOf, type View } from '../run/view';
+import { object, viewOf, wrappingTasksOf, type View } from '../run/view';
 import { hasWakePath, isLeftToReconcile } from './answers';
+import { isWithFlow } from './reply-route';
 
 /** Whenever nothing is under way: somebody serves, a task waits, or the next message brings it back. */
 export function neverForgotten(stage: Stage, when: string): void {
@@ -39,6 +40,7 @@ export function servedAtOnce(stage: Stage): void {
     'action remove-wake',
   ];
   if ([...counts.keys()].some((what) => wentWrong.some((wrong) => what.startsWith(wrong)))) return;
+  if (isWithFlow(stage)) return;
   notLost(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
 }
 
@@ -102,27 +104,38 @@ function nothingLeftBesideAnAgent(stage: Stage, view: View, when: string): void 
 
 function nothingLeftWhenClosed(stage: Stage, view: View, when: string): void {
   if (view.conversation.state !== 'closed') return;
-  const { record, wakeWebhooks, rows } = view;
-  const left = [record && 'the record', wakeWebhooks.length > 0 && 'the webhook', rows.length > 0 && 'the row'];
+  const { record, wakeWebhooks, rows, flowWebhooks, slots } = view;
+  const left = [
+    record && 'the record',
+    wakeWebhooks.length > 0 && 'the webhook',
+    rows.length > 0 && 'the row',
+    flowWebhooks > 0 && 'the flow',
+    slots.length > 0 && !isLeftToTheCount(stage) && 'a slot',
+  ];
   tellLeft(stage, left, `${when}: the conversation is closed`);
 }
 
 /** Once a task waits, the row and its mark are gone, and the webhook too if the workflow has the task. */
 export function comesBackClean(stage: Stage, when: string): void {
-  const { rows, attributes, wakeWebhooks, record } = viewOf(stage.world, stage.conversation);
+  const { world, conversation, observed } = stage;
+  const { rows, attributes, wakeWebhooks, record, flowWebhooks } = viewOf(world, conversation);
   const mayBeDeclined = object(record?.target)?.to === 'worker';
   const left = [
     rows.length > 0 && 'the row',
     'mapItemKey' in attributes && 'the mark in the attributes',
     wakeWebhooks.length > 0 && !mayBeDeclined && 'the webhook',
+    flowWebhooks > 0 && 'the flow',
+    wrappingTasksOf(world, conversation.sid).some(({ sid }) => sid === observed.lastServed?.taskSid) && 'the wrap-up',
   ];
   tellLeft(stage, left, when);
 }
 
 /** After an agent has accepted, nothing of parking is left but his empty map and the lease of reconcile. */
 export function nothingLeft(stage: Stage, view: View, when: string): void {
-  const { record, wakeWebhooks, rows, attributes } = view;
+  const { record, wakeWebhooks, rows, attributes, flowWebhooks, slots } = view;
   const left = [
+    flowWebhooks > 0 && `${flowWebhooks} webhooks of the flow`,
+    slots.length > 0 && !isLeftToTheCount(stage) && 'a slot',
     record && `the record (${String(record.state)})`,
     wakeWebhooks.length > 0 && !isOfDeadParks(stage, view) && `${wakeWebhooks.length} wake webhooks`,
     rows.length > 0 && 'the row',
@@ -138,6 +151,13 @@ export function nothingLeft(stage: Stage, view: View, when: string): void {
 function isOfDeadParks({ observed: { counts }, schedule: { faults } }: Stage, { record, wakeWebhooks }: View): boolean {
   const hasDied = faults.some(({ kind }) => kind.startsWith('killed'));
   return !record && hasDied && wakeWebhooks.length * 2 <= faults.length && !counts.has('a later message');
+}
+
+/** A Function that died before it wrote its record left a slot that only the count of a later park finds. */
+function isLeftToTheCount({ observed }: Stage): boolean {
+  if (!observed.counts.has('Function killed')) return false;
+  count(observed, 'slot left to the count');
+  return true;
 }
 
 function tellLeft({ observed }: Stage, left: readonly unknown[], when: string): void {

@@ -8,6 +8,7 @@ export function watchNotedReplies({ world, observed }: Stage): void {
   let before: Json | undefined;
   world.events.subscribe((event) => {
     if (!('document' in event) || event.document.serviceSid !== ids.parkingSyncService) return;
+    if (!event.document.uniqueName?.endsWith(observed.conversationSid ?? '?')) return;
     const record = object(event.document.data);
     if (record && !('park' in record)) return;
     const isSame = object(record?.park)?.parkId === object(before?.park)?.parkId;

@@ -1,3 +1,4 @@
+import { CONFIGURED_MUTANTS } from './configured-mutants';
 import type { Mutant } from './mutant';
 
 /** Ways to break the protocol, from the list of the reference's defects and from the design. */
@@ -35,8 +36,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a park that fails undoes nothing',
     file: 'parking/park/undo.ts',
-    replace: 'const [clean] = await Promise.all([',
-    by: 'if (left) return;\n  const [clean] = await Promise.all([',
+    replace: 'const [clean, slot] = await Promise.all([',
+    by: 'if (left) return;\n  const [clean, slot] = await Promise.all([',
   },
   {
     name: 'undo takes the record of another park',
@@ -194,4 +195,5 @@ export const MUTANTS: readonly Mutant[] = [
     replace: "if (record.state !== 'returning') return false;",
     by: "if (record.state !== 'parking') return false;",
   },
+  ...CONFIGURED_MUTANTS,
 ];

@@ -4,6 +4,7 @@ import { FAULT_KINDS } from '../schedules/schedule';
 const ACTIONS = [
   ...['customer-writes', 'press-park', 'press-unpark', 'bot-writes', 'colleague-writes', 'others-write-attributes'],
   ...['close-conversation', 'cancel-task', 'accept', 'decline', 'reconcile', 'remove-list-item', 'remove-wake-webhook'],
+  ...['complete', 'park-other', 'other-returns'],
 ];
 const TRAVELS = ['once', 'twice', 'late', 'scattered', 'echoed', 'lost'];
 const REPAIRS = [
@@ -21,6 +22,10 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...FAULT_KINDS.map((kind) => `fault ${kind}`),
   ...ACTIONS.map((action) => `action ${action}`),
   ...TRAVELS.map((travel) => `delivery ${travel}`),
+  ...TRAVELS.map((travel) => `call of a flow ${travel}`),
+  ...['unparking × handedOver: moved', 'parked × customerWrote: ignored', 'a flow waited for', 'routed for a flow'],
+  ...['wrap-up completed by the agent', 'a customer writes beside a completion'],
+  ...['returned with a boost', 'returned to the queue', 'the limit tried at last', 'slot left to the count'],
   ...TRAVELS.filter((travel) => travel !== 'lost').map((travel) => `task event ${travel}`),
   ...['record parking', 'record parked', 'record unparking', 'record returning', 'reply pending'],
   ...['conflict (412)', 'Function killed', 'call of a killed Function landed', 'Park pressed again'],

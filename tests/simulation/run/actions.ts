@@ -2,9 +2,13 @@ import { TwilioError } from '../../../local-twilio/core/errors';
 import { ids } from '../../../local-twilio/seed';
 import type { Action } from '../schedules/schedule';
 import { count } from './observed';
-import { answerOffers, customerWrites, pressPark, pressUnpark, reconcile, user } from './people';
+import { acceptOther, otherWrites, parkOther } from './other-conversation';
+import { answerOffers, customerWrites, later, pressPark, pressUnpark, reconcile, user } from './people';
 import type { Stage } from './stage';
 import { openTasksOf, viewOf } from './view';
+import { completeWrapUps } from './wrap-up';
+
+const OTHER_ACCEPTED_AFTER_MS = 10_000;
 
 /** Does one action of a schedule. What Twilio refuses (a closed conversation, say) did not happen. */
 export function act(stage: Stage, action: Action): void {
@@ -56,6 +60,17 @@ function perform(stage: Stage, action: Action): void {
       return;
     case 'reconcile':
       void reconcile(stage);
+      return;
+    case 'complete':
+      void completeWrapUps(stage);
+      return;
+    case 'park-other':
+      void parkOther(stage);
+      return;
+    case 'other-returns':
+      if (!stage.other) return;
+      otherWrites(stage);
+      later(stage, OTHER_ACCEPTED_AFTER_MS, () => acceptOther(stage));
       return;
     case 'remove-list-item':
       return removeListItem(stage);

@@ -10,12 +10,15 @@ const CONVERSATION = /^\/v1\/Conversations\/(CH\w+)$/;
  * and the one that wrote them is lost: the design documents that window. Such keys are taken off the list of those
  * that must stay; whatever else disappears is a violation.
  */
-export function createAttributeWatch({ othersAttributes, counts }: Observed) {
+export function createAttributeWatch(observed: Observed) {
+  const { othersAttributes, counts } = observed;
   const fetched = new Map<string, Json>();
 
   const nameOf = ({ invocation, request }: NetworkCall): string | undefined => {
     const [, sid] = CONVERSATION.exec(request.path) ?? [];
-    return sid && request.host.startsWith('conversations') ? `${invocation.name} ${sid}` : undefined;
+    return sid && sid === observed.conversationSid && request.host.startsWith('conversations')
+      ? `${invocation.name} ${sid}`
+      : undefined;
   };
 
   return {

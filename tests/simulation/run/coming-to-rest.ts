@@ -1,5 +1,8 @@
 import { checkAtRest, neverForgotten } from '../invariants/at-rest';
+import { isFlowsTurn } from '../invariants/reply-route';
+import { count } from './observed';
 import { reconcile } from './people';
+import { flowUntilMs } from './studio-flow';
 import type { Stage } from './stage';
 import { object } from './view';
 
@@ -18,8 +21,10 @@ export async function rest(stage: Stage, when: string): Promise<void> {
     await stage.loop.untilQuiet();
     const outcome = await asked;
     const report = outcome.kind === 'answered' ? object(outcome.answer.body) : undefined;
-    if (isNothingToDo(report)) break;
-    await stage.loop.pass(BETWEEN_RECONCILES_MS);
+    const flowHasMs = isFlowsTurn(stage) ? (flowUntilMs(stage) ?? 0) - stage.clock.nowMs() : 0;
+    if (isNothingToDo(report) && flowHasMs === 0) break;
+    if (flowHasMs > 0) count(stage.observed, 'a flow waited for');
+    await stage.loop.pass(Math.max(BETWEEN_RECONCILES_MS, flowHasMs));
     await stage.loop.untilQuiet();
   }
   checkAtRest(stage, when);

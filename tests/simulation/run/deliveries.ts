@@ -20,7 +20,31 @@ interface Options {
   readonly host: () => FunctionsHost;
 }
 
-const TASK_EVENT_PATH = '/webhooks/taskrouter-event';
+interface Kind {
+  readonly path: FunctionPath;
+  /** What its deliveries are counted as. */
+  readonly counted: string;
+  readonly travelOf: (schedule: Schedule) => Travel;
+}
+
+const TASK_EVENT: Kind = {
+  path: '/webhooks/taskrouter-event',
+  counted: 'task event',
+  travelOf: ({ taskEventTravel }) => taskEventTravel,
+};
+const KINDS: Readonly<Record<string, Kind>> = {
+  [WAKE_PATH]: {
+    path: '/webhooks/unpark-interaction',
+    counted: 'delivery',
+    travelOf: ({ travel }) => travel,
+  },
+  '/webhooks/route-interaction': {
+    path: '/webhooks/route-interaction',
+    counted: 'call of a flow',
+    travelOf: ({ flowTravel }) => flowTravel,
+  },
+};
+const kindOf = (pathname: string): Kind => KINDS[pathname] ?? TASK_EVENT;
 
 /** Carries Twilio's webhooks to the Functions: once, twice, late, in any order, or never. */
 export function createDeliveries({
@@ -67,9 +91,9 @@ export function createDeliveries({
     const { host: target, pathname } = new URL(delivery.url);
     // Other systems' webhooks are answered elsewhere.
     if (target !== FUNCTIONS_DOMAIN) return { status: 200 };
-    const isWake = pathname === WAKE_PATH;
-    const travel = isWake ? schedule.travel : schedule.taskEventTravel;
-    count(observed, `${isWake ? 'delivery' : 'task event'} ${travel}`);
+    const { counted, travelOf } = kindOf(pathname);
+    const travel = travelOf(schedule);
+    if (!weather.calm) count(observed, `${counted} ${travel}`);
     const outcomes = copies(travel).map((delayMs) => after(delayMs, delivery));
     const [first] = outcomes;
     if (!first) {
@@ -84,7 +108,17 @@ export function createDeliveries({
 function invoke(host: FunctionsHost, { url, params }: Delivery): Promise<Outcome> {
   const { pathname, searchParams } = new URL(url);
   const event = { ...Object.fromEntries(searchParams), ...params };
-  const kind = pathname === WAKE_PATH ? 'wake' : (params.EventType ?? 'task-event');
-  const path: FunctionPath = pathname === WAKE_PATH ? '/webhooks/unpark-interaction' : TASK_EVENT_PATH;
-  return host.invoke({ path, kind, event });
+  const { path } = kindOf(pathname);
+  return host.invoke({ path, kind: nameOf(path, params), event });
+}
+
+function nameOf(path: FunctionPath, { EventType }: Delivery['params']): string {
+  switch (path) {
+    case '/webhooks/unpark-interaction':
+      return 'wake';
+    case '/webhooks/route-interaction':
+      return 'route';
+    default:
+      return EventType ?? 'task-event';
+  }
 }

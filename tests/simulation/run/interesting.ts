@@ -1,3 +1,4 @@
+import type { Outcome } from '../functions/functions-host';
 import { count, type Observed } from './observed';
 import { object, type Json } from './view';
 
@@ -27,6 +28,17 @@ const BY_LOG_LINE: Readonly<Record<string, string>> = {
   'answer returned': 'park answered: returned',
   'remove-ghost done': 'ghost row removed',
   'list-mark failed': 'list mark failed',
+  'end-wrap-up done': 'wrap-up ended by the return',
+  'end-wrap-up failed': 'wrap-up not ended by the return',
+  'answer conversation-is-back': 'wrap-up of a conversation that is back',
+  'answer complete-unconfirmed': 'completion unconfirmed',
+  'answer handed-over': 'handed over to a flow',
+  'attach-flow failed': 'flow not attached',
+  'detach-flow failed': 'flow not taken off',
+  'answer too-many-parked': 'too many parked',
+  'take-slot failed': 'slot not taken',
+  'count-slots failed': 'slots not counted',
+  'free-slot failed': 'slot not freed',
 };
 
 /** Counts what a log line of the Functions tells. */
@@ -34,6 +46,17 @@ export function countLogLine(observed: Observed, { step, outcome, from, event }:
   const known = BY_LOG_LINE[`${String(step)} ${String(outcome)}`];
   if (known) count(observed, known);
   if (step === 'transition') count(observed, `${String(from)} × ${String(event)}: ${String(outcome)}`);
+}
+
+/** Counts a flow's call that brought an agent, and a completion with a wake beside it. */
+export function countMeetings(observed: Observed, name: string, outcome: Outcome): void {
+  if (name.startsWith('route#') && outcome.kind === 'answered' && object(outcome.answer.body)?.status === 'routed')
+    count(observed, 'routed for a flow');
+  const mine = observed.invocations.find((invoked) => invoked.name === name);
+  const isBeside = observed.invocations.some(
+    (other) => other.name.startsWith('wake#') && (other.endedAtMs ?? Infinity) >= (mine?.startedAtMs ?? Infinity),
+  );
+  if (name.startsWith('complete#') && isBeside) count(observed, 'a customer writes beside a completion');
 }
 
 /** Counts what reconcile says it repaired, by the first words. */

@@ -34,6 +34,10 @@ export interface Observed {
   readonly unparksAsked: Set<string>;
   /** Keys that other systems wrote into the conversation's attributes and that must stay. */
   readonly othersAttributes: Map<string, unknown>;
+  /** The conversation that the rules are about. */
+  conversationSid: string | undefined;
+  /** Priority of the task that the conversation began with; what comes back has it again, and the boost once. */
+  firstPriority: number;
   /** The newest task an agent accepted. */
   lastServed: Parked | undefined;
   readonly violations: Violation[];
@@ -66,6 +70,8 @@ export function nothingObserved(): Observed {
     newestCustomerIndex: -1,
     unparksAsked: new Set(),
     othersAttributes: new Map(),
+    conversationSid: undefined,
+    firstPriority: 0,
     lastServed: undefined,
     violations: [],
     counts: new Map(),

@@ -2,7 +2,8 @@ import type { Conversation } from '../../../local-twilio/services/conversations/
 import { watchRules } from '../invariants/always';
 import { later, answerOffers, setAvailable, user } from './people';
 import { customerOf, type Stage } from './stage';
-import { conversationSidOf } from './view';
+import { openOther } from './other-conversation';
+import { conversationSidOf, openTasksOf } from './view';
 
 /** Where other systems' webhooks point; they must survive everything. */
 export const OTHERS_WEBHOOK = 'https://crm.example.com/messages';
@@ -12,6 +13,7 @@ export function open(found: Omit<Stage, 'conversation'>): Stage {
   const { world, schedule, observed } = found;
   const customer = customerOf(schedule);
   setAvailable(found, 'ada', true);
+  if (schedule.maxParked !== null) found.other = openOther(found);
   world.customers.write({ ...customer, body: 'Hi, my order has not come.' });
   const conversation = world.customers.current(customer);
   if (!conversation) throw new Error('the customer has no conversation');
@@ -39,6 +41,8 @@ export function adopt(found: Omit<Stage, 'conversation'>, conversation: Conversa
   observed.firstSeenIndex = Infinity;
   observed.newestCustomerIndex = conversation.nextMessageIndex - 1;
   observed.lastServed = undefined;
+  observed.conversationSid = conversation.sid;
+  observed.firstPriority = openTasksOf(world, conversation.sid)[0]?.priority ?? 0;
   observed.othersAttributes.clear();
   world.conversations.addWebhook(conversation.sid, {
     target: 'webhook',

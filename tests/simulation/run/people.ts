@@ -1,6 +1,8 @@
 import { ids } from '../../../local-twilio/seed';
+import type { Conversation } from '../../../local-twilio/services/conversations/entities';
 import type { FlexUser } from '../../../local-twilio/services/iam/entities';
 import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { World } from '../../../local-twilio/world';
 import type { Outcome } from '../functions/functions-host';
 import type { Action, LastSeen, Person } from '../schedules/schedule';
 import { checkAnswer } from '../invariants/answers';
@@ -26,6 +28,14 @@ export function taskInHand(stage: Stage, worker: string): Task | undefined {
   );
 }
 
+/** What a desktop sends about a task: the SIDs that belong to it. */
+export function requestOf(world: World, conversation: Conversation, task: Task) {
+  const channel = world.flex.channelOfConversation(conversation.sid);
+  if (!channel) return undefined;
+  const { interactionSid, sid: channelSid } = channel;
+  return { taskSid: task.sid, interactionSid, channelSid, conversationSid: conversation.sid };
+}
+
 export interface ParkPress {
   readonly by: Person;
   readonly lastSeen?: LastSeen;
@@ -37,8 +47,8 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
   const { world, host, conversation, observed, schedule } = stage;
   const agent = user(stage, press.by);
   const task = taskInHand(stage, agent.workerSid);
-  const channel = world.flex.channelOfConversation(conversation.sid);
-  if (!task || !channel) return undefined;
+  const request = task && requestOf(world, conversation, task);
+  if (!request) return undefined;
   const newest = conversation.nextMessageIndex - 1;
   const lastSeen = press.lastSeen === 'behind' ? newest - 1 : newest;
   observed.seenIndex = Math.max(observed.seenIndex, lastSeen);
@@ -58,10 +68,7 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
       kind: 'park',
       event: {
         Token: tokenOf(stage, press.by),
-        taskSid: task.sid,
-        interactionSid: channel.interactionSid,
-        channelSid: channel.sid,
-        conversationSid: conversation.sid,
+        ...request,
         lastSeenMessageIndex: String(press.lastSeen === 'ahead' ? newest + 5 : lastSeen),
       },
     }),
@@ -154,7 +161,7 @@ export function setAvailable(stage: Pick<Stage, 'world'>, name: Person, availabl
 
 const tokens = new WeakMap<object, Map<string, string>>();
 
-function tokenOf({ world }: Stage, name: Person): string {
+export function tokenOf({ world }: Pick<Stage, 'world'>, name: string): string {
   const known = tokens.get(world) ?? new Map<string, string>();
   tokens.set(world, known);
   const token = known.get(name) ?? world.iam.issueToken(name, 30 * 24 * 60 * 60).token;

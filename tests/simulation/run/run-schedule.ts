@@ -2,6 +2,8 @@ import { neverForgotten, nothingLeft, servedAtOnce } from '../invariants/at-rest
 import type { FunctionLibrary } from '../functions/load-function';
 import type { Schedule } from '../schedules/schedule';
 import { rest } from './coming-to-rest';
+import { wrapUpCanEnd } from '../invariants/wrap-up';
+import { bringOtherBack, checkSlotsAtLast } from './limit-at-last';
 import { adopt, open } from './opening';
 import { count, violate, type Violation } from './observed';
 import { answerOffers, customerWrites, setAvailable } from './people';
@@ -9,6 +11,7 @@ import { playScript } from './script';
 import { runSecondCycle } from './second-cycle';
 import { createStage, customerOf, type Stage } from './stage';
 import { viewOf } from './view';
+import { completeWrapUps } from './wrap-up';
 
 export interface RunResult {
   readonly schedule: Schedule;
@@ -48,7 +51,20 @@ async function play(stage: Stage): Promise<void> {
   await acceptEverything(stage, 'after accepting');
   stage.calmDown();
   await laterMessage(stage);
+  await endWrapUps(stage, 'after the later message');
+  await bringOtherBack(stage);
   await runSecondCycle(stage);
+  await endWrapUps(stage, 'after the second cycle');
+  await checkSlotsAtLast(stage);
+}
+
+/** In fair weather whoever still wraps up completes his task. */
+async function endWrapUps(stage: Stage, when: string): Promise<void> {
+  if (!stage.schedule.wrapUp) return;
+  const completing = completeWrapUps(stage);
+  await stage.loop.untilQuiet();
+  await completing;
+  wrapUpCanEnd(stage, when);
 }
 
 function isParked({ world, conversation }: Stage): boolean {
@@ -61,7 +77,7 @@ async function acceptEverything(stage: Stage, when: string): Promise<void> {
   setAvailable(stage, 'ben', true);
   for (let round = 0; round < 3 && answerOffers(stage, 'accept'); round += 1) await stage.loop.untilQuiet();
   const view = viewOf(stage.world, stage.conversation);
-  if (view.agents.length === 0) return;
+  if (view.agents.length === 0 || view.conversation.state === 'closed') return;
   await rest(stage, when);
   nothingLeft(stage, viewOf(stage.world, stage.conversation), when);
 }

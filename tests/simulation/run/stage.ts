@@ -13,8 +13,9 @@ import { createNetwork, type Network } from '../functions/network';
 import type { Schedule } from '../schedules/schedule';
 import { createDeliveries } from './deliveries';
 import { nothingObserved, type Observed } from './observed';
+import { FLOW_SID, FLOW_TIMEOUT_MS, publishFlow } from './studio-flow';
 import { createTrace, type Trace } from './trace';
-import { FUNCTIONS_DOMAIN } from './view';
+import { FUNCTIONS_DOMAIN, REPLY_QUEUE } from './view';
 import { watchInvocations, watchNetwork, watchWorld } from './watch';
 
 const START_MS = Date.UTC(2026, 0, 5, 9);
@@ -34,6 +35,8 @@ export interface Stage {
   readonly hooks: Hooks;
   /** The conversation the run is about; set when the customer first writes. */
   conversation: Conversation;
+  /** Ada's second conversation, where her parks are counted. */
+  other: Conversation | undefined;
   /** From now on calls pass and deliveries come. */
   calmDown(): void;
 }
@@ -66,7 +69,7 @@ export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<
       changed = false;
     },
   });
-  return { ...parts, world, host, loop, calmDown: () => void (weather.calm = true) };
+  return { ...parts, world, host, loop, other: undefined, calmDown: () => void (weather.calm = true) };
 }
 
 interface Parts {
@@ -132,12 +135,27 @@ const TASK_EVENTS = [
   'workflow.timeout',
 ];
 
-function configure(world: World, { showList, workerFirst, taskEvents }: Schedule): void {
-  const feature = { enabled: true, show_list: showList, on_customer_reply: workerFirst ? 'worker' : 'workflow' };
+function configure(world: World, schedule: Schedule): void {
+  const feature = featureOf(schedule);
   const custom = { serverless_functions_url: `https://${FUNCTIONS_DOMAIN}`, features: { park_interaction: feature } };
   world.flex.setConfiguration({ ui_attributes: { ...world.flex.configuration().ui_attributes, custom_data: custom } });
-  if (taskEvents)
+  if (schedule.reply === 'studio') publishFlow(world);
+  if (schedule.taskEvents)
     world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}/webhooks/taskrouter-event`, TASK_EVENTS);
+}
+
+function featureOf({ showList, reply, wrapUp, maxParked, priorityBoost }: Schedule) {
+  return {
+    enabled: true,
+    show_list: showList,
+    on_customer_reply: reply,
+    reply_queue: REPLY_QUEUE,
+    studio_flow_sid: FLOW_SID,
+    studio_timeout_minutes: FLOW_TIMEOUT_MS / 60_000,
+    wrap_up: wrapUp,
+    max_parked_per_agent: maxParked,
+    returning_priority_boost: priorityBoost,
+  };
 }
 
 export function customerOf({ channel }: Pick<Schedule, 'channel'>) {

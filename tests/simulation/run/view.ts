@@ -5,26 +5,32 @@ import type { World } from '../../../local-twilio/world';
 
 export const FUNCTIONS_DOMAIN = 'parking-local.twil.io';
 export const WAKE_PATH = '/webhooks/unpark-interaction';
+/** Where replies go with `queue`: not the queue that they came from. */
+export const REPLY_QUEUE = ids.queues.sales;
 
 export type Json = Readonly<Record<string, unknown>>;
 
 /** What is true at Twilio about one conversation, as the invariants need it. */
 export interface View {
   readonly conversation: Conversation;
-  /** Chat identities of agents in the conversation. */
+  /** Chat identities of agents who serve; who only wraps up has left, whether or not he is still listed. */
   readonly agents: readonly string[];
-  /** Pending, reserved, assigned or wrapping. */
+  /** Pending, reserved or assigned. */
   readonly openTasks: readonly Task[];
   /** Data of the parking record; undefined when there is none or it was ended. */
   readonly record: Json | undefined;
   readonly wakeWebhooks: readonly { readonly sid: string; readonly parkId: string }[];
   readonly otherWebhookUrls: readonly string[];
+  /** Webhooks that hand the conversation to a Studio flow. */
+  readonly flowWebhooks: number;
+  /** Park ids under which this conversation is counted among what somebody has parked. */
+  readonly slots: readonly string[];
   /** Rows of the list whose key is the conversation. */
   readonly rows: readonly Json[];
   readonly attributes: Json;
 }
 
-const CLOSED = new Set(['completed', 'canceled']);
+const OPEN = new Set(['pending', 'reserved', 'assigned']);
 
 export function viewOf(world: World, conversation: Conversation): View {
   const { sid } = conversation;
@@ -39,6 +45,8 @@ export function viewOf(world: World, conversation: Conversation): View {
     openTasks: openTasksOf(world, sid),
     record: recordOf(world, sid),
     wakeWebhooks: wake,
+    flowWebhooks: webhooks.filter(({ target }) => target === 'studio').length,
+    slots: slotsOf(world, sid),
     otherWebhookUrls: webhooks.flatMap(({ url }) => (url !== null && parkIdOf(url) === undefined ? [url] : [])),
     rows: rowsOf(world, sid),
     attributes: object(JSON.parse(conversation.attributes)) ?? {},
@@ -46,15 +54,37 @@ export function viewOf(world: World, conversation: Conversation): View {
 }
 
 export function agentsIn(world: World, conversation: Conversation): readonly string[] {
+  const tasks = tasksOf(world, conversation.sid);
+  const serving = identitiesOf(world, tasks, 'assigned');
+  const away = identitiesOf(world, tasks, 'wrapping').filter((identity) => !serving.includes(identity));
   return [...conversation.participants.values()].flatMap(({ identity }) =>
-    identity !== null && world.iam.findUser(identity) ? [identity] : [],
+    identity !== null && world.iam.findUser(identity) && !away.includes(identity) ? [identity] : [],
   );
 }
 
+/** Chat identities of those who have a task in that state. */
+export function identitiesOf(world: World, tasks: readonly Task[], status: 'assigned' | 'wrapping'): string[] {
+  return tasks
+    .filter(({ assignmentStatus }) => assignmentStatus === status)
+    .flatMap((task) => world.iam.findUser(workerOf(world, task) ?? '')?.identity ?? []);
+}
+
+/** Who has accepted it. */
+export function workerOf({ taskRouter }: World, { sid }: Task): string | undefined {
+  return taskRouter.reservationsOfTask(sid).find(({ status }) => status === 'accepted' || status === 'wrapping')
+    ?.workerSid;
+}
+
+export function tasksOf(world: World, conversationSid: string): readonly Task[] {
+  return world.taskRouter.tasks().filter((task) => conversationSidOf(task) === conversationSid);
+}
+
 export function openTasksOf(world: World, conversationSid: string): readonly Task[] {
-  return world.taskRouter
-    .tasks()
-    .filter((task) => !CLOSED.has(task.assignmentStatus) && conversationSidOf(task) === conversationSid);
+  return tasksOf(world, conversationSid).filter(({ assignmentStatus }) => OPEN.has(assignmentStatus));
+}
+
+export function wrappingTasksOf(world: World, conversationSid: string): readonly Task[] {
+  return tasksOf(world, conversationSid).filter(({ assignmentStatus }) => assignmentStatus === 'wrapping');
 }
 
 export function conversationSidOf(task: Task): unknown {
@@ -80,6 +110,12 @@ function rowsOf(world: World, conversationSid: string): readonly Json[] {
     const data = object(map.items.get(conversationSid)?.data);
     return data ? [data] : [];
   });
+}
+
+function slotsOf(world: World, conversationSid: string): readonly string[] {
+  return [...world.sync.service(ids.parkingSyncService).maps.values()].flatMap(({ items }) =>
+    [...items.values()].flatMap(({ key, data }) => (object(data)?.conversationSid === conversationSid ? [key] : [])),
+  );
 }
 
 function parkIdOf(url: string | null): string | undefined {

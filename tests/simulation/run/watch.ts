@@ -5,7 +5,7 @@ import type { World } from '../../../local-twilio/world';
 import type { HostListener } from '../functions/functions-host';
 import type { NetworkCall, NetworkListener } from '../functions/network';
 import { createAttributeWatch } from './attribute-watch';
-import { countLogLine, countRepairs } from './interesting';
+import { countLogLine, countMeetings, countRepairs } from './interesting';
 import { count, type Observed } from './observed';
 import type { Hooks } from './stage';
 import type { Trace } from './trace';
@@ -38,6 +38,7 @@ export function watchInvocations({
       trace.add(name, `answers ${text}`);
       for (const invoked of observed.invocations) if (invoked.name === name) invoked.endedAtMs = nowMs();
       if (outcome.kind === 'answered') countRepairs(observed, outcome.answer.body);
+      countMeetings(observed, name, outcome);
       hooks.onAnswer(name);
     },
     logged(invocation, line) {

@@ -1,4 +1,5 @@
 import { random, type Random } from '../engine/random';
+import { drawnConfiguration } from './configured';
 import { PLAIN } from './plain';
 import { FAULT_KINDS, type Action, type PlannedFault, type Schedule, type Step, type When } from './schedule';
 
@@ -7,8 +8,10 @@ export function randomSchedule(seed: string, number: number): Schedule {
   const name = `random ${seed} ${number}`;
   const chance = random(name);
   const { pick } = chance;
+  const configured = drawnConfiguration(name);
   return {
     ...PLAIN,
+    ...configured,
     name,
     seed: name,
     channel: pick(['web', 'sms', 'whatsapp']),
@@ -22,6 +25,7 @@ export function randomSchedule(seed: string, number: number): Schedule {
     ttlPasses: chance.chance(0.05),
     attributesChars: pick([0, 0, 0, 0, 3_900, 4_000, 4_090]),
     switches: {
+      ...configured.switches,
       closingClosedParticipant: pick(['not-found', 'ok']),
       closedParticipants: pick(['listed', 'vanish']),
       replayAfterOnCreate: pick(['replays', 'ignored', 'ignored']),
@@ -29,7 +33,7 @@ export function randomSchedule(seed: string, number: number): Schedule {
       syncRemovedEventOnExpiry: pick(['sent', 'silent']),
       directInviteCapacity: pick(['ignored', 'respected']),
     },
-    steps: steps(chance),
+    steps: [...steps(chance), ...stepsOfConfiguration(configured, random(`${name}: its steps`))],
     faults: faults(chance),
   };
 }
@@ -66,6 +70,17 @@ function steps(chance: Random): Step[] {
     }),
   );
   return [press, ...(chance.chance(0.1) ? [twice] : []), ...others];
+}
+
+/** What people do because of the settings: they complete what they wrap up, and park another conversation. */
+function stepsOfConfiguration({ wrapUp, maxParked }: Pick<Schedule, 'wrapUp' | 'maxParked'>, chance: Random): Step[] {
+  const actions: Action[] = [
+    ...(wrapUp && chance.chance(0.7) ? [{ do: 'complete' } as const] : []),
+    ...(wrapUp && chance.chance(0.2) ? [{ do: 'complete' } as const] : []),
+    ...(maxParked !== null && chance.chance(0.8) ? [{ do: 'park-other' } as const] : []),
+    ...(maxParked !== null && chance.chance(0.4) ? [{ do: 'other-returns' } as const] : []),
+  ];
+  return actions.map((action) => ({ when: moment(chance), action }));
 }
 
 function moment(chance: Random): When {

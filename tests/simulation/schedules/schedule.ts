@@ -66,6 +66,10 @@ export type Action =
   /** Whoever is offered the newest task answers the offer. */
   | { readonly do: 'accept' | 'decline' }
   | { readonly do: 'reconcile' }
+  /** Whoever wraps up the parked task completes it. */
+  | { readonly do: 'complete' }
+  /** Ada parks her second conversation; its customer writes, and whoever is offered it accepts. */
+  | { readonly do: 'park-other' | 'other-returns' }
   | { readonly do: 'remove-list-item' | 'remove-wake-webhook' };
 
 export interface Step {
@@ -83,8 +87,16 @@ export interface Schedule {
   readonly seed: string;
   readonly channel: 'web' | 'sms' | 'whatsapp';
   readonly showList: boolean;
-  /** Replies go to the agent who parked (on_customer_reply: worker). */
-  readonly workerFirst: boolean;
+  /** Where replies go (on_customer_reply). */
+  readonly reply: 'workflow' | 'worker' | 'queue' | 'studio';
+  /** How the Studio flow's call for an agent travels; `lost`: it never calls. */
+  readonly flowTravel: Travel;
+  /** The parked task wraps up (wrap_up). */
+  readonly wrapUp: boolean;
+  /** How many an agent may have parked (max_parked_per_agent); then Ada has a second conversation that counts. */
+  readonly maxParked: 1 | 2 | null;
+  /** Added to the priority of what comes back (returning_priority_boost). */
+  readonly priorityBoost: number;
   readonly switches: Partial<Switches>;
   /** Whether TaskRouter's event callbacks reach the Functions. */
   readonly taskEvents: boolean;

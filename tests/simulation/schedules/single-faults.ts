@@ -1,4 +1,5 @@
 import { random } from '../engine/random';
+import { undocumented } from './configured';
 import { FAULT_KINDS, type FaultKind, type PlannedFault, type Schedule, type Step, type Travel } from './schedule';
 import { scheduleOf, type Situation } from './situations';
 
@@ -93,7 +94,9 @@ function mixed(situation: Situation, { faults, placement, name }: Variant): Sche
   const base = scheduleOf(situation);
   const seed = `${situation.name}: ${name}`;
   const { chance, pick } = random(seed);
+  const unsaid = undocumented(seed);
   const drawn = {
+    flowTravel: unsaid.flowTravel,
     channel: pick(['web', 'sms', 'whatsapp'] as const),
     travel: pick(TRAVELS),
     taskEvents: base.taskEvents && (situation.under.includes('.') || chance(0.6)),
@@ -101,6 +104,7 @@ function mixed(situation: Situation, { faults, placement, name }: Variant): Sche
     acceptAtOnce: chance(0.3),
     available: pick([['ada'], ['ada'], ['ben'], ['ada', 'ben']] as const),
     switches: {
+      ...unsaid.switches,
       closingClosedParticipant: pick(['not-found', 'ok'] as const),
       closedParticipants: pick(['listed', 'vanish'] as const),
       replayAfterOnCreate: pick(['replays', 'ignored', 'ignored'] as const),
@@ -114,6 +118,7 @@ function mixed(situation: Situation, { faults, placement, name }: Variant): Sche
     ...base,
     ...drawn,
     ...situation.base,
+    switches: { ...drawn.switches, ...situation.base.switches },
     name: seed,
     seed,
     steps: [...stepsWith(base.steps, placement), ...messages(situation, placement)],

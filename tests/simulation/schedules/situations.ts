@@ -1,3 +1,4 @@
+import { CONFIGURED } from './configured-situations';
 import { PLAIN, PRESS_PARK } from './plain';
 import type { FaultKind, NamedCall, Schedule, Step, When } from './schedule';
 
@@ -47,14 +48,14 @@ export const RETURNING: readonly Situation[] = [
     name: 'a wake to the agent who parked',
     under: 'wake#1',
     messages: 'anywhere',
-    base: { workerFirst: true },
+    base: { reply: 'worker' },
     steps: [PRESS_PARK, REPLY],
   },
   {
     name: 'a wake that the agent who parked declines',
     under: 'task.canceled#1',
     messages: 'anywhere',
-    base: { workerFirst: true },
+    base: { reply: 'worker' },
     steps: [PRESS_PARK, REPLY, DECLINE],
   },
   {
@@ -233,7 +234,7 @@ export const RARE: readonly Situation[] = [
   },
 ];
 
-export const SITUATIONS = [...PARKING, ...RETURNING, ...CROSSING, ...REPAIRING];
+export const SITUATIONS = [...PARKING, ...RETURNING, ...CROSSING, ...REPAIRING, ...CONFIGURED];
 
 export function scheduleOf({ name, base, steps }: Situation): Schedule {
   return { ...PLAIN, name, ...base, steps };

@@ -1,0 +1,31 @@
+import { random } from '../engine/random';
+import type { Schedule, Travel } from './schedule';
+
+/** What the settings say, and what Twilio leaves open about it. */
+type Configured = Pick<Schedule, 'reply' | 'flowTravel' | 'wrapUp' | 'maxParked' | 'priorityBoost' | 'switches'>;
+
+const FLOW_TRAVELS: readonly Travel[] = ['once', 'once', 'late', 'twice', 'scattered', 'lost'];
+
+/** Settings drawn from a name, each with a probability of its own, so that they meet in every combination. */
+export function drawnConfiguration(name: string): Configured {
+  const { pick, chance } = random(`${name}: configuration`);
+  return {
+    reply: pick(['workflow', 'workflow', 'worker', 'queue', 'studio']),
+    wrapUp: chance(0.3),
+    maxParked: chance(0.3) ? pick([1, 1, 2]) : null,
+    priorityBoost: chance(0.3) ? pick([1, 20]) : 0,
+    ...undocumented(name),
+  };
+}
+
+/** What no setting says: how a flow's call travels, and what Twilio does. */
+export function undocumented(name: string): Pick<Configured, 'flowTravel' | 'switches'> {
+  const { pick } = random(`${name}: undocumented`);
+  return {
+    flowTravel: pick(FLOW_TRAVELS),
+    switches: {
+      queueInvite: pick(['queue', 'queue', 'workflow']),
+      wrapUpInConversation: pick(['stays', 'leaves']),
+    },
+  };
+}
