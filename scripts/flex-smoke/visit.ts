@@ -21,6 +21,9 @@ export async function visit({ local, browser, withPlugin }: Visit): Promise<read
   const phones = customersPage(await browser.newPage({ width: 1280, height: 720 }), local.urls.customers);
   const parking = parkingPages(ada.page);
   const seen = (text: string) => ada.canvas().getByText(text).waitFor();
+  // The side links of older Flex UIs are buttons.
+  const go = (name: string | RegExp) =>
+    ada.page.getByRole('link', { name }).or(ada.page.getByRole('button', { name })).first().click();
   const front = () => ada.page.bringToFront();
 
   const parkSteps: readonly Step[] = [
@@ -29,14 +32,14 @@ export async function visit({ local, browser, withPlugin }: Visit): Promise<read
       async run() {
         await parking.park();
         await ada.task('Grace').waitFor({ state: 'detached' });
-        await parking.openList();
+        await go(/^Parked Interactions/);
         await parking.row('Grace').waitFor();
       },
     },
     {
       name: 'comes back when the customer writes',
       async run() {
-        await parking.openTasks();
+        await go('Agent Desktop');
         await phones.write('Grace', 'Any news?');
         await ada.accept('Grace');
         await seen('Any news?');
@@ -49,10 +52,10 @@ export async function visit({ local, browser, withPlugin }: Visit): Promise<read
         await seen('Still looking');
         await parking.park();
         await ada.task('Grace').waitFor({ state: 'detached' });
-        await parking.openList();
+        await go(/^Parked Interactions/);
         await parking.unpark('Grace');
         // What an agent asked back is accepted for him.
-        await parking.openTasks();
+        await go('Agent Desktop');
         await ada.selectTask('Grace');
         await seen('Still looking');
       },
