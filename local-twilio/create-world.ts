@@ -47,6 +47,7 @@ function createServices(context: Context, { state, iam }: Beginning): Services {
   for (const { identity, fullName } of iam.users())
     if (!state.conversations.users.has(identity)) conversations.updateUser(identity, { friendlyName: fullName });
   const customers = createCustomers({
+    context,
     conversations,
     flex,
     workspaceSid: ids.workspace,

@@ -3,6 +3,7 @@ import type {
   Conversation,
   ConversationParticipant,
   ConversationState,
+  DeliveryReceipt,
   Message,
   ScopedWebhook,
   Source,
@@ -14,6 +15,7 @@ import type {
   InteractionParticipant,
   Invite,
 } from '../services/flex/entities';
+import type { CustomerAddress } from '../services/customers/commands';
 import type { SyncDocument, SyncList, SyncListItem, SyncMap, SyncMapItem } from '../services/sync/entities';
 import type { Reservation, Task, Worker, WorkerChannel } from '../services/taskrouter/entities';
 import type { Call } from './calls';
@@ -39,6 +41,12 @@ type ConversationsEvent =
       readonly webhooks: boolean;
     }
   | {
+      readonly type: 'conversation.message.delivery';
+      readonly conversation: Conversation;
+      readonly message: Message;
+      readonly receipt: DeliveryReceipt;
+    }
+  | {
       readonly type:
         | 'conversation.participant.added'
         | 'conversation.participant.updated'
@@ -53,7 +61,8 @@ type ConversationsEvent =
       readonly webhook: ScopedWebhook;
     }
   | { readonly type: 'conversation.typing'; readonly conversation: Conversation; readonly author: string }
-  | { readonly type: 'user.updated'; readonly user: ChatUser };
+  | { readonly type: 'user.updated'; readonly user: ChatUser }
+  | { readonly type: 'customer.reach'; readonly customer: CustomerAddress };
 
 export type ReservationEventName =
   | 'reservation.created'

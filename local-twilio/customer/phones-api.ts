@@ -11,6 +11,7 @@ import { threadOf, type Thread } from './threads';
 export const PHONES_PATH = '/_local/phones';
 
 const customerShape = z.object({ channel: z.enum(['web', 'whatsapp', 'sms']), address: z.string().min(1).max(100) });
+const reachShape = customerShape.extend({ reach: z.enum(['on', 'off', 'refuses']) });
 const writeShape = customerShape.extend({ name: z.string().min(1).max(100), body: z.string().min(1).max(1600) });
 const watchShape = z.object({ watch: z.array(customerShape).max(50) });
 
@@ -20,7 +21,7 @@ export type PhoneNews =
   | { readonly type: 'typing'; readonly customer: CustomerAddress; readonly agent: string };
 
 export interface PhonesApi {
-  /** POST /write {channel,address,name,body} and POST /type {channel,address}. */
+  /** POST /write {channel,address,name,body} and POST /type {channel,address}, POST /reach {channel,address,reach}. */
   readonly router: Router;
   /** A page sends `{ watch: [customer] }` and hears of them from then on. */
   connect(socket: WebSocket): void;
@@ -89,6 +90,13 @@ function phonesRouter(world: World): Router {
       return { status: 200, body: {} };
     });
   });
+  router.post('/reach', (request, response) => {
+    answering(response, () => {
+      const { reach, ...customer } = reachShape.parse(request.body);
+      world.customers.setReach(customer, reach);
+      return { status: 200, body: {} };
+    });
+  });
   return router;
 }
 
@@ -112,7 +120,7 @@ function parsed(text: string): unknown {
 }
 
 function concernsThreads(event: WorldEvent): boolean {
-  return /^(conversation|reservation|task|participant|invite|world)\./.test(event.type);
+  return /^(conversation|customer|reservation|task|participant|invite|world)\./.test(event.type);
 }
 
 const isSame = (one: CustomerAddress, other: CustomerAddress): boolean =>

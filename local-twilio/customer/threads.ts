@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../services/conversations/entities';
-import type { CustomerAddress } from '../services/customers/commands';
+import type { CustomerAddress, Reach } from '../services/customers/commands';
 import type { World } from '../world';
 
 /** Where a customer's conversation is, in words for the customers' page. */
@@ -25,19 +25,31 @@ export interface ThreadMessage {
 /** All that one customer has on the screen of the phone. */
 export interface Thread {
   readonly status: ThreadStatus;
+  readonly reach: Reach;
   readonly messages: readonly ThreadMessage[];
 }
 
 export function threadOf(world: World, customer: CustomerAddress): Thread {
   const conversations = world.customers.threads(customer);
+  const reach = world.customers.reach(customer);
   return {
     status: statusOf(world, conversations[conversations.length - 1]),
-    messages: conversations.flatMap((conversation, at) => messagesOf(world, conversation, at > 0)),
+    reach,
+    messages: conversations.flatMap((conversation, at) =>
+      messagesOf(world, conversation, { followsAnother: at > 0, reach }),
+    ),
   };
 }
 
-function messagesOf(world: World, conversation: Conversation, followsAnother: boolean): readonly ThreadMessage[] {
-  return conversation.messages.map((message, at) => ({
+interface Shown {
+  readonly followsAnother: boolean;
+  readonly reach: Reach;
+}
+
+function messagesOf(world: World, conversation: Conversation, shown: Shown): readonly ThreadMessage[] {
+  const { followsAnother, reach } = shown;
+  const there = conversation.messages.filter((one) => isCustomers(conversation, one) || isOnScreen(one, reach));
+  return there.map((message, at) => ({
     sid: message.sid,
     mine: isCustomers(conversation, message),
     author: authorName(world, message),
@@ -45,6 +57,13 @@ function messagesOf(world: World, conversation: Conversation, followsAnother: bo
     at: new Date(message.createdAtMs).toISOString(),
     startsAnew: followsAnother && at === 0,
   }));
+}
+
+/** What was refused, or comes to a phone that is off, is not on its screen. */
+function isOnScreen({ receipts }: Message, reach: Reach): boolean {
+  const statuses = receipts.map(({ status }) => status);
+  if (statuses.some((status) => status === 'delivered' || status === 'read')) return true;
+  return reach === 'on' && !statuses.some((status) => status === 'undelivered' || status === 'failed');
 }
 
 /** Who writes without being an agent: the customer. */

@@ -1,3 +1,4 @@
+import type { Reach } from '../../services/customers/commands';
 import type { PhoneNews } from '../phones-api';
 import type { Customer } from './setup';
 
@@ -51,6 +52,10 @@ export async function write(customer: Customer, body: string): Promise<string | 
   if (answer.ok) return null;
   const { message } = Object(await answer.json().catch(() => ({})));
   return typeof message === 'string' ? message : 'It was not sent';
+}
+
+export async function setReach({ channel, address }: Customer, reach: Reach): Promise<void> {
+  await post('/reach', { channel, address, reach });
 }
 
 export async function tellTyping({ channel, address }: Customer): Promise<void> {

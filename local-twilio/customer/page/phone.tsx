@@ -1,5 +1,7 @@
 import React from 'react';
+import type { Reach } from '../../services/customers/commands';
 import { Composer } from './composer';
+import { setReach } from './live';
 import { Messages } from './messages';
 import type { Customer } from './setup';
 import { statusWords } from './status-words';
@@ -16,6 +18,8 @@ interface PhoneProps {
   readonly onReplace: () => void;
 }
 
+const readReach = (value: string): Reach => (value === 'off' || value === 'refuses' ? value : 'on');
+
 export function Phone({ phone, connected, onReplace }: PhoneProps): React.ReactElement {
   const { customer, thread, typing } = phone;
   const channel = CHANNEL_NAMES[customer.channel];
@@ -30,9 +34,23 @@ export function Phone({ phone, connected, onReplace }: PhoneProps): React.ReactE
             {customer.channel !== 'web' && ` · ${customer.address}`}
           </p>
         </div>
-        <button type="button" className="replace" onClick={onReplace} title={`A new customer on ${channel}`}>
-          New customer
-        </button>
+        <div className="controls">
+          {customer.channel !== 'web' && (
+            <select
+              className="replace"
+              aria-label={`Messages to ${customer.name}`}
+              value={thread.reach}
+              onChange={({ target }) => void setReach(customer, readReach(target.value))}
+            >
+              <option value="on">Phone on</option>
+              <option value="off">Phone off</option>
+              <option value="refuses">Refuses</option>
+            </select>
+          )}
+          <button type="button" className="replace" onClick={onReplace} title={`A new customer on ${channel}`}>
+            New customer
+          </button>
+        </div>
       </header>
       <div className={`status ${thread.status.kind}`} role="status">
         <b>{words.title}</b>

@@ -3,7 +3,7 @@ import type { Thread } from '../threads';
 import { openLive, type Live } from './live';
 import { newCustomer, type Customer } from './setup';
 
-const EMPTY: Thread = { status: { kind: 'none' }, messages: [] };
+const EMPTY: Thread = { status: { kind: 'none' }, reach: 'on', messages: [] };
 const TYPING_SHOWN_MS = 5000;
 
 export interface PhoneState {

@@ -1,5 +1,6 @@
 import { notFound } from '../../core/errors';
 import type { Conversation } from '../../services/conversations/entities';
+import { getMessage } from '../../services/conversations/messages';
 import type { FlexToken } from '../../services/iam/entities';
 import type { World } from '../../world';
 import {
@@ -12,7 +13,14 @@ import {
   type BrowserAnswer,
 } from '../browser-exchange';
 import { forAgent, type BrowserRoute } from '../browser-router';
-import { clientConfiguration, conversationWire, messageWire, participantWire, userWire } from './client-wire';
+import {
+  clientConfiguration,
+  conversationWire,
+  messageWire,
+  participantWire,
+  receiptWire,
+  userWire,
+} from './client-wire';
 import type { MediaStore } from './media';
 import { participantOf } from './projection';
 import { maySee } from './sync-source';
@@ -117,14 +125,15 @@ function ownRoutes({ world, media, ofPath, wire }: Parts): readonly BrowserRoute
   ];
 }
 
-function messageRoutes({ world, visible }: Parts): readonly BrowserRoute[] {
+function messageRoutes({ world, visible, ofPath }: Parts): readonly BrowserRoute[] {
   return [
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/MessageRecipients`], () =>
       ok({ message_recipients: [], meta: NO_MORE }),
     ),
-    forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/Messages/:message/Receipts`], () =>
-      ok({ delivery_receipts: [], meta: NO_MORE }),
-    ),
+    forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/Messages/:message/Receipts`], (exchange) => {
+      const message = getMessage(ofPath(exchange), exchange.params['message'] ?? '');
+      return ok({ delivery_receipts: message.receipts.map((one) => receiptWire(message, one)), meta: NO_MORE });
+    }),
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/Messages/:message/ChannelMetadata`], () => ({
       status: 404,
       body: { status: 404, code: 50530, message: 'Channel metadata not found' },

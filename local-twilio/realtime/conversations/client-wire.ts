@@ -1,4 +1,10 @@
-import type { ChatUser, Conversation, ConversationParticipant, Message } from '../../services/conversations/entities';
+import type {
+  ChatUser,
+  Conversation,
+  ConversationParticipant,
+  DeliveryReceipt,
+  Message,
+} from '../../services/conversations/entities';
 import type { World } from '../../world';
 import { isoTime } from '../wire-time';
 import { channelName, messagesName, myConversationsName, rosterName, userName } from './names';
@@ -86,6 +92,20 @@ export function messageWire(message: Message, accountSid: string, serviceSid: st
     conversation_sid: conversationSid,
     url: `${AIM}/Client/v2/Services/${serviceSid}/Conversations/${conversationSid}/Messages/${sid}`,
     links: {},
+  };
+}
+
+export function receiptWire(message: Message, receipt: DeliveryReceipt): Record<string, unknown> {
+  return {
+    sid: receipt.sid,
+    message_sid: message.sid,
+    conversation_sid: message.conversationSid,
+    channel_message_sid: receipt.channelMessageSid,
+    participant_sid: receipt.participantSid,
+    status: receipt.status,
+    error_code: receipt.errorCode,
+    date_created: isoTime(receipt.createdAtMs),
+    date_updated: isoTime(receipt.updatedAtMs),
   };
 }
 

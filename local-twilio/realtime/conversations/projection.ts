@@ -1,4 +1,5 @@
 import type { ChatUser, Conversation, ConversationParticipant, Message } from '../../services/conversations/entities';
+import { aggregatedDelivery } from '../../services/conversations/receipts';
 import { isoTime } from '../wire-time';
 import { channelName, messagesName, rosterName } from './names';
 
@@ -34,7 +35,7 @@ export function messageData(message: Message): Record<string, unknown> {
     attributes: message.attributes,
     type: message.media.length ? 'media' : 'text',
     memberSid: message.participantSid,
-    delivery: null,
+    delivery: aggregatedDelivery(message),
     medias: message.media.map((media) => ({
       sid: media.sid,
       contentType: media.contentType,

@@ -15,6 +15,7 @@ export function conversationSyncChanges(world: World, event: WorldEvent): readon
     case 'conversation.message.added':
       return [messageChange(event.conversation, event.message, 'added'), channelChange(event.conversation)];
     case 'conversation.message.updated':
+    case 'conversation.message.delivery':
       return [messageChange(event.conversation, event.message, 'updated')];
     case 'conversation.message.removed':
       return [messageChange(event.conversation, event.message, 'removed')];

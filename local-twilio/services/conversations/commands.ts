@@ -5,6 +5,8 @@ import type {
   Conversation,
   ConversationParticipant,
   ConversationState,
+  DeliveryReceipt,
+  DeliveryStatus,
   MediaItem,
   Message,
   MessagingBinding,
@@ -35,6 +37,15 @@ export interface NewMessage {
   readonly source: Source;
   /** Whether scoped webhooks fire. Default: yes for SDK, SMS and WHATSAPP, no for API. */
   readonly webhooks?: boolean;
+}
+
+export interface DeliveryReport {
+  readonly conversationSid: string;
+  readonly messageSid: string;
+  /** Who has an address, and was to get the message. */
+  readonly participantSid: string;
+  readonly status: DeliveryStatus;
+  readonly errorCode?: number;
 }
 
 export interface NewScopedWebhook {
@@ -69,6 +80,8 @@ export interface Conversations {
   addMessage(conversationSid: string, input: NewMessage): Message;
   updateMessage(conversationSid: string, messageSid: string, changes: { body?: string; attributes?: string }): Message;
   removeMessage(conversationSid: string, messageSid: string): void;
+  /** What a carrier tells of a message; makes the receipt at the first report. */
+  reportDelivery(report: DeliveryReport): DeliveryReceipt;
   markRead(conversationSid: string, identity: string, index: number | null): ConversationParticipant;
   /** Says that somebody types; `author` is an identity or an address. */
   type(conversationSid: string, author: string): void;

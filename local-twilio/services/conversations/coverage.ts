@@ -25,11 +25,11 @@ export const conversationsCoverage: ProductCoverage = {
   supported: `
     DeleteConversation DeleteConversationMessage DeleteConversationParticipant DeleteConversationScopedWebhook
     DeleteServiceConversation DeleteServiceConversationMessage DeleteServiceConversationParticipant
-    DeleteServiceConversationScopedWebhook FetchConversation FetchConversationMessage FetchConversationParticipant
-    FetchConversationScopedWebhook FetchService FetchServiceConversation FetchServiceConversationMessage
+    DeleteServiceConversationScopedWebhook FetchConversation FetchConversationMessage FetchConversationMessageReceipt FetchConversationParticipant
+    FetchConversationScopedWebhook FetchService FetchServiceConversation FetchServiceConversationMessage FetchServiceConversationMessageReceipt
     FetchServiceConversationParticipant FetchServiceConversationScopedWebhook FetchServiceUser FetchUser
-    ListConversationMessage ListConversationParticipant ListConversationScopedWebhook ListService
-    ListServiceConversationMessage ListServiceConversationParticipant ListServiceConversationScopedWebhook
+    ListConversationMessage ListConversationMessageReceipt ListConversationParticipant ListConversationScopedWebhook ListService
+    ListServiceConversationMessage ListServiceConversationMessageReceipt ListServiceConversationParticipant ListServiceConversationScopedWebhook
     ListServiceUser ListUser UpdateServiceUser UpdateUser
   `,
   planned: `
@@ -37,11 +37,11 @@ export const conversationsCoverage: ProductCoverage = {
     CreateServiceConversationWithParticipants CreateServiceRole CreateServiceUser CreateUser
     DeleteConfigurationAddress DeleteCredential DeleteRole DeleteService DeleteServiceBinding DeleteServiceRole
     DeleteServiceUser DeleteServiceUserConversation DeleteUser DeleteUserConversation FetchConfiguration
-    FetchConfigurationAddress FetchConfigurationWebhook FetchConversationMessageReceipt FetchCredential FetchRole
-    FetchServiceBinding FetchServiceConfiguration FetchServiceConversationMessageReceipt FetchServiceNotification
+    FetchConfigurationAddress FetchConfigurationWebhook FetchCredential FetchRole
+    FetchServiceBinding FetchServiceConfiguration FetchServiceNotification
     FetchServiceRole FetchServiceUserConversation FetchServiceWebhookConfiguration FetchUserConversation
-    ListConfigurationAddress ListConversationMessageReceipt ListCredential ListParticipantConversation ListRole
-    ListServiceBinding ListServiceConversationMessageReceipt ListServiceParticipantConversation ListServiceRole
+    ListConfigurationAddress ListCredential ListParticipantConversation ListRole
+    ListServiceBinding ListServiceParticipantConversation ListServiceRole
     ListServiceUserConversation ListUserConversation UpdateConfiguration UpdateConfigurationAddress
     UpdateConfigurationWebhook UpdateCredential UpdateRole UpdateServiceConfiguration UpdateServiceNotification
     UpdateServiceRole UpdateServiceUserConversation UpdateServiceWebhookConfiguration UpdateUserConversation

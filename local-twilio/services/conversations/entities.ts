@@ -36,6 +36,22 @@ export interface MediaItem {
   readonly category: string;
 }
 
+/** https://www.twilio.com/docs/conversations/delivery-receipts */
+export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'undelivered' | 'failed';
+
+/** What became of a message on its way to one participant with an address. */
+export interface DeliveryReceipt {
+  readonly sid: Sid<'DY'>;
+  readonly participantSid: Sid<'MB'>;
+  /** The message in the channel: `SM…`, or `WA…` for WhatsApp. */
+  readonly channelMessageSid: string;
+  readonly createdAtMs: number;
+  status: DeliveryStatus;
+  /** Why it did not arrive; 0 if it did, or may still. */
+  errorCode: number;
+  updatedAtMs: number;
+}
+
 export interface Message {
   readonly sid: Sid<'IM'>;
   readonly conversationSid: Sid<'CH'>;
@@ -51,6 +67,8 @@ export interface Message {
   /** JSON text. */
   attributes: string;
   updatedAtMs: number;
+  /** One for each participant with an address, from the moment it is sent. */
+  receipts: DeliveryReceipt[];
 }
 
 export interface ScopedWebhook {

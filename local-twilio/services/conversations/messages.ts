@@ -39,6 +39,7 @@ function newMessage(context: Context, conversation: Conversation, input: NewMess
     body: checkBody(input.body ?? null, context),
     attributes: checkAttributes(input.attributes ?? '{}', limits.messageAttributesBytes),
     updatedAtMs: now,
+    receipts: [],
   };
 }
 

@@ -7,6 +7,7 @@ import type { ConversationChanges } from './commands';
 import type { ConversationState, MessagingBinding } from './entities';
 import { getParticipant } from './participants';
 import { messages } from './rest-messages';
+import { receipts } from './rest-receipts';
 import { conversationOf, wire } from './rest-request';
 import { services, users } from './rest-users';
 import { webhooks } from './rest-webhooks';
@@ -124,6 +125,7 @@ export const conversationsRest: RestHandlers = {
   ...bothWays('Conversation', conversations),
   ...bothWays('ConversationParticipant', participants),
   ...bothWays('ConversationMessage', messages),
+  ...bothWays('ConversationMessageReceipt', receipts),
   ...bothWays('ConversationScopedWebhook', webhooks),
   ...bothWays('User', users),
 };

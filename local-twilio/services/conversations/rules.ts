@@ -5,6 +5,7 @@ import type { Conversations } from './commands';
 import { createLifecycle } from './lifecycle';
 import { createMessages } from './messages';
 import { createParticipants } from './participants';
+import { createReceipts } from './receipts';
 import { createScopedWebhooks } from './scoped-webhooks';
 import { noConversations, type ConversationsState } from './state';
 import type { ConversationStore } from './store';
@@ -30,6 +31,7 @@ export function createConversations(
     ...createLifecycle(context, store),
     ...createParticipants(context, store, users.user),
     ...createMessages(context, store),
+    ...createReceipts(context, store),
     ...createScopedWebhooks(context, store),
   };
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { bySid, mapOf, ms, msOrNull, sid, textOrNull, type Shape } from '../../core/shapes';
-import type { ChatUser, Conversation, ConversationParticipant, Message, ScopedWebhook } from './entities';
+import type {
+  ChatUser,
+  Conversation,
+  ConversationParticipant,
+  DeliveryReceipt,
+  Message,
+  ScopedWebhook,
+} from './entities';
 import type { ConversationStore } from './store';
 
 /** What is kept of Conversations when the local Twilio ends. */
@@ -34,6 +41,18 @@ const media = z
   })
   .strict();
 
+const receipt: Shape<DeliveryReceipt> = z
+  .object({
+    sid: sid('DY'),
+    participantSid: sid('MB'),
+    channelMessageSid: z.string(),
+    createdAtMs: ms,
+    status: z.enum(['sent', 'delivered', 'read', 'undelivered', 'failed']),
+    errorCode: z.number(),
+    updatedAtMs: ms,
+  })
+  .strict();
+
 const message: Shape<Message> = z
   .object({
     sid: sid('IM'),
@@ -47,6 +66,7 @@ const message: Shape<Message> = z
     body: textOrNull,
     attributes: z.string(),
     updatedAtMs: ms,
+    receipts: z.array(receipt).default([]),
   })
   .strict();
 

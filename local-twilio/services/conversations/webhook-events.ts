@@ -1,5 +1,12 @@
 import type { Context } from '../../core/context';
-import type { Conversation, ConversationParticipant, Message, ScopedWebhook, Source } from './entities';
+import type {
+  Conversation,
+  ConversationParticipant,
+  DeliveryReceipt,
+  Message,
+  ScopedWebhook,
+  Source,
+} from './entities';
 
 export type WebhookEventType =
   | 'onMessageAdded'
@@ -10,7 +17,8 @@ export type WebhookEventType =
   | 'onConversationRemoved'
   | 'onParticipantAdded'
   | 'onParticipantUpdated'
-  | 'onParticipantRemoved';
+  | 'onParticipantRemoved'
+  | 'onDeliveryUpdated';
 
 interface Occurrence {
   readonly conversation: Conversation;
@@ -47,6 +55,20 @@ export function messageFields(conversation: Conversation, message: Message): Rec
     );
   }
   return fields;
+}
+
+/** https://www.twilio.com/docs/conversations/conversations-webhooks#ondeliveryupdated */
+export function receiptFields(message: Message, receipt: DeliveryReceipt): Record<string, string> {
+  return {
+    MessageSid: message.sid,
+    DeliveryReceiptSid: receipt.sid,
+    ChannelMessageSid: receipt.channelMessageSid,
+    ParticipantSid: receipt.participantSid,
+    Status: receipt.status,
+    ErrorCode: String(receipt.errorCode),
+    DateCreated: iso(receipt.createdAtMs),
+    DateUpdated: iso(receipt.updatedAtMs),
+  };
 }
 
 export function participantFields(participant: ConversationParticipant): Record<string, string> {

@@ -1,5 +1,6 @@
 import { iso, isoOrNull, isoSeconds } from '../../core/rest-wire';
-import type { Conversation, ConversationParticipant, Message, ScopedWebhook } from './entities';
+import type { Conversation, ConversationParticipant, DeliveryReceipt, Message, ScopedWebhook } from './entities';
+import { aggregatedDelivery } from './receipts';
 
 /** What answers need to know of the request. */
 interface WireOptions {
@@ -96,13 +97,30 @@ function messageOf({ accountSid, urlOf, service }: Frame, message: Message): unk
     participant_sid: message.participantSid,
     date_created: iso(message.createdAtMs),
     date_updated: iso(message.updatedAtMs),
-    delivery: null,
+    delivery: aggregatedDelivery(message),
     content_sid: null,
     url: `${urlOf(message.conversationSid)}/Messages/${message.sid}`,
     links: {
       delivery_receipts: `${urlOf(message.conversationSid)}/Messages/${message.sid}/Receipts`,
       channel_metadata: `${urlOf(message.conversationSid)}/Messages/${message.sid}/ChannelMetadata`,
     },
+  };
+}
+
+function receiptOf({ accountSid, urlOf, service }: Frame, message: Message, receipt: DeliveryReceipt): unknown {
+  return {
+    account_sid: accountSid,
+    ...service,
+    conversation_sid: message.conversationSid,
+    message_sid: message.sid,
+    sid: receipt.sid,
+    channel_message_sid: receipt.channelMessageSid,
+    participant_sid: receipt.participantSid,
+    status: receipt.status,
+    error_code: receipt.errorCode,
+    date_created: iso(receipt.createdAtMs),
+    date_updated: iso(receipt.updatedAtMs),
+    url: `${urlOf(message.conversationSid)}/Messages/${message.sid}/Receipts/${receipt.sid}`,
   };
 }
 
@@ -135,6 +153,7 @@ export function conversationsWire({ accountSid, serviceSid, underService }: Wire
     conversation: (conversation: Conversation) => conversationOf(frame, conversation),
     participant: (participant: ConversationParticipant) => participantOf(frame, participant),
     message: (message: Message) => messageOf(frame, message),
+    receipt: (message: Message, receipt: DeliveryReceipt) => receiptOf(frame, message, receipt),
     webhook: (webhook: ScopedWebhook) => webhookOf(frame, webhook),
   };
 }

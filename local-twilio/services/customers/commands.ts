@@ -13,6 +13,9 @@ export interface CustomerMessage extends CustomerAddress {
   readonly body: string;
 }
 
+/** Whether messages reach a phone: it is on, it is off, or its owner wants none (failed). */
+export type Reach = 'on' | 'off' | 'refuses';
+
 /** What a customer with a phone or a web chat can do. */
 export interface Customers {
   /** Those with a phone on the customers' page. */
@@ -23,6 +26,9 @@ export interface Customers {
    */
   write(message: CustomerMessage): Message;
   type(customer: CustomerAddress): void;
+  reach(customer: CustomerAddress): Reach;
+  /** Web chats have no delivery receipts, so nothing follows for them. */
+  setReach(customer: CustomerAddress, reach: Reach): void;
   /** The open conversation of that address. */
   current(customer: CustomerAddress): Conversation | undefined;
   /** All conversations of that address, oldest first. */

@@ -1,12 +1,15 @@
+import type { Context } from '../../core/context';
 import { invalidParameter } from '../../core/errors';
 import type { Conversations } from '../conversations/commands';
 import type { Conversation, MessagingBinding, Source } from '../conversations/entities';
 import type { Flex } from '../flex/commands';
 import type { ChannelType } from '../flex/entities';
-import type { CustomerAddress, CustomerMessage, Customers } from './commands';
+import type { CustomerAddress, CustomerMessage, Customers, Reach } from './commands';
+import { createReceiving } from './receiving';
 import type { Phone } from './state';
 
 interface Parts {
+  readonly context: Context;
   readonly conversations: Conversations;
   readonly flex: Flex;
   readonly workspaceSid: string;
@@ -77,7 +80,10 @@ function start(parts: Parts, customer: CustomerMessage): Conversation {
 }
 
 export function createCustomers(parts: Parts): Customers {
-  const { conversations, flex, phones } = parts;
+  const { context, conversations, flex, phones } = parts;
+  const reaches = new Map<string, Reach>();
+  const reachOf = (address: string): Reach => reaches.get(address) ?? 'on';
+  const receiving = createReceiving({ context, conversations, reachOf });
   // The address first: looking for the channel takes longer, and there may be thousands of conversations.
   const isOf = (conversation: Conversation, customer: CustomerAddress): boolean => {
     const isTheirs = [...conversation.participants.values()].some(
@@ -103,6 +109,13 @@ export function createCustomers(parts: Parts): Customers {
         body: customer.body,
         source: sources[customer.channel],
       });
+    },
+    reach: (customer) => reachOf(addressOf(customer)),
+    setReach(customer, reach) {
+      const address = addressOf(customer);
+      reaches.set(address, reach);
+      if (reach === 'on') for (const conversation of threads(customer)) receiving.resume(conversation, address);
+      context.events.emit({ type: 'customer.reach', customer });
     },
     type(customer) {
       const conversation = current(customer);
