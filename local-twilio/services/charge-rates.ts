@@ -30,6 +30,22 @@ function chargeConversations({ world, operationId, params }: CountedCall): void 
   if (conversation) rates.conversationAction(conversation.sid);
 }
 
+/** What an agent's browser writes to a Conversation. */
+export type ClientWrite = 'conversation' | 'message' | 'participant' | 'read-mark' | 'typing';
+
+const isAction = {
+  conversation: true,
+  message: true,
+  participant: true,
+  'read-mark': false,
+  typing: false,
+} as const satisfies Record<ClientWrite, boolean>;
+
+/** Counts a write of the Conversations SDK: to the same thirty a second as those over REST. */
+export function chargeClientWrite({ rates }: World, conversationSid: string, write: ClientWrite): void {
+  if (isAction[write]) rates.conversationAction(conversationSid);
+}
+
 function chargeSync({ world, operationId, params }: CountedCall): void {
   const service = params['ServiceSid'];
   const [, verb, kind, item] =

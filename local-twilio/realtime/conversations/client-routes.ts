@@ -1,6 +1,7 @@
 import { notFound } from '../../core/errors';
 import type { Conversation } from '../../services/conversations/entities';
 import { getMessage } from '../../services/conversations/messages';
+import { chargeClientWrite, type ClientWrite } from '../../services/charge-rates';
 import type { FlexToken } from '../../services/iam/entities';
 import type { World } from '../../world';
 import {
@@ -41,6 +42,11 @@ export function conversationRoutes(world: World, media: MediaStore): readonly Br
     media,
     visible,
     ofPath: ({ viewer, params }) => visible(viewer, params['conversation'] ?? ''),
+    toWrite({ viewer, params }, write) {
+      const conversation = visible(viewer, params['conversation'] ?? '');
+      chargeClientWrite(world, conversation.sid, write);
+      return conversation;
+    },
     wire: (viewer, conversation) =>
       conversationWire(
         conversation,
@@ -56,10 +62,12 @@ interface Parts {
   readonly media: MediaStore;
   readonly visible: (viewer: FlexToken, sid: string) => Conversation;
   readonly ofPath: (exchange: AgentExchange) => Conversation;
+  /** The same, counted to the rates. */
+  readonly toWrite: (exchange: AgentExchange, write: ClientWrite) => Conversation;
   readonly wire: (viewer: FlexToken, conversation: Conversation) => Record<string, unknown>;
 }
 
-function userRoutes({ world, ofPath, wire }: Parts): readonly BrowserRoute[] {
+function userRoutes({ world, ofPath, toWrite, wire }: Parts): readonly BrowserRoute[] {
   return [
     forAgent(['GET', HOST, '/Client/v2/Configuration'], ({ viewer }) =>
       ok(clientConfiguration(world, world.conversations.user(viewer.identity))),
@@ -74,7 +82,7 @@ function userRoutes({ world, ofPath, wire }: Parts): readonly BrowserRoute[] {
       ok({ ...wire(exchange.viewer, ofPath(exchange)), unread_messages_count: 0 }),
     ),
     forAgent(['POST', HOST, `${SERVICE}/Users/:user/Conversations/:conversation`], (exchange) => {
-      const conversation = ofPath(exchange);
+      const conversation = toWrite(exchange, 'read-mark');
       const fields = fieldsOf(exchange.request);
       if ('last_read_message_index' in fields)
         world.conversations.markRead(
@@ -99,7 +107,7 @@ function userRoutes({ world, ofPath, wire }: Parts): readonly BrowserRoute[] {
   ];
 }
 
-function ownRoutes({ world, media, ofPath, wire }: Parts): readonly BrowserRoute[] {
+function ownRoutes({ world, media, ofPath, toWrite, wire }: Parts): readonly BrowserRoute[] {
   return [
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation`], (exchange) =>
       ok(wire(exchange.viewer, ofPath(exchange))),
@@ -108,18 +116,21 @@ function ownRoutes({ world, media, ofPath, wire }: Parts): readonly BrowserRoute
       const fields = fieldsOf(exchange.request);
       const attributes = textField(fields['attributes']);
       const friendlyName = textField(fields['friendly_name']);
-      const conversation = world.conversations.update(ofPath(exchange).sid, {
+      const conversation = world.conversations.update(toWrite(exchange, 'conversation').sid, {
         ...(attributes === undefined ? {} : { attributes }),
         ...(friendlyName === undefined ? {} : { friendlyName }),
       });
       return ok(wire(exchange.viewer, conversation));
     }),
     forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Messages`], (exchange) =>
-      writeMessage({ world, media, conversation: ofPath(exchange) }, exchange),
+      writeMessage({ world, media, conversation: toWrite(exchange, 'message') }, exchange),
     ),
     forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Participants`], (exchange) => {
       const identity = textField(fieldsOf(exchange.request)['identity']);
-      const participant = world.conversations.addParticipant(ofPath(exchange).sid, identity ? { identity } : {});
+      const participant = world.conversations.addParticipant(
+        toWrite(exchange, 'participant').sid,
+        identity ? { identity } : {},
+      );
       return created(participantWire(participant));
     }),
   ];
@@ -141,7 +152,9 @@ function messageRoutes({ world, visible, ofPath }: Parts): readonly BrowserRoute
     forAgent(['GET', HOST, '/Client/v2/ContentTemplates'], () => ok({ templates: [], meta: NO_MORE })),
     forAgent(['POST', HOST, '/v1/typing'], (exchange) => {
       const sid = textField(fieldsOf(exchange.request)['ChannelSid']) ?? '';
-      world.conversations.type(visible(exchange.viewer, sid).sid, exchange.viewer.identity);
+      const conversation = visible(exchange.viewer, sid);
+      chargeClientWrite(world, conversation.sid, 'typing');
+      world.conversations.type(conversation.sid, exchange.viewer.identity);
       return ok({ typing_timeout: 5 });
     }),
   ];
