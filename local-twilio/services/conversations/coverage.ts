@@ -19,6 +19,8 @@ export const conversationsCoverage: ProductCoverage = {
     UpdateServiceConversationParticipant: 'roles, bindings, LastReadTimestamp',
     CreateConversationScopedWebhook: 'Studio targets are kept but start no flow',
     CreateServiceConversationScopedWebhook: 'Studio targets are kept but start no flow',
+    UpdateUserConversation: 'NotificationLevel, LastReadTimestamp',
+    UpdateServiceUserConversation: 'NotificationLevel, LastReadTimestamp',
     UpdateConversationScopedWebhook: 'Studio targets are kept but start no flow',
     UpdateServiceConversationScopedWebhook: 'Studio targets are kept but start no flow',
   },
@@ -31,19 +33,21 @@ export const conversationsCoverage: ProductCoverage = {
     ListConversationMessage ListConversationMessageReceipt ListConversationParticipant ListConversationScopedWebhook ListService
     ListServiceConversationMessage ListServiceConversationMessageReceipt ListServiceConversationParticipant ListServiceConversationScopedWebhook
     ListServiceUser ListUser UpdateServiceUser UpdateUser
+    DeleteServiceUserConversation DeleteUserConversation FetchServiceUserConversation FetchUserConversation ListParticipantConversation
+    ListServiceParticipantConversation ListServiceUserConversation ListUserConversation
   `,
   planned: `
     CreateConfigurationAddress CreateConversationWithParticipants CreateCredential CreateRole CreateService
     CreateServiceConversationWithParticipants CreateServiceRole CreateServiceUser CreateUser
     DeleteConfigurationAddress DeleteCredential DeleteRole DeleteService DeleteServiceBinding DeleteServiceRole
-    DeleteServiceUser DeleteServiceUserConversation DeleteUser DeleteUserConversation FetchConfiguration
+    DeleteServiceUser DeleteUser FetchConfiguration
     FetchConfigurationAddress FetchConfigurationWebhook FetchCredential FetchRole
     FetchServiceBinding FetchServiceConfiguration FetchServiceNotification
-    FetchServiceRole FetchServiceUserConversation FetchServiceWebhookConfiguration FetchUserConversation
-    ListConfigurationAddress ListCredential ListParticipantConversation ListRole
-    ListServiceBinding ListServiceParticipantConversation ListServiceRole
-    ListServiceUserConversation ListUserConversation UpdateConfiguration UpdateConfigurationAddress
+    FetchServiceRole FetchServiceWebhookConfiguration 
+    ListConfigurationAddress ListCredential ListRole
+    ListServiceBinding ListServiceRole
+    UpdateConfiguration UpdateConfigurationAddress
     UpdateConfigurationWebhook UpdateCredential UpdateRole UpdateServiceConfiguration UpdateServiceNotification
-    UpdateServiceRole UpdateServiceUserConversation UpdateServiceWebhookConfiguration UpdateUserConversation
+    UpdateServiceRole UpdateServiceWebhookConfiguration 
   `,
 };

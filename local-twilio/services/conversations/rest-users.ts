@@ -4,8 +4,9 @@ import { ok, param, text } from '../../core/rest';
 import type { RestHandlers, RestRequest } from '../../core/rest';
 import { serviceWire, userWire } from './wire-users';
 
-const findUser = (request: RestRequest) => {
-  const name = param(request, 'Sid');
+/** By SID or identity. */
+export const userNamed = (request: RestRequest, parameter: string) => {
+  const name = param(request, parameter);
   const user = request.world.conversations.users().find(({ sid, identity }) => sid === name || identity === name);
   if (!user) throw notFound(`/Users/${name}`);
   return user;
@@ -18,10 +19,10 @@ export const users = {
       'users',
       request.world.conversations.users().map((user) => userWire(request.world.accountSid, user)),
     ),
-  Fetch: (request) => ok(userWire(request.world.accountSid, findUser(request))),
+  Fetch: (request) => ok(userWire(request.world.accountSid, userNamed(request, 'Sid'))),
   Update: (request) => {
     const changes = { friendlyName: text(request, 'FriendlyName'), attributes: text(request, 'Attributes') };
-    const user = request.world.conversations.updateUser(findUser(request).identity, changes);
+    const user = request.world.conversations.updateUser(userNamed(request, 'Sid').identity, changes);
     return ok(userWire(request.world.accountSid, user));
   },
 } satisfies RestHandlers;

@@ -6,6 +6,7 @@ import type { RestHandler, RestHandlers, RestRequest } from '../../core/rest';
 import type { ConversationChanges } from './commands';
 import type { ConversationState, MessagingBinding } from './entities';
 import { getParticipant } from './participants';
+import { participantConversations, userConversations } from './rest-memberships';
 import { messages } from './rest-messages';
 import { receipts } from './rest-receipts';
 import { conversationOf, wire } from './rest-request';
@@ -128,4 +129,6 @@ export const conversationsRest: RestHandlers = {
   ...bothWays('ConversationMessageReceipt', receipts),
   ...bothWays('ConversationScopedWebhook', webhooks),
   ...bothWays('User', users),
+  ...bothWays('UserConversation', userConversations),
+  ...bothWays('ParticipantConversation', participantConversations),
 };

@@ -12,10 +12,10 @@ interface WireOptions {
 
 const root = 'https://conversations.twilio.com/v1';
 
-const bindingOf = ({ messagingBinding: binding }: ConversationParticipant) =>
+export const bindingOf = ({ messagingBinding: binding }: ConversationParticipant) =>
   binding && { type: binding.type, address: binding.address, proxy_address: binding.proxyAddress };
 
-function timersOf({ inactiveAtMs, closedAtMs }: Conversation) {
+export function timersOf({ inactiveAtMs, closedAtMs }: Conversation) {
   return {
     ...(inactiveAtMs === null ? {} : { date_inactive: isoSeconds(inactiveAtMs) }),
     ...(closedAtMs === null ? {} : { date_closed: isoSeconds(closedAtMs) }),

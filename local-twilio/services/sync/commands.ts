@@ -35,6 +35,8 @@ export interface Sync {
   updateDocument(serviceSid: string, name: string, data: unknown, options?: WriteOptions): SyncDocument;
   removeDocument(serviceSid: string, name: string, options?: WriteOptions): void;
   createMap(serviceSid: string, input: { uniqueName?: string } & WriteOptions): SyncMap;
+  /** Sets or clears the life time of the map itself. */
+  setMapTtl(serviceSid: string, name: string, ttlSeconds: number | undefined): SyncMap;
   removeMap(serviceSid: string, name: string): void;
   setMapPermission(serviceSid: string, name: string, permission: SyncPermission): void;
   removeMapPermission(serviceSid: string, name: string, identity: string): void;
@@ -42,6 +44,7 @@ export interface Sync {
   updateMapItem(serviceSid: string, map: string, item: { key: string; data?: unknown } & WriteOptions): SyncMapItem;
   removeMapItem(serviceSid: string, map: string, item: { key: string } & WriteOptions): void;
   createList(serviceSid: string, input: { uniqueName?: string } & WriteOptions): SyncList;
+  setListTtl(serviceSid: string, name: string, ttlSeconds: number | undefined): SyncList;
   removeList(serviceSid: string, name: string): void;
   addListItem(serviceSid: string, list: string, data: unknown, options?: WriteOptions): SyncListItem;
   updateListItem(

@@ -11,13 +11,13 @@ export const syncCoverage: ProductCoverage = {
     DeleteSyncListItem DeleteSyncMap DeleteSyncMapItem FetchDocument FetchService FetchSyncList FetchSyncListItem
     FetchSyncMap FetchSyncMapItem ListDocument ListService ListSyncList ListSyncListItem ListSyncMap ListSyncMapItem
     UpdateDocument UpdateSyncListItem UpdateSyncMapItem DeleteSyncMapPermission FetchSyncMapPermission
-    ListSyncMapPermission UpdateSyncMapPermission
+    ListSyncMapPermission UpdateSyncList UpdateSyncMap UpdateSyncMapPermission
   `,
   planned: `
     CreateStreamMessage CreateSyncStream DeleteDocumentPermission
     DeleteSyncListPermission DeleteSyncStream FetchDocumentPermission
     FetchSyncListPermission FetchSyncStream ListDocumentPermission ListSyncListPermission
-    ListSyncStream UpdateDocumentPermission UpdateSyncList
-    UpdateSyncListPermission UpdateSyncMap UpdateSyncStream
+    ListSyncStream UpdateDocumentPermission
+    UpdateSyncListPermission UpdateSyncStream
   `,
 };

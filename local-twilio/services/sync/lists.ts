@@ -5,7 +5,7 @@ import type { SyncList, SyncService } from './entities';
 import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from './store';
 import type { SyncStore } from './store';
 
-type Lists = Pick<Sync, 'findList' | 'createList' | 'removeList'>;
+type Lists = Pick<Sync, 'findList' | 'createList' | 'setListTtl' | 'removeList'>;
 
 export function createLists(context: Context, store: SyncStore): Lists {
   const { events, sids, switches } = context;
@@ -20,6 +20,9 @@ export function createLists(context: Context, store: SyncStore): Lists {
   for (const service of store.services.values())
     for (const list of service.lists.values()) armExpiry(context, list, () => dropList(service, list, silentExpiry()));
 
+  const expiry = (service: SyncService, list: SyncList, ttlSeconds: number | undefined) =>
+    setExpiry(context, { held: list, ttlSeconds, expire: () => dropList(service, list, silentExpiry()) });
+
   return {
     findList: (serviceSid, name) => findByName(getService(store, serviceSid).lists, name),
     createList(serviceSid, { uniqueName, ...options }) {
@@ -33,13 +36,15 @@ export function createLists(context: Context, store: SyncStore): Lists {
         nextIndex: 0,
         ...created(context, store, options),
       };
-      setExpiry(context, {
-        held: list,
-        ttlSeconds: options.ttlSeconds,
-        expire: () => dropList(service, list, silentExpiry()),
-      });
+      expiry(service, list, options.ttlSeconds);
       service.lists.set(list.sid, list);
       events.emit({ type: 'sync.list.added', list });
+      return list;
+    },
+    setListTtl(serviceSid, name, ttlSeconds) {
+      const list = getList(serviceSid, name);
+      touch(context, store, list);
+      expiry(getService(store, serviceSid), list, ttlSeconds);
       return list;
     },
     removeList(serviceSid, name) {

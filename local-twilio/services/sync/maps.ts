@@ -5,7 +5,10 @@ import type { SyncMap, SyncService } from './entities';
 import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from './store';
 import type { SyncStore } from './store';
 
-type Maps = Pick<Sync, 'findMap' | 'createMap' | 'removeMap' | 'setMapPermission' | 'removeMapPermission'>;
+type Maps = Pick<
+  Sync,
+  'findMap' | 'createMap' | 'setMapTtl' | 'removeMap' | 'setMapPermission' | 'removeMapPermission'
+>;
 
 export function createMaps(context: Context, store: SyncStore): Maps {
   const { events, sids, switches } = context;
@@ -20,6 +23,9 @@ export function createMaps(context: Context, store: SyncStore): Maps {
   for (const service of store.services.values())
     for (const map of service.maps.values()) armExpiry(context, map, () => dropMap(service, map, silentExpiry()));
 
+  const expiry = (service: SyncService, map: SyncMap, ttlSeconds: number | undefined) =>
+    setExpiry(context, { held: map, ttlSeconds, expire: () => dropMap(service, map, silentExpiry()) });
+
   return {
     findMap: (serviceSid, name) => findByName(getService(store, serviceSid).maps, name),
     createMap(serviceSid, { uniqueName, ...options }) {
@@ -33,11 +39,7 @@ export function createMaps(context: Context, store: SyncStore): Maps {
         permissions: new Map(),
         ...created(context, store, options),
       };
-      setExpiry(context, {
-        held: map,
-        ttlSeconds: options.ttlSeconds,
-        expire: () => dropMap(service, map, silentExpiry()),
-      });
+      expiry(service, map, options.ttlSeconds);
       const { createdBy: owner } = options;
       if (owner !== undefined && switches.syncMapCreator === 'owns')
         map.permissions.set(owner, { identity: owner, read: true, write: true, manage: true });
@@ -50,6 +52,12 @@ export function createMaps(context: Context, store: SyncStore): Maps {
     },
     removeMapPermission(serviceSid, name, identity) {
       getMap(serviceSid, name).permissions.delete(identity);
+    },
+    setMapTtl(serviceSid, name, ttlSeconds) {
+      const map = getMap(serviceSid, name);
+      touch(context, store, map);
+      expiry(getService(store, serviceSid), map, ttlSeconds);
+      return map;
     },
     removeMap(serviceSid, name) {
       dropMap(getService(store, serviceSid), getMap(serviceSid, name), false);

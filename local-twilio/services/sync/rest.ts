@@ -16,6 +16,9 @@ function options(request: RestRequest): WriteOptions {
   };
 }
 
+/** Ttl is its alias. */
+const collectionTtl = (request: RestRequest) => integer(request, 'CollectionTtl') ?? integer(request, 'Ttl');
+
 const service = (request: RestRequest) => param(request, 'ServiceSid');
 const data = ({ body }: RestRequest) => body.Data;
 const uniqueName = (request: RestRequest) => text(request, 'UniqueName');
@@ -75,11 +78,15 @@ const maps: RestHandlers = {
   CreateSyncMap: (request) => {
     const input = {
       uniqueName: uniqueName(request),
-      ttlSeconds: integer(request, 'CollectionTtl') ?? integer(request, 'Ttl'),
+      ttlSeconds: collectionTtl(request),
     };
     return created(mapWire(request.world.accountSid, request.world.sync.createMap(service(request), input)));
   },
   FetchSyncMap: (request) => ok(mapWire(request.world.accountSid, mapOf(request, 'Sid'))),
+  UpdateSyncMap: (request) => {
+    const { sync, accountSid } = request.world;
+    return ok(mapWire(accountSid, sync.setMapTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
+  },
   DeleteSyncMap: (request) => {
     request.world.sync.removeMap(service(request), param(request, 'Sid'));
     return noContent();
@@ -133,11 +140,15 @@ const lists: RestHandlers = {
   CreateSyncList: (request) => {
     const input = {
       uniqueName: uniqueName(request),
-      ttlSeconds: integer(request, 'CollectionTtl') ?? integer(request, 'Ttl'),
+      ttlSeconds: collectionTtl(request),
     };
     return created(listWire(request.world.accountSid, request.world.sync.createList(service(request), input)));
   },
   FetchSyncList: (request) => ok(listWire(request.world.accountSid, listOf(request, 'Sid'))),
+  UpdateSyncList: (request) => {
+    const { sync, accountSid } = request.world;
+    return ok(listWire(accountSid, sync.setListTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
+  },
   DeleteSyncList: (request) => {
     request.world.sync.removeList(service(request), param(request, 'Sid'));
     return noContent();

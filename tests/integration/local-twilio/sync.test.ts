@@ -13,6 +13,19 @@ describe('Sync, with the official SDK', () => {
     await expect(sync.documents(created.sid).fetch()).resolves.toMatchObject({ revision: 'a', data: { count: 9 } });
   });
 
+  it.each(['syncMaps', 'syncLists'] as const)('gives %s another life time, or none', async (kind) => {
+    const setup = setUp();
+    const objects = service(setup)[kind];
+    await objects.create({ uniqueName: 'short', ttl: 60 });
+    await objects.create({ uniqueName: 'kept', ttl: 60 });
+    await objects('short').update({ collectionTtl: 120 });
+    expect((await objects('kept').update({ ttl: 0 })).dateExpires).toBeNull();
+    setup.world.clock.advance(61_000);
+    expect((await objects.list()).map(({ uniqueName }) => uniqueName)).toEqual(['short', 'kept']);
+    setup.world.clock.advance(60_000);
+    expect((await objects.list()).map(({ uniqueName }) => uniqueName)).toEqual(['kept']);
+  });
+
   it('refuses a write whose If-Match is not the current revision, with 412 / 54103', async () => {
     const sync = service(setUp());
     const { revision } = await sync.documents.create({ uniqueName: 'record', data: { n: 0 } });
