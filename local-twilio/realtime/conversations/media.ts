@@ -1,19 +1,12 @@
 import { notFound } from '../../core/errors';
-import type { MediaItem } from '../../services/conversations/entities';
+import type { MediaItem, StoredMedia } from '../../services/conversations/entities';
 import type { World } from '../../world';
 import { created, fieldsOf, ok, type AgentExchange, type BrowserRequest } from '../browser-exchange';
 import { forAgent, forAnyone, type BrowserRoute } from '../browser-router';
 import { isoTime } from '../wire-time';
 import { z } from 'zod';
 
-interface StoredMedia {
-  readonly item: MediaItem;
-  readonly author: string;
-  readonly createdAtMs: number;
-  readonly bytes: Buffer;
-}
-
-/** Attachments that agents upload, kept in memory. */
+/** Attachments that agents upload. */
 export interface MediaStore {
   item(sid: string): MediaItem | undefined;
   readonly routes: readonly BrowserRoute[];
@@ -22,30 +15,25 @@ export interface MediaStore {
 const setShape = z.object({ list: z.array(z.object({ media_sid: z.string() })) });
 
 export function mediaStore(world: World): MediaStore {
-  const stored = new Map<string, StoredMedia>();
   const service = world.conversations.service.sid;
   const get = (sid: string): StoredMedia => {
-    const found = stored.get(sid);
+    const found = world.conversations.findMedia(sid);
     if (!found) throw notFound(`/Media/${sid}`);
     return found;
   };
 
   const upload = ({ request, viewer }: AgentExchange) => {
     const file = uploadedFile(request);
-    const item: MediaItem = {
-      sid: world.sids.next('ME'),
-      contentType: file.contentType,
-      filename: file.filename,
-      sizeBytes: file.bytes.length,
+    const record = world.conversations.addMedia({
+      ...file,
+      author: viewer.identity,
       category: request.query['Category'] ?? 'media',
-    };
-    const record = { item, author: viewer.identity, createdAtMs: world.clock.nowMs(), bytes: file.bytes };
-    stored.set(item.sid, record);
+    });
     return created(mediaWire(record, service, world.accountSid));
   };
 
   return {
-    item: (sid) => stored.get(sid)?.item,
+    item: (sid) => world.conversations.findMedia(sid)?.item,
     routes: [
       forAgent(['POST', 'mcs.', '/v1/Services/:service/Media'], upload),
       forAgent(['POST', 'mcs.', '/v1/Services/:service/MediaSets'], ({ request }) => {
@@ -53,7 +41,7 @@ export function mediaStore(world: World): MediaStore {
         const sids = wanted.success ? wanted.data.list.map((one) => one.media_sid) : [];
         return ok(
           sids.map((sid) => {
-            const record = stored.get(sid);
+            const record = world.conversations.findMedia(sid);
             return record
               ? { code: 200, media_record: mediaWire(record, service, world.accountSid) }
               : { code: 404, media_sid: sid };
@@ -64,7 +52,9 @@ export function mediaStore(world: World): MediaStore {
         ok(mediaWire(get(params['media'] ?? ''), service, world.accountSid)),
       ),
       forAnyone(['GET', 'media.', '/:media'], ({ params }) => {
-        const { bytes, item } = get(params['media'] ?? '');
+        const { content, item } = get(params['media'] ?? '');
+        const { bytes } = content;
+        if (!bytes) throw notFound(`/Media/${item.sid}`);
         return { status: 200, bytes, contentType: item.contentType };
       }),
     ],

@@ -12,6 +12,7 @@ import type {
   MessagingBinding,
   ScopedWebhook,
   Source,
+  StoredMedia,
 } from './entities';
 
 export interface NewConversation {
@@ -37,6 +38,11 @@ export interface NewMessage {
   readonly source: Source;
   /** Whether scoped webhooks fire. Default: yes for SDK, SMS and WHATSAPP, no for API. */
   readonly webhooks?: boolean;
+}
+
+export interface NewMedia extends Pick<MediaItem, 'contentType' | 'filename' | 'category'> {
+  readonly author: string;
+  readonly bytes: Buffer;
 }
 
 export interface DeliveryReport {
@@ -80,6 +86,8 @@ export interface Conversations {
   addMessage(conversationSid: string, input: NewMessage): Message;
   updateMessage(conversationSid: string, messageSid: string, changes: { body?: string; attributes?: string }): Message;
   removeMessage(conversationSid: string, messageSid: string): void;
+  addMedia(input: NewMedia): StoredMedia;
+  findMedia(sid: string): StoredMedia | undefined;
   /** What a carrier tells of a message; makes the receipt at the first report. */
   reportDelivery(report: DeliveryReport): DeliveryReceipt;
   markRead(conversationSid: string, identity: string, index: number | null): ConversationParticipant;

@@ -1,4 +1,5 @@
 import type { Sid } from '../../core/sids';
+import type { MediaContent } from './media';
 
 export type ConversationState = 'active' | 'inactive' | 'closed';
 
@@ -50,6 +51,15 @@ export interface DeliveryReceipt {
   /** Why it did not arrive; 0 if it did, or may still. */
   errorCode: number;
   updatedAtMs: number;
+}
+
+/** An uploaded attachment, whether a message has it or not yet. */
+export interface StoredMedia {
+  readonly item: MediaItem;
+  /** The identity that uploaded it. */
+  readonly author: string;
+  readonly createdAtMs: number;
+  readonly content: MediaContent;
 }
 
 export interface Message {

@@ -3,6 +3,7 @@ import { namedSid } from '../../core/sids';
 import type { Sid } from '../../core/sids';
 import type { Conversations } from './commands';
 import { createLifecycle } from './lifecycle';
+import { createMedia } from './media';
 import { createMessages } from './messages';
 import { createParticipants } from './participants';
 import { createReceipts } from './receipts';
@@ -31,6 +32,7 @@ export function createConversations(
     ...createLifecycle(context, store),
     ...createParticipants(context, store, users.user),
     ...createMessages(context, store),
+    ...createMedia(context, store),
     ...createReceipts(context, store),
     ...createScopedWebhooks(context, store),
   };

@@ -5,13 +5,16 @@ import type {
   Conversation,
   ConversationParticipant,
   DeliveryReceipt,
+  MediaItem,
   Message,
   ScopedWebhook,
+  StoredMedia,
 } from './entities';
+import { MediaContent } from './media';
 import type { ConversationStore } from './store';
 
 /** What is kept of Conversations when the local Twilio ends. */
-export type ConversationsState = Pick<ConversationStore, 'conversations' | 'users'>;
+export type ConversationsState = Pick<ConversationStore, 'conversations' | 'users' | 'media'>;
 
 const participant: Shape<ConversationParticipant> = z
   .object({
@@ -31,13 +34,22 @@ const participant: Shape<ConversationParticipant> = z
   })
   .strict();
 
-const media = z
+const media: Shape<MediaItem> = z
   .object({
     sid: sid('ME'),
     contentType: z.string(),
     filename: textOrNull,
     sizeBytes: z.number(),
     category: z.string(),
+  })
+  .strict();
+
+const storedMedia: Shape<StoredMedia> = z
+  .object({
+    item: media,
+    author: z.string(),
+    createdAtMs: ms,
+    content: textOrNull.transform((base64) => new MediaContent(base64 === null ? null : Buffer.from(base64, 'base64'))),
   })
   .strict();
 
@@ -122,7 +134,15 @@ const user: Shape<ChatUser> = z
   .strict();
 
 export const conversationsState: Shape<ConversationsState> = z
-  .object({ conversations: bySid(conversation), users: mapOf(user, ({ identity }) => identity) })
+  .object({
+    conversations: bySid(conversation),
+    users: mapOf(user, ({ identity }) => identity),
+    media: mapOf(storedMedia, ({ item }) => item.sid).default([]),
+  })
   .strict();
 
-export const noConversations = (): ConversationsState => ({ conversations: new Map(), users: new Map() });
+export const noConversations = (): ConversationsState => ({
+  conversations: new Map(),
+  users: new Map(),
+  media: new Map(),
+});

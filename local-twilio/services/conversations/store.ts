@@ -1,13 +1,14 @@
 import type { Context } from '../../core/context';
 import { notFound, TwilioError } from '../../core/errors';
 import type { Sid } from '../../core/sids';
-import type { ChatService, ChatUser, Conversation } from './entities';
+import type { ChatService, ChatUser, Conversation, StoredMedia } from './entities';
 
 /** The state of one chat service, shared by the rules of this folder. */
 export interface ConversationStore {
   readonly service: ChatService;
   readonly conversations: Map<string, Conversation>;
   readonly users: Map<string, ChatUser>;
+  readonly media: Map<string, StoredMedia>;
   readonly defaultRoleSid: Sid<'RL'>;
 }
 

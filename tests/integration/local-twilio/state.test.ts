@@ -91,6 +91,19 @@ describe('an account that survives a restart', () => {
     expect(after.customers.current(grace)?.participants.size).toBe(1);
   });
 
+  it('keeps the content of attachments up to 1 MiB, and of bigger ones that they were there', async () => {
+    const { world } = await busyAccount();
+    const add = (bytes: Buffer) => {
+      const file = { contentType: 'application/pdf', filename: 'label.pdf', category: 'media' };
+      return world.conversations.addMedia({ ...file, author: 'ada', bytes }).item.sid;
+    };
+    const small = add(Buffer.from('%PDF-1.4 Parcel \u2713'));
+    const big = add(Buffer.alloc(1024 * 1024 + 1));
+    const after = restart(restart(world)).conversations;
+    expect(after.findMedia(small)?.content.bytes?.toString()).toBe('%PDF-1.4 Parcel \u2713');
+    expect(after.findMedia(big)).toMatchObject({ item: { sizeBytes: 1024 * 1024 + 1 }, content: { bytes: null } });
+  });
+
   it('keeps people logged in', async () => {
     const { world } = await busyAccount();
     const [token] = world.state().iam.tokens.keys();
