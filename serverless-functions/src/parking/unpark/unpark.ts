@@ -5,11 +5,11 @@ import { claimAndRoute, type Claimed } from './claim';
 import { forget } from '../clean-up';
 import type { EventOf } from '../domain/events';
 import type { Target } from '../domain/record';
-import { ParkingError } from '../errors';
+import { codeOf, ParkingError } from '../errors';
 import type { Conversation, Ports, Stored } from '../ports';
 import { rounds } from '../records';
 import { settle } from '../settle';
-import { isServed } from '../truth';
+import { isCustomerWaiting, isServed } from '../truth';
 
 /** How long an unpark waits for another one of the same conversation before it says busy. */
 const WAIT_FOR_OTHER_CLAIM_MS = 5_000;
@@ -101,9 +101,28 @@ async function answer(asked: Asked, stored: Stored, claimed: Claimed): Promise<U
       throw new ParkingError('conversation-closed');
     case 'unconfirmed':
       throw new ParkingError('unpark-unconfirmed');
-    case 'failed':
+    case 'failed': {
+      const back = await routeReplyMeanwhile(asked);
+      if (back) return back;
       throw new ParkingError(claimed.code);
+    }
   }
+}
+
+/** A reply that came while this unpark had the claim was left to it, so it is routed now as it would have been. */
+async function routeReplyMeanwhile({ ports, request }: Asked): Promise<UnparkAnswer | undefined> {
+  const { conversationSid } = request;
+  try {
+    const stored = await ports.records.read(conversationSid);
+    if (stored?.record.state !== 'parked' || !(await isCustomerWaiting(ports, stored.record.park))) return undefined;
+    const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
+    const event = { type: 'customerWrote', agentGone: true, served: false, claim } as const;
+    const claimed = await claimAndRoute(ports, stored, event);
+    if (claimed.kind === 'routed') return { status: 'already-unparked', conversationSid, taskSid: claimed.taskSid };
+  } catch (error) {
+    ports.log('reply-meanwhile', 'left-to-reconcile', { reason: codeOf(error) });
+  }
+  return undefined;
 }
 
 function alreadyUnparked({ request }: Asked, { record }: Stored): UnparkAnswer {

@@ -37,6 +37,14 @@ describe('unparking from the list', () => {
     expect(routings).toEqual([SOFIA.workerSid, undefined, ADA.workerSid]);
   });
 
+  it('that is refused serves the customer who wrote meanwhile, and was told that it is on its way', async () => {
+    const desk = await parkedDesk();
+    desk.faults.fail('interactions.invite', 'refused');
+    desk.faults.before('interactions.invite', () => writes(desk.world));
+    expect(await desk.unpark()).toMatchObject({ status: 'already-unparked', taskSid: newTask(desk.world) });
+    expect(desk.world.invites.map(({ routing }) => routing.direct)).toEqual([undefined]);
+  });
+
   it('is not for other agents', async () => {
     const desk = await parkedDesk();
     expect(await codeOfRefusal(desk.unpark(BEN))).toBe('not-your-park');
