@@ -78,6 +78,7 @@ const traces = z.object({
 });
 
 const common = { park, traces, lateCallsUntilMs: z.number().optional() };
+const flowTurn = z.object({ untilMs: z.number() }).optional();
 const cause = z.enum(['customer-wrote', 'agent-asked']);
 const target = z.discriminatedUnion('to', [
   z.object({ to: z.literal('workflow') }),
@@ -93,9 +94,17 @@ export const recordSchema = z.discriminatedUnion('state', [
     state: z.literal('parked'),
     ...common,
     problem: z.enum(['channel-gone', 'routing-refused']).optional(),
-    flow: z.object({ untilMs: z.number() }).optional(),
+    flow: flowTurn,
   }),
-  z.object({ state: z.literal('unparking'), ...common, claimedAtMs: z.number(), claimId: z.string(), cause, target }),
+  z.object({
+    state: z.literal('unparking'),
+    ...common,
+    claimedAtMs: z.number(),
+    claimId: z.string(),
+    cause,
+    target,
+    flow: flowTurn,
+  }),
   z.object({ state: z.literal('returning'), ...common, sinceMs: z.number(), taskSid, cause, target }),
 ]) satisfies z.ZodType<InteractionRecord, z.ZodTypeDef, unknown>;
 

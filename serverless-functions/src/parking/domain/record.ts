@@ -133,8 +133,12 @@ export interface ParkingRecord extends Common {
 export interface ParkedRecord extends Common {
   state: 'parked';
   problem?: Problem;
-  /** The customer has written, and a Studio flow looks after him until then. */
-  flow?: { untilMs: number };
+  flow?: FlowTurn;
+}
+
+/** The customer has written, and a Studio flow looks after him until then. */
+export interface FlowTurn {
+  untilMs: number;
 }
 
 export interface UnparkingRecord extends Common {
@@ -144,6 +148,8 @@ export interface UnparkingRecord extends Common {
   claimId: string;
   cause: Cause;
   target: Target;
+  /** The flow that has it, which keeps it when the agent who asked cannot get it. */
+  flow?: FlowTurn;
 }
 
 export interface ReturningRecord extends Common {
@@ -160,4 +166,12 @@ export type StateName = 'none' | InteractionRecord['state'];
 
 export function stateOf(record: InteractionRecord | undefined): StateName {
   return record?.state ?? 'none';
+}
+
+/** What stays with a parked record while it is claimed, and after that in vain: a flow keeps its time. */
+export function stays(
+  { flow }: ParkedRecord | UnparkingRecord,
+  problem?: Problem,
+): Pick<ParkedRecord, 'flow' | 'problem'> {
+  return { ...(flow && { flow }), ...(problem && { problem }) };
 }

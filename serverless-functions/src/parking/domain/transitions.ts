@@ -2,14 +2,13 @@ import type { ErrorCode } from '../../contract/error-codes';
 import type { Claim, EventName, EventOf, ParkingEvent } from './events';
 import {
   stateOf,
-  type Cause,
+  stays,
   type InteractionRecord,
   type Park,
   type ParkedRecord,
   type ParkingRecord,
   type ReturningRecord,
   type StateName,
-  type Target,
   type UnparkingRecord,
 } from './record';
 import { replyTarget } from './routing';
@@ -61,7 +60,7 @@ function named(park: Park, name: string | undefined): Park {
   return name === undefined ? park : { ...park, agent: { ...park.agent, name } };
 }
 
-function unparking(from: Kept, claim: Claim, why: { cause: Cause; target: Target }): Outcome {
+function unparking(from: Kept, claim: Claim, why: Pick<UnparkingRecord, 'cause' | 'target' | 'flow'>): Outcome {
   return moved({ state: 'unparking', ...kept(from), claimedAtMs: claim.atMs, claimId: claim.claimId, ...why });
 }
 
@@ -72,7 +71,7 @@ function kept({ park, traces, lateCallsUntilMs }: Kept): Kept {
 }
 
 /** The first try to route a reply goes where the settings say; every later one by the workflow. */
-function asSet(park: Park): { cause: Cause; target: Target } {
+function asSet(park: Park): Pick<UnparkingRecord, 'cause' | 'target'> {
   return { cause: 'customer-wrote', target: replyTarget(park) };
 }
 
@@ -130,7 +129,7 @@ const table: Table = {
     },
     unparkAsked: (record, event) =>
       mayUnpark(record, event)
-        ? unparking(record, event.claim, { cause: 'agent-asked', target: event.target })
+        ? unparking(record, event.claim, { cause: 'agent-asked', target: event.target, ...stays(record) })
         : refused('not-your-park'),
     inviteSent: ignored('too-late'),
     handedOver: ignored('too-late'),
@@ -158,7 +157,7 @@ const table: Table = {
         : ignored('another-claim')(),
     inviteFailed: (record, event) => {
       if (event.claimId !== record.claimId) return ignored('another-claim')();
-      return moved({ state: 'parked', ...kept(record), ...(event.problem && { problem: event.problem }) });
+      return moved({ state: 'parked', ...kept(record), ...stays(record, event.problem) });
     },
     taskAccepted: ignored('another-task'),
     taskDied: ignored('another-task'),

@@ -1,8 +1,10 @@
 import type { ConversationSid } from '../../contract/sids';
 import { claimAndRoute } from './claim';
+import type { ParkedRecord } from '../domain/record';
 import type { Ports, Stored } from '../ports';
-import { rounds } from '../records';
+import { isState, rounds } from '../records';
 import { settle } from '../settle';
+import { isCustomerWaiting } from '../truth';
 import { answer, type WakeAnswer } from './wake';
 
 /** A flow may be quicker than the Function that handed the conversation to it. */
@@ -19,7 +21,16 @@ async function decide(ports: Ports, found: Stored | undefined): Promise<WakeAnsw
   const stored = await settle(ports, found, claim);
   if (stored?.record.state === 'unparking') await ports.clock.sleep(LOOK_AGAIN_AFTER_MS);
   if (!stored || stored.record.state === 'unparking') return undefined;
-  if (stored.record.state !== 'parked') return { status: 'ignored', why: 'nothing-parked' };
+  if (!isState(stored, 'parked')) return { status: 'ignored', why: 'nothing-parked' };
+  if (!(await wasHandedOver(ports, stored.record))) return { status: 'ignored', why: 'not-with-a-flow' };
   const event = { type: 'customerWrote', agentGone: true, served: false, byWorkflow: true, claim } as const;
   return answer(await claimAndRoute(ports, stored, event));
+}
+
+/**
+ * A call of an earlier cycle may come, or come again, after the next park. The record may not say that a flow has it,
+ * when its hand-over was taken over; but no flow gets a conversation before its customer has written.
+ */
+async function wasHandedOver(ports: Ports, { flow, park }: ParkedRecord): Promise<boolean> {
+  return flow !== undefined || isCustomerWaiting(ports, park);
 }

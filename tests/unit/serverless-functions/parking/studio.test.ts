@@ -64,6 +64,22 @@ describe('a reply that goes into a Studio flow', () => {
     expect(leftovers(desk.world)).toEqual(NOTHING);
   });
 
+  it('is no flow’s any more after the next park: a late call of it is ignored', async () => {
+    const desk = await parkedDesk();
+    expect(await fromFlow(desk)).toEqual({ status: 'ignored', why: 'not-with-a-flow' });
+    expect(desk.world.invites).toEqual([]);
+  });
+
+  it('stays with the flow when an agent’s unpark is refused', async () => {
+    const desk = await parkedDesk();
+    await reply(desk);
+    desk.faults.fail('interactions.invite', 'refused');
+    await codeOfRefusal(desk.unpark());
+    expect(recordOf(desk.world)).toMatchObject({ state: 'parked', flow: { untilMs: expect.any(Number) } });
+    expect(await reply(desk)).toEqual({ status: 'ignored', why: 'served' });
+    expect(await fromFlow(desk)).toEqual({ status: 'routed' });
+  });
+
   it.each(['the next message', 'reconcile'])('goes by the workflow when the flow never asks: %s', async (by) => {
     const desk = await parkedDesk();
     await reply(desk);
