@@ -7,7 +7,7 @@ import { report } from './report/table';
 import { emptyTally, mergeInto, type Grid, type Tally } from './run/run-many';
 import { runSchedule } from './run/run-schedule';
 import { parseSchedule } from './schedules/parse-schedule';
-import { RARE, SITUATIONS } from './schedules/situations';
+import { RARE, SITUATIONS, USUAL, type Situation } from './schedules/situations';
 import { startPool, type Pool } from './workers/pool';
 
 interface Options {
@@ -59,9 +59,21 @@ interface Running {
 }
 
 async function runGrid(grid: Grid, only: string, { pool, tally }: Running): Promise<void> {
-  const situations = grid === 'placements' ? [...SITUATIONS, ...RARE] : SITUATIONS;
-  for (const { name } of situations.filter((one) => one.name.includes(only)))
+  for (const { name } of situationsOf(grid).filter((one) => one.name.includes(only)))
     tell(`${grid}: ${name}`, await pool.simulate({ kind: 'grid', grid, situation: name }), tally);
+}
+
+/** What the settings change meets pairs of faults in the random schedules. */
+function situationsOf(grid: Grid): readonly Situation[] {
+  switch (grid) {
+    case 'placements':
+      return [...SITUATIONS, ...RARE];
+    case 'thinned':
+    case 'singles':
+      return SITUATIONS;
+    case 'pairs':
+      return USUAL;
+  }
 }
 
 async function runRandom({ random, seed }: Options, { pool, tally }: Running): Promise<void> {

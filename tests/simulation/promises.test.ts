@@ -5,7 +5,8 @@ import { report } from './report/table';
 import { emptyTally, mergeInto, type Grid, type Tally } from './run/run-many';
 import { runSchedule } from './run/run-schedule';
 import { randomSchedule } from './schedules/random-schedule';
-import { RARE, SITUATIONS, type Situation } from './schedules/situations';
+import { CONFIGURED } from './schedules/configured-situations';
+import { RARE, USUAL, type Situation } from './schedules/situations';
 import { startPool, type Pool } from './workers/pool';
 
 /** `SIMULATE=thinned` runs every fourth of the single faults, spread evenly, for those who wait. */
@@ -45,10 +46,18 @@ describe('the promises of parking', () => {
     expect(again.trace()).toBe(first.trace());
   });
 
-  it.each(SITUATIONS)(
+  it.each(USUAL)(
     'hold under single faults with a message at any moment: $name',
     async (situation) => {
       expect(await brokenIn([grid('placements', situation), grid(SINGLES, situation)])).toBe('');
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each(CONFIGURED)(
+    'hold under single faults with what the settings change: $name',
+    async (situation) => {
+      expect(await brokenIn([grid('placements', situation), grid('thinned', situation)])).toBe('');
     },
     TIMEOUT_MS,
   );

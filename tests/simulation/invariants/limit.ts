@@ -1,6 +1,6 @@
 import { violate } from '../run/observed';
 import type { Stage } from '../run/stage';
-import { object, parkOf, recordOf } from '../run/view';
+import { object, parkOf, recordOf, viewOf } from '../run/view';
 
 const RULE = 'the limit holds';
 
@@ -20,6 +20,9 @@ export function limitHolds(stage: Stage): void {
 export function refusedRightly(stage: Stage, name: string): void {
   const { schedule, observed } = stage;
   if ([...observed.counts.keys()].some((what) => what.startsWith('fault ')) || haveOverlapped(stage)) return;
+  const { record, wakeWebhooks, rows } = viewOf(stage.world, stage.conversation);
+  if (record || wakeWebhooks.length + rows.length > 0)
+    violate(observed, RULE, `${name} is refused, and not all of it is undone`);
   const many = parkedBy(stage, 'ada');
   if (many < (schedule.maxParked ?? Infinity))
     violate(observed, RULE, `${name} is refused, and only ${many} are parked`);

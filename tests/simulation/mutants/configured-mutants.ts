@@ -51,12 +51,6 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
     by: 'served: false, claim',
   },
   {
-    name: 'studio: the flow’s call does not wait for the hand-over',
-    file: 'parking/unpark/route-from-flow.ts',
-    replace: "if (!stored || stored.record.state === 'unparking') return undefined;",
-    by: "if (stored?.record.state === 'unparking') return { status: 'ignored', why: 'nothing-parked' };\n  if (!stored) return undefined;",
-  },
-  {
     name: 'limit: nobody counts',
     file: 'parking/park/limit.ts',
     replace: 'return others.length < slot.max ||',
@@ -81,9 +75,9 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
     by: "if (slot) return Promise.resolve('done');",
   },
   {
-    name: 'limit: a park that fails frees its slot before it is taken',
+    name: 'limit: a park that fails frees its slot only before it is taken',
     file: 'parking/park/limit.ts',
-    replace: '    await fitting;\n',
+    replace: '    await freeSlot(ports, park);\n',
     by: '',
   },
   {

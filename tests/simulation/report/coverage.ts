@@ -22,7 +22,7 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...FAULT_KINDS.map((kind) => `fault ${kind}`),
   ...ACTIONS.map((action) => `action ${action}`),
   ...TRAVELS.map((travel) => `delivery ${travel}`),
-  ...TRAVELS.map((travel) => `call of a flow ${travel}`),
+  ...TRAVELS.filter((travel) => travel !== 'echoed').map((travel) => `call of a flow ${travel}`),
   ...['unparking × handedOver: moved', 'parked × customerWrote: ignored', 'a flow waited for', 'routed for a flow'],
   ...['wrap-up completed by the agent', 'a customer writes beside a completion'],
   ...['returned with a boost', 'returned to the queue', 'the limit tried at last', 'slot left to the count'],

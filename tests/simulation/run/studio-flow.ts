@@ -9,6 +9,9 @@ export const FLOW_SID = `FW${'1'.repeat(32)}` as const;
 /** How long the flow has before the workflow takes over. */
 export const FLOW_TIMEOUT_MS = 2 * 60_000;
 
+/** A flow starts as soon as it is attached, and the record says so one call later. */
+const BEFORE_THE_RECORD_MS = 1_000;
+
 const EXAMPLE = join(__dirname, '../../../docs/examples/studio-flow.json');
 let definition: string | undefined;
 
@@ -28,6 +31,6 @@ export function flowUntilMs({ world, conversation }: Pick<Stage, 'world' | 'conv
 export function hasFlowAsked(stage: Stage): boolean {
   const untilMs = flowUntilMs(stage);
   if (untilMs === undefined) return false;
-  const sinceMs = untilMs - FLOW_TIMEOUT_MS;
+  const sinceMs = untilMs - FLOW_TIMEOUT_MS - BEFORE_THE_RECORD_MS;
   return stage.observed.invocations.some(({ name, startedAtMs }) => name.startsWith('route#') && startedAtMs > sinceMs);
 }

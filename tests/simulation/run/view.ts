@@ -87,8 +87,15 @@ export function wrappingTasksOf(world: World, conversationSid: string): readonly
   return tasksOf(world, conversationSid).filter(({ assignmentStatus }) => assignmentStatus === 'wrapping');
 }
 
+/** Asked of every task whenever anything changes, so what was read is kept until the attributes are others. */
+const conversationSids = new WeakMap<Task, { readonly attributes: string; readonly conversationSid: unknown }>();
+
 export function conversationSidOf(task: Task): unknown {
-  return attributesOf(task).conversationSid;
+  const known = conversationSids.get(task);
+  if (known?.attributes === task.attributes) return known.conversationSid;
+  const { conversationSid } = attributesOf(task);
+  conversationSids.set(task, { attributes: task.attributes, conversationSid });
+  return conversationSid;
 }
 
 export function attributesOf(task: Pick<Task, 'attributes'>): Json {

@@ -1,5 +1,5 @@
 import { PRESS_PARK } from './plain';
-import type { Schedule, Step, When } from './schedule';
+import type { PlannedFault, Schedule, Step, When } from './schedule';
 import type { Situation } from './situations';
 
 const afterPark = (ms: number): When => ({ at: 'answer', invocation: 'park#1', ms });
@@ -14,6 +14,13 @@ const RECONCILE: Step = { when: atTime(120_000), action: { do: 'reconcile' } };
 const PARK_OTHER: Step = { when: atTime(100), action: { do: 'park-other' } };
 const OTHER_RETURNS: Step = { when: atTime(3_000), action: { do: 'other-returns' } };
 const PRESS_PARK_LATER: Step = { when: atTime(20_000), action: { do: 'press-park' } };
+
+/** Twilio refuses to end the wrap-up beside the first reply. */
+const NOT_ENDED: PlannedFault = {
+  invocation: 'wake#1',
+  call: { of: 'POST Participants', nth: 1 },
+  kind: 'refused-always',
+};
 
 const wrapUp: Partial<Schedule> = { wrapUp: true };
 const studio: Partial<Schedule> = { reply: 'studio' };
@@ -45,10 +52,10 @@ const WRAP_UP: readonly Situation[] = [
     steps: [PRESS_PARK, REPLY, completeAt(afterPark(5_100))],
   },
   {
-    name: 'wrap-up: completed when the conversation is back',
+    name: 'wrap-up: completed when the conversation is back, for the return could not end it',
     messages: 'around',
-    under: 'wake#1',
-    base: { ...wrapUp, available: ['ada'] },
+    under: 'complete#1',
+    base: { ...wrapUp, available: ['ada'], acceptAtOnce: false, travel: 'once', faults: [NOT_ENDED] },
     steps: [PRESS_PARK, REPLY, ACCEPT, completeAt(atTime(35_000)), PARK_AGAIN, completeAt(atTime(60_000))],
   },
 ];

@@ -234,7 +234,10 @@ export const RARE: readonly Situation[] = [
   },
 ];
 
-export const SITUATIONS = [...PARKING, ...RETURNING, ...CROSSING, ...REPAIRING, ...CONFIGURED];
+/** With the settings' defaults, or replies to the agent who parked. */
+export const USUAL: readonly Situation[] = [...PARKING, ...RETURNING, ...CROSSING, ...REPAIRING];
+
+export const SITUATIONS: readonly Situation[] = [...USUAL, ...CONFIGURED];
 
 export function scheduleOf({ name, base, steps }: Situation): Schedule {
   return { ...PLAIN, name, ...base, steps };
