@@ -49,6 +49,13 @@ export async function forget(ports: Ports, stored: Stored): Promise<void> {
   ports.log('forget', await ports.records.remove(stored));
 }
 
+/** What an earlier park left whose record a newer one replaced: only what still bears the earlier park id. */
+export async function cleanUpReplaced(ports: Ports, before: Stored | undefined): Promise<void> {
+  if (!before) return;
+  const { record } = before;
+  await Promise.all([cleanUp(ports, record, { webhook: true, mark: false }), freeSlot(ports, record.park)]);
+}
+
 function detachFlow(ports: Ports, { conversationSid }: Park, { flowSid }: FlowTarget): Promise<'done' | 'failed'> {
   return step(ports, 'detach-flow', () => ports.flows.detach(conversationSid, flowSid));
 }

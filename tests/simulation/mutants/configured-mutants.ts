@@ -59,7 +59,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   {
     name: 'limit: one too many is refused and not undone',
     file: 'parking/park/limit.ts',
-    replace: 'await undoPark(ports, { ...prepared, marked: false });',
+    replace: 'undoPark(ports, { ...prepared, marked: false }), cleanUpReplaced(ports, before)',
     by: '',
   },
   {

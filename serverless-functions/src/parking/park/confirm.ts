@@ -1,5 +1,5 @@
 import type { ParkAnswer } from '../../contract/park';
-import { cleanUp, freeSlot } from '../clean-up';
+import { cleanUpReplaced } from '../clean-up';
 import { step } from '../step';
 import { parseAttributes } from '../domain/conversation-attributes';
 import { courtesyText, mayWrite } from '../domain/courtesy';
@@ -40,7 +40,7 @@ export async function confirmParked(
   const event = { type: 'agentReleased', parkId, traces, settled, ...released, claim } as const;
   const [confirmed] = await Promise.all([
     confirm(ports, prepared.stored, event),
-    cleanUpBefore(ports, before),
+    cleanUpReplaced(ports, before),
     released.replied ? undefined : sayCourtesy(ports, park, courtesy),
   ]);
   if (isClaimedBy(confirmed, claim.claimId)) {
@@ -85,13 +85,4 @@ async function routeQuietly(ports: Ports, claimed: Parameters<typeof route>[1]):
   } catch (error) {
     ports.log('route', 'left-to-take-over', { reason: codeOf(error) });
   }
-}
-
-/** What an earlier park left that this one replaced: only what still bears the earlier park id. */
-async function cleanUpBefore(ports: Ports, before: Stored | undefined): Promise<void> {
-  if (!before) return;
-  await Promise.all([
-    cleanUp(ports, before.record, { webhook: true, mark: false }),
-    freeSlot(ports, before.record.park),
-  ]);
 }

@@ -1,4 +1,4 @@
-import { freeSlot } from '../clean-up';
+import { cleanUpReplaced, freeSlot } from '../clean-up';
 import { ParkingError } from '../errors';
 import type { InteractionRecord, Park, ParkingRecord } from '../domain/record';
 import { prepare, type Prepared } from './prepare';
@@ -15,7 +15,7 @@ export async function prepareWithinLimit(
   const fitting = hasRoom(ports, record.park);
   const prepared = await preparedOrFreed(ports, { park: record.park, fitting }, prepare(ports, record, before));
   if (await fitting) return prepared;
-  await undoPark(ports, { ...prepared, marked: false });
+  await Promise.all([undoPark(ports, { ...prepared, marked: false }), cleanUpReplaced(ports, before)]);
   throw new ParkingError('too-many-parked');
 }
 

@@ -46,6 +46,17 @@ describe('how many an agent may have parked', () => {
     expect(leftovers(desk.world)).toEqual({ ...NOTHING, records: ['parked', 'parked'] });
   });
 
+  it('is refused beyond it also over what an earlier park left, and takes that away', async () => {
+    const desk = limitedDesk(MAX - 1);
+    await desk.park();
+    await desk.unpark();
+    accepts(desk.world, newTask(desk.world), ADA);
+    parkedBefore(desk.world, MAX + 5);
+    expect(desk.world.webhooks.size).toBe(1);
+    expect(await codeOfRefusal(desk.park(ADA, { taskSid: newTask(desk.world) }))).toBe('too-many-parked');
+    expect([desk.world.webhooks.size, desk.world.slots.size, recordOf(desk.world)]).toEqual([0, MAX, undefined]);
+  });
+
   it('is the queue’s own where it has one', async () => {
     const desk = limitedDesk(MAX, { queues: { Support: { maxParkedPerAgent: MAX + 1 } } });
     expect(await desk.park()).toMatchObject({ status: 'parked' });
