@@ -1,4 +1,5 @@
 import { Box } from '@twilio-paste/core/box';
+import { Truncate } from '@twilio-paste/core/truncate';
 import { ChatIcon } from '@twilio-paste/icons/cjs/ChatIcon';
 import { EmailIcon } from '@twilio-paste/icons/cjs/EmailIcon';
 import { ProductMessagingIcon } from '@twilio-paste/icons/cjs/ProductMessagingIcon';
@@ -21,7 +22,9 @@ export function ChannelLabel({ kind, label }: { kind: ChannelKind; label: string
   return (
     <Box display="flex" alignItems="center" columnGap="space30">
       <Icon decorative size="sizeIcon20" color="colorTextIcon" />
-      {label}
+      <Box maxWidth="size20">
+        <Truncate title={label}>{label}</Truncate>
+      </Box>
     </Box>
   );
 }

@@ -68,7 +68,7 @@ interface FilterProps {
 function Filter({ all, choices, label, onChange, value }: FilterProps) {
   const id = `park-interaction-filter-${label}`;
   return (
-    <Box minWidth="size10">
+    <Box minWidth="size10" maxWidth="size20">
       <Label htmlFor={id}>{label}</Label>
       <Select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
         <Option value="">{all}</Option>

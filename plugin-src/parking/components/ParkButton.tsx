@@ -17,7 +17,6 @@ export function ParkButton({ task }: { task?: HeaderTask }) {
     <Box marginX="space30" display="flex" alignItems="center" data-testid="park-interaction">
       <Button
         variant="secondary"
-        size="small"
         disabled={button.status === 'disabled'}
         loading={button.status === 'busy'}
         title={button.title}

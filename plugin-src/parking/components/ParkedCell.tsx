@@ -36,12 +36,12 @@ function CellContent({ column, row }: { column: SortColumn; row: ParkedRow }) {
 
 function AgentAndQueue({ row }: { row: ParkedRow }) {
   return (
-    <>
-      {row.agentName}
+    <Box maxWidth="size20">
+      <Truncate title={row.agentName}>{row.agentName}</Truncate>
       <Text as="span" display="block" color="colorTextWeak" fontSize="fontSize20">
-        {row.queueName}
+        <Truncate title={row.queueName}>{row.queueName}</Truncate>
       </Text>
-    </>
+    </Box>
   );
 }
 
@@ -78,7 +78,7 @@ function ReasonAndNote({ row: { note, reason } }: { row: ParkedRow }) {
     <Box maxWidth="size20">
       {reason && (
         <Text as="span" display="block" fontWeight="fontWeightMedium">
-          {reason}
+          <Truncate title={reason}>{reason}</Truncate>
         </Text>
       )}
       {note && (

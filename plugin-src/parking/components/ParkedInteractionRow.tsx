@@ -1,3 +1,4 @@
+import { Box } from '@twilio-paste/core/box';
 import { Td, Tr } from '@twilio-paste/core/table';
 import { Text } from '@twilio-paste/core/text';
 import { Truncate } from '@twilio-paste/core/truncate';
@@ -18,14 +19,17 @@ export function ParkedInteractionRow({ columns, preview, row }: Props) {
   return (
     <Tr verticalAlign="middle">
       <Td role="rowheader">
-        <Text as="span" display="block" fontWeight="fontWeightSemibold">
-          <Truncate title={row.customerName}>{row.customerName}</Truncate>
-        </Text>
-        {row.customerAddress && (
-          <Text as="span" display="block" color="colorTextWeak" fontSize="fontSize20">
-            {row.customerAddress}
+        {/* A table gives its cells what their words want: without a limit a long name pushes the rest out of sight. */}
+        <Box maxWidth="size20">
+          <Text as="span" display="block" fontWeight="fontWeightSemibold">
+            <Truncate title={row.customerName}>{row.customerName}</Truncate>
           </Text>
-        )}
+          {row.customerAddress && (
+            <Text as="span" display="block" color="colorTextWeak" fontSize="fontSize20">
+              <Truncate title={row.customerAddress}>{row.customerAddress}</Truncate>
+            </Text>
+          )}
+        </Box>
       </Td>
       {columns
         .filter((column) => column !== 'customer')

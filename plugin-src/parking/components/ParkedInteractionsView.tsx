@@ -6,6 +6,7 @@ import { useEveryoneRefresh } from '../hooks/use-everyone-refresh';
 import { useKeepFocus } from '../hooks/use-keep-focus';
 import { useParkedCount, useParkedInteractions, type ParkedInteractions } from '../hooks/use-parked-interactions';
 import { usePreview } from '../hooks/use-preview';
+import { useScrollToTop } from '../hooks/use-scroll-to-top';
 import { useParkingServices } from '../parking-services';
 import { EmptyState } from './EmptyState';
 import { ErrorState } from './ErrorState';
@@ -21,10 +22,12 @@ export function ParkedInteractionsView() {
   const count = useParkedCount();
   const { open, preview } = usePreview();
   const focus = useKeepFocus();
+  const scrolled = useScrollToTop(list.status === 'rows' ? list.page : 1);
   useEveryoneRefresh();
   return (
     <Box
       as="section"
+      ref={scrolled}
       aria-labelledby={LIST_HEADING_ID}
       padding="space60"
       width="100%"

@@ -27,7 +27,9 @@ export function ParkedRows({ list, preview }: Props) {
       {list.reconnecting && <ReconnectingNotice />}
       {list.iAmAway && (
         <Box marginBottom="space50">
-          <Alert variant="neutral">{text('ParkInteractionNotAvailable')}</Alert>
+          <Alert variant="neutral">
+            {text(list.scope === 'mine' ? 'ParkInteractionNotAvailable' : 'ParkInteractionNotAvailableToMe')}
+          </Alert>
         </Box>
       )}
       {list.needsPerson.length > 0 && <NeedsPerson list={list} preview={preview} />}
@@ -42,7 +44,15 @@ export function ParkedRows({ list, preview }: Props) {
           preview={preview}
         />
       )}
-      <Box display="flex" flexWrap="wrap" alignItems="center" columnGap="space60" rowGap="space40" marginTop="space50">
+      <Box
+        display="flex"
+        flexWrap="wrap"
+        alignItems="center"
+        justifyContent="space-between"
+        columnGap="space60"
+        rowGap="space40"
+        marginTop="space50"
+      >
         <Text as="p" color="colorTextWeak" role="status">
           {list.loadingMore && text('ParkInteractionLoadingMore')}
           {!list.loadingMore && list.scope === 'mine' && text('ParkInteractionListHint')}

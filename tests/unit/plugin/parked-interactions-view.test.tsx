@@ -179,8 +179,11 @@ describe('the Parked Interactions view', () => {
     renderParking(<ParkedInteractionsView />, { before: [listOf(...many)] });
     expect(rows()).toHaveLength(25);
     expect(screen.getByText('Page 1 of 40')).toBeTruthy();
+    const view = screen.getByRole('region', { name: 'Parked Interactions' });
+    view.scrollTop = 500; // where the button is
     await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
     expect(screen.getByText('Page 2 of 40')).toBeTruthy();
+    expect(view.scrollTop).toBe(0);
   });
 
   it('shows the first rows while more are on their way', () => {

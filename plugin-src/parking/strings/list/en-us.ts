@@ -29,6 +29,7 @@ export const LIST_EN_US = {
   ParkInteractionPreviousPage: 'Previous page',
   ParkInteractionNextPage: 'Next page',
   ParkInteractionNotAvailable: 'You are not available: what you unpark waits for you until you are.',
+  ParkInteractionNotAvailableToMe: 'You are not available: what you unpark to yourself waits until you are.',
   ParkInteractionAtCapacity: 'You are at capacity on this channel: it waits until you have room.',
   ParkInteractionPreview: 'Preview',
   ParkInteractionPreviewCustomer: 'Preview the conversation with {{customerName}}',
@@ -45,7 +46,8 @@ export const LIST_EN_US = {
   ParkInteractionEveryoneTitle: 'Parked by everyone',
   ParkInteractionEveryoneEmpty: 'Nobody has parked a conversation.',
   ParkInteractionNeedsPerson: 'Needs a person',
-  ParkInteractionNeedsPersonText: 'These conversations cannot come back by themselves.',
+  ParkInteractionNeedsPersonText:
+    'These conversations cannot come back by themselves. Unpark them to somebody, or contact the customers anew.',
   'ParkInteractionProblem_channel-gone': 'Twilio has deleted the channel.',
   'ParkInteractionProblem_routing-refused': 'Twilio refused to route it.',
   ParkInteractionState_parking: 'Being parked',

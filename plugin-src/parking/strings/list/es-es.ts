@@ -29,6 +29,7 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionPreviousPage: 'Página anterior',
   ParkInteractionNextPage: 'Página siguiente',
   ParkInteractionNotAvailable: 'No estás disponible: lo que recuperes te esperará hasta que lo estés.',
+  ParkInteractionNotAvailableToMe: 'No estás disponible: lo que recuperes para ti esperará hasta que lo estés.',
   ParkInteractionAtCapacity: 'Has llegado al límite de este canal: esperará hasta que tengas sitio.',
   ParkInteractionPreview: 'Vista previa',
   ParkInteractionPreviewCustomer: 'Vista previa de la conversación con {{customerName}}',
@@ -45,7 +46,8 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionEveryoneTitle: 'Aparcadas por todos',
   ParkInteractionEveryoneEmpty: 'Nadie ha aparcado ninguna conversación.',
   ParkInteractionNeedsPerson: 'Necesita a una persona',
-  ParkInteractionNeedsPersonText: 'Estas conversaciones no pueden volver por sí solas.',
+  ParkInteractionNeedsPersonText:
+    'Estas conversaciones no pueden volver por sí solas. Recupéralas para alguien o contacta de nuevo con los clientes.',
   'ParkInteractionProblem_channel-gone': 'Twilio ha eliminado el canal.',
   'ParkInteractionProblem_routing-refused': 'Twilio ha rechazado la asignación.',
   ParkInteractionState_parking: 'Aparcándose',

@@ -29,6 +29,7 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionPreviousPage: 'Página anterior',
   ParkInteractionNextPage: 'Página siguiente',
   ParkInteractionNotAvailable: 'No estás disponible: lo que reanudes te esperará hasta que lo estés.',
+  ParkInteractionNotAvailableToMe: 'No estás disponible: lo que reanudes para ti esperará hasta que lo estés.',
   ParkInteractionAtCapacity: 'Llegaste al límite de este canal: esperará hasta que tengas lugar.',
   ParkInteractionPreview: 'Vista previa',
   ParkInteractionPreviewCustomer: 'Ver la conversación con {{customerName}}',
@@ -45,7 +46,8 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionEveryoneTitle: 'Estacionadas por todos',
   ParkInteractionEveryoneEmpty: 'Nadie ha estacionado ninguna conversación.',
   ParkInteractionNeedsPerson: 'Necesita a una persona',
-  ParkInteractionNeedsPersonText: 'Estas conversaciones no pueden regresar por sí solas.',
+  ParkInteractionNeedsPersonText:
+    'Estas conversaciones no pueden regresar por sí solas. Reanúdalas para alguien o contacta de nuevo a los clientes.',
   'ParkInteractionProblem_channel-gone': 'Twilio eliminó el canal.',
   'ParkInteractionProblem_routing-refused': 'Twilio rechazó la asignación.',
   ParkInteractionState_parking: 'Estacionándose',

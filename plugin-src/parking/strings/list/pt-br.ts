@@ -29,6 +29,7 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionPreviousPage: 'Página anterior',
   ParkInteractionNextPage: 'Próxima página',
   ParkInteractionNotAvailable: 'Você não está disponível: o que retomar espera até que esteja.',
+  ParkInteractionNotAvailableToMe: 'Você não está disponível: o que retomar para si espera até que esteja.',
   ParkInteractionAtCapacity: 'Você está no limite deste canal: ela espera até haver espaço.',
   ParkInteractionPreview: 'Prévia',
   ParkInteractionPreviewCustomer: 'Prévia da conversa com {{customerName}}',
@@ -45,7 +46,8 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionEveryoneTitle: 'Estacionadas por todos',
   ParkInteractionEveryoneEmpty: 'Ninguém estacionou uma conversa.',
   ParkInteractionNeedsPerson: 'Precisa de uma pessoa',
-  ParkInteractionNeedsPersonText: 'Estas conversas não conseguem voltar sozinhas.',
+  ParkInteractionNeedsPersonText:
+    'Estas conversas não conseguem voltar sozinhas. Retome-as para alguém ou contate os clientes novamente.',
   'ParkInteractionProblem_channel-gone': 'A Twilio excluiu o canal.',
   'ParkInteractionProblem_routing-refused': 'A Twilio recusou o encaminhamento.',
   ParkInteractionState_parking: 'Sendo estacionada',
