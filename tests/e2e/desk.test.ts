@@ -19,6 +19,12 @@ function isFadedIn(root: string): boolean {
   return true;
 }
 
+/** Runs in the page: nothing covers it or cuts it off. */
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}
+
 /** What axe-core finds in our part of the page, as “rule: element”. */
 async function violations(page: Page, selector: string): Promise<string[]> {
   await page.locator(selector).first().waitFor();
@@ -171,6 +177,7 @@ describe('the agent’s desk', () => {
     expect(await violations(sofia, 'section[aria-labelledby="park-interaction-list-title"]')).toEqual([]);
     await sofia.getByRole('button', { name: 'Unpark Grace' }).click();
     expect(await violations(sofia, '[role="menu"][aria-label="Unpark Grace"]')).toEqual([]);
+    for (const choice of await sofia.getByRole('menuitem').all()) expect(await choice.evaluate(isOnTop)).toBe(true);
     await sofia.getByRole('menuitem', { name: /who parked it/ }).click();
     await parkingPages(sofia).notification('Grace is unparked').waitFor();
     await sofia.getByText('Nobody has parked a conversation.').waitFor();

@@ -7,10 +7,11 @@ import { SMSIcon } from '@twilio-paste/icons/cjs/SMSIcon';
 import React from 'react';
 
 import type { ChannelKind } from '../hooks/channel';
+import { WhatsAppIcon } from './WhatsAppIcon';
 
 const ICONS = {
   web: ChatIcon,
-  whatsapp: ProductMessagingIcon,
+  whatsapp: WhatsAppIcon,
   sms: SMSIcon,
   messenger: ProductMessagingIcon,
   email: EmailIcon,
@@ -22,7 +23,7 @@ export function ChannelLabel({ kind, label }: { kind: ChannelKind; label: string
   return (
     <Box display="flex" alignItems="center" columnGap="space30">
       <Icon decorative size="sizeIcon20" color="colorTextIcon" />
-      <Box maxWidth="size20">
+      <Box maxWidth="size10">
         <Truncate title={label}>{label}</Truncate>
       </Box>
     </Box>

@@ -14,15 +14,7 @@ export function RowActions({ preview, row }: { row: ParkedRow; preview: (row: Pa
   const scope = useListScope();
   return (
     <Td textAlign="right">
-      <Box
-        display="flex"
-        justifyContent="flex-end"
-        alignItems="center"
-        columnGap="space40"
-        rowGap="space20"
-        flexWrap="wrap"
-        whiteSpace="nowrap"
-      >
+      <Box display="flex" justifyContent="flex-end" alignItems="center" columnGap="space40" whiteSpace="nowrap">
         <Button variant="link" size="reset" aria-label={row.previewLabel} onClick={() => preview(row)}>
           {text('ParkInteractionPreview')}
         </Button>

@@ -8,7 +8,8 @@ import { useParkingServices } from '../parking-services';
 /** A supervisor says who gets the conversation. */
 export function UnparkMenu({ row }: { row: ParkedRow }) {
   const { text, unpark } = useParkingServices();
-  const menu = useMenuState({ placement: 'bottom-end' });
+  // Fixed, because the table scrolls sideways and so cuts off what hangs out of its last rows.
+  const menu = useMenuState({ placement: 'bottom-end', unstable_fixed: true });
   const targets = [
     { routeTo: 'me', label: text('ParkInteractionUnparkToMe') },
     { routeTo: 'workflow', label: text('ParkInteractionUnparkToWorkflow') },
