@@ -4,9 +4,10 @@ import type { ParkInteractionSettings } from '../flex-config/schema/park-interac
 import type { WorkerSid } from '../serverless-functions/src/contract/sids';
 import type { Outside } from './flex/browser';
 import { selectConversation } from './flex/conversation';
+import { BoardSignal } from './flex/board-signal';
 import { keepReturnedConversationsLoaded } from './flex/conversation-freshness';
 import { flexString } from './flex/flex-strings';
-import { createFunctionsClient } from './flex/functions-client';
+import { createFunctionsClient, type FunctionsClient } from './flex/functions-client';
 import { logError } from './flex/log';
 import { ParkedInteractionsMap, type SyncClientPort } from './flex/parked-interactions-map';
 import { createSession } from './flex/session';
@@ -21,9 +22,11 @@ import { createParkCommand } from './parking/commands/park';
 import { createUnparkCommand } from './parking/commands/unpark';
 import { PARKED_INTERACTIONS_VIEW } from './parking/components/ParkedInteractionsSideLink';
 import { createNotify } from './parking/notifications';
+import type { ParkingServices } from './parking/parking-services';
 import { registerParking } from './parking/register-parking';
 import type { ParkingAction } from './parking/state/parking-actions';
 import { selectParking } from './parking/state/parking-selectors';
+import type { ParkingState } from './parking/state/parking-state';
 import { createText } from './parking/strings/text';
 import { dateLocaleFor, stringsFor } from './parking/strings/translations';
 
@@ -52,12 +55,10 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   const command = { functions, parking, dispatch, notify: createNotify(flex), text };
   const myTasks = myTasksOf(flex, manager, outside.schedule);
   const watchForReturns = createWatchForReturns({ ...command, ...myTasks, ...outside });
-  const list = showList
-    ? watchList({ client: outside.openSync(session), workerSid, dispatch, watchForReturns })
-    : undefined;
+  const client = showList ? outside.openSync(session) : undefined;
+  const list = client && watchList({ client, workerSid, dispatch, watchForReturns });
   const leads = mayLead(manager.user.roles);
-  const loadEveryone = createLoadEveryone({ functions, dispatch });
-  const reloadEveryone = () => void (leads && parking().view.scope === 'everyone' && loadEveryone());
+  const board = watchBoard({ ...command, client, outside, leads });
 
   registerParking({
     flex,
@@ -71,7 +72,7 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
       retryFailedList: () => void (parking().list.status === 'error' && list?.reload()),
     }),
     ...(wrapUp && { complete: createCompleteCommand({ ...command, conversation }) }),
-    unpark: createUnparkCommand({ ...command, ...myTasks, reloadEveryone }),
+    unpark: createUnparkCommand({ ...command, ...myTasks, ...board }),
     undoLabel: text('ParkInteractionUndo'),
     services: {
       workerSid,
@@ -84,7 +85,7 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
       unpark: (request) => invoke(flex, 'UnparkInteraction', request),
       preview: (conversationSid) => functions.preview({ conversationSid }),
       readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
-      reloadEveryone,
+      ...board,
       reloadList: () => void list?.reload(),
       openList: () => invoke(flex, 'NavigateToView', { viewName: PARKED_INTERACTIONS_VIEW }),
     },
@@ -117,6 +118,30 @@ function watchList(parts: {
       dispatch({ type: 'park-interaction/list-failed' });
     },
   });
+}
+
+/** Everyone's list, for supervisors: read when it is asked for, and when Sync says that something changed. */
+function watchBoard(parts: {
+  client: SyncClientPort | undefined;
+  outside: Outside;
+  leads: boolean;
+  functions: FunctionsClient;
+  dispatch: Dispatch;
+  parking: () => ParkingState;
+}): Pick<ParkingServices, 'reloadEveryone' | 'watchEveryone'> {
+  const { client, leads, outside, parking } = parts;
+  const load = createLoadEveryone(parts);
+  const reloadEveryone = () => {
+    if (leads && parking().view.scope === 'everyone') void load().then(() => signal?.listen());
+  };
+  const signal = client && new BoardSignal({ ...outside, client, reload: reloadEveryone });
+  return {
+    reloadEveryone,
+    watchEveryone: () => {
+      signal?.start();
+      return () => signal?.stop();
+    },
+  };
 }
 
 /** A command that fails has told the agent itself; Flex logs the rest. */

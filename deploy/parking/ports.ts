@@ -22,7 +22,13 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
   const untilMs = clock.nowMs() + CALL_FOR_MS;
   const calls = new Calls(clock, { callUntilMs: untilMs, retryUntilMs: untilMs });
   return {
-    ...createAdapters({ client, calls, clock, places, remembered: { settings: {}, listReaders: new Map() } }),
+    ...createAdapters({
+      client,
+      calls,
+      clock,
+      places,
+      remembered: { settings: {}, listReaders: new Map(), boardWatchers: new Set() },
+    }),
     clock,
     newId: () => randomBytes(8).toString('hex'),
     log: () => undefined,

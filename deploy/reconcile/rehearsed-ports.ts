@@ -69,6 +69,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       remove: nothing,
       letAgentRead: nothing,
     },
+    board: { changed: nothing, letWatch: nothing },
     slots: { of: slots.of, take: nothing, free: nothing },
   };
 }

@@ -20,7 +20,7 @@ export interface SyncMapPort {
 }
 export interface SyncClientPort {
   readonly connectionState: string;
-  map(options: { id: string; mode: 'open_or_create' }): Promise<SyncMapPort>;
+  map(options: { id: string; mode: 'open_or_create' | 'open_existing' }): Promise<SyncMapPort>;
   on(event: 'connectionStateChanged', listener: (state: string) => void): unknown;
 }
 

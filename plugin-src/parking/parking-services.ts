@@ -30,6 +30,8 @@ export interface ParkingServices {
   readinessFor(channelType: string): Readiness;
   reloadList(): void;
   reloadEveryone(): void;
+  /** Has everyone's list read again whenever it changes; the answer stops that. */
+  watchEveryone(): () => void;
   openList(): void;
 }
 

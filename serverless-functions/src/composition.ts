@@ -29,7 +29,7 @@ import { systemClock } from './twilio/clock';
 const CALL_FOR_MS = 9_000;
 
 /** Outlives an invocation as long as Twilio keeps the container. */
-const remembered: Remembered = { settings: {}, listReaders: new Map() };
+const remembered: Remembered = { settings: {}, listReaders: new Map(), boardWatchers: new Set() };
 
 /** What the Functions can do. */
 export interface Operations extends Composed {

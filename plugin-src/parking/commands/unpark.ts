@@ -17,7 +17,7 @@ export interface UnparkPorts {
   text: Text;
   /** Accepts the new task when it is offered to this agent. */
   takeWhenOffered: (taskSid: string) => void;
-  /** Nobody tells the supervisors' list of changes; it looks again. */
+  /** The supervisors' list looks again at once, without being told. */
   reloadEveryone: () => void;
 }
 

@@ -5,14 +5,18 @@ import { useListScope } from './use-list-source';
 
 const REFRESH_EVERY_MS = 30_000;
 
-/** While a supervisor looks at everyone's list it is read again now and then: nothing tells of changes in it. */
+/** While a supervisor looks at everyone's list it is read again on every change, and now and then if none is told. */
 export function useEveryoneRefresh(): void {
-  const { reloadEveryone } = useParkingServices();
+  const { reloadEveryone, watchEveryone } = useParkingServices();
   const scope = useListScope();
   useEffect(() => {
     if (scope !== 'everyone') return undefined;
+    const stopWatching = watchEveryone();
     reloadEveryone();
     const timer = setInterval(reloadEveryone, REFRESH_EVERY_MS);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      stopWatching();
+    };
   }, [scope]);
 }

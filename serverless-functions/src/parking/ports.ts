@@ -33,6 +33,7 @@ export interface Ports {
   workers: Workers;
   workflows: Workflows;
   list: ParkedList;
+  board: Board;
   slots: ParkedSlots;
   settings: Settings;
   clock: Clock;
@@ -181,6 +182,14 @@ export interface ParkedList {
   /** Where Sync asks for permissions (ACL), an agent may read his own map and nothing else. */
   letAgentRead(agent: Pick<Park['agent'], 'workerSid' | 'identity'>): Promise<void>;
   all(): AsyncIterable<ListItem>;
+}
+
+/** The supervisors' boards. */
+export interface Board {
+  /** Has every open board look again. Nobody depends on it: it never fails and is not waited for long. */
+  changed(): Promise<void>;
+  /** Lets a supervisor's browser be told, also where Sync asks for permissions (ACL). */
+  letWatch(identity: string): Promise<void>;
 }
 
 export interface Settings {

@@ -1,6 +1,8 @@
 import type { Twilio } from 'twilio';
 
 import type { Clock, Ports } from '../parking/ports';
+import { announced } from './announced-records';
+import { createBoard, type BoardWatchers } from './board';
 import type { Calls } from './calls';
 import { createConversations } from './conversations';
 import { createFlows } from './flows';
@@ -29,6 +31,7 @@ export interface Places {
 export interface Remembered {
   settings: SettingsCache;
   listReaders: ListReaders;
+  boardWatchers: BoardWatchers;
 }
 
 interface Parts {
@@ -44,8 +47,11 @@ type Adapters = Omit<Ports, 'clock' | 'newId' | 'log'>;
 /** Every port that is behind Twilio. */
 export function createAdapters({ client, calls, clock, places, remembered }: Parts): Adapters {
   const { workspaceSid, recordsServiceSid, listServiceSid, functionsDomain } = places;
+  const watchers = remembered.boardWatchers;
+  const board = createBoard(client, calls, { serviceSid: listServiceSid, watchers, nowMs: clock.nowMs });
   return {
-    records: createRecords(client, calls, recordsServiceSid),
+    records: announced(createRecords(client, calls, recordsServiceSid), board),
+    board,
     conversations: createConversations(client, calls),
     wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
     flows: createFlows(client, calls),

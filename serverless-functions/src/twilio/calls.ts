@@ -4,6 +4,8 @@ import { failureOf } from './failure';
 
 /** Longest wait for one answer; a few slow calls still fit into the 10 s that a Function lives. */
 const CALL_TIMEOUT_MS = 2_500;
+/** Longest wait for news to be taken; nobody's answer may come noticeably later for it. */
+const TELL_TIMEOUT_MS = 1_000;
 const PAUSE_BEFORE_RETRY_MS = 150;
 
 export interface TimeLimits {
@@ -51,6 +53,12 @@ export class Calls {
       () => this.noting(run),
       (failure) => failure.kind === 'rate-limited' || failure.kind === 'unavailable',
     );
+  }
+
+  /** News that nothing depends on: sent once, not waited for long, and never in anybody's way. */
+  async tell(run: () => Promise<unknown>): Promise<void> {
+    if (this.clock.nowMs() >= this.limits.callUntilMs) return;
+    await this.clock.timeout(run(), TELL_TIMEOUT_MS).catch(() => undefined);
   }
 
   /** A write; one whose answer did not come, in time or at all, may still take effect. */

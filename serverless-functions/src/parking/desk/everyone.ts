@@ -3,7 +3,7 @@ import { mayActOnAll, type Caller } from '../caller';
 import { agentNameOf } from '../domain/identity';
 import { listItemOf } from '../domain/list-item';
 import type { InteractionRecord } from '../domain/record';
-import { ParkingError } from '../errors';
+import { codeOf, ParkingError } from '../errors';
 import type { Ports } from '../ports';
 
 /** Everybody's parked interactions, from the records themselves: also of absent agents, and without any list item. */
@@ -12,12 +12,27 @@ export async function everyone(
   request: EveryoneRequest,
   verifying: Promise<Caller>,
 ): Promise<EveryoneAnswer> {
-  if (!mayActOnAll(await verifying)) throw new ParkingError('not-permitted');
+  const caller = await verifying;
+  if (!mayActOnAll(caller)) throw new ParkingError('not-permitted');
+  const [answer] = await Promise.all([readPage(ports, request), request.cursor ? undefined : letWatch(ports, caller)]);
+  return answer;
+}
+
+async function readPage(ports: Ports, request: EveryoneRequest): Promise<EveryoneAnswer> {
   for await (const { records, nextCursor } of ports.records.pages(request.cursor)) {
     const items = records.map(({ record }) => itemOf(record));
     return { status: 'everyone', items, ...(nextCursor && { nextCursor }) };
   }
   return { status: 'everyone', items: [] };
+}
+
+/** A board that is not told looks again now and then by itself. */
+async function letWatch({ board, log }: Ports, { identity }: Caller): Promise<void> {
+  try {
+    await board.letWatch(identity);
+  } catch (error) {
+    log('let-watch', 'failed', { reason: codeOf(error) });
+  }
 }
 
 function itemOf(record: InteractionRecord): EveryonesItem {

@@ -56,6 +56,7 @@ export function renderParking(element: React.ReactElement, options: RenderOption
     },
     readinessFor: () => 'ready',
     reloadEveryone: () => void (asked.everyoneReloads += 1),
+    watchEveryone: () => () => undefined,
     unpark: (request) => void asked.unparks.push(request),
     reloadList: () => void (asked.reloads += 1),
     openList: () => undefined,

@@ -144,6 +144,18 @@ describe('everybody’s parked interactions', () => {
     const answer = await everyone(openDesk().ports, {}, Promise.resolve(SOFIA));
     expect(answer).toEqual({ status: 'everyone', items: [] });
   });
+
+  it('lets whoever may see them be told of changes, with the first page, and needs no luck with that', async () => {
+    const { faults, ports, world } = openDesk();
+    faults.fail('board.letWatch', 'unavailable');
+    await everyone(ports, {}, Promise.resolve(SOFIA));
+    await everyone(ports, { cursor: '50' }, Promise.resolve(SOFIA));
+    expect([...world.watchers]).toEqual([]);
+    await everyone(ports, {}, Promise.resolve(SOFIA));
+    expect([...world.watchers]).toEqual([SOFIA.identity]);
+    await codeOfRefusal(everyone(ports, {}, Promise.resolve(ADA)));
+    expect(world.watchers.has(ADA.identity)).toBe(false);
+  });
 });
 
 describe('the name of the agent who parked', () => {

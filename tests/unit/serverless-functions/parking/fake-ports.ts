@@ -15,6 +15,10 @@ export function createPorts(world: World, faults: Faults): Ports {
     ...routingPorts(world, faults),
     records: recordsPort(world, faults),
     list: listPort(world, faults),
+    board: {
+      changed: () => Promise.resolve(),
+      letWatch: (identity) => faults.via('board.letWatch', () => void world.watchers.add(identity)),
+    },
     slots: slotsPort(world, faults),
     flows: flowsPort(world, faults),
     settings: { current: () => faults.via('settings.current', () => world.settings) },

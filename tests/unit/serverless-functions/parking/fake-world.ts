@@ -41,6 +41,8 @@ export interface World {
   deletedWorkflows: Set<string>;
   /** Identities that may read their own map. */
   readers: Set<string>;
+  /** Supervisors who are told of changes. */
+  watchers: Set<string>;
   /** Full names by worker. */
   names: Map<string, string>;
   /** Whether TaskRouter's events reach the Functions. */
@@ -105,6 +107,7 @@ export function createWorld(): World {
     deletedWorkflows: new Set(),
     names: new Map(),
     readers: new Set(),
+    watchers: new Set(),
     deathsAreReported: true,
     said: [],
     flows: [],
