@@ -8,6 +8,7 @@ import React, { useRef } from 'react';
 
 import type { ParkDialogState } from '../hooks/use-park-dialog';
 import { useParkingServices } from '../parking-services';
+import { AnyLength } from './AnyLength';
 import { ParkNoteFields } from './ParkNoteFields';
 
 const HEADING_ID = 'park-interaction-dialog-title';
@@ -28,7 +29,7 @@ export function ParkDialog({ dialog }: { dialog: Extract<ParkDialogState, { stat
     >
       <ModalHeader i18nDismissLabel={text('ParkInteractionClose')}>
         <ModalHeading as="h2" id={HEADING_ID}>
-          {title}
+          <AnyLength>{title}</AnyLength>
         </ModalHeading>
       </ModalHeader>
       <ModalBody>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { PreviewMessage } from '../../../serverless-functions/src/contract/preview';
 import { useParkingServices } from '../parking-services';
 import { failureKey } from '../strings/parking-strings';
+import type { Text } from '../strings/text';
 import { pastMoment, type Moment } from './moment';
 import type { ParkedRow } from './parked-row';
 
@@ -21,11 +22,13 @@ export type PreviewBody =
 
 export interface Preview {
   customerName: string;
+  /** What was said when it was parked, in full: the list has room for its beginning only. */
+  said: string[];
   body: PreviewBody;
   close(): void;
 }
 
-type PreviewedRow = Pick<ParkedRow, 'conversationSid' | 'customerName'>;
+type PreviewedRow = Pick<ParkedRow, 'conversationSid' | 'customerName' | 'reason' | 'note'>;
 
 /** The last messages of a parked conversation, read when asked for and kept only while they are shown. */
 export function usePreview(): { preview: Preview | undefined; open: (row: PreviewedRow) => void } {
@@ -52,9 +55,21 @@ export function usePreview(): { preview: Preview | undefined; open: (row: Previe
   };
 
   return {
-    preview: shown && { customerName: shown.row.customerName, body: shown.body, close },
+    preview: shown && {
+      customerName: shown.row.customerName,
+      said: saidOf(shown.row, services.text),
+      body: shown.body,
+      close,
+    },
     open: (row) => void open(row),
   };
+}
+
+function saidOf({ note, reason }: PreviewedRow, text: Text): string[] {
+  return [
+    ...(reason ? [text('ParkInteractionCardReason', { reason })] : []),
+    ...(note ? [text('ParkInteractionCardNote', { note })] : []),
+  ];
 }
 
 function lineOf(

@@ -76,6 +76,14 @@ describe('the supervisors’ board', () => {
   });
 });
 
+describe('a supervisor who is not available', () => {
+  it('is told that only what he unparks to himself waits', () => {
+    const away = { mayLead: true, readinessFor: () => 'not-available' as const };
+    renderParking(<ParkedInteractionsView />, { before: board(grace), services: away });
+    expect(screen.getByText('You are not available: what you unpark to yourself waits until you are.')).toBeTruthy();
+  });
+});
+
 describe('the preview of a parked conversation', () => {
   const answer = (outcome: Outcome<PreviewAnswer>) => ({ preview: async () => outcome });
   const before: ParkingAction[] = [
@@ -115,6 +123,18 @@ describe('the preview of a parked conversation', () => {
     expect(within(dialog).getByText('(attachment)')).toBeTruthy();
     expect(within(dialog).getByText(/Older messages/)).toBeTruthy();
     expect(dialog.textContent).toMatch(/Grace · 10 minutes ago/);
+  });
+
+  it('tells all of a note, of which the list has room for the beginning only', async () => {
+    const note = 'They look for it in three depots. '.repeat(12).trim();
+    const noted = aListItem({ reason: 'Carrier', note });
+    renderParking(<ParkedInteractionsView />, {
+      before: [{ type: 'park-interaction/list-changed', items: itemsOf(noted), complete: true }],
+    });
+    await openIt();
+    const dialog = screen.getByRole('dialog', { name: 'Grace' });
+    expect(within(dialog).getByText('Reason: Carrier')).toBeTruthy();
+    expect(within(dialog).getByText(`Note: ${note}`)).toBeTruthy();
   });
 
   it('says why it failed, and can be tried again and closed', async () => {
