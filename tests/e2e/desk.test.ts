@@ -12,8 +12,9 @@ jest.setTimeout(120_000);
 const FEATURE = { enabled: true, show_list: true, ask_for_note: true, note_reasons: ['Carrier', 'Back office'] };
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Runs in the page: text that is still fading in has too little contrast. */
-function isFadedIn(root: string): boolean {
+/** Runs in the page: what is still fading in or changing its colour has too little contrast. */
+function isCalm(root: string): boolean {
+  if (document.getAnimations().some((animation) => animation instanceof CSSTransition)) return false;
   for (let at = document.querySelector(root); at; at = at.parentElement)
     if (getComputedStyle(at).opacity !== '1') return false;
   return true;
@@ -28,7 +29,7 @@ function isOnTop(element: Element): boolean {
 /** What axe-core finds in our part of the page, as “rule: element”. */
 async function violations(page: Page, selector: string): Promise<string[]> {
   await page.locator(selector).first().waitFor();
-  await page.waitForFunction(isFadedIn, selector);
+  await page.waitForFunction(isCalm, selector);
   await page.evaluate(axeSource);
   return page.evaluate(async (root) => {
     const axe: typeof Axe = Reflect.get(window, 'axe');
@@ -138,10 +139,7 @@ describe('the agent’s desk', () => {
   });
 
   it('is as readable in Flex’s dark theme', async () => {
-    const { flex } = lab.local.world;
-    const light = flex.configuration().ui_attributes;
-    flex.setConfiguration({ ui_attributes: { ...light, theme: { isLight: false } } });
-    await ada.reload();
+    await inTheme({ isLight: false }, ada);
     await parking.openList();
     await parking.row('Grace').waitFor();
     expect(await violations(page, 'section[aria-labelledby="park-interaction-list-title"]')).toEqual([]);
@@ -149,8 +147,7 @@ describe('the agent’s desk', () => {
     await dialog().getByText('Comes with it').waitFor();
     expect(await violations(page, '[aria-labelledby="park-interaction-preview-title"]')).toEqual([]);
     await page.keyboard.press('Escape');
-    flex.setConfiguration({ ui_attributes: light });
-    await ada.reload();
+    await inTheme({ isLight: true }, ada);
     await parking.openList();
     await parking.row('Grace').waitFor();
   });
@@ -175,7 +172,11 @@ describe('the agent’s desk', () => {
     await sofia.getByRole('button', { name: 'Everyone’s' }).click();
     await sofia.getByRole('row').filter({ hasText: 'Grace' }).getByRole('cell', { name: 'Ada Okafor' }).waitFor();
     expect(await violations(sofia, 'section[aria-labelledby="park-interaction-list-title"]')).toEqual([]);
+    await inTheme({ isLight: false }, desktop);
+    await parkingPages(sofia).openList();
+    await sofia.getByRole('button', { name: 'Everyone’s' }).click();
     await sofia.getByRole('button', { name: 'Unpark Grace' }).click();
+    expect(await violations(sofia, 'section[aria-labelledby="park-interaction-list-title"]')).toEqual([]);
     expect(await violations(sofia, '[role="menu"][aria-label="Unpark Grace"]')).toEqual([]);
     for (const choice of await sofia.getByRole('menuitem').all()) expect(await choice.evaluate(isOnTop)).toBe(true);
     await sofia.getByRole('menuitem', { name: /who parked it/ }).click();
@@ -183,6 +184,18 @@ describe('the agent’s desk', () => {
     await sofia.getByText('Nobody has parked a conversation.').waitFor();
     await page.bringToFront();
     await ada.accept('Grace');
+    await ada.messageInput().waitFor();
+  });
+
+  it('shows the card and the dialog as readable in the dark theme', async () => {
+    await inTheme({ isLight: false }, ada);
+    await card().waitFor();
+    expect(await violations(page, 'aside[aria-label="Note from parking"]')).toEqual([]);
+    await pressPark();
+    expect(await violations(page, '[aria-labelledby="park-interaction-dialog-title"]')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await inTheme({ isLight: true }, ada);
     await ada.messageInput().waitFor();
   });
 
@@ -207,6 +220,12 @@ describe('the agent’s desk', () => {
   });
 
   const url = (user: string) => lab.local.urls.desktops[user] ?? '';
+
+  async function inTheme(theme: { isLight: boolean }, desktop: FlexDesktop): Promise<void> {
+    const { flex } = lab.local.world;
+    flex.setConfiguration({ ui_attributes: { ...flex.configuration().ui_attributes, theme } });
+    await desktop.reload();
+  }
 
   async function pressPark(): Promise<void> {
     await parking.dismissNotifications();

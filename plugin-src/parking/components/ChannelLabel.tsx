@@ -23,7 +23,7 @@ export function ChannelLabel({ kind, label }: { kind: ChannelKind; label: string
   return (
     <Box display="flex" alignItems="center" columnGap="space30">
       <Icon decorative size="sizeIcon20" color="colorTextIcon" />
-      <Box maxWidth="size10">
+      <Box maxWidth="size20">
         <Truncate title={label}>{label}</Truncate>
       </Box>
     </Box>

@@ -17,6 +17,8 @@ export function ParkButton({ task }: { task?: HeaderTask }) {
     <Box marginX="space30" display="flex" alignItems="center" data-testid="park-interaction">
       <Button
         variant="secondary"
+        // In a narrow canvas every pixel is the customer’s name.
+        size="small"
         disabled={button.status === 'disabled'}
         loading={button.status === 'busy'}
         title={button.title}

@@ -1,3 +1,4 @@
+import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import { Th } from '@twilio-paste/core/table';
 import { ArrowDownIcon } from '@twilio-paste/icons/cjs/ArrowDownIcon';
@@ -25,7 +26,9 @@ export function SortableHeader({ column }: { column: SortColumn }) {
   return (
     <Th aria-sort={direction ?? 'none'}>
       <Button variant="reset" size="reset" onClick={() => sortBy(column)}>
-        {text(TITLES[column])}
+        <Box as="span" textAlign="left">
+          {text(TITLES[column])}
+        </Box>
         {direction === 'ascending' && <ArrowUpIcon decorative size="sizeIcon10" />}
         {direction === 'descending' && <ArrowDownIcon decorative size="sizeIcon10" />}
       </Button>
