@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { ids, workerSidOf } from '../../local-twilio/seed';
 import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
 import { flexDesktop } from '../support/flex-desktop';
+import { neverEvery } from '../support/never-every';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 import { parkingPages } from '../support/parking-pages';
 
@@ -32,7 +33,7 @@ describe('the open lists', () => {
     const second = await openDesktop('ada');
     await parkingPages(second).openList();
     desktops = [ada.page, second];
-    board = await openDesktop('sofia', withoutTimer);
+    board = await openDesktop('sofia', (page) => neverEvery(page, BOARD_LOOKS_AGAIN_MS));
     await parkingPages(board).openList();
     await board.getByRole('button', { name: 'Everyone’s' }).click();
     await board.getByText('Nobody has parked a conversation.').waitFor();
@@ -95,13 +96,6 @@ describe('the open lists', () => {
     const map = lab.local.world.sync.findMap(ids.syncService, ADAS_MAP);
     const key = lab.conversation(GRACE).sid;
     return { key, data: { ...Object(map?.items.get(key)?.data), customerName } };
-  }
-
-  async function withoutTimer(page: Page): Promise<void> {
-    await page.addInitScript((everyMs) => {
-      const real = window.setInterval;
-      Reflect.set(window, 'setInterval', (run: () => void, ms?: number) => (ms === everyMs ? 0 : real(run, ms)));
-    }, BOARD_LOOKS_AGAIN_MS);
   }
 
   async function openDesktop(user: string, prepare?: (page: Page) => Promise<void>): Promise<Page> {
