@@ -11,6 +11,10 @@
  * - `queueInvite`: whether an invite that names a queue, beside the workflow, goes straight there.
  * - `directInviteCapacity`: whether an invite that names a worker reaches him when he is at capacity.
  * - `wrapUpInConversation`: whether an agent whose participant is in wrap-up stays in the Conversation until it is closed.
+ * - `inviteTask`: whether the task of an invite can be read and updated over REST at once, or 0.3 to 4 s later. Twilio says
+ *   of interactions that they are made asynchronously ("a 200 response only indicates that the server has accepted the
+ *   request": twilio.com/docs/flex/developer/conversations/interactions-api/interactions), and nothing of invites.
+ * - `acceptedInvites`: whether an invite stays in the channel's list once it was accepted.
  * - `syncMapCreator`: whether the identity that made a Sync map in the browser gets all permissions for it.
  *
  * One is not about Twilio: `limits` off is for demos and debuggers (see limits.ts).
@@ -26,6 +30,8 @@ export interface Switches {
   readonly queueInvite: 'queue' | 'workflow';
   readonly directInviteCapacity: 'ignored' | 'respected';
   readonly wrapUpInConversation: 'stays' | 'leaves';
+  readonly inviteTask: 'at-once' | 'later';
+  readonly acceptedInvites: 'listed' | 'vanish';
   readonly syncMapCreator: 'owns' | 'nothing';
   readonly limits: 'on' | 'off';
 }
@@ -41,6 +47,8 @@ export const defaultSwitches: Switches = {
   queueInvite: 'queue',
   directInviteCapacity: 'ignored',
   wrapUpInConversation: 'stays',
+  inviteTask: 'at-once',
+  acceptedInvites: 'listed',
   syncMapCreator: 'owns',
   limits: 'on',
 };
@@ -57,6 +65,8 @@ export const otherSwitches = {
   queueInvite: 'workflow',
   directInviteCapacity: 'respected',
   wrapUpInConversation: 'leaves',
+  inviteTask: 'later',
+  acceptedInvites: 'vanish',
   syncMapCreator: 'nothing',
 } as const satisfies Omit<Switches, 'limits'>;
 

@@ -56,6 +56,7 @@ export function createInvites(parts: FlexParts): InviteCommands {
           attributes: taskAttributes(channel, sid, routing.attributes),
           priority: routing.priority,
           timeoutSeconds: routing.timeoutSeconds,
+          byInvite: true,
         },
         (task: Task) => {
           const invite: Invite = {

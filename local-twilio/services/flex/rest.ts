@@ -3,6 +3,7 @@ import { page } from '../../core/pages';
 import { created, ok, param, text } from '../../core/rest';
 import type { RestHandlers, RestRequest } from '../../core/rest';
 import { readJsonObject } from '../../core/rest-body';
+import type { Invite } from './entities';
 import { createFromRest } from './rest-interaction';
 import { readInvite } from './rest-routing';
 import { channelWire, interactionWire, inviteWire, participantWire, transferWire } from './wire';
@@ -47,6 +48,13 @@ const transfers: RestHandlers = {
   },
 };
 
+/** Whether an accepted invite stays in the list is undocumented; see the switch `acceptedInvites`. */
+function listedInvites(request: RestRequest): readonly Invite[] {
+  const all = [...channelOf(request).invites.values()];
+  if (all.every(({ status }) => status !== 'accepted')) return all;
+  return request.world.switches.acceptedInvites === 'listed' ? all : all.filter(({ status }) => status !== 'accepted');
+}
+
 export const flexRest: RestHandlers = {
   ...transfers,
   FetchConfiguration: ({ world }) => ok(world.flex.configuration()),
@@ -65,7 +73,7 @@ export const flexRest: RestHandlers = {
     page(
       request,
       'invites',
-      [...channelOf(request).invites.values()].map((invite) => inviteWire(request.world, invite)),
+      listedInvites(request).map((invite) => inviteWire(request.world, invite)),
     ),
   CreateInteractionChannelInvite: (request) => {
     const { interactionSid, channelSid } = ids(request);

@@ -21,6 +21,8 @@ export interface NewTask {
   readonly attributes: string;
   readonly priority?: number;
   readonly timeoutSeconds?: number;
+  /** Made by an invite; see the switch `inviteTask`. */
+  readonly byInvite?: true;
 }
 
 export type ReservationAnswer = 'accepted' | 'rejected' | 'wrapping' | 'completed';

@@ -112,6 +112,8 @@ export interface Task {
   /** True for a task that was invited with worker_sid: it dies when that worker says no. */
   readonly direct: boolean;
   readonly ignoreCapacity: boolean;
+  /** From then on REST knows it; absent: from the start. See the switch `inviteTask`. */
+  readonly readableFromMs?: number;
   queueSid: Sid<'WQ'> | null;
   queueEnteredAtMs: number | null;
   priority: number;

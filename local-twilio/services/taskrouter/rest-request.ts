@@ -1,5 +1,6 @@
 import { notFound, TwilioError } from '../../core/errors';
 import type { RestAnswer, RestRequest } from '../../core/rest';
+import type { Task } from './entities';
 
 /** TaskRouter, once it is sure that the workspace in the path is the one there is. */
 export function router({ world, params }: RestRequest) {
@@ -20,4 +21,15 @@ export function checkVersion(request: RestRequest, held: { readonly version: num
   const asked = request.headers['if-match'];
   if (asked !== undefined && asked.replaceAll('"', '') !== String(held.version))
     throw new TwilioError(412, 20412, 'The version given in If-Match does not match the current one');
+}
+
+export function isReadable({ world }: RestRequest, { readableFromMs = 0 }: Task): boolean {
+  return world.clock.nowMs() >= readableFromMs;
+}
+
+/** A task that REST can see; one that an invite has just made may be hidden for a while. */
+export function readableTask(request: RestRequest, sid: string): Task {
+  const task = router(request).task(sid);
+  if (!isReadable(request, task)) throw notFound(`/Tasks/${sid}`);
+  return task;
 }

@@ -4,7 +4,7 @@ import { created, integer, noContent, ok, param, queryText, text } from '../../c
 import type { RestHandler, RestHandlers, RestRequest } from '../../core/rest';
 import type { ReservationAnswer } from './commands';
 import type { Reservation, Task } from './entities';
-import { checkVersion, router, versioned } from './rest-request';
+import { checkVersion, isReadable, readableTask, router, versioned } from './rest-request';
 import { fixed, workers } from './rest-workers';
 import { reservationWire, taskWire } from './wire';
 import { workspaceWire } from './wire-workspace';
@@ -58,7 +58,7 @@ const listTasks: RestHandler = (request) => {
     'tasks',
     router(request)
       .tasks()
-      .filter(fits)
+      .filter((task) => fits(task) && isReadable(request, task))
       .map((task) => taskWire(request.world, task)),
   );
 };
@@ -77,11 +77,11 @@ const tasks: RestHandlers = {
     return versioned(created(taskWire(request.world, task)), task);
   },
   FetchTask: (request) => {
-    const task = router(request).task(param(request, 'Sid'));
+    const task = readableTask(request, param(request, 'Sid'));
     return versioned(ok(taskWire(request.world, task)), task);
   },
   UpdateTask: (request) => {
-    const task = router(request).task(param(request, 'Sid'));
+    const task = readableTask(request, param(request, 'Sid'));
     checkVersion(request, task);
     const attributes = text(request, 'Attributes');
     const priority = integer(request, 'Priority');
@@ -92,8 +92,9 @@ const tasks: RestHandlers = {
     return versioned(ok(taskWire(request.world, task)), task);
   },
   DeleteTask: (request) => {
-    checkVersion(request, router(request).task(param(request, 'Sid')));
-    router(request).removeTask(param(request, 'Sid'));
+    const task = readableTask(request, param(request, 'Sid'));
+    checkVersion(request, task);
+    router(request).removeTask(task.sid);
     return noContent();
   },
 };
@@ -114,7 +115,7 @@ function reservationAnswer(request: RestRequest, reservation: Reservation, under
 
 const reservations: RestHandlers = {
   ListTaskReservation: (request) => {
-    const held = router(request).reservationsOfTask(router(request).task(param(request, 'TaskSid')).sid);
+    const held = router(request).reservationsOfTask(readableTask(request, param(request, 'TaskSid')).sid);
     return page(
       request,
       'reservations',

@@ -123,6 +123,7 @@ const task: Shape<Task> = z
     queueTarget: sid('WQ').nullable(),
     direct: z.boolean(),
     ignoreCapacity: z.boolean(),
+    readableFromMs: ms.optional(),
     queueSid: sid('WQ').nullable(),
     queueEnteredAtMs: msOrNull,
     priority: z.number(),

@@ -49,12 +49,18 @@ function check(parts: Parts, input: NewTask) {
   return { workflow, queue, worker, timeoutSeconds, channel: getTaskChannel(store, input.taskChannel ?? 'default') };
 }
 
+/** 0.3 to 4 s after its invite, always the same for a task of this SID. */
+function readableFrom(taskSid: string, nowMs: number): number {
+  return nowMs + 300 + (Number.parseInt(taskSid.slice(-4), 16) % 3_701);
+}
+
 function newTask(parts: Parts, input: NewTask): Task {
   const { clock, sids, switches } = parts.context;
   const { workflow, queue, worker, timeoutSeconds, channel } = check(parts, input);
   const now = clock.nowMs();
+  const sid = sids.next('WT');
   return {
-    sid: sids.next('WT'),
+    sid,
     createdAtMs: now,
     workflowSid: workflow?.sid ?? null,
     taskChannelSid: channel.sid,
@@ -64,6 +70,7 @@ function newTask(parts: Parts, input: NewTask): Task {
     queueTarget: queue && !worker && (!workflow || switches.queueInvite === 'queue') ? queue.sid : null,
     direct: worker !== null,
     ignoreCapacity: worker !== null && switches.directInviteCapacity === 'ignored',
+    ...(input.byInvite && switches.inviteTask === 'later' && { readableFromMs: readableFrom(sid, now) }),
     queueSid: queue?.sid ?? null,
     queueEnteredAtMs: null,
     priority: input.priority ?? 0,

@@ -135,3 +135,29 @@ describe('the Flex Configuration', () => {
     expect(taskrouterWorkspaceSid).toBe(ids.workspace);
   });
 });
+
+/** Twilio documents neither; the product must be right both ways. */
+describe('what Twilio leaves open about invites', () => {
+  it('`inviteTask: later` hides a new task from REST for up to four seconds, while agents are offered it', async () => {
+    const setup = setUp({ switches: { inviteTask: 'later' } });
+    const { path } = talking(setup);
+    const invite = await path.invites.create({ routing: routing() });
+    const { taskSid = '' } =
+      [...(setup.world.flex.channels(invite.interactionSid)[0]?.invites.values() ?? [])].at(-1) ?? {};
+    const task = setup.client.taskrouter.v1.workspaces(ids.workspace).tasks(taskSid);
+    await expect(task.fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+    setup.world.clock.advance(4_001);
+    expect((await task.fetch()).sid).toBe(taskSid);
+  });
+
+  it.each([
+    ['listed', 1],
+    ['vanish', 0],
+  ] as const)('`acceptedInvites: %s` leaves %i of one accepted invite in the list', async (acceptedInvites, many) => {
+    const setup = setUp({ switches: { acceptedInvites } });
+    const { path } = talking(setup);
+    expect(await path.invites.list()).toHaveLength(many);
+    await path.invites.create({ routing: routing() });
+    expect(await path.invites.list()).toHaveLength(many + 1);
+  });
+});
