@@ -41,6 +41,21 @@ export const ERRORS = {
     status: 409,
     message: 'You have parked as many conversations as you may (max_parked_per_agent). Unpark one of them first.',
   },
+  'open-invites': {
+    status: 409,
+    message:
+      'Another agent is being invited to this conversation. Wait until they have answered, or cancel the invite.',
+  },
+  'no-workflow': {
+    status: 409,
+    message:
+      'This task has no workflow, and the account has no default one to bring it back by (taskrouter_target_workflow_sid).',
+  },
+  'record-unreadable': {
+    status: 409,
+    message:
+      'What was noted about this parked conversation cannot be read. The customer’s next message still wakes it where possible; tell an admin.',
+  },
   'conversation-is-back': {
     status: 409,
     message: 'This conversation is with you again in another task. Complete this one when that one is over.',
@@ -59,6 +74,11 @@ export const ERRORS = {
     status: 410,
     message:
       'The conversation is closed. It cannot be parked or unparked; the customer’s next message starts a new one.',
+  },
+  'channel-failed': {
+    status: 410,
+    message:
+      'The interaction channel has failed at Twilio, so the conversation cannot come back. Contact the customer anew.',
   },
   'channel-gone': {
     status: 410,

@@ -7,6 +7,10 @@ export function parkedInteractionsMapName(worker: WorkerSid): string {
   return `ParkedInteractions_${worker}`;
 }
 
+/** Why a parked conversation cannot be routed by us any more, or not as it should be. */
+export const problem = z.enum(['channel-gone', 'channel-failed', 'routing-refused', 'record-unreadable']);
+export type Problem = z.infer<typeof problem>;
+
 /**
  * One row of the Parked Interactions list: the data of a Sync map item whose key is the conversation SID.
  * Any Flex token can read it, so it holds the minimum a row shows: no message text, no task attributes.
@@ -28,5 +32,7 @@ export const listItem = z.object({
   lastCustomerMessageAt: z.string().datetime().optional(),
   reason: z.string().optional(),
   note: z.string().optional(),
+  /** Why it needs attention, as far as it is known. One that this version does not know counts as none. */
+  problem: problem.optional().catch(undefined),
 });
 export type ListItem = z.infer<typeof listItem>;

@@ -4,6 +4,23 @@ import { conversationSid } from './sids';
 
 export const RECONCILE_PATH = '/flex/reconcile';
 
+/** Rows that one call may ask about: a record is read for each. */
+export const MAX_ROWS_ASKED = 20;
+
+/**
+ * `rows`: conversations in the agent's own list whose rows the desktop wants checked, with commas between them. A row
+ * without a record goes.
+ */
+export const reconcileRequest = z.object({
+  rows: z
+    .string()
+    .max(MAX_ROWS_ASKED * 35)
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(conversationSid).max(MAX_ROWS_ASKED)),
+});
+export type ReconcileRequest = z.input<typeof reconcileRequest>;
+
 const line = z.object({ conversationSid, what: z.string() });
 
 export const reconcileAnswer = z.discriminatedUnion('status', [
