@@ -1,8 +1,10 @@
-import { removeAllOf } from './orphans';
-import { step } from './step';
-import type { Conversation, Ports, Stored } from './ports';
-import type { FlowTarget, InteractionRecord, Park } from './domain/record';
+import type { ConversationSid } from '../contract/sids';
 import { withoutListMark } from './domain/conversation-attributes';
+import type { FlowTarget, InteractionRecord, Park } from './domain/record';
+import { STALE_AFTER_MS } from './domain/stale';
+import type { Conversation, Found, Ports, Stored, WakeWebhook } from './ports';
+import { isUnreadable } from './record-port';
+import { step, type StepOutcome } from './step';
 
 type Traced = Pick<InteractionRecord, 'park' | 'traces'>;
 
@@ -12,7 +14,7 @@ interface CleanUp {
   /** false: the mark in the conversation's attributes is a newer park's. */
   mark?: boolean;
   /** The conversation as fetched one call before, or undefined to fetch it here. */
-  conversation?: Conversation;
+  conversation?: Conversation | undefined;
 }
 
 /** Takes away what a park left, in parallel. True when all of it is certainly gone. */
@@ -26,42 +28,45 @@ export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): P
     park.reply?.route.to === 'studio' && detachFlow(ports, park, park.reply.route),
     options.webhook && step(ports, 'remove-webhook', () => removeWebhook(ports, traced)),
   ];
-  const done = await Promise.all(steps);
-  return !done.includes('failed');
+  return !(await Promise.all(steps)).includes('failed');
 }
 
 /** Ends a record: takes everything away, then the record itself, which stays for reconcile while anything is left. */
-export async function forget(ports: Ports, stored: Stored): Promise<void> {
-  const { park, lateCallsUntilMs } = stored.record;
+export async function end(
+  ports: Ports,
+  stored: Stored,
+  lateCallsUntilMs: number | undefined,
+): Promise<{ kind: 'ended' | 'conflict' }> {
+  const { park } = stored.record;
   const [clean, ...others] = await Promise.all([
     cleanUp(ports, stored.record, { webhook: false }),
-    removeAllOf(ports, park),
+    removeAllWebhooksOf(ports, park),
     freeSlot(ports, park),
   ]);
-  if (
-    !clean ||
-    others.includes('failed') ||
-    (lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs)
-  ) {
-    ports.log('forget', 'left-to-reconcile');
-    return;
+  const mayLand = lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs;
+  if (!clean || others.includes('failed') || mayLand) {
+    ports.log('end', 'left-to-reconcile');
+    return { kind: 'ended' };
   }
-  ports.log('forget', await ports.records.remove(stored));
+  const removed = await ports.records.remove(stored);
+  ports.log('end', removed);
+  return { kind: removed === 'removed' ? 'ended' : 'conflict' };
 }
 
 /** What an earlier park left whose record a newer one replaced: only what still bears the earlier park id. */
-export async function cleanUpReplaced(ports: Ports, before: Stored | undefined): Promise<void> {
+export async function cleanUpReplaced(ports: Ports, before: Found): Promise<void> {
   if (!before) return;
+  if (isUnreadable(before)) return void (await removeOrphans(ports, before.unreadable, undefined));
   const { record } = before;
   await Promise.all([cleanUp(ports, record, { webhook: true, mark: false }), freeSlot(ports, record.park)]);
 }
 
-function detachFlow(ports: Ports, { conversationSid }: Park, { flowSid }: FlowTarget): Promise<'done' | 'failed'> {
+function detachFlow(ports: Ports, { conversationSid }: Park, { flowSid }: FlowTarget): Promise<StepOutcome> {
   return step(ports, 'detach-flow', () => ports.flows.detach(conversationSid, flowSid));
 }
 
 /** One that stays all the same is found when the agent's parks are counted. */
-export function freeSlot(ports: Ports, { slot, parkId, agent }: Park): Promise<'done' | 'failed'> {
+export function freeSlot(ports: Ports, { slot, parkId, agent }: Park): Promise<StepOutcome> {
   if (!slot) return Promise.resolve('done');
   return step(ports, 'free-slot', () => ports.slots.free({ parkId, workerSid: agent.workerSid }));
 }
@@ -78,12 +83,54 @@ async function removeListMark(ports: Ports, park: Park, fetched: Conversation | 
 }
 
 async function removeWebhook(ports: Ports, { park, traces }: Traced): Promise<void> {
-  if (traces.webhookSid) return ports.wakeWebhooks.remove(park.conversationSid, traces.webhookSid);
-  await removeWebhooksOf(ports, park);
+  const { conversationSid, parkId } = park;
+  if (traces.webhookSid) return ports.wakeWebhooks.remove(conversationSid, traces.webhookSid);
+  // Its SID is not known: the park id in its URL tells.
+  await removeWebhooks(ports, conversationSid, (webhook) => webhook.parkId === parkId);
 }
 
-/** Removes a park's webhooks when their SIDs are not known: the park id in the URL tells them. */
-async function removeWebhooksOf(ports: Ports, { conversationSid, parkId }: Park): Promise<void> {
-  const ours = (await ports.wakeWebhooks.list(conversationSid)).filter((webhook) => webhook.parkId === parkId);
-  await Promise.all(ours.map(({ sid }) => ports.wakeWebhooks.remove(conversationSid, sid)));
+/**
+ * Removes webhooks of ours that no record knows, once they are old enough that no park can be about to write the
+ * record. They come from calls that landed after their park was undone, and would eat the limit of five.
+ */
+export function removeOrphans(
+  ports: Ports,
+  conversationSid: ConversationSid,
+  currentParkId: string | undefined,
+): Promise<StepOutcome> {
+  const isOrphan = (webhook: WakeWebhook) => isOrphanOf(ports, currentParkId, webhook);
+  return step(ports, 'remove-orphans', () => removeWebhooks(ports, conversationSid, isOrphan));
+}
+
+/** Whether a webhook is of no record, and so old that it cannot be of a park that is just beginning. */
+export function isOrphanOf(ports: Ports, currentParkId: string | undefined, webhook: WakeWebhook): boolean {
+  return webhook.parkId !== currentParkId && isOld(ports, webhook);
+}
+
+/**
+ * Removes every webhook of a park, however many there are, and with them the orphans. `failed` also when a young one
+ * of another park is left: it may be an orphan, which only time tells.
+ */
+async function removeAllWebhooksOf(ports: Ports, { conversationSid, parkId }: Park): Promise<StepOutcome> {
+  let isYoungLeft = false;
+  const goes = (webhook: WakeWebhook) => {
+    const isGoing = webhook.parkId === parkId || isOld(ports, webhook);
+    isYoungLeft ||= !isGoing;
+    return isGoing;
+  };
+  const removed = await step(ports, 'remove-webhooks', () => removeWebhooks(ports, conversationSid, goes));
+  return isYoungLeft ? 'failed' : removed;
+}
+
+function isOld(ports: Ports, { createdAtMs }: WakeWebhook): boolean {
+  return ports.clock.nowMs() - createdAtMs >= STALE_AFTER_MS;
+}
+
+async function removeWebhooks(
+  ports: Ports,
+  conversation: ConversationSid,
+  goes: (webhook: WakeWebhook) => boolean,
+): Promise<void> {
+  const going = (await ports.wakeWebhooks.list(conversation)).filter(goes);
+  await Promise.all(going.map(({ sid }) => ports.wakeWebhooks.remove(conversation, sid)));
 }

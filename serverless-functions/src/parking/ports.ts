@@ -6,6 +6,7 @@ import type {
   InteractionChannelSid,
   InteractionParticipantSid,
   InteractionSid,
+  SyncMapSid,
   TaskQueueSid,
   TaskSid,
   WebhookSid,
@@ -19,7 +20,7 @@ import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
 import type { ParkedSlots } from './slot-port';
 
-export type { Lease, RecordPage, Records, Stored, Written } from './record-port';
+export type { Found, Lease, RecordPage, Records, Stored, Unreadable, Written } from './record-port';
 export type { ParkedSlots, Slot } from './slot-port';
 
 /** What the use cases need from outside, one interface per Twilio resource. Adapters throw TwilioFailure. */
@@ -69,12 +70,17 @@ export interface ConversationParticipant {
   address?: string;
 }
 
+/** Newest first; `complete` when there are no older ones. */
+export interface NewestMessages {
+  messages: MessageHead[];
+  complete: boolean;
+}
+
 export interface Conversations {
   fetch(sid: ConversationSid): Promise<Conversation | undefined>;
   putAttributes(sid: ConversationSid, attributes: string): Promise<void>;
   participants(sid: ConversationSid): Promise<ConversationParticipant[]>;
-  /** The newest messages, newest first; `complete` when there are no older ones. */
-  newestMessages(sid: ConversationSid): Promise<{ messages: MessageHead[]; complete: boolean }>;
+  newestMessages(sid: ConversationSid): Promise<NewestMessages>;
   /** The newest messages with their text, newest first, for a person who asked to see them. */
   readMessages(sid: ConversationSid): Promise<{ messages: FullMessage[]; complete: boolean }>;
   /** Writes to the customer as the system. Wakes nothing: REST messages fire no webhook. */
@@ -125,14 +131,17 @@ export interface SentInvite {
 export interface Interactions {
   participants(channel: ChannelRef): Promise<InteractionParticipant[]>;
   /**
-   * `closed`: the agent's task completes and his capacity is free. `wrapup`: he leaves the conversation, and his task
-   * waits until he is closed too. Whether he stays in the Conversation until then is undocumented.
+   * `closed`: the agent's task completes and their capacity is free. `wrapup`: they leave the conversation, and the
+   * task waits until they are closed too. Whether they stay in the Conversation until then is undocumented.
    */
   release(channel: ChannelRef, participant: InteractionParticipantSid, to: 'closed' | 'wrapup'): Promise<void>;
   /** Ends the channel and with it the Conversation, for good. */
   close(channel: ChannelRef): Promise<void>;
   invite(channel: ChannelRef, invite: { routing: InviteRouting; attributes: string }): Promise<TaskSid>;
+  /** Whether accepted ones stay in the list is undocumented. */
   invites(channel: ChannelRef): Promise<SentInvite[]>;
+  /** Whether the channel has failed, so that no invite can bring it back. */
+  hasFailed(channel: ChannelRef): Promise<boolean>;
 }
 
 /** TaskRouter's assignment status: pending, reserved, assigned, wrapping, completed, canceled. */
@@ -140,16 +149,21 @@ export interface Task {
   sid: TaskSid;
   status: string;
   attributes: string;
-  workflowSid: WorkflowSid;
-  queueSid: TaskQueueSid;
+  /** Undefined after a transfer and for tasks that were routed straight to a queue. */
+  workflowSid: WorkflowSid | undefined;
+  queueSid: TaskQueueSid | undefined;
   queueName: string;
   taskChannelUniqueName: string;
   priority: number;
 }
 
 export interface Tasks {
-  /** undefined: TaskRouter does not know it (any more). */
+  /** undefined: TaskRouter does not know it (any more, or not yet). */
   fetch(sid: TaskSid): Promise<Task | undefined>;
+  /** Its assignment status and nothing else, for whoever needs no more; undefined as above. */
+  status(sid: TaskSid): Promise<string | undefined>;
+  /** Ends a task that nobody has accepted. False when it cannot be ended: it was accepted, or is over. */
+  cancel(sid: TaskSid, reason: string): Promise<boolean>;
   /** Whether the workspace's event callback tells these Functions that a task has died. */
   deathsAreReported(): Promise<boolean>;
 }
@@ -157,15 +171,19 @@ export interface Tasks {
 export interface Workers {
   /** Whether a chat identity is a Flex user's. */
   hasIdentity(identity: string): Promise<boolean>;
-  /** What people call him; undefined for a worker who is gone. */
+  /** What people call them; undefined for a worker who is gone. */
   nameOf(worker: WorkerSid): Promise<string | undefined>;
-  /** Whether he is in an available activity and has room on the task channel now; false for a worker who is gone. */
+  /** Whether they are in an available activity and have room on the task channel now; false for a worker who is gone. */
   isFree(worker: WorkerSid, taskChannelUniqueName: string): Promise<boolean>;
+  /** A queue that they are in; undefined when there is none. */
+  queueOf(worker: WorkerSid): Promise<TaskQueueSid | undefined>;
 }
 
 export interface Workflows {
   /** The account's default workflow when this one was deleted, and is not the default itself. */
   replacementOf(sid: WorkflowSid): Promise<WorkflowSid | undefined>;
+  /** The account's default workflow. */
+  standard(): Promise<WorkflowSid | undefined>;
 }
 
 export type ListItemRef = NonNullable<Traces['listItem']>;
@@ -173,15 +191,20 @@ export type ListItemRef = NonNullable<Traces['listItem']>;
 export type ListItemKey = Pick<ListItem, 'workerSid' | 'conversationSid' | 'parkId'>;
 
 export interface ParkedList {
-  /** Writes or overwrites the row; 0 seconds: without end. */
-  put(item: ListItem, ttlSeconds: number): Promise<ListItemRef>;
+  /** Writes or overwrites the row; 0 seconds: without end. Undefined when the agent has no map yet. */
+  put(item: ListItem, ttlSeconds: number): Promise<ListItemRef | undefined>;
+  /** Makes the agent's map; undefined when it is there already. */
+  createMap(worker: WorkerSid): Promise<SyncMapSid | undefined>;
   /** The row, if it is there and bears this park id. */
   find(item: ListItemKey): Promise<ListItemRef | undefined>;
+  /** The row as it is, whatever park it is of. */
+  peek(key: Omit<ListItemKey, 'parkId'>): Promise<ListItem | undefined>;
+  /** Has the row say why it needs attention, if it is there and bears this park id. */
+  markProblem(key: ListItemKey, problem: ListItem['problem']): Promise<void>;
   /** Removes the row if it bears this park id; a known revision saves looking. */
   remove(item: ListItemKey, revision?: string): Promise<void>;
-  /** Where Sync asks for permissions (ACL), an agent may read his own map and nothing else. */
+  /** Where Sync asks for permissions (ACL), agents may read their own map and nothing else. */
   letAgentRead(agent: Pick<Park['agent'], 'workerSid' | 'identity'>): Promise<void>;
-  all(): AsyncIterable<ListItem>;
 }
 
 /** The supervisors' boards. */
@@ -193,6 +216,9 @@ export interface Board {
 }
 
 export interface Settings {
-  /** Throws ParkingError `configuration-unavailable` when it cannot be read and was never read before. */
-  current(): Promise<ParkSettings>;
+  /**
+   * The settings, and the account's default workflow, which stands in the same place.
+   * Throws ParkingError `configuration-unavailable` when it cannot be read and was never read before.
+   */
+  current(): Promise<ParkSettings & { defaultWorkflowSid: WorkflowSid | undefined }>;
 }

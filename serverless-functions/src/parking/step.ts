@@ -1,7 +1,9 @@
 import type { Ports } from './ports';
 
+export type StepOutcome = 'done' | 'failed';
+
 /** Runs one step that must not stop the others. */
-export async function step(ports: Ports, name: string, run: () => Promise<void>): Promise<'done' | 'failed'> {
+export async function step(ports: Ports, name: string, run: () => Promise<void>): Promise<StepOutcome> {
   try {
     await run();
     ports.log(name, 'done');

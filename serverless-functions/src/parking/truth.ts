@@ -1,91 +1,121 @@
 import type { TaskSid } from '../contract/sids';
+import { parseAttributes } from './domain/conversation-attributes';
 import { authorOf, unseen, type MessageHead } from './domain/messages';
 import type { Park, ReturningRecord } from './domain/record';
-import { parseAttributes } from './domain/conversation-attributes';
-import type { Ports, SentInvite } from './ports';
+import { directInviteEndsAtMs } from './domain/routing';
+import { STALE_AFTER_MS } from './domain/stale';
+import type { ConversationParticipant, NewestMessages, Ports, SentInvite } from './ports';
 
-/** TaskRouter's statuses of a task that somebody has or will get (twilio.com/docs/taskrouter/api/task). */
-const OPEN = new Set(['pending', 'reserved', 'assigned', 'wrapping']);
+/** TaskRouter's statuses of a task that somebody will get, has, or wraps up (twilio.com/docs/taskrouter/api/task). */
+const UNACCEPTED: ReadonlySet<string | undefined> = new Set(['pending', 'reserved']);
+const OPEN: ReadonlySet<string | undefined> = new Set(['pending', 'reserved', 'assigned', 'wrapping']);
+
+/** What a direct invite may last beyond its time, for TaskRouter's clock and ours. */
+const DIRECT_INVITE_GRACE_MS = 30_000;
 
 /** The parked task is over (completed, canceled or forgotten) or wraps up, so the agent is out of the conversation. */
 export async function isAgentReleased(ports: Ports, park: Park): Promise<boolean> {
-  const task = await ports.tasks.fetch(park.task.sid);
-  return task === undefined || !OPEN.has(task.status) || isWrappingUp(park, task.status);
+  const status = await ports.tasks.status(park.task.sid);
+  return !OPEN.has(status) || isWrappingUp(park, status);
 }
 
-function isWrappingUp({ wrapUp }: Park, status: string): boolean {
+function isWrappingUp({ wrapUp }: Park, status: string | undefined): boolean {
   return wrapUp === true && status === 'wrapping';
 }
 
-/** He may be listed in the Conversation until he completes his task, although he has left it. */
-async function hasLeftForWrapUp(ports: Ports, park: Park): Promise<boolean> {
-  if (!park.wrapUp) return false;
-  const task = await ports.tasks.fetch(park.task.sid);
-  return task !== undefined && isWrappingUp(park, task.status);
-}
-
-/** Somebody has it or will; a task of an agent's earlier park that still wraps up is nobody's way back. */
-export async function isOffered(ports: Ports, task: TaskSid): Promise<boolean> {
-  const found = await ports.tasks.fetch(task);
-  return found !== undefined && OPEN.has(found.status) && found.status !== 'wrapping';
+/** Pending, or in somebody's hands. A task that wraps up brings nobody back. */
+export async function isPendingOrAssigned(ports: Ports, task: TaskSid): Promise<boolean> {
+  const status = await ports.tasks.status(task);
+  return OPEN.has(status) && status !== 'wrapping';
 }
 
 export async function isOpen(ports: Ports, task: TaskSid): Promise<boolean> {
-  const found = await ports.tasks.fetch(task);
-  return found !== undefined && OPEN.has(found.status);
+  return OPEN.has(await ports.tasks.status(task));
 }
 
-/** Somebody of the contact centre is in the conversation, whichever way he came. */
+/** Somebody of the contact centre is in the conversation, whichever way they came. */
 export async function hasAgent(ports: Ports, park: Park): Promise<boolean> {
-  const [participants, isAway] = await Promise.all([
-    ports.conversations.participants(park.conversationSid),
-    hasLeftForWrapUp(ports, park),
-  ]);
-  const strangers = participants.filter(
-    ({ sid, identity }) =>
-      park.customers.every(({ participantSid }) => participantSid !== sid) &&
-      !(isAway && identity === park.agent.identity),
-  );
+  return isAgentAmong(ports, park, await ports.conversations.participants(park.conversationSid));
+}
+
+export async function isAgentAmong(
+  ports: Ports,
+  park: Park,
+  participants: readonly ConversationParticipant[],
+): Promise<boolean> {
+  const others = participants.filter(({ sid }) => park.customers.every(({ participantSid }) => participantSid !== sid));
+  if (others.length === 0) return false;
+  // Who only wraps up the parked task may still be listed, although they have left.
+  const isAway = park.wrapUp === true && isWrappingUp(park, await ports.tasks.status(park.task.sid));
   const answers = await Promise.all(
-    strangers.map(({ identity }) => (identity === undefined ? false : isWorker(ports, park, identity))),
+    others.map(({ identity }) => {
+      if (identity === undefined) return false;
+      return identity === park.agent.identity ? !isAway : ports.workers.hasIdentity(identity);
+    }),
   );
   return answers.includes(true);
 }
 
-async function isWorker(ports: Ports, park: Park, identity: string): Promise<boolean> {
-  return identity === park.agent.identity || ports.workers.hasIdentity(identity);
+/**
+ * Somebody takes care of a returning conversation, or will: its task is open, or an agent is in it already. A task that
+ * cannot be read is not yet a dead one: Twilio may show it only seconds after its invite.
+ */
+export async function isServed(ports: Ports, record: ReturningRecord): Promise<boolean> {
+  return isServedBy(ports, record, await ports.tasks.status(record.taskSid));
 }
 
-/** Somebody takes care of a returning conversation, or will: its task is open, or an agent is in it already. */
-export async function isServed(ports: Ports, { taskSid, park }: ReturningRecord): Promise<boolean> {
-  return (await isOpen(ports, taskSid)) || hasAgent(ports, park);
+/** The same for who has just read the status of its task. */
+export async function isServedBy(ports: Ports, record: ReturningRecord, status: string | undefined): Promise<boolean> {
+  if (status === undefined && isYoung(ports, record)) return true;
+  if (UNACCEPTED.has(status)) return !(await wasOverdueAndIsEnded(ports, record));
+  return OPEN.has(status) || hasAgent(ports, record.park);
+}
+
+/** So young that its task may not be readable yet. */
+export function isYoung(ports: Ports, { sinceMs }: ReturningRecord): boolean {
+  return ports.clock.nowMs() - sinceMs < STALE_AFTER_MS;
+}
+
+export function isUnaccepted(status: string | undefined): boolean {
+  return UNACCEPTED.has(status);
+}
+
+/** Ends a direct invite that TaskRouter should have ended by itself; false: it is not overdue, or was accepted. */
+export async function wasOverdueAndIsEnded(ports: Ports, record: ReturningRecord): Promise<boolean> {
+  const endsAtMs = directInviteEndsAtMs(record);
+  if (endsAtMs === undefined || ports.clock.nowMs() < endsAtMs + DIRECT_INVITE_GRACE_MS) return false;
+  const isEnded = await ports.tasks.cancel(record.taskSid, 'Not accepted in time');
+  ports.log('direct-invite', isEnded ? 'ended' : 'accepted-meanwhile');
+  return isEnded;
 }
 
 /** An open task that an invite of this park made; how a lost answer is found again. */
-export async function findOpenTask(ports: Ports, park: Park): Promise<TaskSid | undefined> {
+export async function findOpenTask(
+  ports: Ports,
+  park: Pick<Park, 'parkId' | 'interactionSid' | 'channelSid' | 'task'>,
+): Promise<TaskSid | undefined> {
   const invites = await ports.interactions.invites(park);
-  const candidates = invites.filter((invite) => invite.taskSid !== park.task.sid && mayBeOf(invite, park));
-  const open = await Promise.all(candidates.map(({ taskSid }) => isOffered(ports, taskSid)));
+  const candidates = invites.filter((invite) => invite.taskSid !== park.task.sid && mayBeOf(invite, park.parkId));
+  const open = await Promise.all(candidates.map(({ taskSid }) => isPendingOrAssigned(ports, taskSid)));
   return candidates.find((_, at) => open[at])?.taskSid;
 }
 
 /** Invites too long for our mark bear none, so only those that bear another park's are certainly not ours. */
-function mayBeOf({ attributes }: SentInvite, { parkId }: Park): boolean {
+function mayBeOf({ attributes }: SentInvite, parkId: string): boolean {
   const original = parseAttributes(attributes)?.originalRouting;
   if (typeof original !== 'object' || original === null || !('parkId' in original)) return true;
   return original.parkId === parkId;
 }
 
-/** Whether a customer wrote what the agent had not seen when he parked. */
+/** Whether a customer wrote what the agent had not seen when they parked. */
 export async function isCustomerWaiting(ports: Ports, park: Park): Promise<boolean> {
-  const { messages, complete } = await ports.conversations.newestMessages(park.conversationSid);
-  return customerWrote(ports, park, { messages, complete });
+  return customerWrote(ports, park, await ports.conversations.newestMessages(park.conversationSid));
 }
 
 export async function customerWrote(
   ports: Ports,
   park: Park,
-  { messages, complete }: { messages: MessageHead[]; complete: boolean },
+  { messages, complete }: NewestMessages,
 ): Promise<boolean> {
   const fresh = unseen(messages, park);
   // Older unseen messages are beyond the page: better one task too early than a customer who waits.
@@ -103,13 +133,18 @@ export async function isByCustomer(ports: Ports, park: Park, message: Omit<Messa
       return false;
     case 'unknown': {
       const participants = await ports.conversations.participants(park.conversationSid);
-      const author = participants.find(({ sid }) => sid === message.participantSid);
-      const customer =
+      const author = participants.find((participant) => isFrom(message, participant));
+      const isCustomer =
         author !== undefined && (author.address !== undefined || !(await isIdentityOfWorker(ports, author)));
-      if (!customer) ports.log('author', 'not-a-customer', { participantSid: message.participantSid ?? 'none' });
-      return customer;
+      if (!isCustomer) ports.log('author', 'not-a-customer', { participantSid: message.participantSid ?? 'none' });
+      return isCustomer;
     }
   }
+}
+
+function isFrom(message: Omit<MessageHead, 'index'>, { sid, identity, address }: ConversationParticipant): boolean {
+  if (message.participantSid) return message.participantSid === sid;
+  return message.author === identity || message.author === address;
 }
 
 async function isIdentityOfWorker(ports: Ports, { identity }: { identity?: string }): Promise<boolean> {

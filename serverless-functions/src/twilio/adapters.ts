@@ -12,7 +12,8 @@ import { createParkedList } from './parked-list';
 import { createParkedSlots } from './parked-slots';
 import { createRecords } from './records';
 import { createSettings, type SettingsCache } from './settings';
-import { createTasks, createWorkers } from './tasks';
+import { createTasks } from './tasks';
+import { createWorkers, type KnownWorkers } from './workers';
 import { createWakeWebhooks } from './wake-webhooks';
 import { createWorkflows } from './workflows';
 
@@ -32,6 +33,7 @@ export interface Remembered {
   settings: SettingsCache;
   listReaders: ListReaders;
   boardWatchers: BoardWatchers;
+  workers: KnownWorkers;
 }
 
 interface Parts {
@@ -57,7 +59,7 @@ export function createAdapters({ client, calls, clock, places, remembered }: Par
     flows: createFlows(client, calls),
     interactions: createInteractions(client, calls, workspaceSid),
     tasks: createTasks(client, calls, { workspaceSid, functionsDomain }),
-    workers: createWorkers(client, calls, workspaceSid),
+    workers: createWorkers(client, calls, { workspaceSid, known: remembered.workers, nowMs: clock.nowMs }),
     workflows: createWorkflows(client, calls, workspaceSid),
     list: {
       ...createParkedList(client, calls, listServiceSid),

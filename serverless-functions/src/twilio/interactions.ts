@@ -44,8 +44,11 @@ export function createInteractions(client: Twilio, calls: Calls, workspaceSid: s
       const invite = await calls.once(() => channel(ref).invites.create({ routing: { properties } }));
       return sentRouting.parse(invite.routing).properties.sid;
     },
+    async hasFailed(ref) {
+      return failed.safeParse(await orUndefined(calls.read(() => channel(ref).fetch()))).success;
+    },
     async invites(ref) {
-      const found = await calls.read(() => channel(ref).invites.list({ pageSize: 50 }));
+      const found = (await orUndefined(calls.read(() => channel(ref).invites.list({ pageSize: 50 })))) ?? [];
       return found.flatMap(({ routing }) => {
         const parsed = sentRouting.safeParse(routing);
         return parsed.success
@@ -56,6 +59,8 @@ export function createInteractions(client: Twilio, calls: Calls, workspaceSid: s
   };
 }
 
+const failed = z.object({ status: z.literal('failed') });
+
 function inviteProperties(workspaceSid: string, routing: InviteRouting, attributes: string) {
   const { workflowSid, taskChannelUniqueName, priority, direct, queueSid, timeoutSeconds } = routing;
   return {
@@ -64,7 +69,8 @@ function inviteProperties(workspaceSid: string, routing: InviteRouting, attribut
     task_channel_unique_name: taskChannelUniqueName,
     priority,
     ...(queueSid && { queue_sid: queueSid }),
-    ...(direct && { queue_sid: direct.queueSid, worker_sid: direct.workerSid }),
+    ...(direct?.queueSid && { queue_sid: direct.queueSid }),
+    ...(direct && { worker_sid: direct.workerSid }),
     ...(timeoutSeconds !== undefined && { timeout: timeoutSeconds }),
     attributes: parseAttributes(attributes) ?? {},
   };

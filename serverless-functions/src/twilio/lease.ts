@@ -6,10 +6,18 @@ import type { Calls } from './calls';
 import { isRefused, orUndefined } from './failure';
 
 const NAME = 'ParkingReconcileLease';
-const leaseSchema = z.object({ untilMs: z.number(), cursor: z.string().optional() });
+
+/** The version before wrote `untilMs` and `cursor` only. */
+const leaseSchema = z.object({
+  untilMs: z.number(),
+  cursor: z.string().optional(),
+  doneOnPage: z.number().default(0),
+  roundAtMs: z.number().optional(),
+  wholeRoundAtMs: z.number().optional(),
+});
 
 /** One reconcile at a time, whoever calls: a document that says until when somebody has it, and how far it came. */
-export function createLease(documents: DocumentListInstance, calls: Calls): Pick<Records, 'lease' | 'saveCursor'> {
+export function createLease(documents: DocumentListInstance, calls: Calls): Pick<Records, 'lease' | 'saveProgress'> {
   return {
     async lease(nowMs, untilMs) {
       try {
@@ -19,10 +27,15 @@ export function createLease(documents: DocumentListInstance, calls: Calls): Pick
         throw error;
       }
     },
-    async saveCursor({ untilMs }, cursor) {
-      await calls.write(() => documents(NAME).update({ data: { untilMs, ...(cursor && { cursor }) } }));
+    async saveProgress(lease) {
+      await calls.write(() => documents(NAME).update({ data: dataOf(lease) }));
     },
   };
+}
+
+/** JSON leaves out what is undefined. */
+function dataOf(lease: Lease): object {
+  return { ...lease };
 }
 
 async function take(
@@ -33,12 +46,16 @@ async function take(
   const current = await orUndefined(calls.read(() => documents(NAME).fetch()));
   if (!current) {
     await calls.write(() => documents.create({ uniqueName: NAME, data: { untilMs } }));
-    return { untilMs, cursor: undefined };
+    return leaseOf({ untilMs });
   }
-  const lease = leaseSchema.safeParse(current.data);
-  if (lease.success && lease.data.untilMs > nowMs) return undefined;
-  const cursor = lease.data?.cursor;
-  const data = { untilMs, ...(cursor && { cursor }) };
-  await calls.write(() => documents(NAME).update({ data, ifMatch: current.revision }));
-  return { untilMs, cursor };
+  const held = leaseSchema.safeParse(current.data);
+  if (held.success && held.data.untilMs > nowMs) return undefined;
+  const lease = leaseOf({ ...held.data, untilMs });
+  await calls.write(() => documents(NAME).update({ data: dataOf(lease), ifMatch: current.revision }));
+  return lease;
+}
+
+function leaseOf(held: Partial<z.infer<typeof leaseSchema>> & { untilMs: number }): Lease {
+  const { untilMs, cursor, doneOnPage = 0, roundAtMs, wholeRoundAtMs } = held;
+  return { untilMs, cursor, doneOnPage, roundAtMs, wholeRoundAtMs };
 }

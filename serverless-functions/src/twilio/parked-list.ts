@@ -1,5 +1,4 @@
 import type { Twilio } from 'twilio';
-import type { SyncMapListInstance } from 'twilio/lib/rest/sync/v1/service/syncMap';
 
 import { listItem, parkedInteractionsMapName, type ListItem } from '../contract/list-item';
 import { syncMapSid } from '../contract/sids';
@@ -11,7 +10,6 @@ import { isRefused, orUndefined } from './failure';
 const ITEM_EXISTS = { twilioCode: 54208 };
 const NAME_TAKEN = { twilioCode: 54301 };
 const CHANGED = { status: 412 };
-const MAP_PREFIX = parkedInteractionsMapName('WK');
 
 /** Rows of the Parked Interactions list: Sync map items in Flex's default service, a map per agent. */
 export function createParkedList(client: Twilio, calls: Calls, serviceSid: string): Omit<ParkedList, 'letAgentRead'> {
@@ -32,18 +30,14 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
     return refOf(item, updated ?? (await create()));
   }
 
-  async function createMap({ workerSid }: ListItem): Promise<void> {
-    try {
-      await calls.write(() => maps.create({ uniqueName: parkedInteractionsMapName(workerSid) }));
-    } catch (error) {
-      if (!isRefused(error, NAME_TAKEN)) throw error;
-    }
-  }
+  const fetch = ({ workerSid, conversationSid }: Omit<ListItemKey, 'parkId'>) =>
+    orUndefined(calls.read(() => itemsOf({ workerSid })(conversationSid).fetch()));
 
-  async function fetch(key: ListItemKey) {
-    const item = await orUndefined(calls.read(() => itemsOf(key)(key.conversationSid).fetch()));
-    const parsed = listItem.safeParse(item?.data);
-    return item && parsed.success && parsed.data.parkId === key.parkId ? item : undefined;
+  /** The row if it bears this park id. */
+  async function fetchOwn(key: ListItemKey) {
+    const held = await fetch(key);
+    const item = listItem.safeParse(held?.data).data;
+    return held && item?.parkId === key.parkId ? { item, mapSid: held.mapSid, revision: held.revision } : undefined;
   }
 
   /** False when the row has another revision by now. */
@@ -58,39 +52,42 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
   }
 
   return {
-    async put(item, ttlSeconds) {
+    // Not found: the agent has never parked nor opened the list.
+    put: (item, ttlSeconds) => orUndefined(write(item, ttlSeconds)),
+    async createMap(workerSid) {
       try {
-        return await write(item, ttlSeconds);
+        const { sid } = await calls.write(() => maps.create({ uniqueName: parkedInteractionsMapName(workerSid) }));
+        return syncMapSid.parse(sid);
       } catch (error) {
-        // The agent's first park: his map does not exist yet.
-        if (!isRefused(error, { status: 404 })) throw error;
-        await createMap(item);
-        return write(item, ttlSeconds);
+        if (isRefused(error, NAME_TAKEN)) return undefined;
+        throw error;
       }
     },
+    async peek(key) {
+      return listItem.safeParse((await fetch(key))?.data).data;
+    },
+    async markProblem(key, problem) {
+      const found = await fetchOwn(key);
+      if (!found || found.item.problem === problem) return;
+      const data = { ...found.item, problem };
+      const change = () =>
+        calls.write(() => itemsOf(key)(key.conversationSid).update({ data, ifMatch: found.revision }));
+      // Whoever changed it meanwhile knows better.
+      await change().catch((error: unknown) => {
+        if (!isRefused(error, CHANGED)) throw error;
+      });
+    },
     async find(key) {
-      const item = await fetch(key);
-      return item && refOf(key, item);
+      const found = await fetchOwn(key);
+      return found && refOf(key, found);
     },
     async remove(key, revision) {
       if (revision !== undefined && (await removeRevision(key, revision))) return;
       // Written anew since: by a later park, or for ours.
-      const current = await fetch(key);
+      const current = await fetchOwn(key);
       if (current) await removeRevision(key, current.revision);
     },
-    all: () => allRows(maps, calls),
   };
-}
-
-async function* allRows(maps: SyncMapListInstance, calls: Calls): AsyncIterable<ListItem> {
-  const found = await calls.read(() => maps.list({ pageSize: 100 }));
-  for (const { sid } of found.filter(({ uniqueName }) => uniqueName?.startsWith(MAP_PREFIX))) {
-    const items = await calls.read(() => maps(sid).syncMapItems.list({ pageSize: 100 }));
-    for (const { data } of items) {
-      const parsed = listItem.safeParse(data);
-      if (parsed.success) yield parsed.data;
-    }
-  }
 }
 
 function refOf(

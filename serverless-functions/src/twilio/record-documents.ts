@@ -1,7 +1,9 @@
-import type { ConversationSid } from '../contract/sids';
-import type { InteractionRecord } from '../parking/domain/record';
-import type { Stored, Written } from '../parking/ports';
-import { recordSchema } from './record-schema';
+import { z } from 'zod';
+
+import { conversationSid, type ConversationSid } from '../contract/sids';
+import { salvage } from '../parking/domain/damaged-record';
+import { recordSchema, type InteractionRecord } from '../parking/domain/record';
+import type { Found, Written } from '../parking/ports';
 
 const NAME_PREFIX = 'ParkedInteraction_';
 const RETURNING_TTL_SECONDS = 15 * 24 * 60 * 60;
@@ -31,14 +33,33 @@ export function writtenAs({ sid, revision }: RecordDocument, record: Interaction
   return { kind: 'written', stored: { record, documentSid: sid, revision } };
 }
 
-/** Anything that is no record (a tombstone, another version's) counts as none. */
-export function storedOf({ sid, revision, data }: RecordDocument): Stored | undefined {
+/** What stands in for a record between its conditional end and its removal, so that nobody removes a newer one. */
+const tombstone = z.object({ removed: z.literal(true) });
+export const TOMBSTONE = { removed: true } as const;
+
+export function isTombstone({ data }: RecordDocument): boolean {
+  return tombstone.safeParse(data).success;
+}
+
+/** The conversation that a record's name tells. */
+export function conversationOf(uniqueName: string | null): ConversationSid | undefined {
+  return conversationSid.safeParse(uniqueName?.slice(NAME_PREFIX.length)).data;
+}
+
+/** A document as what it holds: a record, nothing (a tombstone), or something that cannot be read. */
+export function foundIn(
+  document: RecordDocument,
+  of: { conversationSid: ConversationSid; parkId?: string | undefined },
+): Found {
+  const { sid, revision, data } = document;
   const parsed = recordSchema.safeParse(data);
-  return parsed.success ? { record: parsed.data, documentSid: sid, revision } : undefined;
+  if (parsed.success) return { record: parsed.data, documentSid: sid, revision };
+  if (isTombstone(document)) return undefined;
+  return { unreadable: of.conversationSid, documentSid: sid, revision, salvaged: salvage(data, of) };
 }
 
 /** Whether a document holds just this record, so that it was our own write whose answer was lost. */
-export function holds(document: RecordDocument, record: InteractionRecord): boolean {
-  const stored = storedOf(document);
-  return stored !== undefined && JSON.stringify(stored.record) === JSON.stringify(recordSchema.parse(record));
+export function holds({ data }: RecordDocument, record: InteractionRecord): boolean {
+  const parsed = recordSchema.safeParse(data);
+  return parsed.success && JSON.stringify(parsed.data) === JSON.stringify(recordSchema.parse(record));
 }

@@ -4,23 +4,26 @@ import type { DocumentListInstance } from 'twilio/lib/rest/sync/v1/service/docum
 import type { InteractionRecord } from '../parking/domain/record';
 import { TwilioFailure } from '../parking/errors';
 import type { RecordPage, Records, Stored, Written } from '../parking/ports';
+import type { Revision } from '../parking/record-port';
 import type { Calls } from './calls';
 import { isRefused, orUndefined } from './failure';
 import { createLease } from './lease';
 import {
+  conversationOf,
+  foundIn,
   holds,
   isRecordName,
+  isTombstone,
   recordName,
   recordTtlSeconds,
-  storedOf,
+  TOMBSTONE,
   writtenAs,
   type RecordDocument,
 } from './record-documents';
-import { TOMBSTONE, tombstone } from './record-schema';
 
 const TOMBSTONE_TTL_SECONDS = 60;
-/** As many records as one reconcile looks at in its time, roughly. */
-const PAGE_SIZE = 20;
+/** The most that Sync gives (twilio.com/docs/sync/api/document-resource). */
+const PAGE_SIZE = 100;
 /** Sync: a document of this unique name exists (twilio.com/docs/api/errors/54301). */
 const NAME_TAKEN = { twilioCode: 54301 };
 /** HTTP 412: If-Match does not match (twilio.com/docs/sync/api/document-resource). */
@@ -32,12 +35,12 @@ export function createRecords(client: Twilio, calls: Calls, serviceSid: string):
   const sync: RecordSync = { calls, documents: client.sync.v1.services(serviceSid).documents, listUrl };
   return {
     ...createLease(sync.documents, calls),
-    async read(conversation) {
+    async read(conversation, parkId) {
       const document = await fetch(sync, recordName(conversation));
-      return document && storedOf(document);
+      return document && foundIn(document, { conversationSid: conversation, parkId });
     },
     create: (record) => createUnlessRemoved(sync, record),
-    replace: (stored, record) => replace(sync, stored, record),
+    replace: (at, record) => replace(sync, at, record),
     remove: (stored) => remove(sync, stored),
     pages: (cursor) => pages(sync, cursor),
   };
@@ -57,7 +60,7 @@ async function createUnlessRemoved(sync: RecordSync, record: InteractionRecord):
   const first = await create(sync, record);
   if (first.kind === 'written') return first;
   const left = await fetch(sync, recordName(record.park.conversationSid));
-  if (!left || !tombstone.safeParse(left.data).success) return first;
+  if (!left || !isTombstone(left)) return first;
   await orUndefined(sync.calls.write(() => sync.documents(left.sid).remove()));
   return create(sync, record);
 }
@@ -73,10 +76,10 @@ async function create(sync: RecordSync, record: InteractionRecord): Promise<Writ
   }
 }
 
-async function replace(sync: RecordSync, stored: Stored, record: InteractionRecord): Promise<Written> {
-  const change = { data: record, ifMatch: stored.revision, ttl: recordTtlSeconds(record) };
+async function replace(sync: RecordSync, at: Revision, record: InteractionRecord): Promise<Written> {
+  const change = { data: record, ifMatch: at.revision, ttl: recordTtlSeconds(record) };
   try {
-    return writtenAs(await sync.calls.write(() => sync.documents(stored.documentSid).update(change)), record);
+    return writtenAs(await sync.calls.write(() => sync.documents(at.documentSid).update(change)), record);
   } catch (error) {
     if (isRefused(error, CHANGED)) return conflictUnlessOurs(sync, record);
     if (isRefused(error, { status: 404 })) return { kind: 'conflict' };
@@ -101,7 +104,7 @@ async function remove(sync: RecordSync, { documentSid, revision }: Stored): Prom
   } catch (error) {
     if (!isRefused(error, CHANGED)) throw error;
     const now = await fetch(sync, documentSid);
-    if (now && !tombstone.safeParse(now.data).success) return 'conflict';
+    if (now && !isTombstone(now)) return 'conflict';
   }
   await orUndefined(sync.calls.write(() => sync.documents(documentSid).remove()));
   return 'removed';
@@ -117,8 +120,9 @@ async function* pages(sync: RecordSync, from: string | undefined): AsyncIterable
   for (;;) {
     const page: Page = await fetchPage(sync, cursor);
     const records = page.instances.flatMap((document) => {
-      const stored = isRecordName(document.uniqueName) ? storedOf(document) : undefined;
-      return stored ? [stored] : [];
+      const of = isRecordName(document.uniqueName) ? conversationOf(document.uniqueName) : undefined;
+      const found = of && foundIn(document, { conversationSid: of });
+      return found ? [found] : [];
     });
     // Only the query of the page's URL: a cursor comes back from browsers, and must never say which host to ask.
     const nextCursor = page.nextPageUrl && new URL(page.nextPageUrl).search.slice(1);

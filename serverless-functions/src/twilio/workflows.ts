@@ -8,14 +8,15 @@ import { orUndefined } from './failure';
 /** twilio.com/docs/taskrouter/api/workflow and, for the default one, twilio.com/docs/flex/developer/config/flex-configuration-rest-api */
 export function createWorkflows(client: Twilio, calls: Calls, workspaceSid: string): Workflows {
   const { workflows } = client.taskrouter.v1.workspaces(workspaceSid);
+  const standard = async () => {
+    const { taskrouterTargetWorkflowSid } = await calls.read(() => client.flexApi.v1.configuration().fetch());
+    return workflowSid.safeParse(taskrouterTargetWorkflowSid).data;
+  };
   return {
+    standard,
     async replacementOf(sid) {
-      const [workflow, { taskrouterTargetWorkflowSid }] = await Promise.all([
-        orUndefined(calls.read(() => workflows(sid).fetch())),
-        calls.read(() => client.flexApi.v1.configuration().fetch()),
-      ]);
-      const standard = workflowSid.safeParse(taskrouterTargetWorkflowSid);
-      return workflow === undefined && standard.success && standard.data !== sid ? standard.data : undefined;
+      const [workflow, other] = await Promise.all([orUndefined(calls.read(() => workflows(sid).fetch())), standard()]);
+      return workflow === undefined && other !== sid ? other : undefined;
     },
   };
 }

@@ -3,14 +3,15 @@ import type { WorkerSid } from '../../contract/sids';
 import { mayActOnAll, type Caller } from '../caller';
 import { parseAttributes } from '../domain/conversation-attributes';
 import { ParkingError, isUnknown } from '../errors';
-import type { InteractionParticipant, Ports, Stored, Task } from '../ports';
-import { isOffered, isOpen } from '../truth';
+import type { Found, InteractionParticipant, Ports, Task } from '../ports';
+import { isUnreadable } from '../record-port';
+import { isOpen, isPendingOrAssigned } from '../truth';
 
-interface Found {
+interface WhatIsKnown {
   task: Task | undefined;
   participants: InteractionParticipant[];
   conversation: { state: string } | undefined;
-  stored: Stored | undefined;
+  found: Found;
 }
 
 /**
@@ -26,28 +27,28 @@ export async function completeParked(
   reading.catch(() => undefined);
   const caller = await verifying;
   const { taskSid } = request;
-  const found = await reading;
-  const { task, conversation } = found;
+  const known = await reading;
+  const { task, conversation } = known;
   if (!task) return { status: 'completed', taskSid };
   if (!belongs(task, request)) throw new ParkingError('not-your-task');
-  const agent = agentOf(found, request);
+  const agent = agentOf(known, request);
   if (!agent || (agent.workerSid !== caller.workerSid && !mayActOnAll(caller))) throw new ParkingError('not-your-task');
   if (task.status === 'completed' || task.status === 'canceled') return { status: 'completed', taskSid };
   if (task.status !== 'wrapping' || !conversation || conversation.state === 'closed')
     return { status: 'leave-to-flex', taskSid };
-  if (await isBack(ports, found, agent)) throw new ParkingError('conversation-is-back');
+  if (await isBack(ports, known, agent)) throw new ParkingError('conversation-is-back');
   await close(ports, request, agent);
   return { status: 'completed', taskSid };
 }
 
-async function readAll(ports: Ports, request: CompleteParkedRequest): Promise<Found> {
-  const [task, participants, conversation, stored] = await Promise.all([
+async function readAll(ports: Ports, request: CompleteParkedRequest): Promise<WhatIsKnown> {
+  const [task, participants, conversation, found] = await Promise.all([
     ports.tasks.fetch(request.taskSid),
     ports.interactions.participants(request),
     ports.conversations.fetch(request.conversationSid),
     ports.records.read(request.conversationSid),
   ]);
-  return { task, participants, conversation, stored };
+  return { task, participants, conversation, found };
 }
 
 /** The request only hints; the task itself says which conversation it belongs to. */
@@ -63,20 +64,20 @@ function belongs({ attributes }: Task, request: CompleteParkedRequest): boolean 
 type Agent = Pick<InteractionParticipant, 'sid'> & { taskSid: Task['sid']; workerSid: WorkerSid };
 
 /** From the channel, or from the record: whether those in wrap-up are listed is undocumented. */
-function agentOf({ participants, stored }: Found, { taskSid }: CompleteParkedRequest): Agent | undefined {
+function agentOf({ participants, found }: WhatIsKnown, { taskSid }: CompleteParkedRequest): Agent | undefined {
   const listed = participants.find((participant) => participant.taskSid === taskSid);
   if (listed?.workerSid) return { sid: listed.sid, taskSid, workerSid: listed.workerSid };
-  const park = stored?.record.park;
+  const park = isUnreadable(found) ? undefined : found?.record.park;
   if (park?.task.sid !== taskSid) return undefined;
   return { sid: park.agent.participantSid, taskSid, workerSid: park.agent.workerSid };
 }
 
-/** The same agent has accepted the conversation again: closing him here might take him out of it. */
-async function isBack(ports: Ports, { participants }: Found, agent: Agent): Promise<boolean> {
+/** The same agent has accepted the conversation again: closing them here might take them out of it. */
+async function isBack(ports: Ports, { participants }: WhatIsKnown, agent: Agent): Promise<boolean> {
   const others = participants.flatMap(({ workerSid, taskSid }) =>
     workerSid === agent.workerSid && taskSid !== undefined && taskSid !== agent.taskSid ? [taskSid] : [],
   );
-  const open = await Promise.all(others.map((taskSid) => isOffered(ports, taskSid)));
+  const open = await Promise.all(others.map((taskSid) => isPendingOrAssigned(ports, taskSid)));
   return open.includes(true);
 }
 

@@ -1,10 +1,17 @@
-import type { EveryoneAnswer, EveryoneRequest, EveryonesItem } from '../../contract/everyone';
+import type { Problem } from '../../contract/list-item';
+import {
+  EVERYONE_VERSION,
+  type EveryoneAnswer,
+  type EveryoneRequest,
+  type EveryonesItem,
+} from '../../contract/everyone';
 import { mayActOnAll, type Caller } from '../caller';
 import { agentNameOf } from '../domain/identity';
 import { listItemOf } from '../domain/list-item';
 import type { InteractionRecord } from '../domain/record';
 import { codeOf, ParkingError } from '../errors';
-import type { Ports } from '../ports';
+import type { Ports, RecordPage, Unreadable } from '../ports';
+import { isUnreadable } from '../record-port';
 
 /** Everybody's parked interactions, from the records themselves: also of absent agents, and without any list item. */
 export async function everyone(
@@ -18,10 +25,16 @@ export async function everyone(
   return answer;
 }
 
-async function readPage(ports: Ports, request: EveryoneRequest): Promise<EveryoneAnswer> {
-  for await (const { records, nextCursor } of ports.records.pages(request.cursor)) {
-    const items = records.map(({ record }) => itemOf(record));
-    return { status: 'everyone', items, ...(nextCursor && { nextCursor }) };
+async function readPage(ports: Ports, { cursor, version = 1 }: EveryoneRequest): Promise<EveryoneAnswer> {
+  for await (const page of ports.records.pages(cursor)) {
+    const items = page.records.flatMap((found) => (isUnreadable(found) ? unreadableItem(found) : itemOf(found.record)));
+    const unreadable = conversationsWithoutRow(page);
+    return {
+      status: 'everyone',
+      items: version < EVERYONE_VERSION ? items.map(asInVersion1) : items,
+      ...(unreadable.length > 0 && { unreadable }),
+      ...(page.nextCursor && { nextCursor: page.nextCursor }),
+    };
   }
   return { status: 'everyone', items: [] };
 }
@@ -38,9 +51,25 @@ async function letWatch({ board, log }: Ports, { identity }: Caller): Promise<vo
 function itemOf(record: InteractionRecord): EveryonesItem {
   const problem = record.state === 'parked' ? record.problem : undefined;
   return {
-    ...listItemOf(record.park),
-    agentName: agentNameOf(record.park.agent),
+    ...rowOf(record.park, problem),
     state: record.state,
-    ...(problem && { problem }),
+    ...(record.state === 'returning' && { returningSince: new Date(record.sinceMs).toISOString() }),
   };
+}
+
+function unreadableItem({ salvaged }: Unreadable): EveryonesItem[] {
+  return salvaged ? [{ ...rowOf(salvaged.park, 'record-unreadable'), state: 'parked' }] : [];
+}
+
+function conversationsWithoutRow({ records }: RecordPage) {
+  return records.flatMap((found) => (isUnreadable(found) && !found.salvaged ? [found.unreadable] : []));
+}
+
+function rowOf(park: Parameters<typeof listItemOf>[0], problem: Problem | undefined) {
+  return { ...listItemOf(park), agentName: agentNameOf(park.agent), ...(problem && { problem }) };
+}
+
+/** A desktop of the version before knows two problems and refuses an answer with any other. */
+function asInVersion1(item: EveryonesItem): EveryonesItem {
+  return item.problem === 'record-unreadable' ? { ...item, problem: 'routing-refused' } : item;
 }

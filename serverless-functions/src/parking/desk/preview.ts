@@ -5,6 +5,7 @@ import { authorOf } from '../domain/messages';
 import type { Park } from '../domain/record';
 import { ParkingError } from '../errors';
 import type { Ports } from '../ports';
+import { isUnreadable } from '../record-port';
 import type { FullMessage } from '../domain/messages';
 
 /** The last messages of a parked conversation, for those who may unpark it. Nothing is stored. */
@@ -17,9 +18,10 @@ export async function preview(
   const reading = ports.records.read(conversationSid);
   reading.catch(() => undefined);
   const caller = await verifying;
-  const stored = await reading;
-  if (!stored) throw new ParkingError('not-parked');
-  const { park } = stored.record;
+  const found = await reading;
+  if (!found) throw new ParkingError('not-parked');
+  if (isUnreadable(found)) throw new ParkingError('record-unreadable');
+  const { park } = found.record;
   if (park.agent.workerSid !== caller.workerSid && !mayActOnAll(caller)) throw new ParkingError('not-your-park');
   const { messages, complete } = await ports.conversations.readMessages(conversationSid);
   const shown = messages.map((message) => shownOf(park, message)).reverse();

@@ -1,3 +1,4 @@
+import { UNKNOWN_WORKER } from './damaged-record';
 import { agentNameOf } from './identity';
 import type { Park } from './record';
 
@@ -25,8 +26,8 @@ export function returnAttributes(park: Park, old: Record<string, unknown>): Retu
   const { queueName, queueSid } = park.task;
   const boost = park.reply?.priorityBoost ?? 0;
   const ids = {
-    queueSid,
-    workerSid: park.agent.workerSid,
+    ...(queueSid && { queueSid }),
+    ...(park.agent.workerSid !== UNKNOWN_WORKER && { workerSid: park.agent.workerSid }),
     parkId: park.parkId,
     ...(boost > 0 && { priorityBoost: boost }),
   };
@@ -37,10 +38,18 @@ export function returnAttributes(park: Park, old: Record<string, unknown>): Retu
     { dropped: 'originalRouting', value: kept },
   ] as const;
   for (const { dropped, value } of choices) {
-    const room = JSON.stringify({ ...value, ...flexKeys(park) });
+    const room = JSON.stringify({
+      ...value,
+      ...(dropped === 'originalRouting' ? reusedKeys(park, old) : flexKeys(park)),
+    });
     if (room.length <= TASK_ATTRIBUTES_MAX_CHARS) return { json: JSON.stringify(value), dropped };
   }
   return undefined;
+}
+
+/** At the very limit room is kept only for keys that Flex has written into the old task, too. */
+function reusedKeys(park: Park, old: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(flexKeys(park)).filter(([key]) => key in old));
 }
 
 /** What Flex writes into the attributes of every new task by itself, so that their room is kept free. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../contract/error-codes';
 import type { ParkRequest } from '../../contract/park';
-import type { WorkerSid } from '../../contract/sids';
+import type { WorkerSid, WorkflowSid } from '../../contract/sids';
 import { priorityBoostOf, returnAttributes, timesParkedBefore } from './attributes';
 import { authorOf, type MessageHead } from './messages';
 import type { Customer, Park, ParkNote } from './record';
@@ -9,18 +9,23 @@ import type { ParkSettings, ReplySettings } from './settings';
 
 /** What was read at Twilio about the conversation that an agent wants to park. */
 export interface Situation {
-  task: (Park['task'] & { status: string }) | undefined;
+  task: SituationTask | undefined;
   interactionParticipants: {
     sid: Park['agent']['participantSid'];
     type: string;
     taskSid?: string;
     workerSid?: string;
   }[];
-  conversation: { state: string } | undefined;
   conversationParticipants: { sid: Customer['participantSid']; identity?: string; address?: string }[];
   /** Newest first. */
   newestMessages: MessageHead[];
 }
+
+/** A task as TaskRouter tells it. After a transfer, or straight to a queue, it has no workflow. */
+export type SituationTask = Omit<Park['task'], 'workflowSid'> & {
+  status: string;
+  workflowSid: WorkflowSid | undefined;
+};
 
 export interface ParkTerms {
   request: ParkRequest;
@@ -33,6 +38,8 @@ export interface ParkTerms {
   attributes: Record<string, unknown>;
   /** Chat identities in the conversation that are Flex users' (looked up when the numbers did not explain them). */
   knownWorkers: ReadonlySet<string>;
+  /** The account's, for tasks that have none. */
+  defaultWorkflowSid: WorkflowSid | undefined;
 }
 
 type SettingsForPark = ReplySettings &
@@ -44,17 +51,15 @@ const no = (code: ErrorCode): Check => ({ ok: false, code });
 
 /** Whether this agent may park this conversation now, and if so all that coming back will need. */
 export function checkPark(situation: Situation, terms: ParkTerms): Check {
-  const { task, conversation } = situation;
+  const { task } = situation;
   const { request, caller, attributes } = terms;
   if (!task) return no('task-not-found');
   if (!attributes.flexInteractionChannelSid || !attributes.conversationSid) return no('not-a-messaging-task');
   if (!hintsMatch(request, attributes)) return no('not-your-task');
-  if (!conversation) return no('conversation-not-found');
-  if (conversation.state === 'closed') return no('conversation-closed');
   const agent = situation.interactionParticipants.find(
     (participant) => participant.taskSid === task.sid && participant.workerSid === caller.workerSid,
   );
-  // An agent can rewrite the attributes of his task: that he really is in that conversation is what counts.
+  // Agents can rewrite the attributes of their tasks: that they really are in that conversation is what counts.
   const isInside = situation.conversationParticipants.some(({ identity }) => identity === caller.identity);
   if (!agent || !isInside) return no('not-your-task');
   if (task.status !== 'assigned') return no('task-not-assigned');
@@ -64,7 +69,9 @@ export function checkPark(situation: Situation, terms: ParkTerms): Check {
   if (customers.length === 0) return no('no-customer');
   const messages = situation.newestMessages;
   if (!terms.settings.mayPark) return no('queue-may-not-park');
-  const park = parkOf(terms, { task, customers, participantSid: agent.sid, messages });
+  const workflowSid = task.workflowSid ?? terms.defaultWorkflowSid;
+  if (!workflowSid) return no('no-workflow');
+  const park = parkOf(terms, { task: { ...task, workflowSid }, customers, participantSid: agent.sid, messages });
   const [newest] = messages;
   if (terms.settings.customerSpokeLast === 'refuse' && newest && authorOf(newest, park) === 'customer')
     return no('customer-spoke-last');
@@ -121,7 +128,7 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     interactionSid: request.interactionSid,
     channelSid: request.channelSid,
     channelType: typeof terms.attributes.channelType === 'string' ? terms.attributes.channelType : 'unknown',
-    task: { sid, attributes, workflowSid, queueSid, queueName, taskChannelUniqueName, priority },
+    task: { sid, attributes, workflowSid, ...(queueSid && { queueSid }), queueName, taskChannelUniqueName, priority },
     agent: { ...caller, participantSid: found.participantSid },
     customers: found.customers,
     // A hint beyond the newest message would hide the customer's next one.

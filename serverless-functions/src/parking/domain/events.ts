@@ -10,18 +10,20 @@ export interface Claim {
 export type ParkingEvent =
   /** An agent who is on the channel, with an assigned task, asks to park. */
   | { type: 'parkAsked'; park: Park }
-  /** `settled`: every call of this park was answered. `replied`: a customer wrote what the agent has not seen. */
   | {
       type: 'agentReleased';
       parkId: string;
       traces: Traces;
       /** What people call the agent, if it is known. */
       agentName?: string | undefined;
-      settled: boolean;
+      /** Every call of this park was answered, so that none can take effect later. */
+      allCallsAnswered: boolean;
+      /** A customer wrote what the agent has not seen. */
       replied: boolean;
       claim: Claim;
     }
-  | { type: 'parkFailed'; parkId: string }
+  /** It was undone, or its Function died without effect. */
+  | { type: 'parkFailed'; parkId: string; allCallsAnswered: boolean }
   /**
    * `agentGone`: the parked task is over. `served`: an open task or an agent takes care of the conversation.
    * `byWorkflow`: whatever the settings say about replies.
@@ -36,14 +38,21 @@ export type ParkingEvent =
       claim: Claim;
     }
   /** `target`: where it went in the end, when that is not where the claim wanted it. */
-  | { type: 'inviteSent'; claimId: string; taskSid: TaskSid; target?: Target; atMs: number; settled: boolean }
+  | { type: 'inviteSent'; claimId: string; taskSid: TaskSid; target?: Target; atMs: number; allCallsAnswered: boolean }
   /** A Studio flow has it until then. */
   | { type: 'handedOver'; claimId: string; untilMs: number }
   | { type: 'inviteFailed'; claimId: string; problem?: Problem }
-  | { type: 'taskAccepted'; taskSid: TaskSid }
+  /** `parkId`: of the park that the task brings back, as its attributes say. */
+  | { type: 'taskAccepted'; taskSid: TaskSid; parkId?: string | undefined }
+  /** Somebody of the contact centre is in the conversation, however they came. */
+  | { type: 'agentJoined' }
   | { type: 'taskDied'; taskSid: TaskSid; customerWaiting: boolean; claim: Claim }
+  /** The conversation is closed or gone, or its channel has failed: it cannot come back. */
   | { type: 'conversationClosed' };
 
 export type EventName = ParkingEvent['type'];
 
 export type EventOf<Name extends EventName> = Extract<ParkingEvent, { type: Name }>;
+
+/** Events that may make their sender the one who routes. */
+export type ClaimingEvent = Extract<ParkingEvent, { claim: Claim }>;

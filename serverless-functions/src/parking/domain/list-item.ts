@@ -11,7 +11,9 @@ export function listItemTtlSeconds(item: Pick<ListItem, 'channelType'>): number 
 }
 
 /** The row that people see: the minimum of a park, for any Flex token can read it. */
-export function listItemOf(park: Park): ListItem {
+export function listItemOf(
+  park: Omit<Park, 'task'> & { task: Pick<Park['task'], 'attributes' | 'queueName'> },
+): ListItem {
   const attributes = parseAttributes(park.task.attributes) ?? {};
   const address = firstText(attributes.customerAddress, attributes.from) ?? park.customers[0]?.address ?? '';
   return {

@@ -22,6 +22,8 @@ export type Author = 'customer' | 'not-a-customer' | 'unknown';
 export function authorOf(message: Omit<MessageHead, 'index'>, park: Park): Author {
   if (park.customers.some((customer) => wroteAs(customer, message))) return 'customer';
   if (message.author === park.agent.identity) return 'not-a-customer';
+  // A damaged record may not say any more who the customers are.
+  if (park.customers.length === 0) return 'unknown';
   // REST messages (bots, the system) have no participant; whoever has one may be a customer who joined later.
   return message.participantSid ? 'unknown' : 'not-a-customer';
 }
@@ -31,7 +33,7 @@ function wroteAs(customer: Customer, message: Omit<MessageHead, 'index'>): boole
   return message.author === customer.identity || message.author === customer.address;
 }
 
-/** Messages that the agent had not seen when he parked. */
+/** Messages that the agent had not seen when they parked. */
 export function unseen<Message extends { index: number }>(messages: Message[], park: Park): Message[] {
   return messages.filter((message) => message.index > park.lastSeenMessageIndex);
 }

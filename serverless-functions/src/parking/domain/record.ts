@@ -1,177 +1,185 @@
-import type {
-  ConversationParticipantSid,
-  ConversationSid,
-  FlowSid,
-  InteractionChannelSid,
-  InteractionParticipantSid,
-  InteractionSid,
-  SyncMapSid,
-  TaskQueueSid,
-  TaskSid,
-  WebhookSid,
-  WorkerSid,
-  WorkflowSid,
+import { z } from 'zod';
+
+import {
+  conversationParticipantSid,
+  conversationSid,
+  flowSid,
+  interactionChannelSid,
+  interactionParticipantSid,
+  interactionSid,
+  syncMapSid,
+  taskQueueSid,
+  taskSid,
+  webhookSid,
+  workerSid,
+  workflowSid,
 } from '../../contract/sids';
 
-/** A customer in the conversation at park time: messages by him, and only by him, wake it. */
-export interface Customer {
-  participantSid: ConversationParticipantSid;
+/**
+ * The version that records are written in. Records of the versions before bear none; whatever is added must be optional,
+ * so that they can be read by this version, and this version's by the one before.
+ */
+export const RECORD_VERSION = 1;
+
+/** A customer in the conversation at park time: their messages, and nobody else's, wake it. */
+const customer = z.object({
+  participantSid: conversationParticipantSid,
   /** Chat identity (web chat). */
-  identity?: string;
+  identity: z.string().optional(),
   /** Address of a messaging binding, such as `whatsapp:+1555…`. */
-  address?: string;
-}
+  address: z.string().optional(),
+});
+export type Customer = z.infer<typeof customer>;
+
+/** A Studio flow that gets the conversation for a while. */
+const flowTarget = z.object({ to: z.literal('studio'), flowSid, timeoutMinutes: z.number() });
+export type FlowTarget = z.infer<typeof flowTarget>;
+
+const toWorkflow = z.object({ to: z.literal('workflow') });
+const toQueue = z.object({ to: z.literal('queue'), queueSid: taskQueueSid });
+
+/** `worker` is the agent who parked. `events`: how TaskRouter tells us that they did not take it. */
+const replyRoute = z.discriminatedUnion('to', [
+  toWorkflow,
+  z.object({ to: z.literal('worker'), timeoutSeconds: z.number(), events: z.enum(['callback', 'event-streams']) }),
+  toQueue,
+  flowTarget,
+]);
+export type ReplyRoute = z.infer<typeof replyRoute>;
+
+/** What the settings said about coming back when the conversation was parked; a wake reads no settings. */
+const replyPlan = z.object({
+  route: replyRoute,
+  /** Added to the priority of `task`, which never includes it. */
+  priorityBoost: z.number(),
+  /** How long an agent who unparks has to accept; absent in records of the version before. */
+  unparkTimeoutSeconds: z.number().optional(),
+});
+export type ReplyPlan = z.infer<typeof replyPlan>;
+
+const note = z.object({
+  reason: z.string().optional(),
+  text: z.string().optional(),
+  /** How often this conversation has been parked, this time included. */
+  timesParked: z.number().int(),
+});
+export type ParkNote = z.infer<typeof note>;
 
 /**
  * One act of parking: everything a new task will need, copied because TaskRouter forgets finished tasks.
  * All that this act creates (record, webhook, list item) bears its `parkId`, and only that may be undone by it.
  */
-export interface Park {
-  parkId: string;
-  parkedAtMs: number;
-  conversationSid: ConversationSid;
-  interactionSid: InteractionSid;
-  channelSid: InteractionChannelSid;
-  channelType: string;
-  task: {
-    sid: TaskSid;
+export const park = z.object({
+  parkId: z.string(),
+  parkedAtMs: z.number(),
+  conversationSid,
+  interactionSid,
+  channelSid: interactionChannelSid,
+  channelType: z.string(),
+  task: z.object({
+    sid: taskSid,
     /** JSON, at most 4096 characters. */
-    attributes: string;
-    workflowSid: WorkflowSid;
-    queueSid: TaskQueueSid;
-    queueName: string;
-    taskChannelUniqueName: string;
-    priority: number;
-  };
-  agent: {
-    workerSid: WorkerSid;
-    identity: string;
-    participantSid: InteractionParticipantSid;
-    /** What people call him, as far as it could be read beside the release. */
-    name?: string;
-  };
-  customers: Customer[];
+    attributes: z.string(),
+    /** The task's own, or the account's default one for a task without any. */
+    workflowSid,
+    /** Absent only when it could not be read from a damaged record. */
+    queueSid: taskQueueSid.optional(),
+    queueName: z.string(),
+    taskChannelUniqueName: z.string(),
+    priority: z.number(),
+  }),
+  agent: z.object({
+    workerSid,
+    identity: z.string(),
+    participantSid: interactionParticipantSid,
+    /** What people call them, as far as it is known. */
+    name: z.string().optional(),
+  }),
+  customers: z.array(customer),
   /** Index of the last message the agent had on screen; -1 for none. */
-  lastSeenMessageIndex: number;
+  lastSeenMessageIndex: z.number(),
   /** When a customer wrote last, as far as the newest messages tell. */
-  lastCustomerMessageAtMs?: number;
-  showList: boolean;
-  /** It is counted among what the agent has parked, because he may have `max` parked at most. */
-  slot?: { max: number };
-  /** The parked task goes to wrap-up: the agent has left the conversation, but not yet his task. */
-  wrapUp?: boolean;
+  lastCustomerMessageAtMs: z.number().optional(),
+  showList: z.boolean(),
+  /** It is counted among what the agent has parked, because they may have `max` parked at most. */
+  slot: z.object({ max: z.number() }).optional(),
+  /** The parked task goes to wrap-up: the agent has left the conversation, but not yet their task. */
+  wrapUp: z.boolean().optional(),
   /** Absent in records written before there was a choice: by workflow. */
-  reply?: ReplyPlan;
+  reply: replyPlan.optional(),
   /** For the next agent; absent while `ask_for_note` is off. */
-  note?: ParkNote;
-}
-
-/** What the settings said about the customer's reply when the conversation was parked; a wake reads no settings. */
-export interface ReplyPlan {
-  route: ReplyRoute;
-  /** Added to the priority of `task`, which never includes it. */
-  priorityBoost: number;
-}
-
-export type ReplyRoute =
-  | { to: 'workflow' }
-  /** To the agent who parked. `events`: how TaskRouter tells us that he did not take it. */
-  | { to: 'worker'; timeoutSeconds: number; events: 'callback' | 'event-streams' }
-  | { to: 'queue'; queueSid: TaskQueueSid }
-  /** The flow asks for an agent; when it has not after that time, the workflow routes. */
-  | FlowTarget;
-
-export interface ParkNote {
-  reason?: string;
-  text?: string;
-  /** How often this conversation has been parked, this time included. */
-  timesParked: number;
-}
+  note: note.optional(),
+});
+export type Park = z.infer<typeof park>;
 
 /** What parking left at Twilio, as far as it is known. */
-export interface Traces {
-  webhookSid?: WebhookSid;
-  /** `revision`: only this state of the row is ours to remove. */
-  listItem?: { mapSid: SyncMapSid; mapItemKey: ConversationSid; revision: string };
-}
+export const traces = z.object({
+  webhookSid: webhookSid.optional(),
+  /** `revision`: only this state of the row is ours to remove; absent: not known. */
+  listItem: z.object({ mapSid: syncMapSid, mapItemKey: conversationSid, revision: z.string() }).optional(),
+});
+export type Traces = z.infer<typeof traces>;
 
-export type Cause = 'customer-wrote' | 'agent-asked';
+const cause = z.enum(['customer-wrote', 'agent-asked']);
+export type Cause = z.infer<typeof cause>;
 
-/** A Studio flow that gets the conversation for a while. */
-export interface FlowTarget {
-  to: 'studio';
-  flowSid: FlowSid;
-  timeoutMinutes: number;
-}
+/** `timeoutSeconds`: how long they have to accept; absent in records of the version before. */
+const toWorker = z.object({ to: z.literal('worker'), workerSid, timeoutSeconds: z.number().optional() });
+const target = z.discriminatedUnion('to', [toWorkflow, toWorker, toQueue, flowTarget]);
+export type Target = z.infer<typeof target>;
 
 /** Where an invite can go. */
 export type InviteTarget = Exclude<Target, FlowTarget>;
 
-export type Target =
-  | { to: 'workflow' }
-  /** `timeoutSeconds`: how long he has to accept; absent: as long as Twilio gives by default. */
-  | { to: 'worker'; workerSid: WorkerSid; timeoutSeconds?: number }
-  | { to: 'queue'; queueSid: TaskQueueSid }
-  | FlowTarget;
+const common = {
+  v: z.literal(RECORD_VERSION).optional(),
+  park,
+  traces,
+  /** Until then a call whose answer was lost may still take effect, so the last clean-up has to wait. */
+  lateCallsUntilMs: z.number().optional(),
+};
+
+/** A Studio flow is handling the reply. If it has not asked for an agent by `untilMs`, the workflow routes it. */
+const flowTurn = z.object({ untilMs: z.number() }).optional();
 
 /** Why a parked conversation cannot be routed by us any more. */
-export type Problem = 'channel-gone' | 'routing-refused';
+const problem = z.enum(['channel-gone', 'routing-refused']).optional();
+export type Problem = NonNullable<z.infer<typeof problem>>;
 
-interface Common {
-  park: Park;
-  traces: Traces;
-  /** Until then a call whose answer was lost may still take effect, so the last clean-up has to wait. */
-  lateCallsUntilMs?: number;
-}
+const parking = z.object({
+  state: z.literal('parking'),
+  ...common,
+  claimedAtMs: z.number(),
+  replyPending: z.boolean(),
+});
 
-export interface ParkingRecord extends Common {
-  state: 'parking';
-  claimedAtMs: number;
-  replyPending: boolean;
-}
+const parked = z.object({ state: z.literal('parked'), ...common, problem, flow: flowTurn });
 
-export interface ParkedRecord extends Common {
-  state: 'parked';
-  problem?: Problem;
-  flow?: FlowTurn;
-}
-
-/** The customer has written, and a Studio flow looks after him until then. */
-export interface FlowTurn {
-  untilMs: number;
-}
-
-export interface UnparkingRecord extends Common {
-  state: 'unparking';
-  claimedAtMs: number;
+const unparking = z.object({
+  state: z.literal('unparking'),
+  ...common,
+  claimedAtMs: z.number(),
   /** Tells this claim from a later one of the same park. */
-  claimId: string;
-  cause: Cause;
-  target: Target;
+  claimId: z.string(),
+  cause,
+  target,
   /** The flow that has it, which keeps it when the agent who asked cannot get it. */
-  flow?: FlowTurn;
-}
+  flow: flowTurn,
+});
 
-export interface ReturningRecord extends Common {
-  state: 'returning';
-  sinceMs: number;
-  taskSid: TaskSid;
-  cause: Cause;
-  target: Target;
-}
+const returning = z.object({ state: z.literal('returning'), ...common, sinceMs: z.number(), taskSid, cause, target });
 
-export type InteractionRecord = ParkingRecord | ParkedRecord | UnparkingRecord | ReturningRecord;
+/** The data of a parking record's Sync document. */
+export const recordSchema = z.discriminatedUnion('state', [parking, parked, unparking, returning]);
+export type InteractionRecord = z.infer<typeof recordSchema>;
+
+export type ParkingRecord = z.infer<typeof parking>;
+export type ParkedRecord = z.infer<typeof parked>;
+export type UnparkingRecord = z.infer<typeof unparking>;
+export type ReturningRecord = z.infer<typeof returning>;
 
 export type StateName = 'none' | InteractionRecord['state'];
 
 export function stateOf(record: InteractionRecord | undefined): StateName {
   return record?.state ?? 'none';
-}
-
-/** What stays with a parked record while it is claimed, and after that in vain: a flow keeps its time. */
-export function stays(
-  { flow }: ParkedRecord | UnparkingRecord,
-  problem?: Problem,
-): Pick<ParkedRecord, 'flow' | 'problem'> {
-  return { ...(flow && { flow }), ...(problem && { problem }) };
 }

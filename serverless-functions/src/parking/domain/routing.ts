@@ -1,5 +1,5 @@
 import type { TaskQueueSid, WorkerSid, WorkflowSid } from '../../contract/sids';
-import type { InviteTarget, Park, ReplyPlan, ReplyRoute, Target } from './record';
+import type { InviteTarget, Park, ReplyPlan, ReplyRoute, ReturningRecord, Target } from './record';
 import type { ReplySettings } from './settings';
 
 /** The highest priority of a task (twilio.com/docs/taskrouter/api/task). */
@@ -14,14 +14,15 @@ export interface InviteRouting {
   taskChannelUniqueName: string;
   priority: number;
   /** Both together route straight to one worker. */
-  direct?: { queueSid: TaskQueueSid; workerSid: WorkerSid };
+  direct?: { queueSid: TaskQueueSid | undefined; workerSid: WorkerSid };
   /** Straight to a queue. */
   queueSid?: TaskQueueSid;
   /** How long the task may wait; without it 24 h. */
   timeoutSeconds?: number;
 }
 
-export function inviteRouting(park: Park, target: InviteTarget): InviteRouting {
+/** `inQueue`: of a worker who is not in the queue that the conversation was parked in. */
+export function inviteRouting(park: Park, target: InviteTarget, inQueue?: TaskQueueSid): InviteRouting {
   const { workflowSid, taskChannelUniqueName, queueSid } = park.task;
   const routing = { workflowSid, taskChannelUniqueName, priority: returningPriority(park) };
   switch (target.to) {
@@ -30,8 +31,8 @@ export function inviteRouting(park: Park, target: InviteTarget): InviteRouting {
     case 'queue':
       return { ...routing, queueSid: target.queueSid };
     case 'worker': {
-      const { workerSid, timeoutSeconds } = target;
-      return { ...routing, direct: { queueSid, workerSid }, ...(timeoutSeconds !== undefined && { timeoutSeconds }) };
+      const { workerSid, timeoutSeconds = DIRECT_INVITE_SECONDS } = target;
+      return { ...routing, direct: { queueSid: inQueue ?? queueSid, workerSid }, timeoutSeconds };
     }
   }
 }
@@ -40,6 +41,9 @@ function returningPriority({ task, reply }: Park): number {
   return Math.min(task.priority + (reply?.priorityBoost ?? 0), PRIORITY_MAX);
 }
 
+/** How long a direct invite rings where nothing says so: records of the version before. */
+export const DIRECT_INVITE_SECONDS = 120;
+
 /** A declined direct invite leaves the conversation alone, so its wake path stays until somebody accepted. */
 export function keepsWebhook(target: Target): boolean {
   return target.to === 'worker';
@@ -47,7 +51,11 @@ export function keepsWebhook(target: Target): boolean {
 
 /** What the settings mean for a task that is being parked. */
 export function replyPlan(settings: ReplySettings, task: Pick<Park['task'], 'queueSid'>): ReplyPlan {
-  return { route: replyRoute(settings, task), priorityBoost: settings.returningPriorityBoost };
+  return {
+    route: replyRoute(settings, task),
+    priorityBoost: settings.returningPriorityBoost,
+    unparkTimeoutSeconds: settings.unparkInviteTimeoutSeconds,
+  };
 }
 
 function replyRoute(settings: ReplySettings, { queueSid }: Pick<Park['task'], 'queueSid'>): ReplyRoute {
@@ -61,8 +69,26 @@ function replyRoute(settings: ReplySettings, { queueSid }: Pick<Park['task'], 'q
       return flowSid === null ? { to: 'workflow' } : { to: 'studio', flowSid, timeoutMinutes };
     }
     case 'queue':
-      return { to: 'queue', queueSid: settings.replyQueue === 'original' ? queueSid : settings.replyQueue };
+      return toQueue(settings.replyQueue === 'original' ? queueSid : settings.replyQueue);
   }
+}
+
+function toQueue(queueSid: TaskQueueSid | undefined): ReplyRoute {
+  return queueSid === undefined ? { to: 'workflow' } : { to: 'queue', queueSid };
+}
+
+/** An agent who asks for it gets it for a bounded time: a customer who writes meanwhile must not wait for them alone. */
+export function unparkTarget({ reply }: Park, workerSid: WorkerSid): Target {
+  return { to: 'worker', workerSid, timeoutSeconds: reply?.unparkTimeoutSeconds ?? DIRECT_INVITE_SECONDS };
+}
+
+/** When a direct invite that nobody accepted must have ended at Twilio; undefined for any other. */
+export function directInviteEndsAtMs({
+  target,
+  sinceMs,
+}: Pick<ReturningRecord, 'target' | 'sinceMs'>): number | undefined {
+  if (target.to !== 'worker') return undefined;
+  return sinceMs + (target.timeoutSeconds ?? DIRECT_INVITE_SECONDS) * 1000;
 }
 
 /** Where the customer's reply is to go first. */

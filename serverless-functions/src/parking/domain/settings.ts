@@ -5,6 +5,8 @@ import type { FlowSid, TaskQueueSid } from '../../contract/sids';
 export interface ReplySettings {
   onCustomerReply: 'workflow' | 'worker' | 'queue' | 'studio';
   workerInviteTimeoutSeconds: number;
+  /** How long an agent who unparks has to accept. */
+  unparkInviteTimeoutSeconds: number;
   /** `original`: the queue that the conversation was parked in. */
   replyQueue: 'original' | TaskQueueSid;
   /** null: none, and the workflow routes. */

@@ -1,22 +1,25 @@
 import type { ParkAnswer } from '../../contract/park';
 import { cleanUpReplaced } from '../clean-up';
-import { step } from '../step';
-import { parseAttributes } from '../domain/conversation-attributes';
+import { apply } from '../apply';
+import { decide } from '../domain/decide';
+import { parseAttributes, withListMark } from '../domain/conversation-attributes';
+import { listItemOf, listItemTtlSeconds } from '../domain/list-item';
 import { courtesyText, mayWrite } from '../domain/courtesy';
 import type { EventOf } from '../domain/events';
 import type { Park, Traces } from '../domain/record';
 import { codeOf } from '../errors';
 import type { Prepared } from './prepare';
-import type { Released } from './release';
-import type { Ports, Stored } from '../ports';
-import { advance } from '../records';
+import type { LateRow, Released } from './release';
+import type { Found, ListItemRef, Ports, Stored } from '../ports';
+import { isUnreadable } from '../record-port';
+import { step } from '../step';
 import { isClaimedBy, route } from '../unpark/route';
 
 interface Pivoted {
   prepared: Prepared;
   released: Released;
   /** The record that this park replaced. */
-  before: Stored | undefined;
+  before: Found;
   /** The courtesy message by language; empty for none. */
   courtesy: Record<string, string>;
 }
@@ -34,21 +37,41 @@ export async function confirmParked(
   { prepared, released, before, courtesy }: Pivoted,
 ): Promise<ParkAnswer> {
   const { park, traces } = prepared;
+  const { replied, agentName, late } = released;
   const { conversationSid, parkId } = park;
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
-  const settled = !ports.hadLostAnswers();
-  const event = { type: 'agentReleased', parkId, traces, settled, ...released, claim } as const;
-  const [confirmed] = await Promise.all([
+  const allCallsAnswered = !ports.hadLostAnswers();
+  const event = { type: 'agentReleased', parkId, traces, allCallsAnswered, replied, agentName, claim } as const;
+  const [confirmed, , row] = await Promise.all([
     confirm(ports, prepared.stored, event),
     cleanUpReplaced(ports, before),
-    released.replied ? undefined : sayCourtesy(ports, park, courtesy),
+    late && !replied ? writeLateRow(ports, park, late) : undefined,
+    replied ? undefined : sayCourtesy(ports, park, courtesy),
   ]);
   if (isClaimedBy(confirmed, claim.claimId)) {
     await routeQuietly(ports, confirmed);
     return { status: 'returned', conversationSid };
   }
   if (!isWaiting(confirmed)) return { status: 'returned', conversationSid };
-  return { status: 'parked', conversationSid, ...rowOf(traces) };
+  return { status: 'parked', conversationSid, ...rowOf(row ? { listItem: row } : traces) };
+}
+
+/** The row and its mark of an agent who had no map before. Reconcile writes them if this fails. */
+async function writeLateRow(
+  ports: Ports,
+  park: Park,
+  { mapSid, conversation }: LateRow,
+): Promise<ListItemRef | undefined> {
+  const item = listItemOf(park);
+  const mark = mapSid && { mapSid, mapItemKey: park.conversationSid };
+  const attributes = mark && conversation && withListMark(conversation.attributes, mark);
+  let row: ListItemRef | undefined;
+  await Promise.all([
+    step(ports, 'late-row', async () => void (row = await ports.list.put(item, listItemTtlSeconds(item)))),
+    attributes !== undefined &&
+      step(ports, 'late-mark', () => ports.conversations.putAttributes(park.conversationSid, attributes)),
+  ]);
+  return row;
 }
 
 /** Where the row stands, as the caller gets it. */
@@ -67,10 +90,11 @@ async function confirm(ports: Ports, stored: Stored, event: EventOf<'agentReleas
   let current = stored;
   try {
     for (let round = 0; round < 3; round += 1) {
-      const advanced = await advance(ports, current, event);
-      if (advanced.kind === 'moved') return advanced.stored;
-      if (advanced.kind === 'ignored') return current;
-      current = (await ports.records.read(stored.record.park.conversationSid)) ?? current;
+      const applied = await apply(ports, current, decide(current.record, event));
+      if (applied.kind === 'moved') return applied.stored;
+      if (applied.kind !== 'conflict') return current;
+      const found = await ports.records.read(stored.record.park.conversationSid);
+      if (found && !isUnreadable(found)) current = found;
     }
   } catch (error) {
     // The agent is free and the wake path is live; the next event takes the record over.

@@ -1,21 +1,19 @@
 import { cleanUpReplaced, freeSlot } from '../clean-up';
 import { ParkingError } from '../errors';
-import type { InteractionRecord, Park, ParkingRecord } from '../domain/record';
-import { prepare, type Prepared } from './prepare';
-import { undoPark } from './undo';
-import type { Ports, Slot, Stored } from '../ports';
+import type { Park } from '../domain/record';
+import type { Found, Ports, Slot } from '../ports';
+import { isUnreadable } from '../record-port';
 import { step } from '../step';
+import { prepare, type Prepared, type Preparing } from './prepare';
+import { undoPark } from './undo';
 
 /** Prepares, and beside it looks whether the agent may park one more; what is one too many is undone and refused. */
-export async function prepareWithinLimit(
-  ports: Ports,
-  record: ParkingRecord,
-  before: Stored | undefined,
-): Promise<Prepared> {
-  const fitting = hasRoom(ports, record.park);
-  const prepared = await preparedOrFreed(ports, { park: record.park, fitting }, prepare(ports, record, before));
+export async function prepareWithinLimit(ports: Ports, preparing: Preparing): Promise<Prepared> {
+  const { park } = preparing.decision.record;
+  const fitting = hasRoom(ports, park);
+  const prepared = await preparedOrFreed(ports, { park, fitting }, prepare(ports, preparing));
   if (await fitting) return prepared;
-  await Promise.all([undoPark(ports, { ...prepared, marked: false }), cleanUpReplaced(ports, before)]);
+  await Promise.all([undoPark(ports, { ...prepared, marked: false }), cleanUpReplaced(ports, preparing.before)]);
   throw new ParkingError('too-many-parked');
 }
 
@@ -51,8 +49,8 @@ async function hasRoom(ports: Ports, { slot, ...park }: Park): Promise<boolean> 
 async function countLive(ports: Ports, slots: Slot[]): Promise<number> {
   const live = await Promise.all(
     slots.map(async (slot) => {
-      const stored = await ports.records.read(slot.conversationSid).catch(() => 'unreadable' as const);
-      if (stored === 'unreadable' || isParkedAs(slot, stored?.record)) return true;
+      const found = await ports.records.read(slot.conversationSid).catch(() => 'unknown' as const);
+      if (found === 'unknown' || isParkedAs(slot, found)) return true;
       await step(ports, 'free-slot', () => ports.slots.free(slot));
       return false;
     }),
@@ -60,6 +58,7 @@ async function countLive(ports: Ports, slots: Slot[]): Promise<number> {
   return live.filter(Boolean).length;
 }
 
-function isParkedAs({ parkId }: Slot, record: InteractionRecord | undefined): boolean {
-  return record?.park.parkId === parkId && (record.state === 'parked' || record.state === 'parking');
+function isParkedAs({ parkId }: Slot, found: Found): boolean {
+  if (isUnreadable(found)) return true;
+  return found?.record.park.parkId === parkId && (found.record.state === 'parked' || found.record.state === 'parking');
 }

@@ -1,17 +1,18 @@
 import type { ParkAnswer, ParkRequest } from '../../contract/park';
+import { readRecord } from '../apply';
 import { mayActOnAll, type Caller } from '../caller';
-import { transition } from '../domain/transitions';
-import { isStale } from '../domain/stale';
+import { decide } from '../domain/decide';
 import type { InteractionRecord, Park, ParkingRecord } from '../domain/record';
+import { isStale } from '../domain/stale';
 import { ParkingError } from '../errors';
+import type { Found, Ports, Stored } from '../ports';
+import { isUnreadable } from '../record-port';
+import { takeOver } from '../take-over';
+import { isAgentReleased } from '../truth';
+import { checkSituation, ensureStillAssigned, readSituation, type Read } from './check';
 import { confirmParked, rowOf } from './confirm';
-import { checkSituation, readSituation, type Read } from './check';
 import { prepareWithinLimit } from './limit';
 import { releaseAgent } from './release';
-import type { Ports, Stored } from '../ports';
-import { settle } from '../settle';
-import { ensureStillAssigned } from './still-assigned';
-import { isAgentReleased } from '../truth';
 
 /** How long a second press waits for the first one before it says busy. */
 const WAIT_FOR_OTHER_PRESS_MS = 4_000;
@@ -19,45 +20,42 @@ const LOOK_EVERY_MS = 500;
 
 /**
  * Parks a conversation: reads and checks, then record, wake webhook and list item, then the release of the agent (the
- * pivot), then the record says parked. Before the pivot a failure undoes everything; after it there is only success.
+ * pivot), then the record says parked. Before the pivot a failure undoes everything. After it there is no way back: the
+ * answer is success, or `park-unconfirmed` when not even Twilio says whether the agent was released.
  */
 export async function park(ports: Ports, request: ParkRequest, verifying: Promise<Caller>): Promise<ParkAnswer> {
-  const readAtMs = ports.clock.nowMs();
   const reading = readSituation(ports, request);
   reading.catch(() => undefined);
   const caller = await verifying;
   const read = await reading;
   if (!read.settings.enabled) throw new ParkingError('parking-disabled');
-  const before = await settledBefore(ports, read);
-  if (before && isRepeat(before.record, request, caller)) {
+  const before = await takenOver(ports, read);
+  if (before && !isUnreadable(before) && isRepeat(before.record, request, caller)) {
     const answer = await answerRepeat(ports, before);
     if (answer) return answer;
   }
-  const parking = await checkSituation(ports, read, { request, caller });
-  await ensureStillAssigned(ports, { sid: request.taskSid, task: read.situation.task, readAtMs });
-  return parkNow(ports, parking, { before, courtesy: read.settings.courtesyMessage });
+  const asked = await checkSituation(ports, read, { request, caller });
+  await ensureStillAssigned(ports, request.taskSid, read.readAtMs);
+  return parkNow(ports, asked, { ...read, before });
 }
 
-async function parkNow(
-  ports: Ports,
-  asked: Park,
-  { before, courtesy }: { before: Stored | undefined; courtesy: Record<string, string> },
-): Promise<ParkAnswer> {
-  const outcome = transition(before?.record, { type: 'parkAsked', park: asked });
-  ports.log('transition', outcome.kind, { from: before?.record.state ?? 'none', event: 'parkAsked' });
-  if (outcome.kind === 'refused') throw new ParkingError(outcome.code);
-  if (outcome.kind === 'ignored' || outcome.record?.state !== 'parking')
-    return parked(before?.record ?? { park: asked });
-  const prepared = await prepareWithinLimit(ports, outcome.record, before);
+/** Who is on the channel with an assigned task may park, whatever a record that cannot be read may say. */
+async function parkNow(ports: Ports, asked: Park, read: Read & { before: Found }): Promise<ParkAnswer> {
+  const { before, invitedTasks, readAtMs, settings } = read;
+  const record = isUnreadable(before) ? undefined : before?.record;
+  const decision = decide(record, { type: 'parkAsked', park: asked });
+  if (decision.kind === 'refused') throw new ParkingError(decision.code);
+  if (decision.kind !== 'moved') return parked(record ?? { park: asked });
+  const prepared = await prepareWithinLimit(ports, { decision, before, invitedTasks, readAtMs });
   const released = await releaseAgent(ports, prepared);
-  return confirmParked(ports, { prepared, released, before, courtesy });
+  return confirmParked(ports, { prepared, released, before, courtesy: settings.courtesyMessage });
 }
 
 /** A record whose Function died is taken over first; what it leaves is the state to decide on. */
-async function settledBefore(ports: Ports, { stored }: Read): Promise<Stored | undefined> {
-  if (!stored) return undefined;
+async function takenOver(ports: Ports, { found }: Read): Promise<Found> {
+  if (!found || isUnreadable(found)) return found;
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
-  return (await settle(ports, stored, claim)) ?? ports.records.read(stored.record.park.conversationSid);
+  return (await takeOver(ports, found, claim)) ?? ports.records.read(found.record.park.conversationSid);
 }
 
 function isRepeat({ park: of }: InteractionRecord, request: ParkRequest, caller: Caller): boolean {
@@ -84,7 +82,7 @@ async function waitForOther(ports: Ports, { park: of }: ParkingRecord): Promise<
   const untilMs = ports.clock.nowMs() + WAIT_FOR_OTHER_PRESS_MS;
   while (ports.clock.nowMs() < untilMs) {
     await ports.clock.sleep(LOOK_EVERY_MS);
-    const now = await ports.records.read(of.conversationSid);
+    const now = await readRecord(ports, of.conversationSid);
     if (!now) break;
     if (now.record.state === 'parking') continue;
     const answer = await answerRepeat(ports, now);

@@ -1,11 +1,26 @@
-import { listItemOf, listItemTtlSeconds } from '../domain/list-item';
+import type { TaskSid } from '../../contract/sids';
+import { apply, type Applied } from '../apply';
+import type { Decision } from '../domain/decision';
 import { withListMark } from '../domain/conversation-attributes';
-import type { Park, ParkingRecord, Traces } from '../domain/record';
+import { listItemOf, listItemTtlSeconds } from '../domain/list-item';
+import type { Park, Traces } from '../domain/record';
 import { codeOf, ParkingError } from '../errors';
-import type { Ports, Stored, Written } from '../ports';
-import { undoPark } from './undo';
+import type { Conversation, Found, Ports, Stored } from '../ports';
+import { isUnreadable } from '../record-port';
 import { step } from '../step';
-import { ensureStillAssigned } from './still-assigned';
+import { ensureNobodyIsInvited, ensureStillAssigned } from './check';
+import { undoPark } from './undo';
+
+/** What `parkAsked` decided: a new record in the state `parking`. */
+export type Parking = Extract<Decision, { kind: 'moved' }>;
+
+export interface Preparing {
+  decision: Parking;
+  before: Found;
+  invitedTasks: readonly TaskSid[];
+  /** When the facts that were decided on were read. */
+  readAtMs: number;
+}
 
 /** Everything is in place for the agent to go. */
 export interface Prepared {
@@ -14,73 +29,70 @@ export interface Prepared {
   traces: Traces;
   /** The conversation's attributes with our mark, to be written beside the release; undefined: nothing to write. */
   attributes: string | undefined;
+  /** The agent has no map yet: their row is written once they are free, so that nobody waits for it. */
+  needsMap: boolean;
 }
 
 /** Record, wake webhook and list item in parallel. If one fails, all that bears this park id is undone. */
-export async function prepare(ports: Ports, record: ParkingRecord, before: Stored | undefined): Promise<Prepared> {
-  const { park } = record;
+export async function prepare(ports: Ports, preparing: Preparing): Promise<Prepared> {
+  const { decision, before } = preparing;
+  const { park } = decision.record;
   const row = listItemOf(park);
-  const askedAtMs = ports.clock.nowMs();
-  const [written, webhook, item, conversation, still] = await Promise.allSettled([
-    before ? ports.records.replace(before, record) : ports.records.create(record),
+  const [written, webhook, item, fetched, invited] = await Promise.allSettled([
+    apply(ports, before, decision),
     ports.wakeWebhooks.create(park),
     park.showList ? ports.list.put(row, listItemTtlSeconds(row)) : undefined,
-    park.showList ? ports.conversations.fetch(park.conversationSid) : undefined,
-    before ? undefined : ports.tasks.fetch(park.task.sid),
+    ports.conversations.fetch(park.conversationSid),
+    ensureNobodyIsInvited(ports, preparing.invitedTasks),
   ]);
   const traces = {
     ...(webhook.status === 'fulfilled' && { webhookSid: webhook.value }),
     ...(item.status === 'fulfilled' && item.value && { listItem: item.value }),
   };
-  const failed = [written, webhook, item, still].find((result) => result.status === 'rejected');
-  if (failed?.status === 'rejected') {
-    ports.log('prepare', 'failed', { reason: codeOf(failed.reason) });
-    await undoPark(ports, { park, traces, marked: false });
-    throw new ParkingError(codeOf(failed.reason), { cause: failed.reason });
+  const undo = () => undoPark(ports, { park, traces, marked: false });
+  const failure = whyNot(fetched) ?? [written, webhook, item, invited].find(isRejected)?.reason;
+  if (failure !== undefined) {
+    ports.log('prepare', 'failed', { reason: codeOf(failure) });
+    await undo();
+    throw new ParkingError(codeOf(failure), { cause: failure });
   }
-  const stored = await storedOrUndo(
-    ports,
-    { park, traces },
-    written.status === 'fulfilled' ? written.value : undefined,
-  );
-  // From the moment that our record exists no other press can release the agent, so what counts is the task after it.
-  if (!before) {
-    const task = still.status === 'fulfilled' ? still.value : undefined;
-    await orUndo(
-      ports,
-      { park, traces },
-      ensureStillAssigned(ports, { sid: park.task.sid, task, readAtMs: askedAtMs }),
-    );
+  const stored = written.status === 'fulfilled' ? storedBy(written.value) : undefined;
+  if (!stored) {
+    await undo();
+    await step(ports, 'restore-row', () => restoreRowOfWinner(ports, park));
+    throw new ParkingError('busy');
   }
-  const current = conversation.status === 'fulfilled' ? conversation.value : undefined;
-  const attributes = current && traces.listItem && withListMark(current.attributes, traces.listItem);
-  return { park, stored, traces, attributes };
+  try {
+    // From the moment that our record exists no other press can release the agent, so what counts is the task after it.
+    await ensureStillAssigned(ports, park.task.sid, preparing.readAtMs);
+  } catch (error) {
+    await undo();
+    throw new ParkingError(codeOf(error), { cause: error });
+  }
+  const conversation = fetched.status === 'fulfilled' ? fetched.value : undefined;
+  const attributes = conversation && traces.listItem && withListMark(conversation.attributes, traces.listItem);
+  return { park, stored, traces, attributes, needsMap: park.showList && !traces.listItem };
+}
+
+function storedBy(applied: Applied): Stored | undefined {
+  return applied.kind === 'moved' ? applied.stored : undefined;
+}
+
+function isRejected(result: PromiseSettledResult<unknown>): result is PromiseRejectedResult {
+  return result.status === 'rejected';
+}
+
+/** A conversation that is over has a reason of its own, whatever else failed because of it. */
+function whyNot(fetched: PromiseSettledResult<Conversation | undefined>): ParkingError | undefined {
+  if (fetched.status === 'rejected') return undefined;
+  if (!fetched.value) return new ParkingError('conversation-not-found');
+  return fetched.value.state === 'closed' ? new ParkingError('conversation-closed') : undefined;
 }
 
 /** Two presses at once write the row under one key: the one that lost the record gives it back. */
 async function restoreRowOfWinner(ports: Ports, { conversationSid }: Park): Promise<void> {
-  const stored = await ports.records.read(conversationSid);
-  if (!stored?.record.park.showList || stored.record.state === 'returning') return;
-  const row = listItemOf(stored.record.park);
+  const found = await ports.records.read(conversationSid);
+  if (isUnreadable(found) || !found?.record.park.showList || found.record.state === 'returning') return;
+  const row = listItemOf(found.record.park);
   await ports.list.put(row, listItemTtlSeconds(row));
-}
-
-async function orUndo(ports: Ports, left: { park: Park; traces: Traces }, check: Promise<void>): Promise<void> {
-  try {
-    await check;
-  } catch (error) {
-    await undoPark(ports, { ...left, marked: false });
-    throw new ParkingError(codeOf(error), { cause: error });
-  }
-}
-
-async function storedOrUndo(
-  ports: Ports,
-  left: { park: Park; traces: Traces },
-  written: Written | undefined,
-): Promise<Stored> {
-  if (written?.kind === 'written') return written.stored;
-  await undoPark(ports, { ...left, marked: false });
-  await step(ports, 'restore-row', () => restoreRowOfWinner(ports, left.park));
-  throw new ParkingError('busy');
 }

@@ -1,36 +1,59 @@
+import type { SyncMapSid } from '../../contract/sids';
+import type { Park } from '../domain/record';
 import { customerWrote, isAgentReleased } from '../truth';
 import { codeOf, isUnknown, ParkingError } from '../errors';
 import type { Prepared } from './prepare';
 import { undoPark } from './undo';
-import type { Conversations, Ports } from '../ports';
+import type { Conversation, NewestMessages, Ports } from '../ports';
 
 export interface Released {
   /** A customer wrote what the agent has not seen. */
   replied: boolean;
   agentName: string | undefined;
+  /** For a row that is still to be written. */
+  late?: LateRow;
+}
+
+/** The agent's new map, and the conversation as it is one call before its attributes get the mark. */
+export interface LateRow {
+  mapSid: SyncMapSid | undefined;
+  conversation: Conversation | undefined;
 }
 
 /** What is not worth a wait: a nicer name, and a permission that the next park can give. */
 const EXTRAS_MS = 1_500;
 
-/** The pivot: the agent leaves the conversation. Beside it the list mark is written and the newest messages and his name are read. */
+/** The pivot: the agent leaves the conversation. Beside it goes all that needs no more than that they are about to. */
 export async function releaseAgent(ports: Ports, prepared: Prepared): Promise<Released> {
   const { park, attributes } = prepared;
-  const [left, mark, newest, name, reader] = await Promise.allSettled([
+  const [left, mark, newest, name, reader, late] = await Promise.allSettled([
     release(ports, prepared),
     attributes === undefined ? undefined : ports.conversations.putAttributes(park.conversationSid, attributes),
     ports.conversations.newestMessages(park.conversationSid),
     ports.clock.timeout(ports.workers.nameOf(park.agent.workerSid), EXTRAS_MS),
-    park.showList ? ports.clock.timeout(ports.list.letAgentRead(park.agent), EXTRAS_MS) : undefined,
+    park.showList && !prepared.needsMap
+      ? ports.clock.timeout(ports.list.letAgentRead(park.agent), EXTRAS_MS)
+      : undefined,
+    prepared.needsMap ? prepareLateRow(ports, park) : undefined,
   ]);
   if (mark.status === 'rejected') ports.log('list-mark', 'failed', { reason: codeOf(mark.reason) });
   if (reader.status === 'rejected') ports.log('list-permission', 'failed', { reason: codeOf(reader.reason) });
+  if (late.status === 'rejected') ports.log('list-map', 'failed', { reason: codeOf(late.reason) });
   if (left.status === 'rejected') await ensureReleased(ports, prepared, left.reason);
   ports.log('release', 'done');
   return {
     replied: newest.status === 'fulfilled' && (await replied(ports, prepared, newest.value)),
     agentName: name.status === 'fulfilled' ? name.value : undefined,
+    ...(late.status === 'fulfilled' && late.value && { late: late.value }),
   };
+}
+
+async function prepareLateRow(ports: Ports, { agent, conversationSid }: Park): Promise<LateRow> {
+  const [mapSid, conversation] = await Promise.all([
+    ports.list.createMap(agent.workerSid),
+    ports.conversations.fetch(conversationSid),
+  ]);
+  return { mapSid, conversation };
 }
 
 function release(ports: Ports, { park }: Prepared): Promise<void> {
@@ -40,7 +63,7 @@ function release(ports: Ports, { park }: Prepared): Promise<void> {
 /** Resolves when the agent is gone after all; otherwise undoes what is safe to undo and throws. */
 async function ensureReleased(ports: Ports, prepared: Prepared, failure: unknown): Promise<void> {
   if (isUnknown(failure)) return releaseAgain(ports, prepared);
-  // "No such participant" may also mean that he was closed before: the task tells.
+  // "No such participant" may also mean that they were closed before: the task tells.
   if (await hasLeft(ports, prepared)) return;
   ports.log('release', 'failed', { reason: codeOf(failure) });
   await undoPark(ports, { ...prepared, marked: prepared.attributes !== undefined });
@@ -67,9 +90,7 @@ async function hasLeft(ports: Ports, { park }: Prepared): Promise<boolean> {
   }
 }
 
-type Newest = Awaited<ReturnType<Conversations['newestMessages']>>;
-
-async function replied(ports: Ports, { park }: Prepared, newest: Newest): Promise<boolean> {
+async function replied(ports: Ports, { park }: Prepared, newest: NewestMessages): Promise<boolean> {
   try {
     return await customerWrote(ports, park, newest);
   } catch (error) {

@@ -1,9 +1,15 @@
+import { apply } from '../apply';
 import { cleanUp, freeSlot } from '../clean-up';
-import { step } from '../step';
+import { decide } from '../domain/decide';
 import type { Park, Traces } from '../domain/record';
-import type { Ports } from '../ports';
+import { codeOf } from '../errors';
+import type { Ports, Stored } from '../ports';
+import { isUnreadable } from '../record-port';
 
-/** A call that got no answer in its time lands soon after, or nearly never. */
+/** A wake may note a pending reply in the record meanwhile; the agent is still there and sees that message. */
+const MAX_ROUNDS = 3;
+
+/** A call that got no answer in its time lands soon after, or never. */
 const LATE_CALLS_LAND_MS = 2_000;
 
 interface Left {
@@ -18,31 +24,34 @@ interface Left {
  * there", and the record goes last: while anything is left it stays, so that reconcile finishes the work.
  */
 export async function undoPark(ports: Ports, left: Left): Promise<void> {
-  const [clean, slot] = await Promise.all([
-    cleanUp(ports, left, { webhook: true, mark: left.marked }),
-    freeSlot(ports, left.park),
-  ]);
-  if (clean && slot === 'done' && !ports.hadLostAnswers())
-    await step(ports, 'undo-record', () => removeRecord(ports, left.park));
-  else await leaveToReconcile(ports, left.park);
+  const { parkId } = left.park;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const stored = await ownRecord(ports, left.park);
+    if (stored === 'unknown' || !stored) return takeBackTraces(ports, left);
+    const traces = { ...stored.record.traces, ...left.traces };
+    const ours = { ...stored, record: { ...stored.record, traces } };
+    const failed = { type: 'parkFailed', parkId, allCallsAnswered: !ports.hadLostAnswers() } as const;
+    if ((await apply(ports, ours, decide(ours.record, failed))).kind !== 'conflict') return;
+  }
+}
+
+/** Undefined when this park has no record; `unknown` when that cannot be read. */
+async function ownRecord(ports: Ports, { conversationSid, parkId }: Park): Promise<Stored | 'unknown' | undefined> {
+  try {
+    const found = await ports.records.read(conversationSid);
+    const isOurs = found && !isUnreadable(found) && found.record.park.parkId === parkId;
+    return isOurs && found.record.state === 'parking' ? found : undefined;
+  } catch (error) {
+    ports.log('undo-record', 'left-to-reconcile', { reason: codeOf(error) });
+    return 'unknown';
+  }
 }
 
 /** Reconcile goes by records: what lands late of a press that has none must be looked for here. */
-async function leaveToReconcile(ports: Ports, park: Park): Promise<void> {
-  ports.log('undo-record', 'left-to-reconcile');
-  await step(ports, 'undo-late-calls', async () => {
-    const stored = await ports.records.read(park.conversationSid);
-    if (stored?.record.park.parkId === park.parkId) return;
-    await ports.clock.sleep(LATE_CALLS_LAND_MS);
-    await Promise.all([cleanUp(ports, { park, traces: {} }, { webhook: true, mark: false }), freeSlot(ports, park)]);
-  });
-}
-
-async function removeRecord(ports: Ports, { conversationSid, parkId }: Park): Promise<void> {
-  // A wake may have noted a pending reply in it meanwhile; the agent is still there and sees that message himself.
-  for (let round = 0; round < 3; round += 1) {
-    const stored = await ports.records.read(conversationSid);
-    if (stored?.record.park.parkId !== parkId || stored.record.state !== 'parking') return;
-    if ((await ports.records.remove(stored)) === 'removed') return;
-  }
+async function takeBackTraces(ports: Ports, left: Left): Promise<void> {
+  const { park } = left;
+  await Promise.all([cleanUp(ports, left, { webhook: true, mark: left.marked }), freeSlot(ports, park)]);
+  if (!ports.hadLostAnswers()) return;
+  await ports.clock.sleep(LATE_CALLS_LAND_MS);
+  await Promise.all([cleanUp(ports, { park, traces: {} }, { webhook: true, mark: false }), freeSlot(ports, park)]);
 }

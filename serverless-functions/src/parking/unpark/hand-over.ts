@@ -1,7 +1,8 @@
 import type { FlowTarget, UnparkingRecord } from '../domain/record';
 import { codeOf, isUnknown } from '../errors';
 import type { Ports, Stored } from '../ports';
-import { advance } from '../records';
+import { apply } from '../apply';
+import { decide } from '../domain/decide';
 
 const MINUTE_MS = 60_000;
 
@@ -22,6 +23,6 @@ export async function handOver(
     return isUnknown(error) ? 'unconfirmed' : 'impossible';
   }
   const untilMs = ports.clock.nowMs() + timeoutMinutes * MINUTE_MS;
-  await advance(ports, stored, { type: 'handedOver', claimId, untilMs });
+  await apply(ports, stored, decide(stored.record, { type: 'handedOver', claimId, untilMs }));
   return 'handed-over';
 }

@@ -1,30 +1,33 @@
 import type { ConversationSid } from '../../contract/sids';
-import { claimAndRoute } from './claim';
+import { isState, retryOnConflict } from '../apply';
 import type { ParkedRecord } from '../domain/record';
-import type { Ports, Stored } from '../ports';
-import { isState, rounds } from '../records';
-import { settle } from '../settle';
+import type { Found, Ports } from '../ports';
+import { takeOver } from '../take-over';
 import { isCustomerWaiting } from '../truth';
-import { answer, type WakeAnswer } from './wake';
+import { claimAndRoute } from './route';
+import { wakeAnswer, type WakeAnswer } from './wake';
 
 /** A flow may be quicker than the Function that handed the conversation to it. */
 const LOOK_AGAIN_AFTER_MS = 700;
 
 /** A Studio flow wants an agent: by the workflow, once. What is not parked any more is ignored. */
 export function routeFromFlow(ports: Ports, conversation: ConversationSid): Promise<WakeAnswer> {
-  return rounds(ports, conversation, (stored) => decide(ports, stored));
+  return retryOnConflict(
+    () => ports.records.read(conversation),
+    (found) => attempt(ports, found),
+  );
 }
 
-async function decide(ports: Ports, found: Stored | undefined): Promise<WakeAnswer | undefined> {
+async function attempt(ports: Ports, found: Found): Promise<WakeAnswer | undefined> {
   if (!found) return { status: 'ignored', why: 'nothing-parked' };
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
-  const stored = await settle(ports, found, claim);
+  const stored = await takeOver(ports, found, claim);
   if (stored?.record.state === 'unparking') await ports.clock.sleep(LOOK_AGAIN_AFTER_MS);
   if (!stored || stored.record.state === 'unparking') return undefined;
   if (!isState(stored, 'parked')) return { status: 'ignored', why: 'nothing-parked' };
   if (!(await wasHandedOver(ports, stored.record))) return { status: 'ignored', why: 'not-with-a-flow' };
   const event = { type: 'customerWrote', agentGone: true, served: false, byWorkflow: true, claim } as const;
-  return answer(await claimAndRoute(ports, stored, event));
+  return wakeAnswer(await claimAndRoute(ports, stored, event));
 }
 
 /**

@@ -1,20 +1,15 @@
 import type { ErrorCode } from '../../contract/error-codes';
 import type { TaskSid } from '../../contract/sids';
-import { cleanUp, forget } from '../clean-up';
-import { returnAttributes } from '../domain/attributes';
-import { parseAttributes } from '../domain/conversation-attributes';
-import type { EventOf } from '../domain/events';
-import type { InteractionRecord, Park, Problem, InviteTarget, Target, UnparkingRecord } from '../domain/record';
-import { handOver } from './hand-over';
-import { inviteRouting, keepsWebhook } from '../domain/routing';
-import { codeOf, ParkingError, TwilioFailure } from '../errors';
+import { apply, isState, type Applied } from '../apply';
+import { decide } from '../domain/decide';
+import type { ClaimingEvent } from '../domain/events';
+import type { InviteTarget, Problem, Target, UnparkingRecord } from '../domain/record';
+import { codeOf, TwilioFailure } from '../errors';
 import type { Conversation, Ports, Stored } from '../ports';
-import { prepareReturn } from './prepare-return';
-import { rearm } from './rearm';
-import { advance } from '../records';
 import { step } from '../step';
 import { findOpenTask } from '../truth';
-import { withDefaultWorkflow } from './workflow-gone';
+import { handOver } from './hand-over';
+import { chooseTarget, sendInvite, type Sent } from './invite';
 
 const BY_WORKFLOW: InviteTarget = { to: 'workflow' };
 
@@ -26,12 +21,52 @@ export type Routed =
   | { kind: 'unconfirmed' }
   /** Parked as before. */
   | { kind: 'failed'; code: ErrorCode }
-  | { kind: 'closed' };
+  /** It can never come back, and nothing is parked any more. */
+  | { kind: 'closed'; code: 'conversation-closed' | 'channel-failed' };
 
-interface Sent {
-  taskSid: TaskSid;
-  /** Where it went in the end. */
-  target: InviteTarget;
+export type Claimed =
+  | Routed
+  /** Somebody else wrote the record in between: read it and decide again. */
+  | { kind: 'again' }
+  /** The event was taken in, and there is nothing to route. */
+  | { kind: 'noted' }
+  | Extract<Applied, { kind: 'ignored' }>;
+
+/** Applies an event, and routes when it made this invocation the one that routes. */
+export async function claimAndRoute(ports: Ports, stored: Stored, event: ClaimingEvent): Promise<Claimed> {
+  // A take-over may have claimed it already, for a reply that a dead Function had noted.
+  if (isClaimedBy(stored, event.claim.claimId)) return route(ports, stored);
+  const decision = decide(stored.record, event);
+  const routes = decision.kind === 'moved' && decision.effects.includes('route');
+  // Where it can go is looked up beside the claim, so that it costs no time of its own.
+  const choosing = routes && isUnparking(decision.record) ? beside(ports, decision.record) : undefined;
+  const applied = await apply(ports, stored, decision);
+  switch (applied.kind) {
+    case 'conflict':
+      return { kind: 'again' };
+    case 'ignored':
+      return applied;
+    case 'ended':
+      return { kind: 'noted' };
+    case 'moved':
+      return routes && isState(applied.stored, 'unparking')
+        ? route(ports, applied.stored, choosing)
+        : { kind: 'noted' };
+  }
+}
+
+/** Who wraps up the parked task has no room for it before that wrap-up has ended, which only the claimer may do. */
+function beside(ports: Ports, record: UnparkingRecord): Promise<Target> | undefined {
+  return record.park.wrapUp ? undefined : chooseTarget(ports, record);
+}
+
+function isUnparking(record: Stored['record']): record is UnparkingRecord {
+  return record.state === 'unparking';
+}
+
+/** The claim of this invocation on a record, ready to be routed. */
+export function isClaimedBy(stored: Stored, claimId: string): stored is Stored<UnparkingRecord> {
+  return stored.record.state === 'unparking' && stored.record.claimId === claimId;
 }
 
 /**
@@ -41,17 +76,18 @@ interface Sent {
 export async function route(
   ports: Ports,
   stored: Stored<UnparkingRecord>,
-  choosing: Promise<Target> = prepareReturn(ports, stored.record),
+  choosing?: Promise<Target>,
 ): Promise<Routed> {
   const { park } = stored.record;
-  const target = await choosing;
+  await endWrapUp(ports, stored.record);
+  const target = await (choosing ?? chooseTarget(ports, stored.record));
   if (target.to === 'studio') {
     const kind = await handOver(ports, stored, target);
     return kind === 'impossible' ? route(ports, stored, Promise.resolve(BY_WORKFLOW)) : { kind };
   }
   const [sent, fetched] = await Promise.allSettled([
-    send(ports, stored.record, target),
-    fetchConversation(ports, park),
+    sendInvite(ports, stored.record, target),
+    park.showList ? ports.conversations.fetch(park.conversationSid) : undefined,
   ]);
   const conversation = fetched.status === 'fulfilled' ? fetched.value : undefined;
   if (sent.status === 'fulfilled') return finish(ports, stored, { ...sent.value, conversation });
@@ -59,86 +95,76 @@ export async function route(
   return recover(ports, stored, { failure: sent.reason, target, conversation });
 }
 
-/** A customer who waits goes by the workflow when Twilio refuses the worker or the queue that the settings name. */
-async function send(ports: Ports, { park, cause }: UnparkingRecord, target: InviteTarget): Promise<Sent> {
-  try {
-    return { taskSid: await invite(ports, park, target), target };
-  } catch (error) {
-    const mayGoElsewhere = cause === 'customer-wrote' && target.to !== 'workflow';
-    if (!mayGoElsewhere || !(error instanceof TwilioFailure) || error.kind !== 'refused') throw error;
-    ports.log('invite', 'by-workflow-instead', { refused: target.to });
-    return { taskSid: await invite(ports, park, BY_WORKFLOW), target: BY_WORKFLOW };
-  }
+/**
+ * A parked task that still wraps up ends when its conversation comes back. Twilio does not say whether closing its
+ * participant later would take an agent out of the Conversation who is in it again with the new task; and until it is
+ * closed the agent has no room for that task.
+ */
+async function endWrapUp(ports: Ports, { park }: UnparkingRecord): Promise<void> {
+  if (!park.wrapUp) return;
+  await step(ports, 'end-wrap-up', () => ports.interactions.release(park, park.agent.participantSid, 'closed'));
 }
 
-async function invite(ports: Ports, park: Park, target: InviteTarget): Promise<TaskSid> {
-  const attributes = returnAttributes(park, parseAttributes(park.task.attributes) ?? {});
-  if (!attributes) throw new ParkingError('attributes-too-large');
-  if (attributes.dropped !== 'nothing') ports.log('attributes', 'shortened', { dropped: attributes.dropped });
-  return ports.interactions.invite(park, { routing: inviteRouting(park, target), attributes: attributes.json });
-}
-
-function fetchConversation(ports: Ports, park: Park): Promise<Conversation | undefined> {
-  return ports.conversations.fetch(park.conversationSid);
-}
-
+/** The task exists, so a record that could not be written is no failure: a take-over finds the task. */
 async function finish(
   ports: Ports,
   stored: Stored<UnparkingRecord>,
   { taskSid, target, conversation }: Sent & { conversation: Conversation | undefined },
 ): Promise<Routed> {
-  const webhook = !keepsWebhook(target);
-  const cleaning = cleanUp(ports, stored.record, { webhook, ...(conversation && { conversation }) });
-  const saving = save(ports, stored, { type: 'inviteSent', ...sentAt(ports, stored.record), taskSid, target });
-  await Promise.all([cleaning, saving]);
-  return { kind: 'routed', taskSid };
-}
-
-function sentAt(ports: Ports, { claimId }: UnparkingRecord) {
-  return { claimId, atMs: ports.clock.nowMs(), settled: !ports.hadLostAnswers() };
-}
-
-/** The task exists, so a record that could not be written is no failure: a take-over finds the task. */
-async function save(ports: Ports, stored: Stored, event: EventOf<'inviteSent'>): Promise<void> {
+  const { claimId } = stored.record;
+  const sent = { claimId, taskSid, target, atMs: ports.clock.nowMs(), allCallsAnswered: !ports.hadLostAnswers() };
   try {
-    await advance(ports, stored, event);
+    await apply(ports, stored, { ...decide(stored.record, { type: 'inviteSent', ...sent }), conversation });
   } catch (error) {
     ports.log('save-returning', 'left-to-take-over', { reason: codeOf(error) });
   }
+  return { kind: 'routed', taskSid };
 }
 
-async function recover(
-  ports: Ports,
-  stored: Stored<UnparkingRecord>,
-  {
-    failure,
-    target,
-    conversation,
-  }: { failure: TwilioFailure; target: InviteTarget; conversation: Conversation | undefined },
-): Promise<Routed> {
-  if (failure.kind === 'unknown') return lookAgain(ports, stored, { target, conversation });
-  if (conversation?.state === 'closed') {
-    await forget(ports, stored);
-    return { kind: 'closed' };
+interface Failed {
+  failure: TwilioFailure;
+  target: InviteTarget;
+  conversation: Conversation | undefined;
+}
+
+async function recover(ports: Ports, stored: Stored<UnparkingRecord>, failed: Failed): Promise<Routed> {
+  const { failure } = failed;
+  if (failure.kind === 'unknown') return lookAgain(ports, stored, failed);
+  const dead = failure.kind === 'refused' ? await whyItIsOver(ports, stored, failed) : undefined;
+  if (dead) {
+    await apply(ports, stored, decide(stored.record, { type: 'conversationClosed' }));
+    return { kind: 'closed', code: dead };
   }
-  const elsewhere = failure.kind === 'refused' ? await withDefaultWorkflow(ports, stored) : undefined;
-  if (elsewhere) return route(ports, elsewhere, Promise.resolve(target));
   const problem = problemOf(failure, stored.record);
-  await advance(ports, stored, { type: 'inviteFailed', claimId: stored.record.claimId, ...(problem && { problem }) });
-  // A conversation that was returning has no wake path any more.
-  await step(ports, 'rearm', async () => void (await rearm(ports, stored.record.park.conversationSid)));
+  const { claimId } = stored.record;
+  await apply(ports, stored, decide(stored.record, { type: 'inviteFailed', claimId, ...(problem && { problem }) }));
   return { kind: 'failed', code: problem ?? (failure.kind === 'refused' ? 'routing-refused' : codeOf(failure)) };
 }
 
-/** Never a second invite after a lost answer: only a look whether the first one is there. */
-async function lookAgain(
+/** A refused invite may mean that the conversation was closed meanwhile, or that its channel has failed. */
+async function whyItIsOver(
   ports: Ports,
-  stored: Stored<UnparkingRecord>,
-  { target, conversation }: { target: InviteTarget; conversation: Conversation | undefined },
-): Promise<Routed> {
+  { record: { park } }: Stored<UnparkingRecord>,
+  { conversation }: Failed,
+): Promise<'conversation-closed' | 'channel-failed' | undefined> {
+  try {
+    const [now, hasFailed] = await Promise.all([
+      conversation ?? ports.conversations.fetch(park.conversationSid),
+      ports.interactions.hasFailed(park),
+    ]);
+    if (now?.state === 'closed') return 'conversation-closed';
+    return hasFailed ? 'channel-failed' : undefined;
+  } catch (error) {
+    ports.log('look-why-refused', 'failed', { reason: codeOf(error) });
+    return undefined;
+  }
+}
+
+/** Never a second invite after a lost answer: only a look whether the first one is there. */
+async function lookAgain(ports: Ports, stored: Stored<UnparkingRecord>, failed: Failed): Promise<Routed> {
   try {
     const taskSid = await findOpenTask(ports, stored.record.park);
-    if (taskSid) return await finish(ports, stored, { taskSid, target, conversation });
+    if (taskSid) return await finish(ports, stored, { ...failed, taskSid });
   } catch (error) {
     ports.log('find-invite', 'failed', { reason: codeOf(error) });
   }
@@ -150,10 +176,4 @@ function problemOf({ kind, details }: TwilioFailure, { cause, target }: Unparkin
   if (kind !== 'refused') return undefined;
   if (details.status === 404) return 'channel-gone';
   return cause === 'agent-asked' && target.to === 'worker' ? undefined : 'routing-refused';
-}
-
-/** The claim of this invocation on a record, ready to be routed. */
-export function isClaimedBy(stored: Stored, claimId: string): stored is Stored<UnparkingRecord> {
-  const record: InteractionRecord = stored.record;
-  return record.state === 'unparking' && record.claimId === claimId;
 }

@@ -1,12 +1,13 @@
 import type { ConversationParticipantSid, ConversationSid } from '../../contract/sids';
-import { claimAndRoute, type Claimed } from './claim';
-import type { ParkingRecord } from '../domain/record';
+import { retryOnConflict } from '../apply';
+import { removeOrphans } from '../clean-up';
+import type { InteractionRecord, ParkingRecord } from '../domain/record';
 import { ParkingError } from '../errors';
-import { removeOrphans } from '../orphans';
-import type { Ports, Stored } from '../ports';
-import { rounds } from '../records';
-import { settle } from '../settle';
+import type { Found, Ports } from '../ports';
+import { isUnreadable } from '../record-port';
+import { takeOver } from '../take-over';
 import { hasAgent, isAgentReleased, isByCustomer, isServed } from '../truth';
+import { claimAndRoute, type Claimed } from './route';
 
 /** A message event of the wake webhook. */
 export interface WakeMessage {
@@ -27,32 +28,45 @@ export interface WakeAnswer {
 
 /** The customer wrote: one new task, by the workflow, however often and in whatever order the event comes. */
 export function wake(ports: Ports, message: WakeMessage): Promise<WakeAnswer> {
-  return rounds(ports, message.conversationSid, (stored) => decide(ports, message, stored));
+  return retryOnConflict(
+    () => ports.records.read(message.conversationSid, message.parkId),
+    (found) => attempt(ports, message, found),
+  );
 }
 
-async function decide(ports: Ports, message: WakeMessage, found: Stored | undefined): Promise<WakeAnswer | undefined> {
-  if (found?.record.park.parkId !== message.parkId) {
+async function attempt(ports: Ports, message: WakeMessage, found: Found): Promise<WakeAnswer | undefined> {
+  // The webhook of a record that cannot be read may be all that the customer has, so nothing is tidied up there.
+  if (!isUnreadable(found) && found?.record.park.parkId !== message.parkId)
     await removeOrphans(ports, message.conversationSid, found?.record.park.parkId);
-  }
   if (!found) return { status: 'ignored', why: 'nothing-parked' };
-  const { park } = found.record;
-  if (message.index !== undefined && message.index <= park.lastSeenMessageIndex)
-    return { status: 'ignored', why: 'seen' };
-  if (!(await isByCustomer(ports, park, message))) return { status: 'ignored', why: 'not-a-customer' };
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
-  const stored = await settle(ports, found, claim);
+  const stored = await takeOver(ports, found, claim);
   if (!stored) return undefined;
-  return answer(await claimAndRoute(ports, stored, { type: 'customerWrote', ...(await facts(ports, stored)), claim }));
+  const reason = await whyItIsNoNews(ports, message, stored.record);
+  if (reason) return { status: 'ignored', why: reason };
+  const event = { type: 'customerWrote', ...(await facts(ports, stored.record)), claim } as const;
+  return wakeAnswer(await claimAndRoute(ports, stored, event));
+}
+
+async function whyItIsNoNews(
+  ports: Ports,
+  message: WakeMessage,
+  { park }: InteractionRecord,
+): Promise<'seen' | 'not-a-customer' | undefined> {
+  if (message.index !== undefined && message.index <= park.lastSeenMessageIndex) return 'seen';
+  return (await isByCustomer(ports, park, message)) ? undefined : 'not-a-customer';
 }
 
 /** What the rule book has to know in this state, and no call more. */
-async function facts(ports: Ports, { record }: Stored): Promise<{ agentGone: boolean; served: boolean }> {
+async function facts(ports: Ports, record: InteractionRecord): Promise<{ agentGone: boolean; served: boolean }> {
   switch (record.state) {
     case 'parking':
       return { agentGone: await isAgentGone(ports, record), served: false };
     case 'returning':
       return { agentGone: true, served: await isServed(ports, record) };
     case 'parked':
+      // Only where a call whose answer was lost may have brought an agent in after all.
+      return { agentGone: true, served: record.lateCallsUntilMs !== undefined && (await hasAgent(ports, record.park)) };
     case 'unparking':
       return { agentGone: true, served: false };
   }
@@ -60,12 +74,12 @@ async function facts(ports: Ports, { record }: Stored): Promise<{ agentGone: boo
 
 /** Not while somebody is in the conversation: a press of Park that is about to be undone has a record for a moment. */
 async function isAgentGone(ports: Ports, { park }: ParkingRecord): Promise<boolean> {
-  const [isReleased, isServed] = await Promise.all([isAgentReleased(ports, park), hasAgent(ports, park)]);
-  return isReleased && !isServed;
+  const [isReleased, isThere] = await Promise.all([isAgentReleased(ports, park), hasAgent(ports, park)]);
+  return isReleased && !isThere;
 }
 
 /** What came of it; undefined: read again. Throws what the caller should try again. */
-export function answer(claimed: Claimed): WakeAnswer | undefined {
+export function wakeAnswer(claimed: Claimed): WakeAnswer | undefined {
   switch (claimed.kind) {
     case 'again':
       return undefined;
@@ -76,7 +90,7 @@ export function answer(claimed: Claimed): WakeAnswer | undefined {
     case 'ignored':
       return { status: 'ignored', why: claimed.why };
     case 'closed':
-      return { status: 'ignored', why: 'conversation-closed' };
+      return { status: 'ignored', why: claimed.code };
     case 'unconfirmed':
       throw new ParkingError('unpark-unconfirmed');
     case 'failed':

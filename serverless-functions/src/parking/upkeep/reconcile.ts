@@ -1,148 +1,130 @@
 import type { ReconcileAnswer } from '../../contract/reconcile';
-import { claimAndRoute } from '../unpark/claim';
-import { described } from './described';
-import { cleanUp, forget } from '../clean-up';
+import type { ConversationSid, WorkerSid } from '../../contract/sids';
 import { isStale } from '../domain/stale';
-import type { ParkedRecord, ReturningRecord } from '../domain/record';
-import { keepsWebhook } from '../domain/routing';
 import { codeOf } from '../errors';
-import { removeOrphans } from '../orphans';
-import { overdueRule, type OverdueRule } from './overdue';
-import type { Lease, Ports, Stored } from '../ports';
-import { isState } from '../records';
-import { rearmParked } from '../unpark/rearm';
-import { removeGhosts } from './ghosts';
-import { settle } from '../settle';
-import { died } from './task-event';
-import { hasAgent, isCustomerWaiting } from '../truth';
+import type { Lease, Ports, RecordPage, Stored, Unreadable } from '../ports';
+import { isUnreadable } from '../record-port';
+import { removeGhostRows } from './ghost-rows';
+import { maxAgeRule, repair, repairUnreadable, type MaxAgeRule } from './repair';
 
 /** One reconcile in this time for all open desktops together. */
 const LEASE_MS = 60_000;
 /** Time for one run of a Function; what is left comes with the next. */
 const RUN_FOR_MS = 7_000;
-/** Records that are looked at side by side; each is about five calls one after the other. */
+/** Every record is looked at once in this time; in between only those that are due. */
+const ROUND_EVERY_MS = 10 * 60_000;
+/** Records that are looked at side by side, each with five calls at once. */
 const AT_ONCE = 5;
-/** A prime that divides no page's size, so that every start has its turn soon. */
-const STRIDE = 13;
-
-interface Run {
-  report: Report;
-  overdue: OverdueRule;
-  untilMs: number;
-}
 
 type Report = Extract<ReconcileAnswer, { status: 'reconciled' }>;
 
+interface Options {
+  runForMs?: number;
+  /** Looks at everything, however short ago it was looked at: for people who ask. */
+  everything?: boolean;
+  /** Rows that the caller's desktop wants checked. */
+  ghosts?: { workerSid: WorkerSid; rows: readonly ConversationSid[] };
+}
+
+interface Run {
+  report: Report;
+  maxAge: MaxAgeRule;
+  untilMs: number;
+  /** Only records that wait for something. */
+  dueOnly: boolean;
+}
+
 /** Repairs whatever died on the way: compares each record with what is true at Twilio. Safe to repeat. */
-export async function reconcile(ports: Ports, { runForMs = RUN_FOR_MS } = {}): Promise<ReconcileAnswer> {
+export async function reconcile(ports: Ports, options: Options = {}): Promise<ReconcileAnswer> {
+  const { runForMs = RUN_FOR_MS, ghosts } = options;
   const startedAtMs = ports.clock.nowMs();
-  const lease = await ports.records.lease(startedAtMs, startedAtMs + LEASE_MS);
+  const [lease, ghostRows] = await Promise.all([
+    ports.records.lease(startedAtMs, startedAtMs + LEASE_MS),
+    ghosts ? removeGhostRows(ports, ghosts.workerSid, ghosts.rows) : [],
+  ]);
   if (!lease) return { status: 'leased' };
-  const overdue = await overdueRule(ports);
   const report: Report = { status: 'reconciled', checked: 0, repairs: [], needsAPerson: [], more: false };
-  const untilMs = startedAtMs + runForMs;
-  const stoppedAt = await reconcileRecords(ports, lease, { report, overdue, untilMs });
-  if (stoppedAt.more) {
-    await ports.records.saveCursor(lease, stoppedAt.cursor);
-    return { ...report, more: true };
-  }
-  if (lease.cursor) await ports.records.saveCursor(lease, undefined);
-  for (const conversationSid of await removeGhosts(ports, untilMs)) {
-    report.repairs.push({ conversationSid, what: 'ghost row removed' });
+  for (const conversationSid of ghostRows) report.repairs.push({ conversationSid, what: 'ghost row removed' });
+  const dueOnly = !options.everything && isRoundOver(lease, startedAtMs);
+  const run = { report, maxAge: await maxAgeRule(ports), untilMs: startedAtMs + runForMs, dueOnly };
+  try {
+    await goOn(ports, dueOnly ? lease : { ...lease, roundAtMs: lease.roundAtMs ?? startedAtMs }, run);
+  } catch (error) {
+    // What was found and repaired must be told all the same.
+    ports.log('reconcile', 'interrupted', { reason: codeOf(error) });
+    report.more = true;
   }
   return report;
 }
 
-/** Goes on where the last run stopped, and says where this one did. */
-async function reconcileRecords(
-  ports: Ports,
-  lease: Lease,
-  { report, overdue, untilMs }: Run,
-): Promise<{ more: false } | { more: true; cursor: string | undefined }> {
-  for await (const page of ports.records.pages(lease.cursor)) {
-    const { cursor } = page;
-    const records = rotated(page.records, lease.untilMs);
-    for (let at = 0; at < records.length; at += AT_ONCE) {
-      if (ports.clock.nowMs() >= untilMs) return { more: true, cursor };
-      const batch = records.slice(at, at + AT_ONCE);
-      report.checked += batch.length;
-      await Promise.all(batch.map((stored) => reconcileOne(ports, stored, { report, overdue })));
+function isRoundOver({ roundAtMs, wholeRoundAtMs }: Lease, nowMs: number): boolean {
+  return roundAtMs === undefined && wholeRoundAtMs !== undefined && nowMs - wholeRoundAtMs < ROUND_EVERY_MS;
+}
+
+/** Goes on where the last run stopped, and keeps how far this one came. */
+async function goOn(ports: Ports, lease: Lease, run: Run): Promise<void> {
+  let { doneOnPage } = lease;
+  for await (const page of ports.records.pages(run.dueOnly ? undefined : lease.cursor)) {
+    const done = await lookAtPage(ports, page, { ...run, from: run.dueOnly ? 0 : doneOnPage });
+    if (done < page.records.length) {
+      run.report.more = true;
+      if (!run.dueOnly) await ports.records.saveProgress({ ...lease, cursor: page.cursor, doneOnPage: done });
+      return;
     }
+    doneOnPage = 0;
   }
-  return { more: false };
+  if (!run.dueOnly)
+    await ports.records.saveProgress({
+      untilMs: lease.untilMs,
+      cursor: undefined,
+      doneOnPage: 0,
+      roundAtMs: undefined,
+      wholeRoundAtMs: lease.roundAtMs,
+    });
 }
 
-/** A page that took too long comes again: beginning elsewhere each time, every record of it gets its turn. */
-function rotated<Item>(items: Item[], seed: number): Item[] {
-  const start = items.length === 0 ? 0 : (Math.floor(seed / LEASE_MS) * STRIDE) % items.length;
-  return [...items.slice(start), ...items.slice(0, start)];
+/** How many records of the page are done when the time is up. */
+async function lookAtPage(ports: Ports, { records }: RecordPage, run: Run & { from: number }): Promise<number> {
+  for (let at = run.from; at < records.length; at += AT_ONCE) {
+    if (ports.clock.nowMs() >= run.untilMs) return at;
+    const batch = records.slice(at, at + AT_ONCE).filter((found) => !run.dueOnly || isDue(ports, run, found));
+    run.report.checked += batch.length;
+    await Promise.all(batch.map((found) => reconcileOne(ports, run, found)));
+  }
+  return records.length;
 }
 
-async function reconcileOne(ports: Ports, stored: Stored, { report, overdue }: Omit<Run, 'untilMs'>): Promise<void> {
-  const { conversationSid } = stored.record.park;
-  const needsAPerson = (what: string) => report.needsAPerson.push({ conversationSid, what });
+/** A healthy parked record can wait for the next round; everything that is on its way somewhere cannot. */
+function isDue(ports: Ports, { maxAge }: Run, found: Stored | Unreadable): boolean {
+  if (isUnreadable(found)) return false;
+  const { record } = found;
+  const nowMs = ports.clock.nowMs();
+  switch (record.state) {
+    case 'parking':
+    case 'unparking':
+      return isStale(record, nowMs);
+    case 'returning':
+      return true;
+    case 'parked':
+      return (
+        record.lateCallsUntilMs !== undefined || (record.flow?.untilMs ?? Infinity) <= nowMs || maxAge.isOver(record)
+      );
+  }
+}
+
+async function reconcileOne(ports: Ports, { report, maxAge }: Run, found: Stored | Unreadable): Promise<void> {
+  const conversationSid = isUnreadable(found) ? found.unreadable : found.record.park.conversationSid;
+  const repaired = (what: string) => void report.repairs.push({ conversationSid, what });
+  const needsAPerson = (what: string) => void report.needsAPerson.push({ conversationSid, what });
   try {
-    await repair(ports, stored, { overdue, repaired: (what) => report.repairs.push({ conversationSid, what }) });
-    if (stored.record.state === 'parked' && stored.record.problem) needsAPerson(stored.record.problem);
+    if (isUnreadable(found)) {
+      needsAPerson('record-unreadable');
+      return await repairUnreadable(ports, found, repaired);
+    }
+    await repair(ports, found, { maxAge, repaired });
+    if (found.record.state === 'parked' && found.record.problem) needsAPerson(found.record.problem);
   } catch (error) {
-    needsAPerson(codeOf(error));
+    if (!isUnreadable(found)) needsAPerson(codeOf(error));
     ports.log('reconcile', 'failed', { conversationSid, reason: codeOf(error) });
   }
-}
-
-interface Repairing {
-  overdue: OverdueRule;
-  repaired: (what: string) => void;
-}
-
-async function repair(ports: Ports, found: Stored, { overdue, repaired }: Repairing): Promise<void> {
-  const conversation = await ports.conversations.fetch(found.record.park.conversationSid);
-  if (!conversation || conversation.state === 'closed') {
-    await forget(ports, found);
-    return repaired('conversation is closed: park ended');
-  }
-  const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
-  const wasStale = isStale(found.record, claim.atMs);
-  const stored = await settle(ports, found, claim);
-  if (wasStale) repaired(`taken over while ${found.record.state}`);
-  if (!stored) return;
-  await removeOrphans(ports, stored.record.park.conversationSid, stored.record.park.parkId);
-  if (isState(stored, 'parked')) (await repairParked(ports, stored, overdue)).forEach(repaired);
-  if (isState(stored, 'returning')) (await repairReturning(ports, stored)).forEach(repaired);
-}
-
-async function repairParked(ports: Ports, stored: Stored<ParkedRecord>, overdue: OverdueRule): Promise<string[]> {
-  const { park } = stored.record;
-  if (await hasAgent(ports, park)) {
-    await forget(ports, stored);
-    return ['an agent is in the conversation: park ended'];
-  }
-  const isWithFlow = stored.record.flow !== undefined && ports.clock.nowMs() < stored.record.flow.untilMs;
-  if (!isWithFlow && (await isCustomerWaiting(ports, park))) {
-    const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
-    const facts = { agentGone: true, served: false };
-    return [
-      described(
-        'the customer was waiting',
-        await claimAndRoute(ports, stored, { type: 'customerWrote', ...facts, claim }),
-      ),
-    ];
-  }
-  const ended = await overdue(stored);
-  return ended ? [ended] : rearmParked(ports, stored, stored.record);
-}
-
-async function repairReturning(ports: Ports, stored: Stored<ReturningRecord>): Promise<string[]> {
-  const { taskSid, park, target } = stored.record;
-  const task = await ports.tasks.fetch(taskSid);
-  if (task?.status === 'pending' || task?.status === 'reserved') {
-    await cleanUp(ports, stored.record, { webhook: !keepsWebhook(target) });
-    return [];
-  }
-  if (task?.status === 'assigned' || task?.status === 'wrapping' || (await hasAgent(ports, park))) {
-    await forget(ports, stored);
-    return ['accepted: traces removed'];
-  }
-  await died(ports, stored, taskSid);
-  return ['its task died: routed again or parked'];
 }

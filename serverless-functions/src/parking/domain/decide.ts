@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../contract/error-codes';
+import type { Decision, Effect, IgnoredReason } from './decision';
 import type { Claim, EventName, EventOf, ParkingEvent } from './events';
 import {
+  RECORD_VERSION,
   stateOf,
-  stays,
   type InteractionRecord,
   type Park,
   type ParkedRecord,
@@ -14,24 +15,6 @@ import {
 import { replyTarget } from './routing';
 import { isStale, STALE_AFTER_MS } from './stale';
 
-export type IgnoredReason =
-  | 'nothing-parked'
-  | 'already-parked'
-  | 'already-unparked'
-  | 'being-unparked'
-  | 'served'
-  | 'another-park'
-  | 'another-claim'
-  | 'another-task'
-  | 'repeat'
-  | 'too-late';
-
-export type Outcome =
-  /** `record` undefined: nothing is parked any more, the traces are to be cleaned. */
-  | { kind: 'moved'; record: InteractionRecord | undefined }
-  | { kind: 'ignored'; why: IgnoredReason }
-  | { kind: 'refused'; code: ErrorCode };
-
 interface RecordIn {
   none: undefined;
   parking: ParkingRecord;
@@ -41,41 +24,61 @@ interface RecordIn {
 }
 
 type Table = {
-  [State in StateName]: { [Name in EventName]: (record: RecordIn[State], event: EventOf<Name>) => Outcome };
+  [State in StateName]: { [Name in EventName]: (record: RecordIn[State], event: EventOf<Name>) => Decision };
 };
 
-const moved = (record: InteractionRecord | undefined): Outcome => ({ kind: 'moved', record });
-const refused = (code: ErrorCode): Outcome => ({ kind: 'refused', code });
-const ignored = (why: IgnoredReason) => (): Outcome => ({ kind: 'ignored', why });
+const moved = (record: InteractionRecord, ...effects: Effect[]): Decision => ({
+  kind: 'moved',
+  record: { v: RECORD_VERSION, ...record },
+  effects,
+});
+const refused = (code: ErrorCode): Decision => ({ kind: 'refused', code });
+const ignored = (why: IgnoredReason) => (): Decision => ({ kind: 'ignored', why });
+const ended = ({ lateCallsUntilMs }: Pick<InteractionRecord, 'lateCallsUntilMs'>): Decision => ({
+  kind: 'ended',
+  lateCallsUntilMs,
+});
 
-const forget = (): Outcome => moved(undefined);
-
-function parking(park: Park): Outcome {
+function parking(park: Park): Decision {
   const claimedAtMs = park.parkedAtMs;
   const lateCallsUntilMs = claimedAtMs + STALE_AFTER_MS;
   return moved({ state: 'parking', park, traces: {}, lateCallsUntilMs, claimedAtMs, replyPending: false });
 }
 
-function named(park: Park, name: string | undefined): Park {
+function withAgentName(park: Park, name: string | undefined): Park {
   return name === undefined ? park : { ...park, agent: { ...park.agent, name } };
 }
 
-function unparking(from: Kept, claim: Claim, why: Pick<UnparkingRecord, 'cause' | 'target' | 'flow'>): Outcome {
-  return moved({ state: 'unparking', ...kept(from), claimedAtMs: claim.atMs, claimId: claim.claimId, ...why });
-}
+type Carried = Pick<InteractionRecord, 'park' | 'traces' | 'lateCallsUntilMs'>;
 
-type Kept = Pick<InteractionRecord, 'park' | 'traces' | 'lateCallsUntilMs'>;
-
-function kept({ park, traces, lateCallsUntilMs }: Kept): Kept {
+/** What every record of a park has, whatever its state. */
+function carried({ park, traces, lateCallsUntilMs }: Carried): Carried {
   return { park, traces, ...(lateCallsUntilMs !== undefined && { lateCallsUntilMs }) };
 }
 
+type Why = Pick<UnparkingRecord, 'cause' | 'target' | 'flow'>;
+
+function claimed(from: Carried, { claimId, atMs }: Claim, why: Why): UnparkingRecord {
+  return { state: 'unparking', ...carried(from), claimedAtMs: atMs, claimId, ...why };
+}
+
+const unparking = (from: Carried, claim: Claim, why: Why): Decision => moved(claimed(from, claim, why), 'route');
+
+/** A conversation that returned has no webhook any more. */
+const unparkingAgain = (from: ReturningRecord, claim: Claim, why: Why): Decision =>
+  moved(claimed(from, claim, why), 'restore-wake-path', 'route');
+
 /** The first try to route a reply goes where the settings say; every later one by the workflow. */
-function asSet(park: Park): Pick<UnparkingRecord, 'cause' | 'target'> {
+function firstTry(park: Park): Why {
   return { cause: 'customer-wrote', target: replyTarget(park) };
 }
 
 const byWorkflow = { cause: 'customer-wrote', target: { to: 'workflow' } } as const;
+
+/** A Studio flow keeps its turn while an agent tries to take the conversation over, and after they could not. */
+function flowOf({ flow }: ParkedRecord | UnparkingRecord): Pick<ParkedRecord, 'flow'> {
+  return flow ? { flow } : {};
+}
 
 /** The rule book: what each event means in each state. Total, so that a new state or event fails to compile here. */
 const table: Table = {
@@ -89,6 +92,7 @@ const table: Table = {
     handedOver: ignored('nothing-parked'),
     inviteFailed: ignored('nothing-parked'),
     taskAccepted: ignored('nothing-parked'),
+    agentJoined: ignored('nothing-parked'),
     taskDied: ignored('nothing-parked'),
     conversationClosed: ignored('nothing-parked'),
   },
@@ -97,16 +101,19 @@ const table: Table = {
     agentReleased: (record, event) => {
       if (event.parkId !== record.park.parkId) return ignored('another-park')();
       const { lateCallsUntilMs } = record;
-      const park = named(record.park, event.agentName);
+      const park = withAgentName(record.park, event.agentName);
       const traces = { ...record.traces, ...event.traces };
-      const left = kept(event.settled ? { park, traces } : { park, traces, lateCallsUntilMs });
+      const left = carried(event.allCallsAnswered ? { park, traces } : { park, traces, lateCallsUntilMs });
       return record.replyPending || event.replied
-        ? unparking(left, event.claim, asSet(park))
+        ? unparking(left, event.claim, firstTry(park))
         : moved({ state: 'parked', ...left });
     },
-    parkFailed: (record, event) => (event.parkId === record.park.parkId ? forget() : ignored('another-park')()),
+    parkFailed: (record, event) => {
+      if (event.parkId !== record.park.parkId) return ignored('another-park')();
+      return ended(event.allCallsAnswered ? {} : record);
+    },
     customerWrote: (record, event) => {
-      if (event.agentGone) return unparking(record, event.claim, asSet(record.park));
+      if (event.agentGone) return unparking(record, event.claim, firstTry(record.park));
       return record.replyPending ? ignored('repeat')() : moved({ ...record, replyPending: true });
     },
     unparkAsked: () => refused('busy'),
@@ -114,8 +121,10 @@ const table: Table = {
     handedOver: ignored('too-late'),
     inviteFailed: ignored('too-late'),
     taskAccepted: ignored('another-task'),
+    // The agent who parks is in it until the release; whoever takes a dead press over says `parkFailed`.
+    agentJoined: ignored('served'),
     taskDied: ignored('another-task'),
-    conversationClosed: forget,
+    conversationClosed: ended,
   },
   parked: {
     parkAsked: (record, { park }) =>
@@ -123,20 +132,22 @@ const table: Table = {
     agentReleased: ignored('repeat'),
     parkFailed: ignored('too-late'),
     customerWrote: (record, event) => {
+      if (event.served) return ignored('served')();
       if (event.byWorkflow) return unparking(record, event.claim, byWorkflow);
-      if (!record.flow) return unparking(record, event.claim, asSet(record.park));
+      if (!record.flow) return unparking(record, event.claim, firstTry(record.park));
       return event.claim.atMs < record.flow.untilMs ? ignored('served')() : unparking(record, event.claim, byWorkflow);
     },
     unparkAsked: (record, event) =>
       mayUnpark(record, event)
-        ? unparking(record, event.claim, { cause: 'agent-asked', target: event.target, ...stays(record) })
+        ? unparking(record, event.claim, { cause: 'agent-asked', target: event.target, ...flowOf(record) })
         : refused('not-your-park'),
     inviteSent: ignored('too-late'),
     handedOver: ignored('too-late'),
     inviteFailed: ignored('too-late'),
     taskAccepted: ignored('another-task'),
+    agentJoined: ended,
     taskDied: ignored('another-task'),
-    conversationClosed: forget,
+    conversationClosed: ended,
   },
   unparking: {
     parkAsked: (_, event) => parking(event.park),
@@ -148,41 +159,47 @@ const table: Table = {
       if (event.claimId !== record.claimId) return ignored('another-claim')();
       const { cause } = record;
       const { taskSid, target = record.target, atMs: sinceMs } = event;
-      const left = event.settled ? record : { ...record, lateCallsUntilMs: sinceMs + STALE_AFTER_MS };
-      return moved({ state: 'returning', ...kept(left), cause, target, taskSid, sinceMs });
+      const left = event.allCallsAnswered ? record : { ...record, lateCallsUntilMs: sinceMs + STALE_AFTER_MS };
+      return moved({ state: 'returning', ...carried(left), cause, target, taskSid, sinceMs }, 'clean-up');
     },
     handedOver: (record, { claimId, untilMs }) =>
       claimId === record.claimId
-        ? moved({ state: 'parked', ...kept(record), flow: { untilMs } })
+        ? moved({ state: 'parked', ...carried(record), flow: { untilMs } })
         : ignored('another-claim')(),
     inviteFailed: (record, event) => {
       if (event.claimId !== record.claimId) return ignored('another-claim')();
-      return moved({ state: 'parked', ...kept(record), ...stays(record, event.problem) });
+      const problem = event.problem ? { problem: event.problem } : {};
+      return moved({ state: 'parked', ...carried(record), ...flowOf(record), ...problem }, 'restore-traces');
     },
-    taskAccepted: ignored('another-task'),
+    // The answer to its invite was lost; the task itself tells whose it is.
+    taskAccepted: (record, event) => (event.parkId === record.park.parkId ? ended(record) : ignored('another-task')()),
+    agentJoined: ended,
     taskDied: ignored('another-task'),
-    conversationClosed: forget,
+    conversationClosed: ended,
   },
   returning: {
     parkAsked: (_, event) => parking(event.park),
     agentReleased: ignored('repeat'),
     parkFailed: ignored('too-late'),
-    customerWrote: (record, event) => (event.served ? ignored('served')() : unparking(record, event.claim, byWorkflow)),
+    customerWrote: (record, event) =>
+      event.served ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow),
     unparkAsked: (record, event) => {
       if (!mayUnpark(record, event)) return refused('not-your-park');
       if (event.served) return ignored('already-unparked')();
-      return unparking(record, event.claim, { cause: 'agent-asked', target: event.target });
+      return unparkingAgain(record, event.claim, { cause: 'agent-asked', target: event.target });
     },
     inviteSent: ignored('repeat'),
     handedOver: ignored('too-late'),
     inviteFailed: ignored('too-late'),
-    taskAccepted: (record, event) => (event.taskSid === record.taskSid ? forget() : ignored('another-task')()),
+    taskAccepted: (record, event) => (event.taskSid === record.taskSid ? ended(record) : ignored('another-task')()),
+    agentJoined: ended,
     taskDied: (record, event) => {
       if (event.taskSid !== record.taskSid) return ignored('another-task')();
-      if (event.customerWaiting || record.cause === 'customer-wrote') return unparking(record, event.claim, byWorkflow);
-      return moved({ state: 'parked', ...kept(record) });
+      if (event.customerWaiting || record.cause === 'customer-wrote')
+        return unparkingAgain(record, event.claim, byWorkflow);
+      return moved({ state: 'parked', ...carried(record) }, 'restore-wake-path', 'restore-traces');
     },
-    conversationClosed: forget,
+    conversationClosed: ended,
   },
 };
 
@@ -190,10 +207,10 @@ function mayUnpark(record: InteractionRecord, { by }: EventOf<'unparkAsked'>): b
   return by.mayActOnAll || by.workerSid === record.park.agent.workerSid;
 }
 
-/** The next record for an event, or why there is none. Pure and total: every cell of the table is a test. */
-export function transition(record: InteractionRecord | undefined, event: ParkingEvent): Outcome {
+/** The next record for an event and what is to be done, or why nothing is. Pure and total: every cell is a test. */
+export function decide(record: InteractionRecord | undefined, event: ParkingEvent): Decision {
   // The table is keyed by state and event, which the compiler cannot follow through an index by two unions.
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- see above
-  const cell = table[stateOf(record)][event.type] as (record: unknown, event: ParkingEvent) => Outcome;
+  const cell = table[stateOf(record)][event.type] as (record: unknown, event: ParkingEvent) => Decision;
   return cell(record, event);
 }

@@ -1,0 +1,99 @@
+import type { ConversationSid } from '../contract/sids';
+import { cleanUp, end } from './clean-up';
+import type { Decision, IgnoredReason } from './domain/decision';
+import type { InteractionRecord } from './domain/record';
+import { keepsWebhook } from './domain/routing';
+import { ParkingError } from './errors';
+import type { Conversation, Found, Ports, Stored, Written } from './ports';
+import { isUnreadable } from './record-port';
+import { restoreTraces, restoreWakePath, takeBackWakePath } from './restore';
+
+/** How often an operation looks again after somebody else wrote the record between its read and its write. */
+const MAX_ROUNDS = 5;
+
+export type Applied =
+  | { kind: 'moved'; stored: Stored }
+  | { kind: 'ended' }
+  /** Somebody else wrote the record in between: read it and decide again. */
+  | { kind: 'conflict' }
+  | { kind: 'ignored'; why: IgnoredReason };
+
+interface Extras {
+  /** The conversation as fetched one call before, for the mark in its attributes. */
+  readonly conversation?: Conversation | undefined;
+}
+
+/**
+ * Carries out what the rule book decided, with one conditional write: the new record, and beside it whatever the
+ * decision asks for but the invite (see route.ts). Refusals are thrown as ParkingError.
+ */
+export async function apply(ports: Ports, found: Found, decision: Decision & Extras): Promise<Applied> {
+  ports.log('decided', decision.kind, describe(found, decision));
+  switch (decision.kind) {
+    case 'ignored':
+      return decision;
+    case 'refused':
+      throw new ParkingError(decision.code);
+    case 'ended':
+      return found && !isUnreadable(found) ? end(ports, found, decision.lateCallsUntilMs) : { kind: 'ended' };
+    case 'moved':
+      return move(ports, found, decision);
+  }
+}
+
+function describe(found: Found, decision: Decision) {
+  const from = isUnreadable(found) ? 'unreadable' : (found?.record.state ?? 'none');
+  return { from, ...(decision.kind === 'moved' && { to: decision.record.state }) };
+}
+
+type Move = Extract<Decision, { kind: 'moved' }> & Extras;
+
+async function move(ports: Ports, found: Found, { record, effects, conversation }: Move): Promise<Applied> {
+  const armed = effects.includes('restore-wake-path')
+    ? await restoreWakePath(ports, record)
+    : { record, created: undefined };
+  const [written] = await Promise.all([
+    write(ports, found, armed.record),
+    effects.includes('clean-up') ? cleanUp(ports, record, { webhook: losesWebhook(record), conversation }) : undefined,
+  ]);
+  if (written.kind === 'conflict') {
+    if (armed.created) await takeBackWakePath(ports, record.park, armed.created);
+    return written;
+  }
+  const { stored } = written;
+  if (effects.includes('restore-traces') && isState(stored, 'parked')) await restoreTraces(ports, stored);
+  return { kind: 'moved', stored };
+}
+
+function write(ports: Ports, found: Found, record: InteractionRecord): Promise<Written> {
+  return found ? ports.records.replace(found, record) : ports.records.create(record);
+}
+
+function losesWebhook(record: InteractionRecord): boolean {
+  return !('target' in record) || !keepsWebhook(record.target);
+}
+
+/** Reads and decides again while others write in between; `attempt` returns undefined for "again". */
+export async function retryOnConflict<Answer>(
+  read: () => Promise<Found>,
+  attempt: (found: Found) => Promise<Answer | undefined>,
+): Promise<Answer> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const answer = await attempt(await read());
+    if (answer !== undefined) return answer;
+  }
+  throw new ParkingError('busy');
+}
+
+/** The record of a conversation, for those who have nothing to do with one that cannot be read. */
+export async function readRecord(ports: Ports, conversation: ConversationSid): Promise<Stored | undefined> {
+  const found = await ports.records.read(conversation);
+  return isUnreadable(found) ? undefined : found;
+}
+
+export function isState<State extends InteractionRecord['state']>(
+  stored: Stored,
+  state: State,
+): stored is Stored<Extract<InteractionRecord, { state: State }>> {
+  return stored.record.state === state;
+}

@@ -1,0 +1,32 @@
+import type { ErrorCode } from '../../contract/error-codes';
+import type { InteractionRecord } from './record';
+
+export type IgnoredReason =
+  | 'nothing-parked'
+  | 'already-parked'
+  | 'already-unparked'
+  | 'being-unparked'
+  | 'served'
+  | 'another-park'
+  | 'another-claim'
+  | 'another-task'
+  | 'repeat'
+  | 'too-late';
+
+/** What is to be done with a new record; `apply` knows how, and what goes before, beside and after the write. */
+export type Effect =
+  /** Before: the conversation gets a wake webhook again, so that a Function that dies after its claim loses nobody. */
+  | 'restore-wake-path'
+  /** Beside: the traces that the conversation does not need any more on its way back. */
+  | 'clean-up'
+  /** After: the webhook and the row that a parked conversation has. */
+  | 'restore-traces'
+  /** After: the writer of this record sends the invite. */
+  | 'route';
+
+export type Decision =
+  | { kind: 'moved'; record: InteractionRecord; effects: readonly Effect[] }
+  /** Nothing is parked any more: the traces go, and then the record, once no call can land any more. */
+  | { kind: 'ended'; lateCallsUntilMs: number | undefined }
+  | { kind: 'ignored'; why: IgnoredReason }
+  | { kind: 'refused'; code: ErrorCode };

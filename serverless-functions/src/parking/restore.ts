@@ -1,0 +1,158 @@
+import type { WebhookSid } from '../contract/sids';
+import { cleanUp } from './clean-up';
+import { parseAttributes, withListMark } from './domain/conversation-attributes';
+import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from './domain/list-item';
+import type { InteractionRecord, Park, ParkedRecord, Traces } from './domain/record';
+import { keepsWebhook } from './domain/routing';
+import { codeOf } from './errors';
+import type { Conversation, ListItemRef, Ports, Stored, WakeWebhook } from './ports';
+import { isUnreadable } from './record-port';
+import { step } from './step';
+
+/** What was read of a parked conversation a moment before; what is missing is read here. */
+export interface JustRead {
+  conversation?: Conversation | undefined;
+  webhooks?: WakeWebhook[];
+  /** null: it is not there. */
+  row?: ListItemRef | null;
+}
+
+/** Makes a parked record whole again: its webhook on our current domain, its row and the mark, as far as missing. */
+export async function restoreTraces(
+  ports: Ports,
+  stored: Stored<ParkedRecord>,
+  read: JustRead = {},
+): Promise<string[]> {
+  const { record } = stored;
+  const repairs: string[] = [];
+  const traces: Traces = { ...record.traces };
+  const webhook = await step(ports, 'restore-webhook', async () => {
+    const { webhookSid, created } = await restoreWebhook(ports, record.park, read.webhooks);
+    traces.webhookSid = webhookSid;
+    if (created) repairs.push('webhook created');
+  });
+  const row = await step(ports, 'restore-list-item', async () => {
+    if (await restoreRow(ports, { record, traces, read })) repairs.push('list item or its mark restored');
+  });
+  if (webhook === 'failed' || row === 'failed' || repairs.length === 0) return repairs;
+  const written = await ports.records.replace(stored, { ...record, traces });
+  if (written.kind === 'conflict') await takeBack(ports, record, traces);
+  return repairs;
+}
+
+/** The park's one webhook, on our current domain: as it is, or newly made. */
+export async function restoreWebhook(
+  ports: Ports,
+  park: Park,
+  listed?: WakeWebhook[],
+): Promise<{ webhookSid: WebhookSid; created: boolean }> {
+  const { conversationSid, parkId } = park;
+  const all = listed ?? (await ports.wakeWebhooks.list(conversationSid));
+  const mine = all.filter((webhook) => webhook.parkId === parkId);
+  const live = mine.find(({ functionsDomain }) => functionsDomain === ports.functionsDomain);
+  const webhookSid = live?.sid ?? (await ports.wakeWebhooks.create(park));
+  // One that points at an old domain, or a second one from a lost answer, would only eat the limit of five.
+  const extra = mine.filter(({ sid }) => sid !== webhookSid);
+  await Promise.all(extra.map(({ sid }) => ports.wakeWebhooks.remove(conversationSid, sid)));
+  return { webhookSid, created: live === undefined };
+}
+
+export interface WithWakePath {
+  record: InteractionRecord;
+  /** The webhook that was made here, to be taken back when somebody else writes the record first. */
+  created: WebhookSid | undefined;
+}
+
+/**
+ * A conversation that returned has no webhook any more. Before it leaves `returning` without an agent it gets one, so
+ * that a Function that dies right after the claim leaves a customer who can still wake it. Never throws.
+ */
+export async function restoreWakePath(ports: Ports, record: InteractionRecord): Promise<WithWakePath> {
+  try {
+    const { webhookSid, created } = await restoreWebhook(ports, record.park);
+    const traces = { ...record.traces, webhookSid };
+    return { record: { ...record, traces }, created: created ? webhookSid : undefined };
+  } catch (error) {
+    // The new task is worth more than its fallback.
+    ports.log('wake-path', 'failed', { reason: codeOf(error) });
+    return { record, created: undefined };
+  }
+}
+
+/** Somebody else wrote the record first: only a webhook that it knows may stay. */
+export async function takeBackWakePath(ports: Ports, park: Park, created: WebhookSid): Promise<void> {
+  await step(ports, 'take-back-webhook', async () => {
+    const now = await ports.records.read(park.conversationSid);
+    if (isUnreadable(now) || now?.record.traces.webhookSid === created) return;
+    await ports.wakeWebhooks.remove(park.conversationSid, created);
+  });
+}
+
+/** The record moved on meanwhile: what was just made would be left behind, unless it is parked all the same. */
+async function takeBack(ports: Ports, { park }: ParkedRecord, traces: Traces): Promise<void> {
+  const found = await ports.records.read(park.conversationSid);
+  if (isUnreadable(found)) return;
+  const now = found?.record;
+  const isSamePark = now?.park.parkId === park.parkId;
+  if (isSamePark && now.state === 'parked') return;
+  const needsWebhook = isSamePark && 'target' in now && keepsWebhook(now.target);
+  await cleanUp(ports, { park, traces }, { webhook: !needsWebhook, mark: isSamePark || now === undefined });
+}
+
+interface Restoring {
+  record: ParkedRecord;
+  traces: Traces;
+  read: JustRead;
+}
+
+/** A row that is missing before its time came is written again, for the time it had left; and so is its mark. */
+async function restoreRow(ports: Ports, { record: { park }, traces, read }: Restoring): Promise<boolean> {
+  if (!park.showList) return false;
+  const item = listItemOf(park);
+  const found = read.row === undefined ? await ports.list.find(item) : (read.row ?? undefined);
+  const ttlSeconds = remainingTtlSeconds(listItemTtlSeconds(item), ports.clock.nowMs() - park.parkedAtMs);
+  if (!found && ttlSeconds === undefined) return false;
+  traces.listItem = found ?? (await putRow(ports, item, ttlSeconds ?? 0));
+  const marked = await restoreMark(ports, { park, mark: traces.listItem, conversation: read.conversation });
+  return marked || !found;
+}
+
+/** Writes a row, and makes the agent's map before where there is none. */
+export async function putRow(
+  ports: Ports,
+  item: ReturnType<typeof listItemOf>,
+  ttlSeconds: number,
+): Promise<ListItemRef> {
+  const row = await ports.list.put(item, ttlSeconds);
+  if (row) return row;
+  await ports.list.createMap(item.workerSid);
+  const second = await ports.list.put(item, ttlSeconds);
+  if (!second) throw new Error('the map is gone again');
+  return second;
+}
+
+interface Marking {
+  park: Park;
+  mark: ListItemRef;
+  conversation: Conversation | undefined;
+}
+
+async function restoreMark(ports: Ports, { park, mark, conversation }: Marking): Promise<boolean> {
+  const isMarked = (held: Conversation | undefined) =>
+    parseAttributes(held?.attributes ?? '')?.mapItemKey === mark.mapItemKey;
+  if (conversation && isMarked(conversation)) return false;
+  // Fetched just before it is written: what others wrote since an earlier look must stay.
+  const now = await ports.conversations.fetch(park.conversationSid);
+  const attributes = now && !isMarked(now) ? withListMark(now.attributes, mark) : undefined;
+  if (attributes === undefined) return false;
+  await ports.conversations.putAttributes(park.conversationSid, attributes);
+  return true;
+}
+
+/** What is left of a row's life: 0 means without end, undefined that it is over. */
+function remainingTtlSeconds(ttlSeconds: number, ageMs: number): number | undefined {
+  if (ttlSeconds === 0) return 0;
+  const left = LIST_ITEM_TTL_SECONDS - Math.floor(ageMs / 1000);
+  // Too short a rest is not worth a row that goes while it is read.
+  return left > 60 ? left : undefined;
+}

@@ -1,0 +1,152 @@
+import { apply, isState } from '../apply';
+import { isOrphanOf } from '../clean-up';
+import { decide } from '../domain/decide';
+import { listItemOf } from '../domain/list-item';
+import type { ParkedRecord, Park, ReturningRecord } from '../domain/record';
+import { isStale } from '../domain/stale';
+import { ParkingError } from '../errors';
+import type { Ports, Stored, Unreadable, WakeWebhook } from '../ports';
+import { restoreTraces } from '../restore';
+import { step } from '../step';
+import { takeOver } from '../take-over';
+import { customerWrote, isAgentAmong, isCustomerWaiting, isServedBy, isUnaccepted, isYoung } from '../truth';
+import { claimAndRoute, isClaimedBy, route, type Claimed } from '../unpark/route';
+import { died } from './task-event';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** The settings' maximum age as it is now. While settings cannot be read nothing is too old. */
+export interface MaxAgeRule {
+  isOver(record: ParkedRecord): boolean;
+  then: 'route' | 'close';
+}
+
+export async function maxAgeRule(ports: Ports): Promise<MaxAgeRule> {
+  const settings = await ports.settings.current().catch(() => undefined);
+  const maxAgeMs = (settings?.maxParkAgeHours ?? Infinity) * HOUR_MS;
+  return {
+    isOver: ({ park }) => ports.clock.nowMs() - park.parkedAtMs >= maxAgeMs,
+    then: settings?.atMaxParkAge ?? 'route',
+  };
+}
+
+interface Repairing {
+  maxAge: MaxAgeRule;
+  repaired: (what: string) => void;
+}
+
+/** Compares one record with what is true at Twilio; a healthy one costs five calls in one round. */
+export async function repair(ports: Ports, found: Stored, { maxAge, repaired }: Repairing): Promise<void> {
+  const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
+  const wasStale = isStale(found.record, claim.atMs);
+  const stored = await takeOver(ports, found, claim);
+  if (wasStale) repaired(`taken over while ${found.record.state}`);
+  if (!stored) return;
+  if (isClaimedBy(stored, claim.claimId))
+    return repaired(described('the customer was waiting', await route(ports, stored)));
+  if (isState(stored, 'parked')) await repairParked(ports, stored, { maxAge, repaired });
+  if (isState(stored, 'returning')) await repairReturning(ports, stored, repaired);
+}
+
+/** An unreadable record stays as it is; but whoever waits behind it is routed by what can be read. */
+export async function repairUnreadable(
+  ports: Ports,
+  found: Unreadable,
+  repaired: (what: string) => void,
+): Promise<void> {
+  const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
+  const stored = await takeOver(ports, found, claim);
+  if (!stored || !isState(stored, 'parked')) return;
+  const { park } = stored.record;
+  if (park.showList) await step(ports, 'mark-row', () => ports.list.markProblem(listItemOf(park), 'record-unreadable'));
+  if (!(await isCustomerWaiting(ports, park))) return;
+  const event = { type: 'customerWrote', agentGone: true, served: false, byWorkflow: true, claim } as const;
+  repaired(described('the customer was waiting', await claimAndRoute(ports, stored, event)));
+}
+
+/** What came of routing, in the words of a report. Throws the ParkingError of a routing that failed. */
+function described(why: string, claimed: Claimed): string {
+  if (claimed.kind === 'failed') throw new ParkingError(claimed.code);
+  return `${why}: ${claimed.kind}`;
+}
+
+async function repairParked(
+  ports: Ports,
+  stored: Stored<ParkedRecord>,
+  { maxAge, repaired }: Repairing,
+): Promise<void> {
+  const { park, flow } = stored.record;
+  const { conversation, participants, newest, webhooks, row } = await lookAt(ports, park);
+  if (!conversation || conversation.state === 'closed') {
+    await apply(ports, stored, decide(stored.record, { type: 'conversationClosed' }));
+    return repaired('conversation is closed: park ended');
+  }
+  if (await isAgentAmong(ports, park, participants)) {
+    await apply(ports, stored, decide(stored.record, { type: 'agentJoined' }));
+    return repaired('an agent is in the conversation: park ended');
+  }
+  await removeOrphansAmong(ports, park, webhooks);
+  const isWithFlow = flow !== undefined && ports.clock.nowMs() < flow.untilMs;
+  if (!isWithFlow && (await customerWrote(ports, park, newest)))
+    return repaired(described('the customer was waiting', await routeNow(ports, stored, {})));
+  if (maxAge.isOver(stored.record)) return repaired(await endOfTime(ports, stored, maxAge));
+  (await restoreTraces(ports, stored, { conversation, webhooks, row: row ?? null })).forEach(repaired);
+}
+
+/** Everything about a parked conversation, each thing once. */
+async function lookAt(ports: Ports, park: Park) {
+  const { conversationSid } = park;
+  const [conversation, participants, newest, webhooks, row] = await Promise.all([
+    ports.conversations.fetch(conversationSid),
+    ports.conversations.participants(conversationSid),
+    ports.conversations.newestMessages(conversationSid),
+    ports.wakeWebhooks.list(conversationSid),
+    park.showList ? ports.list.find(listItemOf(park)) : undefined,
+  ]);
+  return { conversation, participants, newest, webhooks, row };
+}
+
+async function removeOrphansAmong(ports: Ports, { conversationSid, parkId }: Park, webhooks: WakeWebhook[]) {
+  const orphans = webhooks.filter((webhook) => isOrphanOf(ports, parkId, webhook));
+  const remove = ({ sid }: WakeWebhook) => ports.wakeWebhooks.remove(conversationSid, sid);
+  await Promise.all(orphans.map((one) => step(ports, 'remove-orphan', () => remove(one))));
+}
+
+function routeNow(ports: Ports, stored: Stored, { byWorkflow }: { byWorkflow?: true }): Promise<Claimed> {
+  const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
+  const how = byWorkflow ? ({ byWorkflow } as const) : {};
+  return claimAndRoute(ports, stored, { type: 'customerWrote', agentGone: true, served: false, ...how, claim });
+}
+
+async function endOfTime(ports: Ports, stored: Stored<ParkedRecord>, { then }: MaxAgeRule): Promise<string> {
+  if (then === 'route') return described('parked too long', await routeNow(ports, stored, { byWorkflow: true }));
+  await ports.interactions.close(stored.record.park);
+  await apply(ports, stored, decide(stored.record, { type: 'conversationClosed' }));
+  return 'parked too long: conversation closed';
+}
+
+async function repairReturning(
+  ports: Ports,
+  stored: Stored<ReturningRecord>,
+  repaired: (what: string) => void,
+): Promise<void> {
+  const { record } = stored;
+  const { taskSid, park } = record;
+  const [status, conversation] = await Promise.all([
+    ports.tasks.status(taskSid),
+    ports.conversations.fetch(park.conversationSid),
+  ]);
+  if (!conversation || conversation.state === 'closed') {
+    await apply(ports, stored, decide(record, { type: 'conversationClosed' }));
+    return repaired('conversation is closed: park ended');
+  }
+  const isServed = await isServedBy(ports, record, status);
+  // It waits in a queue, or is too new to be seen.
+  if (isServed && (isUnaccepted(status) || (status === undefined && isYoung(ports, record)))) return;
+  if (isServed) {
+    await apply(ports, stored, decide(record, { type: 'taskAccepted', taskSid }));
+    return repaired('accepted: traces removed');
+  }
+  await died(ports, stored, { taskSid });
+  repaired('its task died: routed again or parked');
+}
