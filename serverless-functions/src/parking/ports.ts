@@ -14,7 +14,7 @@ import type {
   WorkflowSid,
 } from '../contract/sids';
 import type { FullMessage, MessageHead } from './domain/messages';
-import type { ParkSettings } from './domain/settings';
+import type { CurrentSettings } from './domain/settings';
 import type { Park, Traces } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
@@ -216,9 +216,6 @@ export interface Board {
 }
 
 export interface Settings {
-  /**
-   * The settings, and the account's default workflow, which stands in the same place.
-   * Throws ParkingError `configuration-unavailable` when it cannot be read and was never read before.
-   */
-  current(): Promise<ParkSettings & { defaultWorkflowSid: WorkflowSid | undefined }>;
+  /** Throws ParkingError `configuration-unavailable` when it cannot be read and was never read before. */
+  current(): Promise<CurrentSettings>;
 }
