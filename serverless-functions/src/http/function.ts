@@ -2,8 +2,9 @@ import type { z } from 'zod';
 
 import type { Caller } from '../parking/caller';
 import { codeOf, ParkingError } from '../parking/errors';
+import type { Ports } from '../parking/ports';
 import { errorResponse, jsonResponse } from './answer';
-import type { Log } from './log';
+import { logWithoutComposition, type Log } from './log';
 import {
   readEnvironment,
   type Environment,
@@ -12,7 +13,7 @@ import {
   type FunctionResponse,
   type Handler,
 } from './runtime';
-import { verifyToken, type TokenCheck } from './verify-token';
+import { verifyToken, type KnownTokens } from './verify-token';
 
 /** Conversations waits 5 s for a webhook (twilio.com/docs/conversations/conversations-webhooks). */
 const WEBHOOK_WAITS_MS = 4_500;
@@ -26,51 +27,44 @@ export interface Invocation {
   callerWaitsMs: number;
 }
 
-/** What the composition root builds for one invocation, beside the operations themselves. */
+/** What the composition root builds for one invocation. */
 export interface Composed {
-  log: Log;
-  timeout: TokenCheck['timeout'];
+  ports: Ports;
+  tokens: KnownTokens;
+  /** Resolves when nothing that was begun can take effect after the answer any more. */
+  allWritesEnded(): Promise<void>;
 }
 
-interface FlexDoor<Operations, Schema extends z.ZodTypeAny> {
-  name: string;
-  request: Schema;
-  run(operations: Operations, request: z.infer<Schema>, caller: Promise<Caller>): Promise<object>;
-}
-
-interface WebhookDoor<Operations, Schema extends z.ZodTypeAny> {
-  name: string;
-  request: Schema;
-  run(operations: Operations, request: z.infer<Schema>): Promise<object>;
-}
-
-type Compose<Operations> = (invocation: Invocation) => Operations;
+type Compose = (invocation: Invocation) => Composed;
 
 /** A Function that the plugin calls: public, with a Flex token that is checked beside the first reads. */
-export function flexFunction<Operations extends Composed, Schema extends z.ZodTypeAny>(
-  compose: Compose<Operations>,
-  door: FlexDoor<Operations, Schema>,
-): Handler {
-  return handler(
-    compose,
-    { name: door.name, callerWaitsMs: BROWSER_WAITS_MS },
-    ({ event, operations, environment }) => {
-      const request = parse(door.request, event);
-      const caller = verifyToken(event.Token, { environment, timeout: operations.timeout });
-      // A use case that fails before it awaits the caller must not leave an unhandled rejection.
-      caller.catch(() => undefined);
-      return door.run(operations, request, caller);
-    },
-  );
+export interface FlexDoor<Schema extends z.ZodTypeAny> {
+  name: string;
+  request: Schema;
+  run(ports: Ports, request: z.infer<Schema>, caller: Promise<Caller>): Promise<object>;
 }
 
 /** A Function that Twilio calls: `.protected`, so the runtime has checked X-Twilio-Signature. */
-export function webhookFunction<Operations extends Composed, Schema extends z.ZodTypeAny>(
-  compose: Compose<Operations>,
-  door: WebhookDoor<Operations, Schema>,
-): Handler {
-  return handler(compose, { name: door.name, callerWaitsMs: WEBHOOK_WAITS_MS }, ({ event, operations }) =>
-    door.run(operations, parse(door.request, event)),
+export interface WebhookDoor<Schema extends z.ZodTypeAny> {
+  name: string;
+  request: Schema;
+  run(ports: Ports, request: z.infer<Schema>): Promise<object>;
+}
+
+export function flexFunction<Schema extends z.ZodTypeAny>(compose: Compose, door: FlexDoor<Schema>): Handler {
+  return handler(compose, { ...door, callerWaitsMs: BROWSER_WAITS_MS }, async (composed, event, environment) => {
+    const request = parse(door.request, event);
+    const { ports, tokens: known } = composed;
+    const { nowMs, timeout } = ports.clock;
+    const { caller, mayReadMeanwhile } = verifyToken(event.Token, { environment, known, timeout, nowMs });
+    if (!mayReadMeanwhile) await caller;
+    return door.run(ports, request, caller);
+  });
+}
+
+export function webhookFunction<Schema extends z.ZodTypeAny>(compose: Compose, door: WebhookDoor<Schema>): Handler {
+  return handler(compose, { ...door, callerWaitsMs: WEBHOOK_WAITS_MS }, ({ ports }, event) =>
+    door.run(ports, parse(door.request, event)),
   );
 }
 
@@ -80,40 +74,38 @@ function parse<Schema extends z.ZodTypeAny>(schema: Schema, event: FunctionEvent
   return parsed.data;
 }
 
-interface Invoked<Operations> {
-  event: FunctionEvent;
-  operations: Operations;
-  environment: Environment;
-}
+type Run = (composed: Composed, event: FunctionEvent, environment: Environment) => Promise<object>;
 
-function handler<Operations extends Composed>(
-  compose: Compose<Operations>,
+function handler(
+  compose: Compose,
   { name, callerWaitsMs }: { name: string; callerWaitsMs: number },
-  run: (invoked: Invoked<Operations>) => Promise<object>,
+  run: Run,
 ): Handler {
   return async (context, event, callback) => {
     const environment = readEnvironment(context);
-    if (!environment.ok) return callback(null, errorResponse('configuration-invalid'));
+    if (!environment.ok) {
+      // The answer goes to strangers, the log to admins.
+      logWithoutComposition(name, 'configuration-invalid', `missing or malformed: ${environment.names.join(', ')}`);
+      return callback(null, errorResponse('configuration-invalid'));
+    }
     const invocation = { context, environment: environment.value, functionName: name, callerWaitsMs };
-    callback(null, await invoke(() => compose(invocation), { event, environment: environment.value, run }));
+    callback(null, await answerOf(compose, invocation, (composed) => run(composed, event, environment.value)));
   };
 }
 
-interface Asked<Operations> {
-  event: FunctionEvent;
-  environment: Environment;
-  run: (invoked: Invoked<Operations>) => Promise<object>;
-}
-
 /** A Function that cannot even be composed answers all the same: a caller must never wait for the time limit. */
-async function invoke<Operations extends Composed>(
-  compose: () => Operations,
-  { event, environment, run }: Asked<Operations>,
+async function answerOf(
+  compose: Compose,
+  invocation: Invocation,
+  run: (composed: Composed) => Promise<object>,
 ): Promise<FunctionResponse> {
   try {
-    const operations = compose();
-    return await respond(operations.log, () => run({ event, operations, environment }));
-  } catch {
+    const composed = compose(invocation);
+    const response = await respond(composed.ports.log, () => run(composed));
+    await composed.allWritesEnded();
+    return response;
+  } catch (error) {
+    logWithoutComposition(invocation.functionName, 'internal-error', causeOf(error));
     return errorResponse('internal-error');
   }
 }

@@ -15,3 +15,8 @@ export function createLog({ fields, mode, nowMs }: LogOptions): Log {
     console.log(JSON.stringify({ ...fields, step, outcome, sinceStartMs: nowMs() - startedAtMs, ...details }));
   };
 }
+
+/** For what fails before an invocation has a log of its own: admins find it in the same place. */
+export function logWithoutComposition(functionName: string, outcome: string, cause: string): void {
+  console.error(JSON.stringify({ function: functionName, step: 'start', outcome, cause }));
+}

@@ -6,6 +6,8 @@ export interface TaskEvent {
   what: 'accepted' | 'died';
   taskSid: TaskSid;
   conversationSid: ConversationSid;
+  /** Of the park that the task brings back, if it does. */
+  parkId?: string;
 }
 
 /**
@@ -34,7 +36,9 @@ const json = z.string().transform((text, context): unknown => {
   }
 });
 
-const attributes = json.pipe(z.object({ conversationSid }));
+const attributes = json.pipe(
+  z.object({ conversationSid, originalRouting: z.object({ parkId: z.string() }).optional().catch(undefined) }),
+);
 
 /** The workspace's event callback: form fields. */
 const callback = z
@@ -54,7 +58,8 @@ const cloudEvent = z
   .transform(({ type, data }): TaskEvent => taskEventOf(type, data.payload.task_sid, data.payload.task_attributes));
 
 function taskEventOf(what: TaskEvent['what'], task: TaskSid, of: z.infer<typeof attributes>): TaskEvent {
-  return { what, taskSid: task, conversationSid: of.conversationSid };
+  const { conversationSid: conversation, originalRouting } = of;
+  return { what, taskSid: task, conversationSid: conversation, ...originalRouting };
 }
 
 /**

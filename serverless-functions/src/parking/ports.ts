@@ -1,4 +1,3 @@
-import type { ListItem } from '../contract/list-item';
 import type {
   ConversationParticipantSid,
   ConversationSid,
@@ -6,7 +5,6 @@ import type {
   InteractionChannelSid,
   InteractionParticipantSid,
   InteractionSid,
-  SyncMapSid,
   TaskQueueSid,
   TaskSid,
   WebhookSid,
@@ -15,13 +13,13 @@ import type {
 } from '../contract/sids';
 import type { FullMessage, MessageHead } from './domain/messages';
 import type { CurrentSettings } from './domain/settings';
-import type { Park, Traces } from './domain/record';
+import type { Park } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
-import type { ParkedSlots } from './slot-port';
+import type { ParkedList, ParkedSlots } from './list-port';
 
 export type { Found, Lease, RecordPage, Records, Stored, Unreadable, Written } from './record-port';
-export type { ParkedSlots, Slot } from './slot-port';
+export type { ListItemKey, ListItemRef, ParkedList, ParkedSlots, Slot } from './list-port';
 
 /** What the use cases need from outside, one interface per Twilio resource. Adapters throw TwilioFailure. */
 export interface Ports {
@@ -184,27 +182,6 @@ export interface Workflows {
   replacementOf(sid: WorkflowSid): Promise<WorkflowSid | undefined>;
   /** The account's default workflow. */
   standard(): Promise<WorkflowSid | undefined>;
-}
-
-export type ListItemRef = NonNullable<Traces['listItem']>;
-
-export type ListItemKey = Pick<ListItem, 'workerSid' | 'conversationSid' | 'parkId'>;
-
-export interface ParkedList {
-  /** Writes or overwrites the row; 0 seconds: without end. Undefined when the agent has no map yet. */
-  put(item: ListItem, ttlSeconds: number): Promise<ListItemRef | undefined>;
-  /** Makes the agent's map; undefined when it is there already. */
-  createMap(worker: WorkerSid): Promise<SyncMapSid | undefined>;
-  /** The row, if it is there and bears this park id. */
-  find(item: ListItemKey): Promise<ListItemRef | undefined>;
-  /** The row as it is, whatever park it is of. */
-  peek(key: Omit<ListItemKey, 'parkId'>): Promise<ListItem | undefined>;
-  /** Has the row say why it needs attention, if it is there and bears this park id. */
-  markProblem(key: ListItemKey, problem: ListItem['problem']): Promise<void>;
-  /** Removes the row if it bears this park id; a known revision saves looking. */
-  remove(item: ListItemKey, revision?: string): Promise<void>;
-  /** Where Sync asks for permissions (ACL), agents may read their own map and nothing else. */
-  letAgentRead(agent: Pick<Park['agent'], 'workerSid' | 'identity'>): Promise<void>;
 }
 
 /** The supervisors' boards. */

@@ -2,7 +2,7 @@ import type { Twilio } from 'twilio';
 
 import type { Clock, Ports } from '../parking/ports';
 import { announced } from './announced-records';
-import { createBoard, type BoardWatchers } from './board';
+import { createBoard, noWatchers, type BoardWatchers } from './board';
 import type { Calls } from './calls';
 import { createConversations } from './conversations';
 import { createFlows } from './flows';
@@ -13,7 +13,7 @@ import { createParkedSlots } from './parked-slots';
 import { createRecords } from './records';
 import { createSettings, type SettingsCache } from './settings';
 import { createTasks } from './tasks';
-import { createWorkers, type KnownWorkers } from './workers';
+import { createWorkers, noKnownWorkers, type KnownWorkers } from './workers';
 import { createWakeWebhooks } from './wake-webhooks';
 import { createWorkflows } from './workflows';
 
@@ -35,6 +35,13 @@ export interface Remembered {
   boardWatchers: BoardWatchers;
   workers: KnownWorkers;
 }
+
+export const nothingRemembered = (): Remembered => ({
+  settings: {},
+  listReaders: new Map(),
+  boardWatchers: noWatchers(),
+  workers: noKnownWorkers(),
+});
 
 interface Parts {
   client: Twilio;

@@ -3,13 +3,20 @@ import type { Twilio } from 'twilio';
 import { BOARD_ITEM, BOARD_MAP } from '../contract/board';
 import type { Board } from '../parking/ports';
 import type { Calls } from './calls';
-import { isRefused } from './failure';
+import { failureOf, isRefused, ITEM_EXISTS, NAME_TAKEN, unless } from './failure';
 
-/** Identities that are told for certain; remembered between invocations. */
-export type BoardWatchers = Set<string>;
+/** What a container remembers of the supervisors' boards. */
+export interface BoardWatchers {
+  /** Identities that are told for certain. */
+  identities: Set<string>;
+  /** Until then nobody is believed to have a board open. */
+  nobodyUntilMs: number;
+}
 
-const NAME_TAKEN = { twilioCode: 54301 };
-const ITEM_EXISTS = { twilioCode: 54208 };
+export const noWatchers = (): BoardWatchers => ({ identities: new Set(), nobodyUntilMs: 0 });
+
+/** How long no board is told after there was none. Boards look by themselves every half minute. */
+const NOBODY_FOR_MS = 60_000;
 
 interface Options {
   /** Flex's default Sync service: the one that browsers may use. */
@@ -27,17 +34,31 @@ export function createBoard(client: Twilio, calls: Calls, { nowMs, serviceSid, w
   const items = maps(BOARD_MAP).syncMapItems;
 
   async function createMap(): Promise<void> {
-    await unless(NAME_TAKEN, () => calls.write(() => maps.create({ uniqueName: BOARD_MAP })));
-    await unless(ITEM_EXISTS, () => calls.write(() => items.create({ key: BOARD_ITEM, data: { atMs: nowMs() } })));
+    await unless(
+      NAME_TAKEN,
+      calls.write(() => maps.create({ uniqueName: BOARD_MAP })),
+    );
+    await unless(
+      ITEM_EXISTS,
+      calls.write(() => items.create({ key: BOARD_ITEM, data: { atMs: nowMs() } })),
+    );
   }
   const permit = (identity: string) =>
     calls.write(() => maps(BOARD_MAP).syncMapPermissions(identity).update({ read: true, write: false, manage: false }));
 
   return {
-    // Without a map there is no board to tell.
-    changed: () => calls.tell(() => items(BOARD_ITEM).update({ data: { atMs: nowMs() } })),
+    async changed() {
+      if (nowMs() < watchers.nobodyUntilMs) return;
+      try {
+        await calls.bestEffort(() => items(BOARD_ITEM).update({ data: { atMs: nowMs() } }));
+      } catch (error) {
+        // Without a map there is no board to tell, and one that is opened soon looks by itself.
+        if (isRefused(failureOf(error), { status: 404 })) watchers.nobodyUntilMs = nowMs() + NOBODY_FOR_MS;
+      }
+    },
     async letWatch(identity) {
-      if (watchers.has(identity)) return;
+      watchers.nobodyUntilMs = 0;
+      if (watchers.identities.has(identity)) return;
       try {
         await permit(identity);
       } catch (error) {
@@ -45,15 +66,7 @@ export function createBoard(client: Twilio, calls: Calls, { nowMs, serviceSid, w
         await createMap();
         await permit(identity);
       }
-      watchers.add(identity);
+      watchers.identities.add(identity);
     },
   };
-}
-
-async function unless(refusal: { twilioCode: number }, run: () => Promise<unknown>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!isRefused(error, refusal)) throw error;
-  }
 }

@@ -57,7 +57,7 @@ export function createConversations(client: Twilio, calls: Calls): Conversations
       return { messages, complete: found.length < NEWEST_MESSAGES };
     },
     async say(sid, body) {
-      await calls.once(() => conversations(sid).messages.create({ body }));
+      await calls.nonIdempotentWrite(() => conversations(sid).messages.create({ body }));
     },
   };
 }

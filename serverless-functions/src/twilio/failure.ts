@@ -27,7 +27,12 @@ function fromAnswer({ status, code }: z.infer<typeof restException>, cause: unkn
   return new TwilioFailure(status >= 500 ? 'unknown' : 'refused', details);
 }
 
-export function isRefused(error: unknown, is: { status?: number; twilioCode?: number }): boolean {
+export interface Refusal {
+  status?: number;
+  twilioCode?: number;
+}
+
+export function isRefused(error: unknown, is: Refusal): boolean {
   if (!(error instanceof TwilioFailure) || error.kind !== 'refused') return false;
   const { status, twilioCode } = error.details;
   return (
@@ -35,12 +40,24 @@ export function isRefused(error: unknown, is: { status?: number; twilioCode?: nu
   );
 }
 
-/** "Not found" as undefined. */
-export async function orUndefined<T>(call: Promise<T>): Promise<T | undefined> {
+/** Sync: the map has an item of this key (twilio.com/docs/api/errors/54208). */
+export const ITEM_EXISTS = { twilioCode: 54208 };
+/** Sync: something of this unique name exists (twilio.com/docs/api/errors/54301). */
+export const NAME_TAKEN = { twilioCode: 54301 };
+/** HTTP 412: If-Match does not match any more (twilio.com/docs/sync/api/document-resource). */
+export const CHANGED = { status: 412 };
+
+/** One refusal that is no failure, as undefined. */
+export async function unless<T>(refusal: Refusal, call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
-    if (isRefused(error, { status: 404 })) return undefined;
+    if (isRefused(error, refusal)) return undefined;
     throw error;
   }
+}
+
+/** "Not found" as undefined. */
+export function orUndefined<T>(call: Promise<T>): Promise<T | undefined> {
+  return unless({ status: 404 }, call);
 }

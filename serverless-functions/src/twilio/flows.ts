@@ -23,7 +23,7 @@ export function createFlows(client: Twilio, calls: Calls): Flows {
   return {
     async attach({ conversationSid, lastSeenMessageIndex }, flow) {
       try {
-        await calls.once(() =>
+        await calls.nonIdempotentWrite(() =>
           webhooksOf(conversationSid).create({
             target: 'studio',
             'configuration.flowSid': flow,

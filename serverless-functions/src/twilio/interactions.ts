@@ -32,7 +32,7 @@ export function createInteractions(client: Twilio, calls: Calls, workspaceSid: s
     },
     async release(ref, participant, status) {
       // twilio.com/docs/flex/developer/conversations/interactions-api/interaction-channel-participants: the channel stays.
-      await calls.once(() => channel(ref).participants(participant).update({ status }));
+      await calls.nonIdempotentWrite(() => channel(ref).participants(participant).update({ status }));
     },
     async close(ref) {
       // twilio.com/docs/flex/developer/conversations/interactions-api/channels-subresource
@@ -41,7 +41,7 @@ export function createInteractions(client: Twilio, calls: Calls, workspaceSid: s
     },
     async invite(ref, { routing, attributes }) {
       const properties = inviteProperties(workspaceSid, routing, attributes);
-      const invite = await calls.once(() => channel(ref).invites.create({ routing: { properties } }));
+      const invite = await calls.nonIdempotentWrite(() => channel(ref).invites.create({ routing: { properties } }));
       return sentRouting.parse(invite.routing).properties.sid;
     },
     async hasFailed(ref) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { Lease, Records } from '../parking/ports';
 import type { Calls } from './calls';
-import { isRefused, orUndefined } from './failure';
+import { CHANGED, isRefused, NAME_TAKEN, orUndefined } from './failure';
 
 const NAME = 'ParkingReconcileLease';
 
@@ -23,7 +23,7 @@ export function createLease(documents: DocumentListInstance, calls: Calls): Pick
       try {
         return await take(documents, calls, { nowMs, untilMs });
       } catch (error) {
-        if (isRefused(error, { twilioCode: 54301 }) || isRefused(error, { status: 412 })) return undefined;
+        if (isRefused(error, NAME_TAKEN) || isRefused(error, CHANGED)) return undefined;
         throw error;
       }
     },

@@ -4,12 +4,7 @@ import { listItem, parkedInteractionsMapName, type ListItem } from '../contract/
 import { syncMapSid } from '../contract/sids';
 import type { ListItemKey, ListItemRef, ParkedList } from '../parking/ports';
 import type { Calls } from './calls';
-import { isRefused, orUndefined } from './failure';
-
-/** Sync: the map has an item of this key (twilio.com/docs/api/errors/54208). */
-const ITEM_EXISTS = { twilioCode: 54208 };
-const NAME_TAKEN = { twilioCode: 54301 };
-const CHANGED = { status: 412 };
+import { CHANGED, ITEM_EXISTS, NAME_TAKEN, orUndefined, unless } from './failure';
 
 /** Rows of the Parked Interactions list: Sync map items in Flex's default service, a map per agent. */
 export function createParkedList(client: Twilio, calls: Calls, serviceSid: string): Omit<ParkedList, 'letAgentRead'> {
@@ -20,11 +15,8 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
   async function write(item: ListItem, ttlSeconds: number): Promise<ListItemRef> {
     const row = { data: item, itemTtl: ttlSeconds };
     const create = () => calls.write(() => itemsOf(item).create({ key: item.conversationSid, ...row }));
-    try {
-      return refOf(item, await create());
-    } catch (error) {
-      if (!isRefused(error, ITEM_EXISTS)) throw error;
-    }
+    const created = await unless(ITEM_EXISTS, create());
+    if (created) return refOf(item, created);
     const updated = await orUndefined(calls.write(() => itemsOf(item)(item.conversationSid).update(row)));
     // Undefined: whoever had it there took it away in between.
     return refOf(item, updated ?? (await create()));
@@ -42,26 +34,22 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
 
   /** False when the row has another revision by now. */
   async function removeRevision(key: ListItemKey, ifMatch: string): Promise<boolean> {
-    try {
-      await orUndefined(calls.write(() => itemsOf(key)(key.conversationSid).remove({ ifMatch })));
-      return true;
-    } catch (error) {
-      if (isRefused(error, CHANGED)) return false;
-      throw error;
-    }
+    const remove = orUndefined(calls.write(() => itemsOf(key)(key.conversationSid).remove({ ifMatch })));
+    return (
+      (await unless(
+        CHANGED,
+        remove.then(() => true),
+      )) ?? false
+    );
   }
 
   return {
     // Not found: the agent has never parked nor opened the list.
     put: (item, ttlSeconds) => orUndefined(write(item, ttlSeconds)),
     async createMap(workerSid) {
-      try {
-        const { sid } = await calls.write(() => maps.create({ uniqueName: parkedInteractionsMapName(workerSid) }));
-        return syncMapSid.parse(sid);
-      } catch (error) {
-        if (isRefused(error, NAME_TAKEN)) return undefined;
-        throw error;
-      }
+      const create = calls.write(() => maps.create({ uniqueName: parkedInteractionsMapName(workerSid) }));
+      const created = await unless(NAME_TAKEN, create);
+      return created && syncMapSid.parse(created.sid);
     },
     async peek(key) {
       return listItem.safeParse((await fetch(key))?.data).data;
@@ -70,12 +58,12 @@ export function createParkedList(client: Twilio, calls: Calls, serviceSid: strin
       const found = await fetchOwn(key);
       if (!found || found.item.problem === problem) return;
       const data = { ...found.item, problem };
-      const change = () =>
-        calls.write(() => itemsOf(key)(key.conversationSid).update({ data, ifMatch: found.revision }));
+      const change = { data, ifMatch: found.revision };
       // Whoever changed it meanwhile knows better.
-      await change().catch((error: unknown) => {
-        if (!isRefused(error, CHANGED)) throw error;
-      });
+      await unless(
+        CHANGED,
+        calls.write(() => itemsOf(key)(key.conversationSid).update(change)),
+      );
     },
     async find(key) {
       const found = await fetchOwn(key);

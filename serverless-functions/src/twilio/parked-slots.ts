@@ -4,11 +4,8 @@ import { z } from 'zod';
 import { conversationSid } from '../contract/sids';
 import type { ParkedSlots, Slot } from '../parking/ports';
 import type { Calls } from './calls';
-import { isRefused, orUndefined } from './failure';
+import { isRefused, ITEM_EXISTS, NAME_TAKEN, orUndefined, unless } from './failure';
 
-/** The map has an item of this key, the service a map of this name (twilio.com/docs/api/errors/54208 and 54301). */
-const ITEM_EXISTS = { twilioCode: 54208 };
-const NAME_TAKEN = { twilioCode: 54301 };
 /** More than anybody may have parked, so that one page is all. */
 const PAGE_SIZE = 100;
 
@@ -22,7 +19,10 @@ export function createParkedSlots(client: Twilio, calls: Calls, serviceSid: stri
 
   async function write({ workerSid, parkId, conversationSid: conversation }: Slot): Promise<void> {
     const item = { key: parkId, data: { conversationSid: conversation } };
-    await unless(ITEM_EXISTS, () => calls.write(() => itemsOf(workerSid).create(item)));
+    await unless(
+      ITEM_EXISTS,
+      calls.write(() => itemsOf(workerSid).create(item)),
+    );
   }
 
   return {
@@ -30,10 +30,13 @@ export function createParkedSlots(client: Twilio, calls: Calls, serviceSid: stri
       try {
         await write(slot);
       } catch (error) {
-        // The agent's first: his map does not exist yet.
+        // The agent's first: their map does not exist yet.
         if (!isRefused(error, { status: 404 })) throw error;
         const uniqueName = nameOf(slot.workerSid);
-        await unless(NAME_TAKEN, () => calls.write(() => maps.create({ uniqueName })));
+        await unless(
+          NAME_TAKEN,
+          calls.write(() => maps.create({ uniqueName })),
+        );
         await write(slot);
       }
     },
@@ -49,13 +52,4 @@ export function createParkedSlots(client: Twilio, calls: Calls, serviceSid: stri
       });
     },
   };
-}
-
-/** Runs it; that refusal means that it was done before. */
-async function unless(refusal: { twilioCode: number }, run: () => Promise<unknown>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!isRefused(error, refusal)) throw error;
-  }
 }

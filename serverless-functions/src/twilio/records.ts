@@ -6,7 +6,7 @@ import { TwilioFailure } from '../parking/errors';
 import type { RecordPage, Records, Stored, Written } from '../parking/ports';
 import type { Revision } from '../parking/record-port';
 import type { Calls } from './calls';
-import { isRefused, orUndefined } from './failure';
+import { CHANGED, isRefused, NAME_TAKEN, orUndefined } from './failure';
 import { createLease } from './lease';
 import {
   conversationOf,
@@ -24,10 +24,6 @@ import {
 const TOMBSTONE_TTL_SECONDS = 60;
 /** The most that Sync gives (twilio.com/docs/sync/api/document-resource). */
 const PAGE_SIZE = 100;
-/** Sync: a document of this unique name exists (twilio.com/docs/api/errors/54301). */
-const NAME_TAKEN = { twilioCode: 54301 };
-/** HTTP 412: If-Match does not match (twilio.com/docs/sync/api/document-resource). */
-const CHANGED = { status: 412 };
 
 /** Parking records: Sync documents in a service that only the Functions know, written with If-Match. */
 export function createRecords(client: Twilio, calls: Calls, serviceSid: string): Records {

@@ -51,7 +51,7 @@ export function createWakeWebhooks(
   type Asked = Parameters<WakeWebhooks['create']>[0];
 
   async function create({ conversationSid, parkId, lastSeenMessageIndex }: Asked) {
-    const created = await calls.once(() =>
+    const created = await calls.nonIdempotentWrite(() =>
       webhooksOf(conversationSid).create({
         target: 'webhook',
         'configuration.url': wakeUrl({ functionsDomain, parkId }),

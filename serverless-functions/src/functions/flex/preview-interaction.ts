@@ -1,9 +1,10 @@
 import { compose } from '../../composition';
 import { previewRequest } from '../../contract/preview';
 import { flexFunction } from '../../http/function';
+import { preview } from '../../parking/desk/preview';
 
 export const handler = flexFunction(compose, {
   name: 'flex/preview-interaction',
   request: previewRequest,
-  run: (operations, request, caller) => operations.preview(request, caller),
+  run: preview,
 });

@@ -1,9 +1,6 @@
 import { compose } from '../../composition';
 import { unparkRequest } from '../../contract/unpark';
 import { flexFunction } from '../../http/function';
+import { unpark } from '../../parking/unpark/unpark';
 
-export const handler = flexFunction(compose, {
-  name: 'flex/unpark-interaction',
-  request: unparkRequest,
-  run: (operations, request, caller) => operations.unpark(request, caller),
-});
+export const handler = flexFunction(compose, { name: 'flex/unpark-interaction', request: unparkRequest, run: unpark });

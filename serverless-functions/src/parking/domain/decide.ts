@@ -1,8 +1,6 @@
-import type { ErrorCode } from '../../contract/error-codes';
-import type { Decision, Effect, IgnoredReason } from './decision';
+import { ended, ignored, moved, refused, type Decision } from './decision';
 import type { Claim, EventName, EventOf, ParkingEvent } from './events';
 import {
-  RECORD_VERSION,
   stateOf,
   type InteractionRecord,
   type Park,
@@ -27,18 +25,6 @@ type Table = {
   [State in StateName]: { [Name in EventName]: (record: RecordIn[State], event: EventOf<Name>) => Decision };
 };
 
-const moved = (record: InteractionRecord, ...effects: Effect[]): Decision => ({
-  kind: 'moved',
-  record: { v: RECORD_VERSION, ...record },
-  effects,
-});
-const refused = (code: ErrorCode): Decision => ({ kind: 'refused', code });
-const ignored = (why: IgnoredReason) => (): Decision => ({ kind: 'ignored', why });
-const ended = ({ lateCallsUntilMs }: Pick<InteractionRecord, 'lateCallsUntilMs'>): Decision => ({
-  kind: 'ended',
-  lateCallsUntilMs,
-});
-
 function parking(park: Park): Decision {
   const claimedAtMs = park.parkedAtMs;
   const lateCallsUntilMs = claimedAtMs + STALE_AFTER_MS;
@@ -51,7 +37,6 @@ function withAgentName(park: Park, name: string | undefined): Park {
 
 type Carried = Pick<InteractionRecord, 'park' | 'traces' | 'lateCallsUntilMs'>;
 
-/** What every record of a park has, whatever its state. */
 function carried({ park, traces, lateCallsUntilMs }: Carried): Carried {
   return { park, traces, ...(lateCallsUntilMs !== undefined && { lateCallsUntilMs }) };
 }
@@ -64,7 +49,6 @@ function claimed(from: Carried, { claimId, atMs }: Claim, why: Why): UnparkingRe
 
 const unparking = (from: Carried, claim: Claim, why: Why): Decision => moved(claimed(from, claim, why), 'route');
 
-/** A conversation that returned has no webhook any more. */
 const unparkingAgain = (from: ReturningRecord, claim: Claim, why: Why): Decision =>
   moved(claimed(from, claim, why), 'restore-wake-path', 'route');
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/error-codes';
-import type { InteractionRecord } from './record';
+import { RECORD_VERSION, type InteractionRecord } from './record';
 
 export type IgnoredReason =
   | 'nothing-parked'
@@ -30,3 +30,15 @@ export type Decision =
   | { kind: 'ended'; lateCallsUntilMs: number | undefined }
   | { kind: 'ignored'; why: IgnoredReason }
   | { kind: 'refused'; code: ErrorCode };
+
+export const moved = (record: InteractionRecord, ...effects: Effect[]): Decision => ({
+  kind: 'moved',
+  record: { v: RECORD_VERSION, ...record },
+  effects,
+});
+export const refused = (code: ErrorCode): Decision => ({ kind: 'refused', code });
+export const ignored = (why: IgnoredReason) => (): Decision => ({ kind: 'ignored', why });
+export const ended = ({ lateCallsUntilMs }: Pick<InteractionRecord, 'lateCallsUntilMs'>): Decision => ({
+  kind: 'ended',
+  lateCallsUntilMs,
+});

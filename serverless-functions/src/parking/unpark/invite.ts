@@ -1,7 +1,7 @@
 import type { TaskQueueSid, TaskSid } from '../../contract/sids';
 import { returnAttributes } from '../domain/attributes';
 import { parseAttributes } from '../domain/conversation-attributes';
-import type { InviteTarget, Park, ReplyRoute, Target, UnparkingRecord } from '../domain/record';
+import type { InviteTarget, ReplyRoute, Target, UnparkingRecord } from '../domain/record';
 import { inviteRouting } from '../domain/routing';
 import { codeOf, ParkingError, TwilioFailure } from '../errors';
 import type { Ports } from '../ports';
