@@ -9,7 +9,7 @@ export type ListItemKey = Pick<ListItem, 'workerSid' | 'conversationSid' | 'park
 export interface ParkedList {
   /** Writes or overwrites the row; 0 seconds: without end. Undefined when the agent has no map yet. */
   put(item: ListItem, ttlSeconds: number): Promise<ListItemRef | undefined>;
-  /** Makes the agent's map; undefined when it is there already. */
+  /** Makes the agent's map, unless it is known to be there; undefined when it was there already. */
   createMap(worker: WorkerSid): Promise<SyncMapSid | undefined>;
   /** The row, if it is there and bears this park id. */
   find(item: ListItemKey): Promise<ListItemRef | undefined>;

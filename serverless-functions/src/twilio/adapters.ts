@@ -8,7 +8,7 @@ import { createConversations } from './conversations';
 import { createFlows } from './flows';
 import { createInteractions } from './interactions';
 import { createListReaders, type ListReaders } from './list-readers';
-import { createParkedList } from './parked-list';
+import { createParkedList, type KnownMaps } from './parked-list';
 import { createParkedSlots } from './parked-slots';
 import { createRecords } from './records';
 import { createSettings, type SettingsCache } from './settings';
@@ -34,6 +34,7 @@ export interface Remembered {
   listReaders: ListReaders;
   boardWatchers: BoardWatchers;
   workers: KnownWorkers;
+  knownMaps: KnownMaps;
 }
 
 export const nothingRemembered = (): Remembered => ({
@@ -41,6 +42,7 @@ export const nothingRemembered = (): Remembered => ({
   listReaders: new Map(),
   boardWatchers: noWatchers(),
   workers: noKnownWorkers(),
+  knownMaps: new Set(),
 });
 
 interface Parts {
@@ -69,7 +71,7 @@ export function createAdapters({ client, calls, clock, places, remembered }: Par
     workers: createWorkers(client, calls, { workspaceSid, known: remembered.workers, nowMs: clock.nowMs }),
     workflows: createWorkflows(client, calls, workspaceSid),
     list: {
-      ...createParkedList(client, calls, listServiceSid),
+      ...createParkedList(client, calls, { serviceSid: listServiceSid, knownMaps: remembered.knownMaps }),
       ...createListReaders(client, calls, { serviceSid: listServiceSid, readers: remembered.listReaders }),
     },
     slots: createParkedSlots(client, calls, recordsServiceSid),

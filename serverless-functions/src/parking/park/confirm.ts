@@ -1,16 +1,15 @@
 import type { ParkAnswer } from '../../contract/park';
-import { cleanUpReplaced } from '../clean-up';
+import { cleanUp, cleanUpReplaced } from '../clean-up';
 import { apply } from '../apply';
 import { decide } from '../domain/decide';
-import { parseAttributes, withListMark } from '../domain/conversation-attributes';
-import { listItemOf, listItemTtlSeconds } from '../domain/list-item';
+import { parseAttributes } from '../domain/conversation-attributes';
 import { courtesyText, mayWrite } from '../domain/courtesy';
 import type { EventOf } from '../domain/events';
 import type { Park, Traces } from '../domain/record';
 import { codeOf } from '../errors';
 import type { Prepared } from './prepare';
-import type { LateRow, Released } from './release';
-import type { Found, ListItemRef, Ports, Stored } from '../ports';
+import type { Released } from './release';
+import type { Found, Ports, Stored } from '../ports';
 import { isUnreadable } from '../record-port';
 import { step } from '../step';
 import { isClaimedBy, route } from '../unpark/route';
@@ -36,42 +35,29 @@ export async function confirmParked(
   ports: Ports,
   { prepared, released, before, courtesy }: Pivoted,
 ): Promise<ParkAnswer> {
-  const { park, traces } = prepared;
-  const { replied, agentName, late } = released;
+  const { park } = prepared;
+  const { traces, replied, agentName } = released;
   const { conversationSid, parkId } = park;
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
   const allCallsAnswered = !ports.hadLostAnswers();
   const event = { type: 'agentReleased', parkId, traces, allCallsAnswered, replied, agentName, claim } as const;
-  const [confirmed, , row] = await Promise.all([
+  const [confirmed] = await Promise.all([
     confirm(ports, prepared.stored, event),
     cleanUpReplaced(ports, before),
-    late && !replied ? writeLateRow(ports, park, late) : undefined,
     replied ? undefined : sayCourtesy(ports, park, courtesy),
   ]);
   if (isClaimedBy(confirmed, claim.claimId)) {
     await routeQuietly(ports, confirmed);
     return { status: 'returned', conversationSid };
   }
-  if (!isWaiting(confirmed)) return { status: 'returned', conversationSid };
-  return { status: 'parked', conversationSid, ...rowOf(row ? { listItem: row } : traces) };
+  if (isWaiting(confirmed)) return { status: 'parked', conversationSid, ...rowOf(traces) };
+  // A reply was faster than this Function: what was written beside the release may have come after its clean-up.
+  if (isOnItsWay(confirmed, parkId)) await cleanUp(ports, { park, traces }, { webhook: false });
+  return { status: 'returned', conversationSid };
 }
 
-/** The row and its mark of an agent who had no map before. Reconcile writes them if this fails. */
-async function writeLateRow(
-  ports: Ports,
-  park: Park,
-  { mapSid, conversation }: LateRow,
-): Promise<ListItemRef | undefined> {
-  const item = listItemOf(park);
-  const mark = mapSid && { mapSid, mapItemKey: park.conversationSid };
-  const attributes = mark && conversation && withListMark(conversation.attributes, mark);
-  let row: ListItemRef | undefined;
-  await Promise.all([
-    step(ports, 'late-row', async () => void (row = await ports.list.put(item, listItemTtlSeconds(item)))),
-    attributes !== undefined &&
-      step(ports, 'late-mark', () => ports.conversations.putAttributes(park.conversationSid, attributes)),
-  ]);
-  return row;
+function isOnItsWay({ record }: Stored, parkId: string): boolean {
+  return record.state === 'returning' && record.park.parkId === parkId;
 }
 
 /** Where the row stands, as the caller gets it. */

@@ -29,8 +29,8 @@ export interface Prepared {
   traces: Traces;
   /** The conversation's attributes with our mark, to be written beside the release; undefined: nothing to write. */
   attributes: string | undefined;
-  /** The agent has no map yet: their row is written once they are free, so that nobody waits for it. */
-  needsMap: boolean;
+  /** The agent had no map yet: their row is written beside the release, so that nobody waits for it. */
+  rowIsMissing: boolean;
 }
 
 /** Record, wake webhook and list item in parallel. If one fails, all that bears this park id is undone. */
@@ -38,10 +38,11 @@ export async function prepare(ports: Ports, preparing: Preparing): Promise<Prepa
   const { decision, before } = preparing;
   const { park } = decision.record;
   const row = listItemOf(park);
-  const [written, webhook, item, fetched, invited] = await Promise.allSettled([
+  const [written, webhook, item, map, fetched, invited] = await Promise.allSettled([
     apply(ports, before, decision),
     ports.wakeWebhooks.create(park),
     park.showList ? ports.list.put(row, listItemTtlSeconds(row)) : undefined,
+    park.showList ? ports.list.createMap(park.agent.workerSid) : undefined,
     ports.conversations.fetch(park.conversationSid),
     ensureNobodyIsInvited(ports, preparing.invitedTasks),
   ]);
@@ -50,7 +51,7 @@ export async function prepare(ports: Ports, preparing: Preparing): Promise<Prepa
     ...(item.status === 'fulfilled' && item.value && { listItem: item.value }),
   };
   const undo = () => undoPark(ports, { park, traces, marked: false });
-  const failure = whyNot(fetched) ?? [written, webhook, item, invited].find(isRejected)?.reason;
+  const failure = whyNot(fetched) ?? [written, webhook, item, map, invited].find(isRejected)?.reason;
   if (failure !== undefined) {
     ports.log('prepare', 'failed', { reason: codeOf(failure) });
     await undo();
@@ -70,8 +71,10 @@ export async function prepare(ports: Ports, preparing: Preparing): Promise<Prepa
     throw new ParkingError(codeOf(error), { cause: error });
   }
   const conversation = fetched.status === 'fulfilled' ? fetched.value : undefined;
-  const attributes = conversation && traces.listItem && withListMark(conversation.attributes, traces.listItem);
-  return { park, stored, traces, attributes, needsMap: park.showList && !traces.listItem };
+  const mapSid = traces.listItem?.mapSid ?? (map.status === 'fulfilled' ? map.value : undefined);
+  const mark = mapSid && { mapSid, mapItemKey: park.conversationSid };
+  const attributes = conversation && mark && withListMark(conversation.attributes, mark);
+  return { park, stored, traces, attributes, rowIsMissing: park.showList && !traces.listItem };
 }
 
 function storedBy(applied: Applied): Stored | undefined {

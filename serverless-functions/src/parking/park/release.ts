@@ -1,23 +1,17 @@
-import type { SyncMapSid } from '../../contract/sids';
-import type { Park } from '../domain/record';
+import { listItemOf, listItemTtlSeconds } from '../domain/list-item';
+import type { Traces } from '../domain/record';
 import { customerWrote, isAgentReleased } from '../truth';
 import { codeOf, isUnknown, ParkingError } from '../errors';
 import type { Prepared } from './prepare';
 import { undoPark } from './undo';
-import type { Conversation, NewestMessages, Ports } from '../ports';
+import type { NewestMessages, Ports } from '../ports';
 
 export interface Released {
   /** A customer wrote what the agent has not seen. */
   replied: boolean;
   agentName: string | undefined;
-  /** For a row that is still to be written. */
-  late?: LateRow;
-}
-
-/** The agent's new map, and the conversation as it is one call before its attributes get the mark. */
-export interface LateRow {
-  mapSid: SyncMapSid | undefined;
-  conversation: Conversation | undefined;
+  /** As prepared, and with the row that was still missing. */
+  traces: Traces;
 }
 
 /** What is not worth a wait: a nicer name, and a permission that the next park can give. */
@@ -26,34 +20,25 @@ const EXTRAS_MS = 1_500;
 /** The pivot: the agent leaves the conversation. Beside it goes all that needs no more than that they are about to. */
 export async function releaseAgent(ports: Ports, prepared: Prepared): Promise<Released> {
   const { park, attributes } = prepared;
-  const [left, mark, newest, name, reader, late] = await Promise.allSettled([
+  const item = listItemOf(park);
+  const [left, mark, newest, name, reader, row] = await Promise.allSettled([
     release(ports, prepared),
     attributes === undefined ? undefined : ports.conversations.putAttributes(park.conversationSid, attributes),
     ports.conversations.newestMessages(park.conversationSid),
     ports.clock.timeout(ports.workers.nameOf(park.agent.workerSid), EXTRAS_MS),
-    park.showList && !prepared.needsMap
-      ? ports.clock.timeout(ports.list.letAgentRead(park.agent), EXTRAS_MS)
-      : undefined,
-    prepared.needsMap ? prepareLateRow(ports, park) : undefined,
+    park.showList ? ports.clock.timeout(ports.list.letAgentRead(park.agent), EXTRAS_MS) : undefined,
+    prepared.rowIsMissing ? ports.list.put(item, listItemTtlSeconds(item)) : undefined,
   ]);
   if (mark.status === 'rejected') ports.log('list-mark', 'failed', { reason: codeOf(mark.reason) });
   if (reader.status === 'rejected') ports.log('list-permission', 'failed', { reason: codeOf(reader.reason) });
-  if (late.status === 'rejected') ports.log('list-map', 'failed', { reason: codeOf(late.reason) });
+  if (row.status === 'rejected') ports.log('list-row', 'left-to-reconcile', { reason: codeOf(row.reason) });
   if (left.status === 'rejected') await ensureReleased(ports, prepared, left.reason);
   ports.log('release', 'done');
   return {
     replied: newest.status === 'fulfilled' && (await replied(ports, prepared, newest.value)),
     agentName: name.status === 'fulfilled' ? name.value : undefined,
-    ...(late.status === 'fulfilled' && late.value && { late: late.value }),
+    traces: { ...prepared.traces, ...(row.status === 'fulfilled' && row.value && { listItem: row.value }) },
   };
-}
-
-async function prepareLateRow(ports: Ports, { agent, conversationSid }: Park): Promise<LateRow> {
-  const [mapSid, conversation] = await Promise.all([
-    ports.list.createMap(agent.workerSid),
-    ports.conversations.fetch(conversationSid),
-  ]);
-  return { mapSid, conversation };
 }
 
 function release(ports: Ports, { park }: Prepared): Promise<void> {

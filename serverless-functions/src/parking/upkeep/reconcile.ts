@@ -112,7 +112,7 @@ function isDue(ports: Ports, { maxAge }: Run, found: Stored | Unreadable): boole
   }
 }
 
-async function reconcileOne(ports: Ports, { report, maxAge }: Run, found: Stored | Unreadable): Promise<void> {
+async function reconcileOne(ports: Ports, { report, maxAge, dueOnly }: Run, found: Stored | Unreadable): Promise<void> {
   const conversationSid = isUnreadable(found) ? found.unreadable : found.record.park.conversationSid;
   const repaired = (what: string) => void report.repairs.push({ conversationSid, what });
   const needsAPerson = (what: string) => void report.needsAPerson.push({ conversationSid, what });
@@ -121,7 +121,7 @@ async function reconcileOne(ports: Ports, { report, maxAge }: Run, found: Stored
       needsAPerson('record-unreadable');
       return await repairUnreadable(ports, found, repaired);
     }
-    await repair(ports, found, { maxAge, repaired });
+    await repair(ports, found, { maxAge, repaired, inRound: !dueOnly });
     if (found.record.state === 'parked' && found.record.problem) needsAPerson(found.record.problem);
   } catch (error) {
     if (!isUnreadable(found)) needsAPerson(codeOf(error));

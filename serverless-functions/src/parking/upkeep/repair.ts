@@ -1,8 +1,9 @@
 import { apply, isState } from '../apply';
-import { isOrphanOf } from '../clean-up';
+import { cleanUp, isOrphanOf } from '../clean-up';
 import { decide } from '../domain/decide';
 import { listItemOf } from '../domain/list-item';
 import type { ParkedRecord, Park, ReturningRecord } from '../domain/record';
+import { keepsWebhook } from '../domain/routing';
 import { isStale } from '../domain/stale';
 import { ParkingError } from '../errors';
 import type { Ports, Stored, Unreadable, WakeWebhook } from '../ports';
@@ -32,11 +33,14 @@ export async function maxAgeRule(ports: Ports): Promise<MaxAgeRule> {
 
 interface Repairing {
   maxAge: MaxAgeRule;
+  /** In a round over all records, what a dead Function may have left on its way back is taken away again. */
+  inRound: boolean;
   repaired: (what: string) => void;
 }
 
 /** Compares one record with what is true at Twilio; a healthy one costs five calls in one round. */
-export async function repair(ports: Ports, found: Stored, { maxAge, repaired }: Repairing): Promise<void> {
+export async function repair(ports: Ports, found: Stored, repairing: Repairing): Promise<void> {
+  const { repaired } = repairing;
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
   const wasStale = isStale(found.record, claim.atMs);
   const stored = await takeOver(ports, found, claim);
@@ -44,8 +48,8 @@ export async function repair(ports: Ports, found: Stored, { maxAge, repaired }: 
   if (!stored) return;
   if (isClaimedBy(stored, claim.claimId))
     return repaired(described('the customer was waiting', await route(ports, stored)));
-  if (isState(stored, 'parked')) await repairParked(ports, stored, { maxAge, repaired });
-  if (isState(stored, 'returning')) await repairReturning(ports, stored, repaired);
+  if (isState(stored, 'parked')) await repairParked(ports, stored, repairing);
+  if (isState(stored, 'returning')) await repairReturning(ports, stored, repairing);
 }
 
 /** An unreadable record stays as it is; but whoever waits behind it is routed by what can be read. */
@@ -128,10 +132,10 @@ async function endOfTime(ports: Ports, stored: Stored<ParkedRecord>, { then }: M
 async function repairReturning(
   ports: Ports,
   stored: Stored<ReturningRecord>,
-  repaired: (what: string) => void,
+  { inRound, repaired }: Repairing,
 ): Promise<void> {
   const { record } = stored;
-  const { taskSid, park } = record;
+  const { taskSid, park, target } = record;
   const [status, conversation] = await Promise.all([
     ports.tasks.status(taskSid),
     ports.conversations.fetch(park.conversationSid),
@@ -142,7 +146,10 @@ async function repairReturning(
   }
   const isServed = await isServedBy(ports, record, status);
   // It waits in a queue, or is too new to be seen.
-  if (isServed && (isUnaccepted(status) || (status === undefined && isYoung(ports, record)))) return;
+  if (isServed && (isUnaccepted(status) || (status === undefined && isYoung(ports, record)))) {
+    if (inRound) await cleanUp(ports, record, { webhook: !keepsWebhook(target), conversation });
+    return;
+  }
   if (isServed) {
     await apply(ports, stored, decide(record, { type: 'taskAccepted', taskSid }));
     return repaired('accepted: traces removed');
