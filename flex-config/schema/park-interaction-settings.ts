@@ -19,6 +19,8 @@ export interface ParkOptions {
   atMaxParkAge: ParkInteraction['at_max_park_age'];
   onCustomerReply: ParkInteraction['on_customer_reply'];
   workerInviteTimeoutSeconds: number;
+  /** How long an agent who unparks has to accept. */
+  unparkInviteTimeoutSeconds: number;
   /** `original`, or a queue's SID. */
   replyQueue: ParkInteraction['reply_queue'];
   studioFlowSid: ParkInteraction['studio_flow_sid'];
@@ -98,6 +100,7 @@ function optionsOf(feature: ParkInteraction): ParkOptions {
     atMaxParkAge: feature.at_max_park_age,
     onCustomerReply: feature.on_customer_reply,
     workerInviteTimeoutSeconds: feature.worker_invite_timeout_seconds,
+    unparkInviteTimeoutSeconds: feature.unpark_invite_timeout_seconds,
     replyQueue: feature.reply_queue,
     studioFlowSid: feature.studio_flow_sid,
     studioTimeoutMinutes: feature.studio_timeout_minutes,

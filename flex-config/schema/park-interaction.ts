@@ -8,6 +8,7 @@ import {
   studioFlowSid,
   studioTimeoutMinutes,
   taskRouterEvents,
+  unparkInviteTimeoutSeconds,
   workerInviteTimeoutSeconds,
 } from './reply-settings';
 
@@ -52,6 +53,7 @@ export const parkInteraction = z
         .default('route'),
       on_customer_reply: onCustomerReply.default('workflow'),
       worker_invite_timeout_seconds: workerInviteTimeoutSeconds.default(60),
+      unpark_invite_timeout_seconds: unparkInviteTimeoutSeconds.default(120),
       reply_queue: replyQueue.default('original'),
       studio_flow_sid: studioFlowSid.default(null),
       studio_timeout_minutes: studioTimeoutMinutes.default(10),

@@ -4,6 +4,7 @@ import {
   onCustomerReply,
   replyQueue,
   studioFlowSid,
+  unparkInviteTimeoutSeconds,
   wholeNumberUpTo,
   workerInviteTimeoutSeconds,
 } from './reply-settings';
@@ -22,6 +23,7 @@ export const queueOverrides = z
       max_parked_per_agent: maxParkedPerAgent.optional(),
       on_customer_reply: onCustomerReply.optional(),
       worker_invite_timeout_seconds: workerInviteTimeoutSeconds.optional(),
+      unpark_invite_timeout_seconds: unparkInviteTimeoutSeconds.optional(),
       reply_queue: replyQueue.optional(),
       studio_flow_sid: studioFlowSid.optional(),
     },
@@ -41,6 +43,7 @@ export interface QueueOverrides {
   maxParkedPerAgent?: number | null;
   onCustomerReply?: z.infer<typeof onCustomerReply>;
   workerInviteTimeoutSeconds?: number;
+  unparkInviteTimeoutSeconds?: number;
   replyQueue?: z.infer<typeof replyQueue>;
   studioFlowSid?: z.infer<typeof studioFlowSid>;
 }
@@ -51,13 +54,14 @@ export function overridesByQueue(byQueue: z.infer<typeof queues>): Record<string
 
 function overridesOf(values: z.infer<typeof queueOverrides>): QueueOverrides {
   const { may_park, ask_for_note, max_parked_per_agent, on_customer_reply } = values;
-  const { worker_invite_timeout_seconds, reply_queue, studio_flow_sid } = values;
+  const { worker_invite_timeout_seconds, unpark_invite_timeout_seconds, reply_queue, studio_flow_sid } = values;
   return {
     ...(may_park !== undefined && { mayPark: may_park }),
     ...(ask_for_note !== undefined && { askForNote: ask_for_note }),
     ...(max_parked_per_agent !== undefined && { maxParkedPerAgent: max_parked_per_agent }),
     ...(on_customer_reply && { onCustomerReply: on_customer_reply }),
     ...(worker_invite_timeout_seconds && { workerInviteTimeoutSeconds: worker_invite_timeout_seconds }),
+    ...(unpark_invite_timeout_seconds && { unparkInviteTimeoutSeconds: unpark_invite_timeout_seconds }),
     ...(reply_queue && { replyQueue: reply_queue }),
     ...(studio_flow_sid && { studioFlowSid: studio_flow_sid }),
   };

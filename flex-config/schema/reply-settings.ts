@@ -24,6 +24,9 @@ export const onCustomerReply = oneOf('workflow', 'worker', 'queue', 'studio');
 /** An invite's task waits 24 h by default; a direct invite is to be over long before. */
 export const workerInviteTimeoutSeconds = wholeNumberUpTo(3600, { min: 10, of: 'seconds' });
 
+/** How long an agent who unparks has to accept. */
+export const unparkInviteTimeoutSeconds = wholeNumberUpTo(600, { min: 10, of: 'seconds' });
+
 export const replyQueue = z
   .string({ invalid_type_error: QUEUE_RULE })
   .regex(ORIGINAL_OR_QUEUE, QUEUE_RULE)

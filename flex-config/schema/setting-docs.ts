@@ -78,6 +78,12 @@ export const SETTING_DOCS = {
     default: '60',
     effect: 'With `worker`: how long the agent has to accept before the workflow takes over. From 10 to 3600.',
   },
+  'features.park_interaction.unpark_invite_timeout_seconds': {
+    type: 'number of seconds',
+    default: '120',
+    effect:
+      'How long an agent who unparks has to accept before the conversation goes by the workflow (if the customer has written meanwhile) or is parked again. From 10 to 600.',
+  },
   'features.park_interaction.reply_queue': {
     type: 'original, or a queue’s SID',
     default: 'original',
@@ -116,6 +122,6 @@ export const SETTING_DOCS = {
     type: 'settings per queue',
     default: '{}',
     effect:
-      'By the name or the SID of the queue in which a conversation is parked: `may_park` (false: no button there), and its own `ask_for_note`, `max_parked_per_agent`, `on_customer_reply`, `worker_invite_timeout_seconds`, `reply_queue` and `studio_flow_sid`.',
+      'By the name or the SID of the queue in which a conversation is parked: `may_park` (false: no button there), and its own `ask_for_note`, `max_parked_per_agent`, `on_customer_reply`, `worker_invite_timeout_seconds`, `unpark_invite_timeout_seconds`, `reply_queue` and `studio_flow_sid`.',
   },
 } as const satisfies Record<SettingPath, SettingDoc>;

@@ -5,6 +5,7 @@ export interface QueueOverrides {
   maxParkedPerAgent?: number | null;
   onCustomerReply?: 'workflow' | 'worker' | 'queue' | 'studio';
   workerInviteTimeoutSeconds?: number;
+  unparkInviteTimeoutSeconds?: number;
   replyQueue?: 'original' | `WQ${string}`;
   studioFlowSid?: `FW${string}` | null;
 }

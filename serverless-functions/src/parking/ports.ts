@@ -13,7 +13,7 @@ import type {
   WorkflowSid,
 } from '../contract/sids';
 import type { FullMessage, MessageHead } from './domain/messages';
-import type { ParkSettings } from './domain/settings';
+import type { CurrentSettings } from './domain/settings';
 import type { Park, Traces } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
@@ -194,5 +194,5 @@ export interface Board {
 
 export interface Settings {
   /** Throws ParkingError `configuration-unavailable` when it cannot be read and was never read before. */
-  current(): Promise<ParkSettings>;
+  current(): Promise<CurrentSettings>;
 }

@@ -1,9 +1,10 @@
 import type { Twilio } from 'twilio';
 
 import { parkInteractionSettings } from '../../../flex-config/schema/park-interaction-settings';
+import { workflowSid } from '../contract/sids';
 import { ParkingError } from '../parking/errors';
+import type { CurrentSettings } from '../parking/domain/settings';
 import type { Clock, Settings } from '../parking/ports';
-import type { ParkSettings } from '../parking/domain/settings';
 import type { Calls } from './calls';
 
 /** How long settings are used before they are read again. */
@@ -11,7 +12,7 @@ const FRESH_FOR_MS = 60_000;
 
 /** What a Functions container remembers between invocations. */
 export interface SettingsCache {
-  last?: { settings: ParkSettings; readAtMs: number };
+  last?: { settings: CurrentSettings; readAtMs: number };
 }
 
 /** The feature's settings from the Flex Configuration API; the last good ones while it cannot be read. */
@@ -20,11 +21,13 @@ export function createSettings(
   calls: Calls,
   { cache, clock }: { cache: SettingsCache; clock: Clock },
 ): Settings {
-  async function read(): Promise<ParkSettings> {
-    const { uiAttributes } = await calls.read(() => client.flexApi.v1.configuration().fetch());
+  async function read(): Promise<CurrentSettings> {
+    const { uiAttributes, taskrouterTargetWorkflowSid } = await calls.read(() =>
+      client.flexApi.v1.configuration().fetch(),
+    );
     const parsed = parkInteractionSettings(uiAttributes);
     if (!parsed.ok) throw new ParkingError('configuration-invalid', { cause: parsed.problems });
-    return parsed.settings;
+    return { ...parsed.settings, defaultWorkflowSid: workflowSid.safeParse(taskrouterTargetWorkflowSid).data };
   }
 
   return {

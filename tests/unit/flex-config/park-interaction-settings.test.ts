@@ -42,6 +42,7 @@ describe('the settings of park-interaction', () => {
         atMaxParkAge: 'route',
         onCustomerReply: 'workflow',
         workerInviteTimeoutSeconds: 60,
+        unparkInviteTimeoutSeconds: 120,
         replyQueue: 'original',
         studioFlowSid: null,
         studioTimeoutMinutes: 10,
@@ -102,6 +103,8 @@ describe('the settings of park-interaction', () => {
     ['on_customer_reply', 'agent', 'must be workflow, worker, queue or studio'],
     ['worker_invite_timeout_seconds', 9, 'must be a whole number of seconds from 10 to 3600'],
     ['worker_invite_timeout_seconds', 10.5, 'must be a whole number of seconds from 10 to 3600'],
+    ['unpark_invite_timeout_seconds', 9, 'must be a whole number of seconds from 10 to 600'],
+    ['unpark_invite_timeout_seconds', 601, 'must be a whole number of seconds from 10 to 600'],
     ['reply_queue', 'Support', 'must be original or the SID of a queue (WQ and 32 hex digits)'],
     ['studio_flow_sid', 'FW1', 'must be the SID of a Studio flow (FW and 32 hex digits), or null'],
     ['studio_timeout_minutes', 0, 'must be a whole number of minutes from 1 to 1440'],
@@ -117,13 +120,14 @@ describe('the settings of park-interaction', () => {
 
   it('are otherwise for a queue where it says so', () => {
     const own = { may_park: false, ask_for_note: true, max_parked_per_agent: null, on_customer_reply: 'queue' };
-    const queues = { Sales: own, Support: { worker_invite_timeout_seconds: 30, reply_queue: 'original' }, Other: {} };
+    const invites = { worker_invite_timeout_seconds: 30, unpark_invite_timeout_seconds: 45 };
+    const queues = { Sales: own, Support: { ...invites, reply_queue: 'original' }, Other: {} };
     expect(parkInteractionSettings(withFeature({ queues, max_parked_per_agent: 3 }))).toMatchObject({
       settings: {
         maxParkedPerAgent: 3,
         queues: {
           Sales: { mayPark: false, askForNote: true, maxParkedPerAgent: null, onCustomerReply: 'queue' },
-          Support: { workerInviteTimeoutSeconds: 30, replyQueue: 'original' },
+          Support: { workerInviteTimeoutSeconds: 30, unparkInviteTimeoutSeconds: 45, replyQueue: 'original' },
           Other: {},
         },
       },

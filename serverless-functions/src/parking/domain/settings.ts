@@ -1,10 +1,12 @@
 import type { QueueOverrides } from '../../contract/queue-settings';
-import type { FlowSid, TaskQueueSid } from '../../contract/sids';
+import type { FlowSid, TaskQueueSid, WorkflowSid } from '../../contract/sids';
 
 /** Where a customer's reply goes. A parked conversation keeps what was set when it was parked. */
 export interface ReplySettings {
   onCustomerReply: 'workflow' | 'worker' | 'queue' | 'studio';
   workerInviteTimeoutSeconds: number;
+  /** How long an agent who unparks has to accept before the workflow takes over, or it is parked again. */
+  unparkInviteTimeoutSeconds: number;
   /** `original`: the queue that the conversation was parked in. */
   replyQueue: 'original' | TaskQueueSid;
   /** null: none, and the workflow routes. */
@@ -32,4 +34,9 @@ export interface ParkSettings extends ReplySettings {
   maxParkedPerAgent: number | null;
   /** By the queue's name or SID. */
   queues: Readonly<Record<string, QueueOverrides>>;
+}
+
+/** The same with what the Flex configuration says in the same answer: the account's default workflow. */
+export interface CurrentSettings extends ParkSettings {
+  defaultWorkflowSid: WorkflowSid | undefined;
 }

@@ -21,7 +21,10 @@ export function createPorts(world: World, faults: Faults): Ports {
     },
     slots: slotsPort(world, faults),
     flows: flowsPort(world, faults),
-    settings: { current: () => faults.via('settings.current', () => world.settings) },
+    settings: {
+      current: () =>
+        faults.via('settings.current', () => ({ ...world.settings, defaultWorkflowSid: DEFAULT_WORKFLOW })),
+    },
     clock: world.clock,
     newId: () => `id-${world.next()}`,
     hadLostAnswers: faults.hadLostAnswers,

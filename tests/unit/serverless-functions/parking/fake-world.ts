@@ -71,6 +71,7 @@ export const SETTINGS: ParkSettings = {
   atMaxParkAge: 'route',
   onCustomerReply: 'workflow',
   workerInviteTimeoutSeconds: 60,
+  unparkInviteTimeoutSeconds: 120,
   replyQueue: 'original',
   taskRouterEvents: 'callback',
   studioFlowSid: null,

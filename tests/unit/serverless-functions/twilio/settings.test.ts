@@ -5,9 +5,13 @@ import { codeOfRefusal } from '../parking/fake-ports';
 import { fakeClock } from '../support/fake-clock';
 import { fakeTwilio } from '../support/fake-http';
 
+const WORKFLOW = `WW${'1'.repeat(32)}`;
+
 function open() {
   const clock = fakeClock(1_000_000);
-  const flex: { ui_attributes: object } = { ui_attributes: withFeature({ enabled: true, show_list: true }) };
+  const flex: { ui_attributes: object; taskrouter_target_workflow_sid?: unknown } = {
+    ui_attributes: withFeature({ enabled: true, show_list: true }),
+  };
   const http = fakeTwilio(() => ({ status: 200, body: flex }));
   const calls = new Calls(clock, { callUntilMs: 1e12, retryUntilMs: 0 });
   const settings = createSettings(http.client, calls, { cache: {}, clock });
@@ -30,6 +34,20 @@ describe('the settings', () => {
     const { settings, flex } = open();
     flex.ui_attributes = {};
     expect(await settings.current()).toMatchObject({ enabled: false, showList: false, courtesyMessage: {} });
+  });
+
+  it('name the account’s default workflow, from the same answer', async () => {
+    const { settings, flex, sent } = open();
+    flex.taskrouter_target_workflow_sid = WORKFLOW;
+    expect(await settings.current()).toMatchObject({ defaultWorkflowSid: WORKFLOW });
+    expect(await settings.current()).toMatchObject({ defaultWorkflowSid: WORKFLOW });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([undefined, null, '', 'WW1'])('name no default workflow where Flex has %p', async (held) => {
+    const { settings, flex } = open();
+    flex.taskrouter_target_workflow_sid = held;
+    expect(await settings.current()).toMatchObject({ enabled: true, defaultWorkflowSid: undefined });
   });
 
   it('are read once a minute', async () => {
