@@ -76,11 +76,12 @@ function composePorts({ context, environment, functionName, callerWaitsMs }: Inv
     functionsDomain: environment.DOMAIN_NAME,
   };
   const fields = { correlationId: newId(), function: functionName };
+  const log = createLog({ fields, mode: environment.PARKING_LOG, nowMs: clock.nowMs });
   return {
-    ...createAdapters({ client: clientOf(context), calls, clock, places, remembered }),
+    ...createAdapters({ client: clientOf(context), calls, clock, log, places, remembered }),
     clock,
     newId,
-    log: createLog({ fields, mode: environment.PARKING_LOG, nowMs: clock.nowMs }),
+    log,
   };
 }
 
