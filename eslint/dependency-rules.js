@@ -45,7 +45,7 @@ const zones = [
     message: 'Only the schema of flex-config is for the Functions.',
   },
   {
-    target: ['contract', 'parking', 'http', 'functions'].map((folder) => `${FUNCTIONS}/${folder}`),
+    target: ['http', 'functions'].map((folder) => `${FUNCTIONS}/${folder}`),
     from: './flex-config',
     message: 'Settings reach the Functions through twilio/ and the composition root.',
   },
@@ -84,6 +84,13 @@ const zones = [
 
 const onlyInTwilio = { regex: '^twilio(/|$)', message: 'Only serverless-functions/src/twilio speaks Twilio.' };
 
+/** What a setting is follows from its entry in the list of settings, here too; its values come through twilio/. */
+const onlyTypesOfSettings = {
+  group: ['**/flex-config/**'],
+  allowTypeImports: true,
+  message: 'Settings reach the Functions through twilio/: from the schema take only types.',
+};
+
 const packages = (patterns, paths = []) => ({
   '@typescript-eslint/no-restricted-imports': ['error', { patterns, paths }],
 });
@@ -100,7 +107,10 @@ const dependencyRules = [
   },
   {
     files: ['serverless-functions/src/contract/**', 'flex-config/schema/**'],
-    rules: packages([{ regex: '^(?!zod$)[^.]', message: 'This runs in browsers too: zod is its only package.' }]),
+    rules: packages([
+      { regex: '^(?!zod$)[^.]', message: 'This runs in browsers too: zod is its only package.' },
+      onlyTypesOfSettings,
+    ]),
   },
   {
     files: ['serverless-functions/src/twilio/**'],
@@ -118,7 +128,10 @@ const dependencyRules = [
   {
     files: ['serverless-functions/src/parking/**'],
     rules: {
-      ...packages([{ regex: '^[^.]', message: 'Use cases need no package: whatever is not pure is behind a port.' }]),
+      ...packages([
+        { regex: '^[^.]', message: 'Use cases need no package: whatever is not pure is behind a port.' },
+        onlyTypesOfSettings,
+      ]),
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The clock is an argument.' },
@@ -131,6 +144,7 @@ const dependencyRules = [
     rules: {
       ...packages([
         { regex: '^(?!zod$)[^.]', message: 'The domain is pure: the schemas of its records are its only package.' },
+        onlyTypesOfSettings,
       ]),
       'no-restricted-syntax': [
         'error',

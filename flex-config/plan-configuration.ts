@@ -2,7 +2,7 @@ import { changesBetween } from './changes';
 import type { Change } from './changes';
 import { isJsonObject, merge } from './merge';
 import type { JsonObject } from './merge';
-import { parkInteractionSettings } from './schema/park-interaction-settings';
+import { validSettings } from './schema/park-interaction-settings';
 import type { Problem } from './schema/problems';
 
 /** What writing an environment to an account would do. */
@@ -18,7 +18,7 @@ export interface ConfigurationPlan {
 export function planConfiguration(current: JsonObject, environment: JsonObject): ConfigurationPlan {
   const ours = isJsonObject(environment.ui_attributes) ? environment.ui_attributes : {};
   const uiAttributes = merge(current, ours);
-  const read = parkInteractionSettings(uiAttributes);
+  const read = validSettings(uiAttributes);
   return {
     uiAttributes,
     changes: changesBetween(current, uiAttributes, 'ui_attributes'),

@@ -1,18 +1,23 @@
 import { ConfigError } from './config-error';
-import { SETTING_DOCS } from './schema/setting-docs';
+import { FUNCTIONS_URL } from './schema/functions-url';
+import { SETTINGS } from './schema/park-interaction';
+import type { Setting } from './schema/settings';
 
 const START = '<!-- settings: start (npm run config -- docs --write README.md) -->';
 const END = '<!-- settings: end -->';
 
 /** Markdown table of every setting, laid out as Prettier leaves it. Paths are below `ui_attributes.custom_data`. */
 export function settingsTable(): string {
-  const rows = Object.entries(SETTING_DOCS).map(([path, doc]) => [
-    `\`${path}\``,
-    doc.type,
-    doc.default === null ? 'none' : `\`${doc.default}\``,
-    doc.effect,
-  ]);
+  const rows = [
+    row('serverless_functions_url', FUNCTIONS_URL),
+    ...Object.entries(SETTINGS).map(([name, setting]) => row(`features.park_interaction.${name}`, setting)),
+  ];
   return markdownTable(['Setting', 'Type', 'Default', 'Effect'], rows);
+}
+
+function row(path: string, { type, byDefault, effect }: Setting): string[] {
+  const text = typeof byDefault === 'string' ? byDefault : JSON.stringify(byDefault);
+  return [`\`${path}\``, type, byDefault === undefined ? 'none' : `\`${text}\``, effect];
 }
 
 function markdownTable(head: string[], rows: string[][]): string {

@@ -1,6 +1,6 @@
 import { isJsonObject, merge } from './merge';
 import type { JsonObject } from './merge';
-import { parkInteractionSettings } from './schema/park-interaction-settings';
+import { validSettings } from './schema/park-interaction-settings';
 import type { Problem } from './schema/problems';
 
 /** What may stand in an environment's files, from the outside in. Everything else in an account belongs to others. */
@@ -18,7 +18,7 @@ const ADDRESS_TO_COME: JsonObject = {
 
 /** Everything wrong in one merged configuration; empty when it may be used as it is. */
 export function validateConfiguration(configuration: JsonObject): Problem[] {
-  const read = parkInteractionSettings(configuration.ui_attributes);
+  const read = validSettings(configuration.ui_attributes);
   return [...OURS.flatMap((place) => strangers(configuration, place)), ...(read.ok ? [] : read.problems)];
 }
 

@@ -12,16 +12,15 @@ export class ParkInteractionPlugin extends FlexPlugin {
     super('ParkInteractionPlugin');
   }
 
-  /** Off leaves no trace; a broken configuration is told once, by path, and leaves no trace either. */
+  /** Off leaves no trace. What is wrong in the configuration is told once, by path, and costs only itself. */
   init(flex: typeof FlexUi, manager: FlexUi.Manager): void {
-    const result = readSettings(manager);
-    if (!result.ok) {
-      const problems = result.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
-      logError(`switched off, because its configuration is broken: ${problems}`);
-      return;
+    const { settings, problems } = readSettings(manager);
+    if (problems.length > 0) {
+      const named = problems.map(({ path, message, instead }) => `${path} ${message}: ${instead}`);
+      logError(`its configuration is not as it should be: ${named.join('; ')}`);
     }
-    if (!result.settings.enabled) return;
+    if (!settings.enabled) return;
     flex.setProviders({ PasteThemeProvider: CustomizationProvider });
-    startParking({ flex, manager, settings: result.settings, outside: browser() });
+    startParking({ flex, manager, settings, outside: browser() });
   }
 }

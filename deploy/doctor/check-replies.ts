@@ -1,7 +1,4 @@
-import {
-  parkInteractionSettings,
-  type ParkInteractionSettings,
-} from '../../flex-config/schema/park-interaction-settings';
+import { featureSettings, type FeatureSettings } from '../../flex-config/schema/park-interaction-settings';
 import { eventCallbackOwner } from '../steps/event-callback';
 import { domainOf } from '../steps/step';
 import type { Facts } from './facts';
@@ -15,9 +12,7 @@ const ROUTE_INTERACTION = 'webhooks/route-interaction';
 
 /** Where replies go, in general and per queue, is possible here. Nothing is said where all is left at its default. */
 export function checkReplies(facts: Facts): Line[] {
-  const read = parkInteractionSettings(facts.account.uiAttributes);
-  if (!read.ok) return [];
-  const { settings } = read;
+  const { settings } = featureSettings(facts.account.uiAttributes);
   const ways = replyWays(settings);
   const lines = [
     ...toNobody(facts, settings, ways),
@@ -31,9 +26,9 @@ export function checkReplies(facts: Facts): Line[] {
 }
 
 /** A direct invite is only made where its refusal reaches the Functions. */
-function toNobody({ account, env }: Facts, { taskRouterEvents }: ParkInteractionSettings, ways: ReplyWay[]): Line[] {
+function toNobody({ account, env }: Facts, { taskrouterEvents }: FeatureSettings, ways: ReplyWay[]): Line[] {
   const toWorker = ways.some(({ onCustomerReply }) => onCustomerReply === 'worker');
-  if (!toWorker || taskRouterEvents === 'event-streams' || eventCallbackOwner(account) === 'ours') return [];
+  if (!toWorker || taskrouterEvents === 'event-streams' || eventCallbackOwner(account) === 'ours') return [];
   const remedy = `Run npm run deploy -- --env ${env}, or set taskrouter_events to event-streams once a sink delivers them.`;
   return [yellow(TITLE, 'go by the workflow, not to the agent: TaskRouter events do not arrive', remedy)];
 }
@@ -45,7 +40,7 @@ function unknownQueues({ queues }: Facts, ways: ReplyWay[]): Line[] {
     .map((queue) => red(TITLE, `reply_queue ${queue} does not exist`, 'Name a queue that does.'));
 }
 
-function namelessQueues({ queues }: Facts, settings: ParkInteractionSettings): Line[] {
+function namelessQueues({ queues }: Facts, settings: FeatureSettings): Line[] {
   const known = Object.entries(queues).flatMap(([sid, { friendlyName }]) => [sid, friendlyName]);
   return Object.keys(settings.queues)
     .filter((queue) => !known.includes(queue))

@@ -1,4 +1,4 @@
-import { parkInteractionSettings } from '../../flex-config/schema/park-interaction-settings';
+import { validSettings } from '../../flex-config/schema/park-interaction-settings';
 import { buildOf, NAME } from '../product';
 import { eventCallbackOwner, eventUrl } from '../steps/event-callback';
 import { recordsServiceOf } from '../steps/records-service';
@@ -85,7 +85,7 @@ const checkPlugin: Check = (facts) => {
 
 const checkSettings: Check = (facts) => {
   const title = 'Settings';
-  const read = parkInteractionSettings(facts.account.uiAttributes);
+  const read = validSettings(facts.account.uiAttributes);
   if (!read.ok) {
     const [problem] = read.problems;
     return [red(title, `${problem?.path} ${problem?.message}`, `Run npm run config -- deploy --env ${facts.env}`)];

@@ -1,19 +1,15 @@
-import {
-  parkInteractionSettings,
-  type ParkInteractionSettings,
-} from '../../flex-config/schema/park-interaction-settings';
+import { featureSettings, type FeatureSettings } from '../../flex-config/schema/park-interaction-settings';
 
 /** A way that replies may go: in general, or of one queue. */
-export type ReplyWay = Pick<ParkInteractionSettings, 'onCustomerReply' | 'replyQueue' | 'studioFlowSid'>;
+export type ReplyWay = Pick<FeatureSettings, 'onCustomerReply' | 'replyQueue' | 'studioFlowSid'>;
 
-export function replyWays(settings: ParkInteractionSettings): ReplyWay[] {
+export function replyWays(settings: FeatureSettings): ReplyWay[] {
   return [settings, ...Object.values(settings.queues).map((own) => ({ ...settings, ...own }))];
 }
 
-/** The flows that replies go into; none where the settings are wrong. */
+/** The flows that replies go into. */
 export function replyFlows(uiAttributes: unknown): string[] {
-  const read = parkInteractionSettings(uiAttributes);
-  return read.ok ? flowsOf(replyWays(read.settings)) : [];
+  return flowsOf(replyWays(featureSettings(uiAttributes).settings));
 }
 
 export function flowsOf(ways: ReplyWay[]): string[] {

@@ -20,17 +20,19 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
   const places = { workspaceSid, recordsServiceSid, listServiceSid, functionsDomain: environment.domainName };
   const clock = systemClock;
   const untilMs = clock.nowMs() + CALL_FOR_MS;
+  const log = () => undefined;
   const calls = new Calls(clock, { callUntilMs: untilMs, retryUntilMs: untilMs });
   return {
     ...createAdapters({
       client,
       calls,
       clock,
+      log,
       places,
       remembered: { settings: {}, listReaders: new Map(), boardWatchers: new Set() },
     }),
     clock,
     newId: () => randomBytes(8).toString('hex'),
-    log: () => undefined,
+    log,
   };
 }

@@ -1,68 +1,60 @@
 import { z } from 'zod';
 
-import { maxParkedPerAgent, queues } from './queue-overrides';
-import {
-  onCustomerReply,
-  replyQueue,
-  returningPriorityBoost,
-  studioFlowSid,
-  studioTimeoutMinutes,
-  taskRouterEvents,
-  unparkInviteTimeoutSeconds,
-  workerInviteTimeoutSeconds,
-} from './reply-settings';
+import type { Camelized } from './camel-case';
+import type { Kind } from './setting-kinds';
+import { GENERAL_SETTINGS, QUEUE_ONLY_SETTINGS, type Setting } from './settings';
 
-const trueOrFalse = (byDefault: boolean) =>
-  z.boolean({ invalid_type_error: 'must be true or false' }).default(byDefault);
+type Named = Record<string, Kind>;
+type PerQueue<Table> = { [Name in keyof Table as Table[Name] extends { perQueue: true } ? Name : never]: Table[Name] };
+type Optional<Table extends Named> = { [Name in keyof Table]: z.ZodOptional<Table[Name]['schema']> };
+type WithDefault<Table extends Named> = { [Name in keyof Table]: z.ZodDefault<Table[Name]['schema']> };
 
-/** What happens when the agent parks although the customer wrote last. */
-export const customerSpokeLast = z.enum(['warn', 'allow', 'refuse'], {
-  errorMap: () => ({ message: 'must be warn, allow or refuse' }),
-});
+const MUST_BE_OBJECT = { invalid_type_error: 'must be an object' };
 
-const reasons = z
-  .array(z.string().min(1, 'must not be empty').max(60, 'must have 60 characters at most'), {
-    invalid_type_error: 'must be a list of texts',
-  })
-  .max(20, 'must have 20 entries at most');
+const queueKinds = { ...QUEUE_ONLY_SETTINGS, ...perQueue(GENERAL_SETTINGS) };
 
-/** By language tag, such as `en` or `pt-BR`; the first one is for every other language. */
-const courtesyMessage = z.record(
-  z.string().min(1, 'must not be empty').max(1000, 'must have 1000 characters at most'),
-  { invalid_type_error: 'must be an object: a text per language tag' },
-);
+/** What one queue does otherwise. */
+export const queueOverrides = z.object(optional(queueKinds), MUST_BE_OBJECT).strict();
 
-/** `ui_attributes.custom_data.features.park_interaction`: the feature's settings, all optional, nothing else allowed. */
-export const parkInteraction = z
-  .object(
-    {
-      enabled: trueOrFalse(false),
-      show_list: trueOrFalse(false),
-      ask_for_note: trueOrFalse(false),
-      note_reasons: reasons.default([]),
-      customer_spoke_last: customerSpokeLast.default('warn'),
-      wrap_up: trueOrFalse(false),
-      courtesy_message: courtesyMessage.default({}),
-      max_park_age_hours: z
-        .number({ invalid_type_error: 'must be a number of hours, or null' })
-        .positive('must be more than 0')
-        .nullable()
-        .default(null),
-      at_max_park_age: z
-        .enum(['route', 'close'], { errorMap: () => ({ message: 'must be route or close' }) })
-        .default('route'),
-      on_customer_reply: onCustomerReply.default('workflow'),
-      worker_invite_timeout_seconds: workerInviteTimeoutSeconds.default(60),
-      unpark_invite_timeout_seconds: unparkInviteTimeoutSeconds.default(120),
-      reply_queue: replyQueue.default('original'),
-      studio_flow_sid: studioFlowSid.default(null),
-      studio_timeout_minutes: studioTimeoutMinutes.default(10),
-      taskrouter_events: taskRouterEvents.default('callback'),
-      returning_priority_boost: returningPriorityBoost.default(0),
-      max_parked_per_agent: maxParkedPerAgent.default(null),
-      queues: queues.default({}),
-    },
-    { invalid_type_error: 'must be an object' },
-  )
-  .strict();
-export type ParkInteraction = z.infer<typeof parkInteraction>;
+const ownOfQueues = Object.keys(perQueue(GENERAL_SETTINGS)).map((name) => `\`${name}\``);
+
+/** Every setting of the feature, by its name in the Flex configuration. */
+export const SETTINGS = {
+  ...GENERAL_SETTINGS,
+  queues: {
+    type: 'settings per queue',
+    schema: z.record(queueOverrides, {
+      invalid_type_error: 'must be an object: settings per queue, by its name or SID',
+    }),
+    byDefault: {},
+    effect: `By the name or the SID of the queue in which a conversation is parked: \`may_park\` (false: no button there), and its own ${ownOfQueues.slice(0, -1).join(', ')} and ${ownOfQueues.at(-1)}.`,
+  },
+} as const satisfies Record<string, Setting>;
+
+/** The feature's settings as they are written: all optional, nothing else allowed. */
+export const parkInteraction = z.object(withDefaults(SETTINGS), MUST_BE_OBJECT).strict();
+export type ParkInteraction = z.output<typeof parkInteraction>;
+
+/** The same as code uses them. */
+export type QueueOverrides = Camelized<z.output<typeof queueOverrides>>;
+export interface FeatureSettings extends Omit<Camelized<ParkInteraction>, 'queues'> {
+  /** By the queue's name or SID. */
+  queues: Readonly<Record<string, QueueOverrides>>;
+}
+
+function perQueue<Table extends Record<string, Setting>>(table: Table): PerQueue<Table>;
+function perQueue(table: Record<string, Setting>): object {
+  return Object.fromEntries(Object.entries(table).filter(([, setting]) => setting.perQueue));
+}
+
+function optional<Table extends Named>(table: Table): Optional<Table>;
+function optional(table: Named): object {
+  return Object.fromEntries(Object.entries(table).map(([name, { schema }]) => [name, schema.optional()]));
+}
+
+function withDefaults<Table extends Record<string, Setting>>(table: Table): WithDefault<Table>;
+function withDefaults(table: Record<string, Setting>): object {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, { schema, byDefault }]) => [name, schema.default(byDefault)]),
+  );
+}

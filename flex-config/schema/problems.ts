@@ -6,15 +6,27 @@ export interface Problem {
   message: string;
 }
 
-/** Makes one problem of each wrong value, and one of each unknown key. `allowedAt` names the keys that may stand there. */
-export function problemsOf(
+/** The same where parking goes on all the same. */
+export interface RuntimeProblem extends Problem {
+  /** What is done instead, as the end of a sentence. */
+  instead: string;
+}
+
+/** A wrong place below the settings' root. */
+export interface WrongPlace {
+  path: string[];
+  message: string;
+}
+
+/** One wrong place for each wrong value, and one for each unknown key. `allowedAt` names what may stand at a path. */
+export function wrongPlaces(
   issues: readonly ZodIssue[],
-  { root, allowedAt }: { root: string; allowedAt: (path: readonly (string | number)[]) => readonly string[] },
-) {
-  return issues.flatMap((issue): Problem[] => {
-    const path = [root, ...issue.path].join('.');
+  allowedAt: (path: readonly string[]) => readonly string[],
+): WrongPlace[] {
+  return issues.flatMap((issue): WrongPlace[] => {
+    const path = issue.path.map(String);
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-    const message = `is not a setting; allowed are ${allowedAt(issue.path).join(', ')}`;
-    return issue.keys.map((key) => ({ path: `${path}.${key}`, message }));
+    const message = `is not a setting; allowed are ${allowedAt(path).join(', ')}`;
+    return issue.keys.map((key) => ({ path: [...path, key], message }));
   });
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { ParkOptions } from '../../flex-config/schema/park-interaction-settings';
+import type { FeatureSettings } from '../../flex-config/schema/park-interaction-settings';
 import type { PreviewAnswer } from '../../serverless-functions/src/contract/preview';
 import type { ConversationSid, WorkerSid } from '../../serverless-functions/src/contract/sids';
 import type { RouteTo } from '../../serverless-functions/src/contract/unpark';
@@ -19,7 +19,7 @@ export interface ParkingServices {
   /** Supervisors and admins see everybody's parked interactions. */
   mayLead: boolean;
   /** For all queues; `queues` says what some of them do otherwise. */
-  options: Pick<ParkOptions, 'askForNote' | 'noteReasons' | 'customerSpokeLast' | 'queues'>;
+  options: Pick<FeatureSettings, 'askForNote' | 'noteReasons' | 'customerSpokeLast' | 'queues'>;
   text: Text;
   /** BCP 47 tag for dates and times. */
   localeTag: string;

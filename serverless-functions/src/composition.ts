@@ -30,11 +30,12 @@ export function compose({ context, environment, functionName, callerWaitsMs }: I
     functionsDomain: environment.DOMAIN_NAME,
   };
   const fields = { correlationId: newId(), function: functionName };
+  const log = createLog({ fields, mode: environment.PARKING_LOG, nowMs: clock.nowMs });
   const ports = {
-    ...createAdapters({ client: clientOf(context, calls), calls, clock, places, remembered }),
+    ...createAdapters({ client: clientOf(context, calls), calls, clock, log, places, remembered }),
     clock,
     newId,
-    log: createLog({ fields, mode: environment.PARKING_LOG, nowMs: clock.nowMs }),
+    log,
   };
   return { ports, tokens, allWritesEnded: () => calls.allWritesEnded() };
 }

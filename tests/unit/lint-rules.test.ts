@@ -69,7 +69,25 @@ describe('a dependency rule refuses', () => {
     ['the domain the clock', DOMAIN, 'export const x = () => Date.now();\n', 'no-restricted-properties'],
     ['a use case an adapter', USE_CASE, importing('../twilio/sync'), PATHS],
     ['a use case http', USE_CASE, importing('../http/answer'), PATHS],
-    ['a use case the configuration schema', USE_CASE, importing('../../../flex-config/schema/problems'), PATHS],
+    [
+      'a use case values of the settings’ schema',
+      USE_CASE,
+      importing('../../../flex-config/schema/settings'),
+      PACKAGES,
+    ],
+    [
+      'the domain values of the settings’ schema',
+      DOMAIN,
+      importing('../../../../flex-config/schema/settings'),
+      PACKAGES,
+    ],
+    [
+      'the contract values of the settings’ schema',
+      CONTRACT,
+      importing('../../../flex-config/schema/settings'),
+      PACKAGES,
+    ],
+    ['http the settings’ schema', HTTP, importingType('../../../flex-config/schema/settings'), PATHS],
     ['a use case the SDK, even its types', USE_CASE, importingType('twilio'), PACKAGES],
     ['a use case the clock', USE_CASE, 'export const x = () => Date.now();\n', 'no-restricted-properties'],
     ['a use case randomness', USE_CASE, 'export const x = () => Math.random();\n', 'no-restricted-properties'],
@@ -134,6 +152,8 @@ describe('a dependency rule allows', () => {
   it.each([
     ['the domain itself', DOMAIN, importing('./record')],
     ['the domain zod and the contract', DOMAIN, importing('zod', '../../contract/sids')],
+    ['the domain the types of the settings', DOMAIN, importingType('../../../../flex-config/schema/settings')],
+    ['the contract the types of the settings', CONTRACT, importingType('../../../flex-config/schema/settings')],
     [
       'a use case the domain, ports and the contract',
       USE_CASE,

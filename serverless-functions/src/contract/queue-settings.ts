@@ -1,14 +1,4 @@
-/** What the settings may say otherwise for one queue. */
-export interface QueueOverrides {
-  mayPark?: boolean;
-  askForNote?: boolean;
-  maxParkedPerAgent?: number | null;
-  onCustomerReply?: 'workflow' | 'worker' | 'queue' | 'studio';
-  workerInviteTimeoutSeconds?: number;
-  unparkInviteTimeoutSeconds?: number;
-  replyQueue?: 'original' | `WQ${string}`;
-  studioFlowSid?: `FW${string}` | null;
-}
+import type { QueueOverrides } from '../../../flex-config/schema/park-interaction';
 
 /** As far as it is known; Flex knows both of a task. */
 export interface QueueOfTask {

@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
 
-import type { Clock, Ports } from '../parking/ports';
+import type { Clock, Log, Ports } from '../parking/ports';
 import { announced } from './announced-records';
 import { createBoard, noWatchers, type BoardWatchers } from './board';
 import type { Calls } from './calls';
@@ -49,6 +49,7 @@ interface Parts {
   client: Twilio;
   calls: Calls;
   clock: Clock;
+  log: Log;
   places: Places;
   remembered: Remembered;
 }
@@ -56,7 +57,7 @@ interface Parts {
 type Adapters = Omit<Ports, 'clock' | 'newId' | 'log'>;
 
 /** Every port that is behind Twilio. */
-export function createAdapters({ client, calls, clock, places, remembered }: Parts): Adapters {
+export function createAdapters({ client, calls, clock, log, places, remembered }: Parts): Adapters {
   const { workspaceSid, recordsServiceSid, listServiceSid, functionsDomain } = places;
   const watchers = remembered.boardWatchers;
   const board = createBoard(client, calls, { serviceSid: listServiceSid, watchers, nowMs: clock.nowMs });
@@ -75,7 +76,7 @@ export function createAdapters({ client, calls, clock, places, remembered }: Par
       ...createListReaders(client, calls, { serviceSid: listServiceSid, readers: remembered.listReaders }),
     },
     slots: createParkedSlots(client, calls, recordsServiceSid),
-    settings: createSettings(client, calls, { cache: remembered.settings, clock }),
+    settings: createSettings(client, calls, { cache: remembered.settings, clock, log }),
     hadLostAnswers: () => calls.hadLostAnswers(),
     functionsDomain,
   };

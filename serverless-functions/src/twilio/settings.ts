@@ -1,10 +1,10 @@
 import type { Twilio } from 'twilio';
 
-import { parkInteractionSettings } from '../../../flex-config/schema/park-interaction-settings';
+import { featureSettings } from '../../../flex-config/schema/park-interaction-settings';
 import { workflowSid } from '../contract/sids';
 import { ParkingError } from '../parking/errors';
 import type { CurrentSettings } from '../parking/domain/settings';
-import type { Clock, Settings } from '../parking/ports';
+import type { Clock, Log, Settings } from '../parking/ports';
 import type { Calls } from './calls';
 
 /** How long settings are used before they are read again. */
@@ -15,19 +15,23 @@ export interface SettingsCache {
   last?: { settings: CurrentSettings; readAtMs: number };
 }
 
-/** The feature's settings from the Flex Configuration API; the last good ones while it cannot be read. */
+/**
+ * The feature's settings from the Flex Configuration API; the last good ones while it cannot be read. A wrong setting
+ * costs only itself, and is named in the log.
+ */
 export function createSettings(
   client: Twilio,
   calls: Calls,
-  { cache, clock }: { cache: SettingsCache; clock: Clock },
+  { cache, clock, log }: { cache: SettingsCache; clock: Clock; log: Log },
 ): Settings {
   async function read(): Promise<CurrentSettings> {
     const { uiAttributes, taskrouterTargetWorkflowSid } = await calls.read(() =>
       client.flexApi.v1.configuration().fetch(),
     );
-    const parsed = parkInteractionSettings(uiAttributes);
-    if (!parsed.ok) throw new ParkingError('configuration-invalid', { cause: parsed.problems });
-    return { ...parsed.settings, defaultWorkflowSid: workflowSid.safeParse(taskrouterTargetWorkflowSid).data };
+    const { settings, problems, isReadable } = featureSettings(uiAttributes);
+    for (const { path, message, instead } of problems) log('settings', 'not-as-written', { path, message, instead });
+    const usable = isReadable ? settings : (cache.last?.settings ?? settings);
+    return { ...usable, defaultWorkflowSid: workflowSid.safeParse(taskrouterTargetWorkflowSid).data };
   }
 
   return {
@@ -40,7 +44,6 @@ export function createSettings(
         return settings;
       } catch (error) {
         if (last) return last.settings;
-        if (error instanceof ParkingError) throw error;
         throw new ParkingError('configuration-unavailable', { cause: error });
       }
     },

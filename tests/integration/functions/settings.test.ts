@@ -107,13 +107,22 @@ describe('a configuration that cannot be read', () => {
     expect((await desk.park('ada', back)).body).toMatchObject({ status: 'parked' });
   });
 
-  it('that is wrong refuses to park rather than guess', async () => {
+  it('with a wrong setting, an unknown one and no address still parks', async () => {
+    const desk = openDesk();
+    const features = { park_interaction: { enabled: true, show_list: 'perhaps', show_menu: true } };
+    desk.world.flex.setConfiguration({ ui_attributes: { custom_data: { features } } });
+    desk.available('ada');
+    const served = await desk.serve('ada');
+    expect(await desk.park('ada', served)).toMatchObject({ status: 200, body: { status: 'parked' } });
+  });
+
+  it('that does not say whether parking is enabled refuses rather than guess', async () => {
     const desk = openDesk();
     const features = { park_interaction: { enabled: 'perhaps' } };
     desk.world.flex.setConfiguration({ ui_attributes: { custom_data: { features } } });
     desk.available('ada');
     const served = await desk.serve('ada');
-    expect(await desk.park('ada', served)).toMatchObject({ status: 500, body: { code: 'configuration-invalid' } });
+    expect(await desk.park('ada', served)).toMatchObject({ status: 403, body: { code: 'parking-disabled' } });
     expect(desk.world.taskRouter.task(served.taskSid).assignmentStatus).toBe('assigned');
   });
 });

@@ -74,9 +74,7 @@ describe('config diff', () => {
   it('needs the address of the Functions from somewhere', async () => {
     expect(await diff(command(account(others).port))).toEqual({
       exitCode: 1,
-      lines: [
-        'staging: ui_attributes.custom_data.serverless_functions_url is required while park_interaction is enabled',
-      ],
+      lines: ['staging: ui_attributes.custom_data.serverless_functions_url is required while parking is enabled'],
     });
   });
 

@@ -40,8 +40,7 @@ describe('the JSON Schema for editors', () => {
 
   it('says what each setting does and what it is by default', () => {
     const schema = JSON.parse(environmentJsonSchema());
-    const { properties } = schema.properties.ui_attributes.properties.custom_data.properties.features;
-    expect(properties.park_interaction.properties.show_list).toEqual({
+    expect(schema.definitions.park_interaction.properties.show_list).toEqual({
       description: expect.stringContaining('Adds the Parked Interactions view.'),
       type: 'boolean',
       default: false,

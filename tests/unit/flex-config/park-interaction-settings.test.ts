@@ -1,8 +1,12 @@
 /** @jest-environment node */
-import { parkInteraction } from '../../../flex-config/schema/park-interaction';
-import { parkInteractionSettings } from '../../../flex-config/schema/park-interaction-settings';
-import { queueOverrides } from '../../../flex-config/schema/queue-overrides';
-import { SETTING_DOCS } from '../../../flex-config/schema/setting-docs';
+import fc from 'fast-check';
+
+import { parkInteraction, queueOverrides, SETTINGS } from '../../../flex-config/schema/park-interaction';
+import {
+  featureSettings,
+  parkInteractionSettings,
+  validSettings,
+} from '../../../flex-config/schema/park-interaction-settings';
 
 const FUNCTIONS = 'https://parking-1234.twil.io';
 const allowed = Object.keys(parkInteraction.shape).join(', ');
@@ -11,7 +15,7 @@ function withFeature(feature: unknown, serverless_functions_url: unknown = FUNCT
   return { custom_data: { serverless_functions_url, features: { park_interaction: feature } } };
 }
 
-describe('the settings of park-interaction', () => {
+describe('the settings of park-interaction, read strictly', () => {
   it.each([
     ['no ui_attributes', undefined],
     ['ui_attributes null', null],
@@ -20,14 +24,14 @@ describe('the settings of park-interaction', () => {
     ['only features of others', { custom_data: { features: { callback: { enabled: true } } } }],
     ['an empty feature', withFeature({}, undefined)],
   ])('are off with %s', (_case, uiAttributes) => {
-    expect(parkInteractionSettings(uiAttributes)).toMatchObject({
+    expect(validSettings(uiAttributes)).toMatchObject({
       ok: true,
       settings: { enabled: false, showList: false },
     });
   });
 
   it('are read when parking is enabled', () => {
-    expect(parkInteractionSettings(withFeature({ enabled: true, show_list: true }))).toEqual({
+    expect(validSettings(withFeature({ enabled: true, show_list: true }))).toEqual({
       ok: true,
       settings: {
         enabled: true,
@@ -46,7 +50,7 @@ describe('the settings of park-interaction', () => {
         replyQueue: 'original',
         studioFlowSid: null,
         studioTimeoutMinutes: 10,
-        taskRouterEvents: 'callback',
+        taskrouterEvents: 'callback',
         returningPriorityBoost: 0,
         maxParkedPerAgent: null,
         queues: {},
@@ -55,22 +59,22 @@ describe('the settings of park-interaction', () => {
   });
 
   it('show no list unless asked', () => {
-    expect(parkInteractionSettings(withFeature({ enabled: true }))).toMatchObject({ settings: { showList: false } });
+    expect(validSettings(withFeature({ enabled: true }))).toMatchObject({ settings: { showList: false } });
   });
 
   it('drop the slash at the end of the address', () => {
-    const read = parkInteractionSettings(withFeature({ enabled: true }, `${FUNCTIONS}/`));
+    const read = validSettings(withFeature({ enabled: true }, `${FUNCTIONS}/`));
     expect(read).toMatchObject({ settings: { functionsUrl: FUNCTIONS } });
   });
 
   it('need the address of the Functions only while parking is enabled', () => {
-    expect(parkInteractionSettings(withFeature({ enabled: false }, null))).toMatchObject({ ok: true });
-    expect(parkInteractionSettings(withFeature({ enabled: true }, null))).toEqual({
+    expect(validSettings(withFeature({ enabled: false }, null))).toMatchObject({ ok: true });
+    expect(validSettings(withFeature({ enabled: true }, null))).toEqual({
       ok: false,
       problems: [
         {
           path: 'ui_attributes.custom_data.serverless_functions_url',
-          message: 'is required while park_interaction is enabled',
+          message: 'is required while parking is enabled',
         },
       ],
     });
@@ -79,7 +83,7 @@ describe('the settings of park-interaction', () => {
   it.each(['http://parking-1234.twil.io', 'parking-1234.twil.io', `${FUNCTIONS}/flex`, `${FUNCTIONS}?x=1`, '', 7])(
     'refuse %p as the address of the Functions',
     (url) => {
-      expect(parkInteractionSettings(withFeature({ enabled: true }, url))).toMatchObject({
+      expect(validSettings(withFeature({ enabled: true }, url))).toMatchObject({
         ok: false,
         problems: [{ path: 'ui_attributes.custom_data.serverless_functions_url' }],
       });
@@ -87,7 +91,7 @@ describe('the settings of park-interaction', () => {
   );
 
   it('name each wrong place at once, with what is allowed there', () => {
-    const read = parkInteractionSettings(withFeature({ enabled: 'true', showList: true, color: 'red' }));
+    const read = validSettings(withFeature({ enabled: 'true', showList: true, color: 'red' }));
     const feature = 'ui_attributes.custom_data.features.park_interaction';
     expect(read).toEqual({
       ok: false,
@@ -112,7 +116,7 @@ describe('the settings of park-interaction', () => {
     ['returning_priority_boost', -1, 'must be a whole number of points from 0 to 1000'],
   ])('say what %s may be', (name, value, message) => {
     const path = `ui_attributes.custom_data.features.park_interaction.${name}`;
-    expect(parkInteractionSettings(withFeature({ [name]: value }))).toEqual({
+    expect(validSettings(withFeature({ [name]: value }))).toEqual({
       ok: false,
       problems: [{ path, message }],
     });
@@ -122,7 +126,7 @@ describe('the settings of park-interaction', () => {
     const own = { may_park: false, ask_for_note: true, max_parked_per_agent: null, on_customer_reply: 'queue' };
     const invites = { worker_invite_timeout_seconds: 30, unpark_invite_timeout_seconds: 45 };
     const queues = { Sales: own, Support: { ...invites, reply_queue: 'original' }, Other: {} };
-    expect(parkInteractionSettings(withFeature({ queues, max_parked_per_agent: 3 }))).toMatchObject({
+    expect(validSettings(withFeature({ queues, max_parked_per_agent: 3 }))).toMatchObject({
       settings: {
         maxParkedPerAgent: 3,
         queues: {
@@ -140,15 +144,15 @@ describe('the settings of park-interaction', () => {
   ])('need a flow for replies that go to one (%j)', (feature, name) => {
     const path = `ui_attributes.custom_data.features.park_interaction.${name}`;
     const message = 'is required while on_customer_reply is studio';
-    expect(parkInteractionSettings(withFeature(feature))).toEqual({ ok: false, problems: [{ path, message }] });
+    expect(validSettings(withFeature(feature))).toEqual({ ok: false, problems: [{ path, message }] });
     const withFlow = { ...feature, studio_flow_sid: `FW${'0'.repeat(32)}` };
-    expect(parkInteractionSettings(withFeature(withFlow))).toMatchObject({ ok: true });
+    expect(validSettings(withFeature(withFlow))).toMatchObject({ ok: true });
   });
 
   it('name what may stand in a queue', () => {
     const path = 'ui_attributes.custom_data.features.park_interaction.queues.Sales';
     const queues = { Sales: { enabled: true, max_parked_per_agent: 0 } };
-    expect(parkInteractionSettings(withFeature({ queues }))).toEqual({
+    expect(validSettings(withFeature({ queues }))).toEqual({
       ok: false,
       problems: [
         {
@@ -164,7 +168,7 @@ describe('the settings of park-interaction', () => {
   });
 
   it.each(['original', `WQ${'0'.repeat(32)}`])('take %s as the queue for replies', (reply_queue) => {
-    expect(parkInteractionSettings(withFeature({ reply_queue }))).toMatchObject({
+    expect(validSettings(withFeature({ reply_queue }))).toMatchObject({
       settings: { replyQueue: reply_queue },
     });
   });
@@ -175,21 +179,111 @@ describe('the settings of park-interaction', () => {
     ['ui_attributes.custom_data.features', { custom_data: { features: 5 } }],
     ['ui_attributes.custom_data.features.park_interaction', withFeature(true)],
   ])('say that %s must be an object', (path, uiAttributes) => {
-    expect(parkInteractionSettings(uiAttributes)).toEqual({
+    expect(validSettings(uiAttributes)).toEqual({
       ok: false,
       problems: [{ path, message: 'must be an object' }],
     });
   });
 
-  it('are documented with the defaults that the schema has', () => {
-    const documented = Object.entries(SETTING_DOCS).flatMap(([path, doc]) => {
-      const name = path.match(/^features\.park_interaction\.(.+)$/)?.[1];
-      return name === undefined ? [] : [[name, doc.default]];
-    });
-    const actual = Object.entries(parkInteraction.parse({})).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : JSON.stringify(value),
+  it('have defaults that are allowed', () => {
+    const asWritten = Object.fromEntries(Object.entries(SETTINGS).map(([name, { byDefault }]) => [name, byDefault]));
+    expect(parkInteraction.parse({})).toEqual(asWritten);
+    expect(parkInteraction.parse(asWritten)).toEqual(asWritten);
+  });
+});
+
+describe('the settings of park-interaction, at run time', () => {
+  const path = 'ui_attributes.custom_data.features.park_interaction';
+
+  it('stay on when a setting is wrong or unknown, and name what counts instead', () => {
+    const feature = {
+      enabled: true,
+      show_list: 'yes',
+      returning_priority_boost: -1,
+      note_reasons: ['', 'x'],
+      show_menu: 1,
+    };
+    const { settings, problems } = parkInteractionSettings(withFeature(feature));
+    expect(settings).toMatchObject({ enabled: true, showList: false, returningPriorityBoost: 0, noteReasons: [] });
+    expect(problems).toEqual([
+      { path: `${path}.show_list`, message: 'must be true or false', instead: 'its default false counts' },
+      { path: `${path}.note_reasons.0`, message: 'must not be empty', instead: 'its default [] counts' },
+      {
+        path: `${path}.returning_priority_boost`,
+        message: 'must be a whole number of points from 0 to 1000',
+        instead: 'its default 0 counts',
+      },
+      { path: `${path}.show_menu`, message: `is not a setting; allowed are ${allowed}`, instead: 'it is ignored' },
     ]);
-    expect(documented).toEqual(actual);
+  });
+
+  it('lose one text of a map, or one setting of a queue, and keep the others', () => {
+    const queues = { Sales: { may_park: false, ask_for_note: 1, color: 'red' }, Support: 7 };
+    const feature = { enabled: true, courtesy_message: { en: 'Back soon', de: '' }, queues };
+    const { settings, problems } = featureSettings(withFeature(feature));
+    expect(settings).toMatchObject({ enabled: true, courtesyMessage: { en: 'Back soon' } });
+    expect(settings.courtesyMessage).not.toHaveProperty('de');
+    expect(settings.queues).toEqual({ Sales: { mayPark: false } });
+    expect(problems.map((problem) => [problem.path, problem.instead])).toEqual([
+      [`${path}.courtesy_message.de`, 'it is left out'],
+      [`${path}.queues.Sales.ask_for_note`, 'what is set for all queues counts'],
+      [`${path}.queues.Sales.color`, 'what is set for all queues counts'],
+      [`${path}.queues.Support`, 'what is set for all queues counts'],
+    ]);
+  });
+
+  it.each([
+    ['no address', undefined],
+    ['a wrong address', 'http://parking-1234.twil.io'],
+  ])('are off for the plugin with %s, and on for the Functions', (_case, url) => {
+    const uiAttributes = withFeature({ enabled: true }, url ?? null);
+    const { settings, problems } = parkInteractionSettings(uiAttributes);
+    expect(settings).toMatchObject({ enabled: false, functionsUrl: undefined });
+    expect(problems).toMatchObject([
+      { path: 'ui_attributes.custom_data.serverless_functions_url', instead: 'the plugin is off' },
+    ]);
+    expect(featureSettings(uiAttributes)).toMatchObject({ settings: { enabled: true }, problems: [] });
+  });
+
+  it('route by the workflow where the flow is missing', () => {
+    const studio = { on_customer_reply: 'studio' };
+    const feature = { enabled: true, ...studio, queues: { Sales: studio, Support: { may_park: false } } };
+    const { settings, problems } = featureSettings(withFeature(feature));
+    expect(settings).toMatchObject({ onCustomerReply: 'workflow', queues: { Sales: { onCustomerReply: 'workflow' } } });
+    expect(problems).toMatchObject([
+      { path: `${path}.studio_flow_sid`, instead: 'replies go by the workflow' },
+      { path: `${path}.queues.Sales.studio_flow_sid`, instead: 'replies go by the workflow' },
+    ]);
+  });
+
+  it('are all defaults, and say so, when their place cannot be read', () => {
+    expect(featureSettings('text')).toMatchObject({
+      settings: { enabled: false },
+      problems: [{ path: 'ui_attributes', message: 'must be an object', instead: 'parking is off' }],
+      isReadable: false,
+    });
+  });
+
+  it('are there whatever the account holds', () => {
+    const anything = fc.record({
+      custom_data: fc.option(
+        fc.record({
+          serverless_functions_url: fc.jsonValue(),
+          features: fc.record({
+            park_interaction: fc.oneof(
+              fc.jsonValue(),
+              fc.dictionary(fc.constantFrom(...Object.keys(SETTINGS), 'other'), fc.jsonValue()),
+            ),
+          }),
+        }),
+      ),
+    });
+    fc.assert(
+      fc.property(anything, (uiAttributes) => {
+        parkInteractionSettings(uiAttributes);
+        const { settings } = featureSettings(uiAttributes);
+        expect(Object.values(settings)).not.toContain(undefined);
+      }),
+    );
   });
 });

@@ -63,7 +63,7 @@ function replyRoute(settings: ReplySettings, { queueSid }: Pick<Park['task'], 'q
     case 'workflow':
       return { to: 'workflow' };
     case 'worker':
-      return { to: 'worker', timeoutSeconds: settings.workerInviteTimeoutSeconds, events: settings.taskRouterEvents };
+      return { to: 'worker', timeoutSeconds: settings.workerInviteTimeoutSeconds, events: settings.taskrouterEvents };
     case 'studio': {
       const { studioFlowSid: flowSid, studioTimeoutMinutes: timeoutMinutes } = settings;
       return flowSid === null ? { to: 'workflow' } : { to: 'studio', flowSid, timeoutMinutes };

@@ -79,7 +79,7 @@ describe('a reply that goes to the agent who parked', () => {
   });
 
   it('does not look at the callback where a sink delivers the events', async () => {
-    const desk = await parkedDesk({ onCustomerReply: 'worker', taskRouterEvents: 'event-streams' });
+    const desk = await parkedDesk({ onCustomerReply: 'worker', taskrouterEvents: 'event-streams' });
     desk.world.deathsAreReported = false;
     await reply(desk);
     expect(desk.faults.calls).not.toContain('tasks.deathsAreReported');

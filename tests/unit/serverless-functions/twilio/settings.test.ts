@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import type { Log } from '../../../../serverless-functions/src/parking/ports';
 import { Calls } from '../../../../serverless-functions/src/twilio/calls';
 import { createSettings } from '../../../../serverless-functions/src/twilio/settings';
 import { codeOfRefusal } from '../parking/fake-ports';
@@ -7,6 +8,8 @@ import { fakeTwilio } from '../support/fake-http';
 
 const WORKFLOW = `WW${'1'.repeat(32)}`;
 
+type Line = Parameters<Log>;
+
 function open() {
   const clock = fakeClock(1_000_000);
   const flex: { ui_attributes: object; taskrouter_target_workflow_sid?: unknown } = {
@@ -14,8 +17,10 @@ function open() {
   };
   const http = fakeTwilio(() => ({ status: 200, body: flex }));
   const calls = new Calls(clock, { callUntilMs: 1e12, retryUntilMs: 0 });
-  const settings = createSettings(http.client, calls, { cache: {}, clock });
-  return { ...http, clock, flex, settings };
+  const logged: Line[] = [];
+  const log = (...line: Line) => void logged.push(line);
+  const settings = createSettings(http.client, calls, { cache: {}, clock, log });
+  return { ...http, logged, clock, flex, settings };
 }
 
 function withFeature(park_interaction: object): object {
@@ -72,11 +77,11 @@ describe('the settings', () => {
     },
   );
 
-  it('are the last good ones while somebody has broken them', async () => {
+  it('are the last good ones while somebody has broken them as a whole', async () => {
     const { settings, clock, flex } = open();
     await settings.current();
     clock.advance(60_000);
-    flex.ui_attributes = withFeature({ enabled: 'yes' });
+    flex.ui_attributes = { custom_data: 'text' };
     expect(await settings.current()).toMatchObject({ enabled: true });
   });
 
@@ -87,9 +92,32 @@ describe('the settings', () => {
     expect(await settings.current()).toMatchObject({ enabled: true });
   });
 
-  it('are a refusal when they are wrong from the start', async () => {
-    const { settings, flex } = open();
-    flex.ui_attributes = withFeature({ enabled: true, list: true });
-    expect(await codeOfRefusal(settings.current())).toBe('configuration-invalid');
+  it('are off, and say so in the log, when they are broken as a whole from the start', async () => {
+    const { settings, flex, logged } = open();
+    flex.ui_attributes = { custom_data: 'text' };
+    expect(await settings.current()).toMatchObject({ enabled: false });
+    expect(logged).toMatchObject([['settings', 'not-as-written', { path: 'ui_attributes.custom_data' }]]);
+  });
+
+  it('stay on with a wrong and an unknown one, and name both once per reading', async () => {
+    const { settings, flex, logged, clock } = open();
+    flex.ui_attributes = withFeature({ enabled: true, show_list: 'yes', show_menu: true });
+    expect(await settings.current()).toMatchObject({ enabled: true, showList: false });
+    await settings.current();
+    const path = 'ui_attributes.custom_data.features.park_interaction';
+    expect(logged).toMatchObject([
+      ['settings', 'not-as-written', { path: `${path}.show_list`, instead: 'its default false counts' }],
+      ['settings', 'not-as-written', { path: `${path}.show_menu`, instead: 'it is ignored' }],
+    ]);
+    clock.advance(60_000);
+    await settings.current();
+    expect(logged).toHaveLength(4);
+  });
+
+  it('do not need the address of the Functions', async () => {
+    const { settings, flex, logged } = open();
+    flex.ui_attributes = { custom_data: { features: { park_interaction: { enabled: true } } } };
+    expect(await settings.current()).toMatchObject({ enabled: true });
+    expect(logged).toEqual([]);
   });
 });

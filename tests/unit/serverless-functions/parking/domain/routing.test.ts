@@ -61,7 +61,7 @@ describe('where a reply goes', () => {
     ],
     [
       'the agent, told by a sink',
-      { onCustomerReply: 'worker', taskRouterEvents: 'event-streams' },
+      { onCustomerReply: 'worker', taskrouterEvents: 'event-streams' },
       { to: 'worker', timeoutSeconds: 60, events: 'event-streams' },
       { to: 'worker', workerSid: BEN.workerSid, timeoutSeconds: 60 },
     ],
