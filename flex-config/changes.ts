@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { printJson } from '../serverless-functions/src/parking/domain/lossless-json';
 import { isJsonObject } from './merge';
 import type { JsonObject } from './merge';
 
@@ -34,7 +35,7 @@ function isLeaf(value: JsonObject | undefined): boolean {
 
 /** One line: what was, and what will be. */
 export function describeChange({ path, before, after }: Change): string {
-  if (before === undefined) return `+ ${path}: ${JSON.stringify(after)}`;
-  if (after === undefined) return `- ${path}: ${JSON.stringify(before)}`;
-  return `~ ${path}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`;
+  if (before === undefined) return `+ ${path}: ${printJson(after)}`;
+  if (after === undefined) return `- ${path}: ${printJson(before)}`;
+  return `~ ${path}: ${printJson(before)} → ${printJson(after)}`;
 }

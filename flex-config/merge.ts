@@ -1,7 +1,8 @@
 export type JsonObject = Record<string, unknown>;
 
+/** A number that is kept as its text, for all its digits, is an object of a class and no JSON object. */
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** A new object with the keys of both. Objects are merged key by key; anything else in `higher`, arrays too, replaces. */

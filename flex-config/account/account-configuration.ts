@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { parseJsonObject } from '../../serverless-functions/src/parking/domain/lossless-json';
 import { ConfigError } from '../config-error';
 import type { JsonObject } from '../merge';
 
@@ -15,7 +16,7 @@ export interface AccountSnapshot {
   uiAttributes: JsonObject;
 }
 
-/** The one method that is used of the SDK's client. */
+/** The one method that is used of the SDK's client, as `openClient` makes it: elsewhere long numbers lose digits. */
 export interface TwilioRequests {
   request(options: {
     method: 'get' | 'post';
@@ -29,7 +30,7 @@ const URI = 'https://flex-api.twilio.com/v1/Configuration';
 
 const answer = z.object({
   statusCode: z.number(),
-  body: z.preprocess((body) => (typeof body === 'string' ? JSON.parse(body) : body), z.record(z.unknown())),
+  body: z.string().transform((text) => parseJsonObject(text) ?? {}),
 });
 
 const configuration = z.object({

@@ -1,11 +1,24 @@
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- the one place of flex-config that opens an account
-import twilio from 'twilio';
+import twilio, { RequestClient } from 'twilio';
 
+import { printJson } from '../../serverless-functions/src/parking/domain/lossless-json';
 import { createAccountConfiguration } from './account-configuration';
 import type { AccountConfiguration } from './account-configuration';
 import type { Credentials } from './variables';
 
 /** The configuration of the account that the credentials are of. Nothing is sent yet. */
-export function connectConfiguration({ accountSid, authToken }: Credentials): AccountConfiguration {
-  return createAccountConfiguration(twilio(accountSid, authToken));
+export function connectConfiguration(credentials: Credentials): AccountConfiguration {
+  return createAccountConfiguration(openClient(credentials));
+}
+
+/**
+ * The SDK on HTTP that gives it each answer as text. The SDK parses that itself; requests of our own get the text, and
+ * the JSON that they send is written with all its digits.
+ */
+export function openClient({ accountSid, authToken }: Credentials): twilio.Twilio {
+  const httpClient = new RequestClient();
+  const { defaults } = httpClient.axios;
+  defaults.transformResponse = [(text: unknown) => text];
+  defaults.transformRequest = [(data: unknown) => (typeof data === 'object' ? printJson(data) : data)];
+  return twilio(accountSid, authToken, { httpClient });
 }
