@@ -1,6 +1,6 @@
-import twilio from 'twilio';
 import type { Twilio } from 'twilio';
 
+import { openClient } from '../../flex-config/account/connect';
 import type { Credentials } from '../../flex-config/account/variables';
 
 /** One Twilio account that commands work on. */
@@ -10,5 +10,5 @@ export interface Account extends Credentials {
 
 /** Nothing is sent yet. */
 export function openAccount(credentials: Credentials): Account {
-  return { ...credentials, client: twilio(credentials.accountSid, credentials.authToken) };
+  return { ...credentials, client: openClient(credentials) };
 }

@@ -1,17 +1,10 @@
-import { z } from 'zod';
-
-import type { JsonObject } from '../../flex-config/merge';
+import { createAccountConfiguration } from '../../flex-config/account/account-configuration';
 import { DeployError } from '../deploy-error';
 import { NAME } from '../product';
 import type { AccountState, PluginState, SyncServiceRef } from '../state';
 import type { Account } from './account';
 import { readFunctions } from './functions';
 import { orMissing } from './twilio-failure';
-
-const uiAttributes = z
-  .record(z.unknown())
-  .nullish()
-  .transform((held): JsonObject => held ?? {});
 
 /** Reads the account once. `flexSyncSid` is for accounts whose Flex uses another Sync service than the default one. */
 export async function readState(
@@ -22,7 +15,8 @@ export async function readState(
   const configuration = await orMissing(client.flexApi.v1.configuration().fetch());
   if (!configuration) throw new DeployError('no-flex', `The account ${accountSid} has no Flex.`);
   const workspaceSid = configuration.taskrouterWorkspaceSid;
-  const [syncSid, syncServices, functions, plugin, workspace] = await Promise.all([
+  const [{ uiAttributes }, syncSid, syncServices, functions, plugin, workspace] = await Promise.all([
+    createAccountConfiguration(client).read(),
     flexSyncSid ?? defaultSyncSid(account),
     readSyncServices(account),
     readFunctions(account, env),
@@ -32,7 +26,7 @@ export async function readState(
   return {
     accountSid,
     workspaceSid,
-    uiAttributes: uiAttributes.parse(configuration.uiAttributes),
+    uiAttributes,
     flexSyncSid: syncSid,
     syncServices,
     functions,

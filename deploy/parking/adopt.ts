@@ -1,7 +1,8 @@
 import type { Customer, Park } from '../../serverless-functions/src/parking/domain/record';
 import type { Ports, Stored } from '../../serverless-functions/src/parking/ports';
-import { claimAndRoute } from '../../serverless-functions/src/parking/unpark/claim';
-import { rearm } from '../../serverless-functions/src/parking/unpark/rearm';
+import { readRecord, isState } from '../../serverless-functions/src/parking/apply';
+import { claimAndRoute } from '../../serverless-functions/src/parking/unpark/route';
+import { restoreTraces } from '../../serverless-functions/src/parking/restore';
 import { isCustomerWaiting } from '../../serverless-functions/src/parking/truth';
 import type { Account } from '../account/account';
 import { orMissing } from '../account/twilio-failure';
@@ -31,8 +32,9 @@ export async function adopt(account: Account, ports: Ports, found: TemplatePark)
     await ports.records.remove(written.stored);
     return { kind: 'left', reason: 'it has just come back by itself' };
   }
-  await rearm(ports, conversationSid);
-  const stored = await ports.records.read(conversationSid);
+  const parked = await readRecord(ports, conversationSid);
+  if (parked && isState(parked, 'parked')) await restoreTraces(ports, parked);
+  const stored = await readRecord(ports, conversationSid);
   return stored && (await isCustomerWaiting(ports, park)) ? routed(ports, stored) : { kind: 'adopted' };
 }
 

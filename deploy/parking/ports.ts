@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Ports } from '../../serverless-functions/src/parking/ports';
-import { createAdapters } from '../../serverless-functions/src/twilio/adapters';
+import { createAdapters, nothingRemembered } from '../../serverless-functions/src/twilio/adapters';
 import { Calls } from '../../serverless-functions/src/twilio/calls';
 import { systemClock } from '../../serverless-functions/src/twilio/clock';
 import type { Account } from '../account/account';
@@ -29,7 +29,7 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
       clock,
       log,
       places,
-      remembered: { settings: {}, listReaders: new Map(), boardWatchers: new Set() },
+      remembered: nothingRemembered(),
     }),
     clock,
     newId: () => randomBytes(8).toString('hex'),

@@ -30,7 +30,7 @@ type Run = Extract<ReconcileAnswer, { status: 'reconciled' }>;
 export async function reconcileAccount(asked: Reconciliation): Promise<Outcome> {
   const { account, env, dryRun, terminal } = asked;
   const state = await readState(account, asked);
-  const rehearsal: Rehearsal = { cursor: undefined };
+  const rehearsal: Rehearsal = { lease: undefined };
   const openPorts = (): Ports => {
     const ports = parkingPorts(account, state);
     if (!ports) throw new DeployError('plan-refused', `Nothing is deployed. Run npm run deploy -- --env ${env}`);
@@ -53,7 +53,7 @@ export async function reconcileAccount(asked: Reconciliation): Promise<Outcome> 
 async function runOnce(ports: Ports, terminal: Pick<Terminal, 'print'>): Promise<Run> {
   let isTold = false;
   for (;;) {
-    const answer = await reconcile(ports, { runForMs: RUN_FOR_MS });
+    const answer = await reconcile(ports, { runForMs: RUN_FOR_MS, everything: true });
     if (answer.status === 'reconciled') return answer;
     if (!isTold) terminal.print('An open desktop reconciles just now; waiting for its lease to end (a minute at most)');
     isTold = true;

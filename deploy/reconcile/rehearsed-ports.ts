@@ -1,20 +1,22 @@
 import type { TaskSid, WebhookSid } from '../../serverless-functions/src/contract/sids';
 import { syncMapSid, taskSid, webhookSid } from '../../serverless-functions/src/contract/sids';
-import type { Ports, Stored } from '../../serverless-functions/src/parking/ports';
+import type { Lease, Ports } from '../../serverless-functions/src/parking/ports';
 import type { InteractionRecord } from '../../serverless-functions/src/parking/domain/record';
+import type { Revision } from '../../serverless-functions/src/parking/record-port';
 
 const NEVER_MADE = '0'.repeat(32);
 const TASK: TaskSid = taskSid.parse(`WT${NEVER_MADE}`);
 const WEBHOOK: WebhookSid = webhookSid.parse(`WH${NEVER_MADE}`);
 const MAP = syncMapSid.parse(`MP${NEVER_MADE}`);
 
-const written = (stored: Stored, record: InteractionRecord) =>
-  ({ kind: 'written', stored: { ...stored, record } }) as const;
+const written = ({ documentSid, revision }: Revision, record: InteractionRecord) =>
+  ({ kind: 'written', stored: { documentSid, revision, record } }) as const;
+const NEW_ROUND = { cursor: undefined, doneOnPage: 0, roundAtMs: undefined, wholeRoundAtMs: undefined };
 const nothing = () => Promise.resolve();
 
 /** Where the next run of a rehearsal goes on. */
 export interface Rehearsal {
-  cursor: string | undefined;
+  lease: Lease | undefined;
 }
 
 /**
@@ -30,18 +32,28 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     log: ports.log,
     functionsDomain: ports.functionsDomain,
     settings: { current: ports.settings.current },
-    tasks: { fetch: tasks.fetch, deathsAreReported: tasks.deathsAreReported },
-    workers: { hasIdentity: workers.hasIdentity, isFree: workers.isFree, nameOf: workers.nameOf },
-    workflows: { replacementOf: workflows.replacementOf },
+    tasks: {
+      fetch: tasks.fetch,
+      status: tasks.status,
+      deathsAreReported: tasks.deathsAreReported,
+      cancel: () => Promise.resolve(true),
+    },
+    workers: {
+      hasIdentity: workers.hasIdentity,
+      isFree: workers.isFree,
+      nameOf: workers.nameOf,
+      queueOf: workers.queueOf,
+    },
+    workflows: { replacementOf: workflows.replacementOf, standard: workflows.standard },
     records: {
       read: records.read,
       pages: records.pages,
-      create: (record) => Promise.resolve(written({ record, documentSid: '', revision: '0' }, record)),
-      replace: (stored, record) => Promise.resolve(written(stored, record)),
+      create: (record) => Promise.resolve(written({ documentSid: '', revision: '0' }, record)),
+      replace: (at, record) => Promise.resolve(written(at, record)),
       remove: () => Promise.resolve('removed'),
-      lease: (_, untilMs) => Promise.resolve({ untilMs, cursor: rehearsal.cursor }),
-      saveCursor: (_, cursor) => {
-        rehearsal.cursor = cursor;
+      lease: (_, untilMs) => Promise.resolve({ ...NEW_ROUND, ...rehearsal.lease, untilMs }),
+      saveProgress: (lease) => {
+        rehearsal.lease = lease;
         return Promise.resolve();
       },
     },
@@ -58,13 +70,16 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     interactions: {
       participants: interactions.participants,
       invites: interactions.invites,
+      hasFailed: interactions.hasFailed,
       release: nothing,
       close: nothing,
       invite: () => Promise.resolve(TASK),
     },
     list: {
       find: list.find,
-      all: list.all,
+      peek: list.peek,
+      createMap: () => Promise.resolve(undefined),
+      markProblem: nothing,
       put: ({ conversationSid }) => Promise.resolve({ mapSid: MAP, mapItemKey: conversationSid, revision: '0' }),
       remove: nothing,
       letAgentRead: nothing,

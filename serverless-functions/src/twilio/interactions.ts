@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { interactionParticipantSid, taskSid, workerSid } from '../contract/sids';
 import type { InviteRouting } from '../parking/domain/routing';
 import { parseAttributes } from '../parking/domain/conversation-attributes';
+import { printJson } from '../parking/domain/lossless-json';
 import type { ChannelRef, Interactions } from '../parking/ports';
 import type { Calls } from './calls';
 import { orUndefined } from './failure';
@@ -39,9 +40,11 @@ export function createInteractions(client: Twilio, calls: Calls, workspaceSid: s
       const ended = { status: 'closed', routing: { status: 'closed' } } as const;
       await orUndefined(calls.write(() => channel(ref).update(ended)));
     },
-    async invite(ref, { routing, attributes }) {
-      const properties = inviteProperties(workspaceSid, routing, attributes);
-      const invite = await calls.nonIdempotentWrite(() => channel(ref).invites.create({ routing: { properties } }));
+    async invite(ref, { routing: wanted, attributes }) {
+      const properties = inviteProperties(workspaceSid, wanted, attributes);
+      // As text, because attributes of others may hold numbers with more digits than JavaScript's.
+      const routing = printJson({ properties });
+      const invite = await calls.nonIdempotentWrite(() => channel(ref).invites.create({ routing }));
       return sentRouting.parse(invite.routing).properties.sid;
     },
     async hasFailed(ref) {

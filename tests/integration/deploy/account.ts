@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 
 import { Router } from 'express';
-import twilio from 'twilio';
+import type { Twilio } from 'twilio';
 
 import { readProduct } from '../../../deploy/product';
 import type { Product } from '../../../deploy/product';
+import { openClient } from '../../../flex-config/account/connect';
 import { systemClock } from '../../../local-twilio/core/clock';
 import { restMiddleware } from '../../../local-twilio/core/rest-middleware';
 import { seededSids } from '../../../local-twilio/core/sids';
@@ -19,7 +20,7 @@ import type { World } from '../../../local-twilio/world';
 /** A local account behind real HTTPS clients; what is deployed to it runs. */
 export interface Account {
   readonly world: World;
-  readonly client: twilio.Twilio;
+  readonly client: Twilio;
   /** Posts a form to the Functions of a domain, as the plugin does. */
   post(domain: string, path: string, fields: Record<string, string>): Promise<{ status: number; body: unknown }>;
   /** Deployed Functions are up, webhooks are delivered. */
@@ -48,7 +49,7 @@ export async function openAccount(): Promise<Account> {
   const restoreHttps = redirectTwilio(server.port, { functions: true });
   return {
     world,
-    client: twilio(ids.account, ids.authToken),
+    client: openClient({ accountSid: ids.account, authToken: ids.authToken }),
     async post(domain, path, fields) {
       const url = `http://127.0.0.1:${server.port}/__twilio/${domain}${path}`;
       const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });

@@ -1,7 +1,6 @@
 /** @jest-environment node */
-import twilio from 'twilio';
-
 import { createAccountConfiguration } from '../../../flex-config/account/account-configuration';
+import { connectConfiguration } from '../../../flex-config/account/connect';
 import { createCli } from '../../../flex-config/cli';
 import type { Outcome } from '../../../flex-config/commands';
 import { ENVIRONMENTS_FOLDER } from '../../../flex-config/environment-files';
@@ -71,7 +70,7 @@ describe('npm run config -- deploy', () => {
   });
 
   it('says in one line that the token is wrong', async () => {
-    const stranger = createAccountConfiguration(twilio(ids.account, 'f'.repeat(32)));
+    const stranger = connectConfiguration({ accountSid: ids.account, authToken: 'f'.repeat(32) });
     await expect(stranger.read()).rejects.toMatchObject({ code: 'access-denied' });
   });
 

@@ -1,5 +1,6 @@
 import { UNKNOWN_WORKER } from './damaged-record';
 import { agentNameOf } from './identity';
+import { printJson } from './lossless-json';
 import type { Park } from './record';
 
 /** TaskRouter's limit on task attributes, in characters (twilio.com/docs/taskrouter/limits). */
@@ -38,11 +39,11 @@ export function returnAttributes(park: Park, old: Record<string, unknown>): Retu
     { dropped: 'originalRouting', value: kept },
   ] as const;
   for (const { dropped, value } of choices) {
-    const room = JSON.stringify({
+    const room = printJson({
       ...value,
       ...(dropped === 'originalRouting' ? reusedKeys(park, old) : flexKeys(park)),
     });
-    if (room.length <= TASK_ATTRIBUTES_MAX_CHARS) return { json: JSON.stringify(value), dropped };
+    if (room.length <= TASK_ATTRIBUTES_MAX_CHARS) return { json: printJson(value), dropped };
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { parseJsonObject, printJson } from './lossless-json';
+
 /** Conversation attributes may take 16 KiB (twilio.com/docs/conversations-classic/conversations-limits). */
 export const CONVERSATION_ATTRIBUTES_MAX_BYTES = 16 * 1024;
 
@@ -11,7 +13,7 @@ export interface ListMark {
 export function withListMark(attributes: string, { mapSid, mapItemKey }: ListMark): string | undefined {
   const others = parseAttributes(attributes);
   if (!others) return undefined;
-  const merged = JSON.stringify({ ...others, mapSid, mapItemKey });
+  const merged = printJson({ ...others, mapSid, mapItemKey });
   return new TextEncoder().encode(merged).length <= CONVERSATION_ATTRIBUTES_MAX_BYTES ? merged : undefined;
 }
 
@@ -20,19 +22,10 @@ export function withoutListMark(attributes: string, mapItemKey: string): string 
   const parsed = parseAttributes(attributes);
   if (parsed?.mapItemKey !== mapItemKey) return undefined;
   const { mapSid: _map, mapItemKey: _key, ...others } = parsed;
-  return JSON.stringify(others);
+  return printJson(others);
 }
 
-/** Attributes as an object, or undefined when they are anything else. */
+/** Attributes as an object, or undefined when they are anything else. Empty ones are an empty object. */
 export function parseAttributes(json: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(json || '{}');
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return parseJsonObject(json || '{}');
 }
