@@ -78,7 +78,8 @@ async function readFlows({ client }: Account, { uiAttributes }: AccountState): P
 }
 
 async function readParks({ client }: Account, ports: Ports): Promise<Facts['parks']> {
-  const parked = (await allRecords(ports)).filter(({ record }) => record.state === 'parked');
+  const { records, unreadable } = await allRecords(ports);
+  const parked = records.filter(({ record }) => record.state === 'parked');
   const counted = await Promise.all(
     parked.slice(0, LOOK_AT).map(async ({ record }) => {
       const { conversationSid } = record.park;
@@ -87,7 +88,12 @@ async function readParks({ client }: Account, ports: Ports): Promise<Facts['park
       return found.length >= WEBHOOKS_AT_MOST ? [conversationSid] : [];
     }),
   );
-  return { parked: parked.length, needAPerson: parked.flatMap(problemOf), withoutHeadroom: counted.flat() };
+  const damaged = unreadable.map(({ unreadable: conversationSid }) => `${conversationSid} (record-unreadable)`);
+  return {
+    parked: parked.length + unreadable.length,
+    needAPerson: [...parked.flatMap(problemOf), ...damaged],
+    withoutHeadroom: counted.flat(),
+  };
 }
 
 function problemOf({ record }: Stored): string[] {

@@ -45,18 +45,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       queueOf: workers.queueOf,
     },
     workflows: { replacementOf: workflows.replacementOf, standard: workflows.standard },
-    records: {
-      read: records.read,
-      pages: records.pages,
-      create: (record) => Promise.resolve(written({ documentSid: '', revision: '0' }, record)),
-      replace: (at, record) => Promise.resolve(written(at, record)),
-      remove: () => Promise.resolve('removed'),
-      lease: (_, untilMs) => Promise.resolve({ ...NEW_ROUND, ...rehearsal.lease, untilMs }),
-      saveProgress: (lease) => {
-        rehearsal.lease = lease;
-        return Promise.resolve();
-      },
-    },
+    records: rehearsedRecords(records, rehearsal),
     conversations: {
       fetch: conversations.fetch,
       participants: conversations.participants,
@@ -86,5 +75,20 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     },
     board: { changed: nothing, letWatch: nothing },
     slots: { of: slots.of, take: nothing, free: nothing },
+  };
+}
+
+function rehearsedRecords(records: Ports['records'], rehearsal: Rehearsal): Ports['records'] {
+  return {
+    read: records.read,
+    pages: records.pages,
+    create: (record) => Promise.resolve(written({ documentSid: '', revision: '0' }, record)),
+    replace: (at, record) => Promise.resolve(written(at, record)),
+    remove: () => Promise.resolve('removed'),
+    lease: (_, untilMs) => Promise.resolve({ ...NEW_ROUND, ...rehearsal.lease, untilMs }),
+    saveProgress: (lease) => {
+      rehearsal.lease = lease;
+      return Promise.resolve();
+    },
   };
 }

@@ -2,7 +2,7 @@ import { createAccountConfiguration } from '../../flex-config/account/account-co
 import { writeUnlessChanged } from '../../flex-config/account-commands';
 import { withoutOwnSettings } from '../../flex-config/plan-configuration';
 import type { Terminal } from '../../flex-config/terminal';
-import type { Stored } from '../../serverless-functions/src/parking/ports';
+import type { Stored, Unreadable } from '../../serverless-functions/src/parking/ports';
 import type { Account } from '../account/account';
 import { readState } from '../account/read-state';
 import type { Outcome } from '../outcome';
@@ -25,6 +25,14 @@ export interface Undeployment {
   terminal: Terminal;
 }
 
+/** Whoever is parked behind such a record would be lost with it. */
+function unreadableLines(unreadable: readonly Unreadable[]): string[] {
+  return [
+    ...unreadable.map(({ unreadable: conversationSid }) => `${conversationSid}: its parking record cannot be read`),
+    'Nothing was removed. Deploy the newest version, whose Functions can read more, or close these conversations first.',
+  ];
+}
+
 interface Removal {
   title: string;
   run(): Promise<unknown>;
@@ -35,7 +43,8 @@ export async function undeploy(undeployment: Undeployment): Promise<Outcome> {
   const { account, env, flexSyncSid, parked, dryRun, terminal } = undeployment;
   const state = await readState(account, { env, flexSyncSid });
   const ports = parkingPorts(account, state);
-  const records = ports ? await allRecords(ports) : [];
+  const { records, unreadable } = ports ? await allRecords(ports) : { records: [], unreadable: [] };
+  if (unreadable.length > 0) return { exitCode: 1, lines: unreadableLines(unreadable) };
   const before = stopParking(account, state);
   const after = removeServices(account, state, { env, keepRecords: parked === 'leave' && records.length > 0 });
 
