@@ -29,6 +29,7 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...TRAVELS.filter((travel) => travel !== 'lost').map((travel) => `task event ${travel}`),
   ...['record parking', 'record parked', 'record unparking', 'record returning', 'reply pending'],
   ...['conflict (412)', 'Function killed', 'call of a killed Function landed', 'Park pressed again'],
+  'call aborted by the SDK',
   ...['task.canceled', 'others wrote in the documented window', 'new task compared with the old one'],
   ...['returning × taskDied: moved', 'parked × unparkAsked: moved', 'parked × customerWrote: moved'],
   ...REPAIRS.map((repair) => `repair: ${repair}`),

@@ -100,6 +100,7 @@ function createTwilio(parts: Parts) {
     world,
     library,
     chance,
+    seed: schedule.seed,
     activity,
     network: () => present(late.network),
     environment: environment(world),

@@ -64,11 +64,16 @@ export function watchNetwork({ trace, observed, hooks }: Watching): NetworkListe
       count(observed, `fault ${String(fault)}`);
       trace.add(invocation.name, `call ${number} ${request.method} ${request.path} FAULT ${String(fault)}`);
     },
+    aborted({ invocation, number }) {
+      count(observed, 'call aborted by the SDK');
+      trace.add(invocation.name, `call ${number} is aborted`);
+    },
     beforeEffect: attributes.beforeEffect,
     tookEffect(call, response) {
       const { invocation, number, request } = call;
       trace.add(invocation.name, `call ${number} ${request.method} ${request.path} → ${response.status}`);
       if (response.status === 412) count(observed, 'conflict (412)');
+      if (call.fault === 'late-after-thaw') count(observed, 'call left after the thaw');
       if (call.fault === 'killed-late') count(observed, 'call of a killed Function landed');
       attributes.tookEffect(call, response);
       noteSeen(observed, call, response);

@@ -16,6 +16,11 @@ export const FAULT_KINDS = [
   'never-arrives',
   /** It takes effect three seconds later, when others may have overtaken it and the caller has given up. */
   'late',
+  /**
+   * It does not leave while the Function runs (DNS and TLS take their time), and the container is frozen at the answer: it
+   * leaves when the next Function thaws the container, maybe minutes later, unless it was aborted before.
+   */
+  'late-after-thaw',
   /** The Function dies just before it sends this call. */
   'killed-before',
   /** The Function dies just after this call took effect. */
