@@ -46,6 +46,8 @@ export interface Hooks {
   onAnswer(invocation: string): void;
   /** Between two events, when something changed at Twilio. */
   onChange(): void;
+  /** A customer's message is as old as it may get without anybody who could see it. */
+  onLongWait(messageIndex: number): void;
 }
 
 export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<Stage, 'conversation'> {
@@ -54,7 +56,7 @@ export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<
   const activity = createActivity();
   const trace = createTrace(clock.nowMs);
   const observed = nothingObserved();
-  const hooks: Hooks = { onEffect: () => {}, onAnswer: () => {}, onChange: () => {} };
+  const hooks: Hooks = { onEffect: () => {}, onAnswer: () => {}, onChange: () => {}, onLongWait: () => {} };
   const weather = { calm: false };
   const parts: Parts = { weather, schedule, library, clock, chance, activity, trace, observed, hooks };
   const { world, host } = createTwilio(parts);

@@ -1,7 +1,8 @@
 import { random } from '../engine/random';
 import { undocumented } from './configured';
 import { FAULT_KINDS, type FaultKind, type PlannedFault, type Schedule, type Step, type Travel } from './schedule';
-import { scheduleOf, type Situation } from './situations';
+import type { Situation } from './situation';
+import { scheduleOf } from './situations';
 
 /** Where a customer's message falls. */
 type Placement = 'none' | 'before, not on screen' | 'right after' | 'long after' | number;
