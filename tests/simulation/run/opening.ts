@@ -9,6 +9,9 @@ import { conversationSidOf, openTasksOf } from './view';
 /** Where other systems' webhooks point; they must survive everything. */
 export const OTHERS_WEBHOOK = 'https://crm.example.com/messages';
 
+/** How long Ada has had it when the run begins. */
+const IN_HAND_MS = 5_000;
+
 /** A customer has written, and Ada has accepted: the situation in which every run begins. */
 export function open(found: Omit<Stage, 'conversation'>): Stage {
   const { world, schedule, observed } = found;
@@ -31,6 +34,8 @@ export function open(found: Omit<Stage, 'conversation'>): Stage {
   fillAttributes(stage);
   setAvailable(stage, 'ada', schedule.available.includes('ada'));
   setAvailable(stage, 'ben', schedule.available.includes('ben'));
+  // By then REST knows her task, whatever the switch `inviteTask` says.
+  stage.clock.advance(IN_HAND_MS);
   watchRules(stage);
   if (schedule.acceptAtOnce) acceptOffers(stage);
   return stage;

@@ -77,6 +77,7 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
     }),
   );
   const failed = outcome.kind === 'no-answer' || outcome.answer.status !== 200;
+  if (!failed && task.workflowSid === null) count(observed, 'a transferred task parked');
   const times = press.again ?? 0;
   if (failed && schedule.pressAgain && times < MAX_PRESSES_AGAIN)
     later(stage, stage.chance.between(500, 4_000), () => pressPark(stage, { ...press, again: times + 1 }));

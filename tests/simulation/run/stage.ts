@@ -1,3 +1,4 @@
+import { defaultSwitches, type Switches } from '../../../local-twilio/core/switches';
 import { createWorld } from '../../../local-twilio/create-world';
 import { seededSids } from '../../../local-twilio/core/sids';
 import { ids, seedCustomers } from '../../../local-twilio/seed';
@@ -12,7 +13,7 @@ import type { FunctionLibrary } from '../functions/load-function';
 import { createNetwork, type Network } from '../functions/network';
 import type { Schedule } from '../schedules/schedule';
 import { createDeliveries } from './deliveries';
-import { nothingObserved, type Observed } from './observed';
+import { count, nothingObserved, type Observed } from './observed';
 import { FLOW_SID, FLOW_TIMEOUT_MS, publishFlow } from './studio-flow';
 import { createTrace, type Trace } from './trace';
 import { FUNCTIONS_DOMAIN, REPLY_QUEUE } from './view';
@@ -94,6 +95,7 @@ function createTwilio(parts: Parts) {
     clock,
     sids: seededSids(schedule.seed),
     switches: schedule.switches,
+    switchAsked: (name) => noteSwitch(parts, name),
     deliver: createDeliveries({ ...parts, host: () => present(late.host) }),
   });
   const faults = () => (parts.weather.calm ? [] : schedule.faults);
@@ -111,6 +113,11 @@ function createTwilio(parts: Parts) {
   late.host = host;
   configure(world, schedule);
   return { world, host };
+}
+
+function noteSwitch({ schedule, observed }: Parts, name: string): void {
+  const { [name as keyof Switches]: position } = { ...defaultSwitches, ...schedule.switches };
+  count(observed, `switch ${name}: ${position}`);
 }
 
 function present<T>(value: T | undefined): T {

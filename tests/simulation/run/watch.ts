@@ -112,6 +112,7 @@ export function watchWorld({ world, trace, observed, onChange }: WatchingWorld):
       if (object(event.document.data)?.replyPending === true) count(observed, 'reply pending');
     } else if ('task' in event && event.type !== 'task.updated') {
       trace.add('Twilio', `${event.type} ${event.task.sid.slice(0, 6)} ${event.task.reason ?? ''}`);
+      if (event.type === 'task.canceled' && event.task.direct) count(observed, 'an invite to one agent died');
       if (event.type === 'task.canceled' || event.type === 'workflow.timeout') count(observed, event.type);
     } else if ('webhook' in event) {
       trace.add('Twilio', `${event.type} ${event.webhook.url ?? ''}`);
