@@ -7,7 +7,8 @@ import { report } from './report/table';
 import { emptyTally, mergeInto, type Grid, type Tally } from './run/run-many';
 import { runSchedule } from './run/run-schedule';
 import { parseSchedule } from './schedules/parse-schedule';
-import { RARE, SITUATIONS, USUAL, type Situation } from './schedules/situations';
+import type { Situation } from './schedules/situation';
+import { RARE, SITUATIONS, USUAL } from './schedules/situations';
 import { startPool, type Pool } from './workers/pool';
 
 interface Options {

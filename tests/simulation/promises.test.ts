@@ -6,7 +6,9 @@ import { emptyTally, mergeInto, type Grid, type Tally } from './run/run-many';
 import { runSchedule } from './run/run-schedule';
 import { randomSchedule } from './schedules/random-schedule';
 import { CONFIGURED } from './schedules/configured-situations';
-import { RARE, USUAL, type Situation } from './schedules/situations';
+import { HARDER } from './schedules/harder-situations';
+import type { Situation } from './schedules/situation';
+import { RARE, USUAL } from './schedules/situations';
 import { startPool, type Pool } from './workers/pool';
 
 /** `SIMULATE=thinned` runs every fourth of the single faults, spread evenly, for those who wait. */
@@ -56,6 +58,14 @@ describe('the promises of parking', () => {
 
   it.each(CONFIGURED)(
     'hold under single faults with what the settings change: $name',
+    async (situation) => {
+      expect(await brokenIn([grid('placements', situation), grid('thinned', situation)])).toBe('');
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each(HARDER)(
+    'hold when Twilio is slow and strict, and agents are away: $name',
     async (situation) => {
       expect(await brokenIn([grid('placements', situation), grid('thinned', situation)])).toBe('');
     },

@@ -1,54 +1,57 @@
-import type { World } from '../../../local-twilio/world';
-import type { Random } from '../engine/random';
-import type { Invocation } from './invocation';
+import type { Clock } from '../../../local-twilio/core/clock';
 import type { FunctionLibrary, FunctionPath, Handler } from './load-function';
-import type { Network } from './network';
-import { sdkClient } from './sdk-client';
-import type { Surroundings } from './surroundings';
 
-interface Options {
-  readonly world: World;
-  readonly library: FunctionLibrary;
-  readonly network: () => Network;
-  readonly chance: Random;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Whose turn it is: timers and raw requests are its own. */
-  readonly current: () => Invocation | undefined;
-  readonly listener: { logged(invocation: Invocation | undefined, line: string): void };
+/**
+ * One container of the Functions runtime. Modules are evaluated once and keep their state between invocations. From one
+ * Function's answer to the start of the next one it is frozen, as the runtime environment of a Lambda is
+ * (docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html): what the first one left undone stands still
+ * and goes on then, be it minutes later.
+ */
+export interface Container {
+  handler(path: FunctionPath): Handler;
+  freeze(): void;
+  thaw(): void;
+  /** Its Function died: nothing of it, or of those before it, goes on. */
+  end(): void;
+  isOver(): boolean;
+  /** Runs it now, or on waking up. */
+  whenAwake(run: () => void): void;
+  /** Runs it on waking up from the next freeze, before what has fallen due meanwhile. */
+  onThaw(run: () => void): void;
 }
 
-/** One container of the Functions runtime: modules are evaluated once and keep their state between invocations. */
-export function createContainer(options: Options) {
-  const { world, library, network, environment } = options;
+export function createContainer(clock: Clock, library: FunctionLibrary): Container {
   const handlers = new Map<FunctionPath, Handler>();
-  library.enter(surroundings(options));
+  let isFrozen = false;
+  let isOver = false;
+  let first: (() => void)[] = [];
+  let then: (() => void)[] = [];
 
   return {
-    handler(path: FunctionPath): Handler {
+    handler(path) {
       const handler = handlers.get(path) ?? library.evaluate(path);
       handlers.set(path, handler);
       return handler;
     },
-    context(invocation: Invocation): object {
-      return { ...environment, getTwilioClient: () => sdkClient(world, network(), invocation) };
+    freeze() {
+      isFrozen = true;
     },
-  };
-}
-
-function surroundings({ world, network, chance, current, listener }: Options): Surroundings {
-  const owner = () => {
-    const invocation = current();
-    if (!invocation) throw new Error('a Function acts when it is nobody’s turn');
-    return invocation;
-  };
-  return {
-    send: (request) => network().send(owner(), request),
-    startTimer(run, delayMs) {
-      const invocation = owner();
-      return world.clock.schedule(delayMs, () => invocation.turn(run));
+    thaw() {
+      isFrozen = false;
+      // Each by itself, so that what follows from one is not taken for what follows from another.
+      for (const run of [...first, ...then]) clock.schedule(0, run);
+      [first, then] = [[], []];
     },
-    nowMs: () => world.clock.nowMs(),
-    randomBytes: (size) => Buffer.from(chance.hex(size), 'hex'),
-    log: (line) => listener.logged(current(), line),
+    end() {
+      isOver = true;
+    },
+    isOver: () => isOver,
+    whenAwake(run) {
+      if (isFrozen) then.push(run);
+      else run();
+    },
+    onThaw(run) {
+      first.push(run);
+    },
   };
 }

@@ -2,11 +2,14 @@ import { limitsOf } from '../../../local-twilio/core/limits';
 import type { World } from '../../../local-twilio/world';
 import type { Activity } from '../engine/activity';
 import type { Random } from '../engine/random';
-import { createContainer } from './container';
+import type { Container } from './container';
+import { createContainers } from './containers';
 import { FunctionResponse, type FunctionAnswer } from './function-response';
-import type { Invocation } from './invocation';
+import { beginInvocation, type Invocation } from './invocation';
 import type { FunctionLibrary, FunctionPath } from './load-function';
 import type { Network } from './network';
+import { sdkClient, type ClientOptions } from './sdk-client';
+import type { Surroundings } from './surroundings';
 
 /** `no-answer`: the Function died, or was ended at its 10 s. */
 export type Outcome = { readonly kind: 'answered'; readonly answer: FunctionAnswer } | { readonly kind: 'no-answer' };
@@ -31,6 +34,7 @@ interface Options {
   readonly library: FunctionLibrary;
   readonly network: () => Network;
   readonly chance: Random;
+  readonly seed: string;
   readonly activity: Activity;
   readonly environment: Readonly<Record<string, string>>;
   readonly listener: HostListener;
@@ -45,37 +49,29 @@ export interface FunctionsHost {
   idle(): void;
 }
 
-/** Runs built Functions as Twilio does: one container, a clock that ends each after 10 s. */
+/** Runs built Functions as Twilio does: one at a time in a container, and a clock that ends each after 10 s. */
 export function createFunctionsHost(options: Options): FunctionsHost {
-  const { world, activity, listener } = options;
+  const { world, library, activity, listener, network, environment } = options;
   const counts = new Map<string, number>();
   let current: Invocation | undefined;
-  const container = createContainer({ ...options, current: () => current });
+  library.enter(surroundings(options, () => current));
+  const containers = createContainers(options);
 
   const nextName = (kind: string) => `${kind}#${(counts.get(kind) ?? 0) + 1}`;
 
-  const begin = (kind: string): Invocation => {
+  const begin = (kind: string, container: Container) => {
     const name = nextName(kind);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    let dead = false;
-    let calls = 0;
-    const invocation: Invocation = {
-      name,
-      isDead: () => dead,
-      kill() {
-        if (dead) return;
-        dead = true;
-        listener.killed(invocation);
-      },
-      countCall: () => (calls += 1),
-      turn(run) {
-        if (dead) return;
-        current = invocation;
-        run();
-      },
+    const onTurn = (invocation: Invocation) => {
+      current = invocation;
     };
-    return invocation;
+    return beginInvocation({ name, container, onTurn, onKilled: listener.killed });
   };
+
+  const contextOf = (invocation: Invocation): object => ({
+    ...environment,
+    getTwilioClient: (asked?: ClientOptions) => sdkClient({ world, network: network(), invocation }, asked),
+  });
 
   return {
     nextName,
@@ -83,7 +79,8 @@ export function createFunctionsHost(options: Options): FunctionsHost {
       current = undefined;
     },
     invoke(asked) {
-      const invocation = begin(asked.kind);
+      const container = containers.take(asked.path);
+      const { invocation, answered } = begin(asked.kind, container);
       const over = activity.begin();
       listener.started(invocation, asked);
       return new Promise((resolve) => {
@@ -97,16 +94,39 @@ export function createFunctionsHost(options: Options): FunctionsHost {
           invocation.kill();
           end({ kind: 'no-answer' });
         });
+        const callback = (_error: unknown, response: unknown) => {
+          if (invocation.isDead()) return;
+          if (!(response instanceof FunctionResponse)) throw new Error(`${invocation.name} answered no Response`);
+          answered();
+          containers.giveBack(asked.path, container);
+          end({ kind: 'answered', answer: response.answer() });
+        };
         invocation.turn(() => {
-          const handler = container.handler(asked.path);
-          const answered = (_error: unknown, response: unknown) => {
-            if (invocation.isDead()) return;
-            if (!(response instanceof FunctionResponse)) throw new Error(`${invocation.name} answered no Response`);
-            end({ kind: 'answered', answer: response.answer() });
-          };
-          void handler(container.context(invocation), { ...asked.event, request: { headers: {} } }, answered);
+          const event = { ...asked.event, request: { headers: {} } };
+          void container.handler(asked.path)(contextOf(invocation), event, callback);
         });
       });
     },
+  };
+}
+
+function surroundings(
+  { world, network, chance, listener }: Options,
+  current: () => Invocation | undefined,
+): Surroundings {
+  const owner = () => {
+    const invocation = current();
+    if (!invocation) throw new Error('a Function acts when it is nobody’s turn');
+    return invocation;
+  };
+  return {
+    send: (request) => network().send(owner(), request),
+    startTimer(run, delayMs) {
+      const invocation = owner();
+      return world.clock.schedule(delayMs, () => invocation.turn(run));
+    },
+    nowMs: () => world.clock.nowMs(),
+    randomBytes: (size) => Buffer.from(chance.hex(size), 'hex'),
+    log: (line) => listener.logged(current(), line),
   };
 }

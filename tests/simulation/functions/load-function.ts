@@ -8,6 +8,7 @@ export const FUNCTION_FILES = {
   '/flex/park-interaction': 'flex/park-interaction.js',
   '/flex/unpark-interaction': 'flex/unpark-interaction.js',
   '/flex/reconcile': 'flex/reconcile.js',
+  '/flex/everyones-parked-interactions': 'flex/everyones-parked-interactions.js',
   '/flex/complete-parked-task': 'flex/complete-parked-task.js',
   '/webhooks/unpark-interaction': 'webhooks/unpark-interaction.protected.js',
   '/webhooks/taskrouter-event': 'webhooks/taskrouter-event.protected.js',
@@ -19,7 +20,11 @@ export type Callback = (error: unknown, response?: unknown) => void;
 export type Handler = (context: object, event: object, callback: Callback) => Promise<void>;
 
 /** Functions that remember something between invocations (the settings): every run's container evaluates its own. */
-const REMEMBERS: ReadonlySet<FunctionPath> = new Set(['/flex/park-interaction', '/flex/reconcile']);
+const REMEMBERS: ReadonlySet<FunctionPath> = new Set([
+  '/flex/park-interaction',
+  '/flex/reconcile',
+  '/flex/everyones-parked-interactions',
+]);
 
 /**
  * Built Functions: read and compiled once. Evaluating one costs as much as thirty calls, so those that remember

@@ -21,6 +21,8 @@ export interface NetworkListener {
   beforeEffect(call: NetworkCall): void;
   tookEffect(call: NetworkCall, response: TwilioResponse): void;
   faulted(call: NetworkCall): void;
+  /** Its caller was told that its time is over. */
+  aborted(call: NetworkCall): void;
 }
 
 interface Options {
@@ -41,11 +43,17 @@ const FAILED: Readonly<Record<'503' | '429', TwilioResponse>> = {
 /** A promise that nothing ever settles: what a caller sees of an answer that is lost. */
 const silence = <T>(): Promise<T> => new Promise(() => {});
 
+/** What axios rejects with when it has aborted a request. */
+const timedOut = (timeoutMs: number) =>
+  Object.assign(new Error(`timeout of ${timeoutMs}ms exceeded`), { code: 'ECONNABORTED' });
+
 /** Between the Functions and Twilio: every call takes its time, and what is planned goes wrong with it. */
 export function createNetwork({ world, chance, faults, listener, activity }: Options) {
   const { clock } = world;
   /** Calls that are refused whenever they are repeated, by invocation. */
   const refusedAlways = new Set<string>();
+  /** Given up by the SDK: one that has not left yet never will. */
+  const aborted = new WeakSet<NetworkCall>();
 
   const keyOf = ({ invocation, request: { method, host, path, body } }: NetworkCall) =>
     `${invocation.name} ${method} ${host}${path} ${body}`;
@@ -111,6 +119,12 @@ export function createNetwork({ world, chance, faults, listener, activity }: Opt
         return silence();
       case 'late':
         return travel(call, outMs + LATE_BY_MS);
+      case 'late-after-thaw':
+        return new Promise((resolve) => {
+          call.invocation.onThaw(() => {
+            if (!aborted.has(call)) void travel(call, outMs).then(resolve);
+          });
+        });
       case 'killed-before':
         call.invocation.kill();
         return silence();
@@ -122,18 +136,36 @@ export function createNetwork({ world, chance, faults, listener, activity }: Opt
     }
   }
 
+  /** The SDK gives up after that time: its caller hears of it, whatever becomes of a call that has left already. */
+  function within(timeoutMs: number, call: NetworkCall, answered: Promise<TwilioResponse>): Promise<TwilioResponse> {
+    return new Promise((resolve, reject) => {
+      const abort = () => {
+        aborted.add(call);
+        listener.aborted(call);
+        reject(timedOut(timeoutMs));
+      };
+      const stop = clock.schedule(timeoutMs, () => call.invocation.turn(abort));
+      void answered.then(resolve, reject).finally(stop);
+    });
+  }
+
+  function depart(call: NetworkCall): Promise<TwilioResponse> {
+    listener.sent(call);
+    if (!call.fault) return travel(call, latencyMs());
+    listener.faulted(call);
+    return faulty(call, call.fault);
+  }
+
   return {
-    send(invocation: Invocation, request: TwilioRequest): Promise<TwilioResponse> {
+    /** `timeoutMs`: how long the SDK waits for the answer; absent: for ever. */
+    send(invocation: Invocation, request: TwilioRequest, timeoutMs?: number): Promise<TwilioResponse> {
       if (invocation.isDead()) return silence();
       const number = invocation.countCall();
       const planned = plannedFault(invocation, number, request);
       const plain: NetworkCall = { invocation, number, request, fault: planned };
       const fault = planned ?? (refusedAlways.has(keyOf(plain)) ? 'refused-always' : undefined);
       const call = { ...plain, fault };
-      listener.sent(call);
-      if (!fault) return travel(call, latencyMs());
-      listener.faulted(call);
-      return faulty(call, fault);
+      return timeoutMs === undefined ? depart(call) : within(timeoutMs, call, depart(call));
     },
   };
 }

@@ -9,6 +9,8 @@ export interface SdkRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly params?: Readonly<Record<string, unknown>>;
   readonly data?: unknown;
+  /** Milliseconds; absent: as the client was made. */
+  readonly timeout?: number;
 }
 
 const basic = (user = '', password = '') => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;

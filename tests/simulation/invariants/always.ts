@@ -3,6 +3,8 @@ import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { attributesOf, conversationSidOf, viewOf, type View } from '../run/view';
 import { limitHolds } from './limit';
+import { unreadableKeepsWebhook } from './unreadable';
+import { notUnseenByNow } from './unseen';
 import { priorityIsBoostedOnce, repliesGoToTheirQueue } from './reply-route';
 import { watchWrapUps, whoServesIsThere } from './wrap-up';
 import type { Task } from '../../../local-twilio/services/taskrouter/entities';
@@ -22,7 +24,9 @@ export function watchRules(stage: Stage): void {
     repliesGoToTheirQueue(stage, event.task);
   });
   watchNotedReplies(stage);
+  unreadableKeepsWebhook(stage);
   watchWrapUps(stage);
+  stage.hooks.onLongWait = (index) => void notUnseenByNow(stage, index);
   stage.hooks.onChange = () => {
     const view = viewOf(stage.world, stage.conversation);
     neverTwoTasks(stage, view);

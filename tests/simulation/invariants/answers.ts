@@ -1,5 +1,6 @@
 import type { Outcome } from '../functions/functions-host';
 import { refusedRightly } from './limit';
+import { isUnreadable } from '../run/another-version';
 import { violate, type Press } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, viewOf, type View } from '../run/view';
@@ -40,6 +41,8 @@ function checkPark(stage: Stage, press: Press, { said, status }: Said): void {
       tell('nothing will bring the conversation back');
     return;
   }
+  if (said === 'busy' && isUnreadable(stage) && !overlaps(stage, press))
+    tell('nobody is at work: its record is unreadable');
   if (said === 'too-many-parked') refusedRightly(stage, press.name);
   if (OPEN.has(said) || overlaps(stage, press)) return;
   if (press.wasOnChannel && isOver) tell('the agent is gone');
@@ -55,6 +58,7 @@ function checkUnpark(stage: Stage, press: Press, { said, status }: Said): void {
     if (NOTHING_CHANGED.has(said) && view.openTasks.some(({ sid }) => !press.openTasks.has(sid)))
       tell('a task was made');
     if (said === 'not-parked' && view.record?.state === 'parked') tell('it is parked');
+    if (said === 'not-parked' && isUnreadable(stage)) tell('its record is there, and cannot be read');
     return;
   }
   if (said === 'unparked' && view.openTasks.length + view.agents.length === 0 && !hasWakePath(stage))
@@ -64,8 +68,9 @@ function checkUnpark(stage: Stage, press: Press, { said, status }: Said): void {
   if (said === 'already-unparked' && !isBack && !hasWakePath(stage)) tell('there is neither a task nor an agent');
 }
 
-export function hasWakePath({ world, conversation }: Pick<Stage, 'world' | 'conversation'>): boolean {
-  const { record, wakeWebhooks } = viewOf(world, conversation);
+export function hasWakePath(stage: Pick<Stage, 'world' | 'conversation' | 'observed'>): boolean {
+  const { record, wakeWebhooks } = viewOf(stage.world, stage.conversation);
+  if (isUnreadable(stage)) return wakeWebhooks.length > 0;
   const parkId = object(record?.park)?.parkId;
   return wakeWebhooks.some((webhook) => webhook.parkId === parkId);
 }

@@ -1,4 +1,5 @@
-import { count, violate } from '../run/observed';
+import { isUnreadable } from '../run/another-version';
+import { count, violate, type Observed } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, viewOf, wrappingTasksOf, type View } from '../run/view';
 import { hasWakePath, isLeftToReconcile } from './answers';
@@ -28,19 +29,33 @@ function isHalfRepaired({ schedule }: Stage, { record }: View): boolean {
   return record !== undefined && schedule.faults.length > 1;
 }
 
+const WENT_WRONG = [
+  'fault',
+  'task.canceled',
+  'workflow.timeout',
+  'delivery lost',
+  'action decline',
+  'action remove-wake',
+];
+
+/** Something happened that reconcile may have to repair. */
+function mayNeedReconcile({ counts }: Observed): boolean {
+  return [...counts.keys()].some((what) => WENT_WRONG.some((wrong) => what.startsWith(wrong)));
+}
+
+/** A call failed, or a webhook came to nothing. */
+export function hasGoneWrong({ counts }: Observed): boolean {
+  return [...counts.keys()].some((what) => what.startsWith('fault') || what === 'delivery lost');
+}
+
+/** A customer wrote what no agent has seen. */
+export function isWaiting({ observed }: Stage): boolean {
+  return observed.newestCustomerIndex > observed.seenIndex;
+}
+
 /** When nothing went wrong, nobody waits for reconcile. */
 export function servedAtOnce(stage: Stage): void {
-  const { counts } = stage.observed;
-  const wentWrong = [
-    'fault',
-    'task.canceled',
-    'workflow.timeout',
-    'delivery lost',
-    'action decline',
-    'action remove-wake',
-  ];
-  if ([...counts.keys()].some((what) => wentWrong.some((wrong) => what.startsWith(wrong)))) return;
-  if (isWithFlow(stage)) return;
+  if (mayNeedReconcile(stage.observed) || isWithFlow(stage) || isUnreadable(stage)) return;
   notLost(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
 }
 
@@ -48,6 +63,7 @@ export function servedAtOnce(stage: Stage): void {
 export function checkAtRest(stage: Stage, when: string): void {
   const view = viewOf(stage.world, stage.conversation);
   wakePathAtLast(stage, view, when);
+  if (isUnreadable(stage)) return;
   notLost(stage, view, when);
   noGhostRow(stage, view, when);
   parkedIsWhole(stage, view, when);
@@ -62,9 +78,9 @@ function wakePathAtLast(stage: Stage, view: View, when: string): void {
     violate(stage.observed, 'never forgotten at rest', `${when}: the task died, and reconcile has not seen it`);
 }
 
-function notLost({ observed }: Stage, { conversation, agents, openTasks, record }: View, when: string): void {
-  const isWaiting = observed.newestCustomerIndex > observed.seenIndex;
-  if (!isWaiting || conversation.state === 'closed' || agents.length > 0 || openTasks.length > 0) return;
+function notLost(stage: Stage, { conversation, agents, openTasks, record }: View, when: string): void {
+  const { observed } = stage;
+  if (!isWaiting(stage) || conversation.state === 'closed' || agents.length > 0 || openTasks.length > 0) return;
   violate(
     observed,
     'not lost at rest',
@@ -132,6 +148,7 @@ export function comesBackClean(stage: Stage, when: string): void {
 
 /** After an agent has accepted, nothing of parking is left but his empty map and the lease of reconcile. */
 export function nothingLeft(stage: Stage, view: View, when: string): void {
+  if (isUnreadable(stage)) return;
   const { record, wakeWebhooks, rows, attributes, flowWebhooks, slots } = view;
   const left = [
     flowWebhooks > 0 && `${flowWebhooks} webhooks of the flow`,

@@ -1,10 +1,12 @@
+import { defaultSwitches, otherSwitches } from '../../../local-twilio/core/switches';
 import { INTERESTING } from '../run/interesting';
-import { FAULT_KINDS } from '../schedules/schedule';
+import { ANOTHER_VERSIONS, FAULT_KINDS } from '../schedules/schedule';
+import { SWITCHES } from '../schedules/drawn-switches';
 
 const ACTIONS = [
   ...['customer-writes', 'press-park', 'press-unpark', 'bot-writes', 'colleague-writes', 'others-write-attributes'],
   ...['close-conversation', 'cancel-task', 'accept', 'decline', 'reconcile', 'remove-list-item', 'remove-wake-webhook'],
-  ...['complete', 'park-other', 'other-returns'],
+  ...['complete', 'park-other', 'other-returns', 'another-version-writes'],
 ];
 const TRAVELS = ['once', 'twice', 'late', 'scattered', 'echoed', 'lost'];
 const REPAIRS = [
@@ -16,6 +18,10 @@ const REPAIRS = [
   'its task',
   'conversation is',
 ];
+
+const BOTH_POSITIONS = SWITCHES.flatMap((name) =>
+  [defaultSwitches[name], otherSwitches[name]].map((position) => `switch ${name}: ${position}`),
+);
 
 /** States of which a simulation that never reached them would prove nothing, by what the runs counted. */
 export const MUST_BE_REACHED: readonly string[] = [
@@ -29,6 +35,10 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...TRAVELS.filter((travel) => travel !== 'lost').map((travel) => `task event ${travel}`),
   ...['record parking', 'record parked', 'record unparking', 'record returning', 'reply pending'],
   ...['conflict (412)', 'Function killed', 'call of a killed Function landed', 'Park pressed again'],
+  ...['call aborted by the SDK', 'the board looked at', 'a waiting customer on the board'],
+  ...['a message waited as long as it may', 'a transferred task parked', 'an invite to one agent died'],
+  ...ANOTHER_VERSIONS.map((what) => `record unreadable: ${what}`),
+  ...BOTH_POSITIONS,
   ...['task.canceled', 'others wrote in the documented window', 'new task compared with the old one'],
   ...['returning × taskDied: moved', 'parked × unparkAsked: moved', 'parked × customerWrote: moved'],
   ...REPAIRS.map((repair) => `repair: ${repair}`),

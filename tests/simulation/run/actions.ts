@@ -1,6 +1,7 @@
 import { TwilioError } from '../../../local-twilio/core/errors';
 import { ids } from '../../../local-twilio/seed';
 import type { Action } from '../schedules/schedule';
+import { anotherVersionWrites } from './another-version';
 import { count } from './observed';
 import { acceptOther, otherWrites, parkOther } from './other-conversation';
 import { answerOffers, customerWrites, later, pressPark, pressUnpark, reconcile, user } from './people';
@@ -74,6 +75,8 @@ function perform(stage: Stage, action: Action): void {
       return;
     case 'remove-list-item':
       return removeListItem(stage);
+    case 'another-version-writes':
+      return anotherVersionWrites(stage, action.what);
     case 'remove-wake-webhook':
       for (const { sid } of viewOf(world, conversation).wakeWebhooks)
         world.conversations.removeWebhook(conversation.sid, sid);

@@ -1,5 +1,8 @@
 import { checkAtRest, neverForgotten } from '../invariants/at-rest';
 import { isFlowsTurn } from '../invariants/reply-route';
+import { isUnseen, nobodyWaitsUnseen } from '../invariants/unseen';
+import { unreadableIsNamed } from '../invariants/unreadable';
+import { BETWEEN_RECONCILES_MS } from './bounds';
 import { count } from './observed';
 import { reconcile } from './people';
 import { flowUntilMs } from './studio-flow';
@@ -8,7 +11,6 @@ import { object } from './view';
 
 /** More than the stale limit of the design, and than the lease of the reconcile before. */
 const STALE_MS = 65_000;
-const BETWEEN_RECONCILES_MS = 65_000;
 const MAX_RECONCILES = 5;
 const MAX_ROUNDS = 5;
 
@@ -22,12 +24,15 @@ export async function rest(stage: Stage, when: string): Promise<void> {
     const outcome = await asked;
     const report = outcome.kind === 'answered' ? object(outcome.answer.body) : undefined;
     const flowHasMs = isFlowsTurn(stage) ? (flowUntilMs(stage) ?? 0) - stage.clock.nowMs() : 0;
-    if (isNothingToDo(report) && flowHasMs === 0) break;
+    if (isNothingToDo(report) && flowHasMs === 0 && !isUnseen(stage)) break;
     if (flowHasMs > 0) count(stage.observed, 'a flow waited for');
     await stage.loop.pass(Math.max(BETWEEN_RECONCILES_MS, flowHasMs));
     await stage.loop.untilQuiet();
   }
   checkAtRest(stage, when);
+  const judging = Promise.all([nobodyWaitsUnseen(stage, when), unreadableIsNamed(stage, when)]);
+  await stage.loop.untilQuiet();
+  await judging;
 }
 
 /** A new task may time out while time goes by, and the Function that hears of it may die: then it takes longer. */

@@ -38,6 +38,8 @@ export interface Observed {
   conversationSid: string | undefined;
   /** Priority of the task that the conversation began with; what comes back has it again, and the boost once. */
   firstPriority: number;
+  /** The record as it was before another version wrote it. */
+  overwritten: Overwritten | undefined;
   /** The newest task an agent accepted. */
   lastServed: Parked | undefined;
   readonly violations: Violation[];
@@ -56,6 +58,13 @@ export interface Parked {
   readonly queueSid: string | null;
 }
 
+export interface Overwritten {
+  readonly data: unknown;
+  /** The document, while nobody has written it again. */
+  readonly sid: string;
+  readonly revision: number;
+}
+
 export interface Violation {
   readonly rule: string;
   readonly message: string;
@@ -72,6 +81,7 @@ export function nothingObserved(): Observed {
     othersAttributes: new Map(),
     conversationSid: undefined,
     firstPriority: 0,
+    overwritten: undefined,
     lastServed: undefined,
     violations: [],
     counts: new Map(),

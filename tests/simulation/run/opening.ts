@@ -3,22 +3,27 @@ import { watchRules } from '../invariants/always';
 import { later, answerOffers, setAvailable, user } from './people';
 import { customerOf, type Stage } from './stage';
 import { openOther } from './other-conversation';
+import { firstAgent, transferToAda } from './transfers';
 import { conversationSidOf, openTasksOf } from './view';
 
 /** Where other systems' webhooks point; they must survive everything. */
 export const OTHERS_WEBHOOK = 'https://crm.example.com/messages';
 
+/** How long Ada has had it when the run begins. */
+const IN_HAND_MS = 5_000;
+
 /** A customer has written, and Ada has accepted: the situation in which every run begins. */
 export function open(found: Omit<Stage, 'conversation'>): Stage {
   const { world, schedule, observed } = found;
   const customer = customerOf(schedule);
-  setAvailable(found, 'ada', true);
+  setAvailable(found, firstAgent(found), true);
   if (schedule.maxParked !== null) found.other = openOther(found);
   world.customers.write({ ...customer, body: 'Hi, my order has not come.' });
   const conversation = world.customers.current(customer);
   if (!conversation) throw new Error('the customer has no conversation');
   const stage = adopt(found, conversation);
   answerOffers(stage, 'accept');
+  transferToAda(stage);
   world.conversations.addMessage(conversation.sid, {
     author: user(stage, 'ada').identity,
     body: 'I am looking.',
@@ -29,6 +34,8 @@ export function open(found: Omit<Stage, 'conversation'>): Stage {
   fillAttributes(stage);
   setAvailable(stage, 'ada', schedule.available.includes('ada'));
   setAvailable(stage, 'ben', schedule.available.includes('ben'));
+  // By then REST knows her task, whatever the switch `inviteTask` says.
+  stage.clock.advance(IN_HAND_MS);
   watchRules(stage);
   if (schedule.acceptAtOnce) acceptOffers(stage);
   return stage;
@@ -42,6 +49,7 @@ export function adopt(found: Omit<Stage, 'conversation'>, conversation: Conversa
   observed.newestCustomerIndex = conversation.nextMessageIndex - 1;
   observed.lastServed = undefined;
   observed.conversationSid = conversation.sid;
+  observed.overwritten = undefined;
   observed.firstPriority = openTasksOf(world, conversation.sid)[0]?.priority ?? 0;
   observed.othersAttributes.clear();
   world.conversations.addWebhook(conversation.sid, {

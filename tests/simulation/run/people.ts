@@ -6,12 +6,15 @@ import type { World } from '../../../local-twilio/world';
 import type { Outcome } from '../functions/functions-host';
 import type { Action, LastSeen, Person } from '../schedules/schedule';
 import { checkAnswer } from '../invariants/answers';
+import { UNSEEN_AT_MOST_MS } from './bounds';
 import { count, type Press } from './observed';
 import { customerOf, type Stage } from './stage';
-import { agentsIn, openTasksOf } from './view';
+import { agentsIn, openTasksOf, rowsOfWorker } from './view';
 
 /** How often Ada tries again after a press that failed. */
 const MAX_PRESSES_AGAIN = 2;
+/** Rows that a desktop asks about at once. */
+const MAX_ROWS = 20;
 
 export function user({ world }: Pick<Stage, 'world'>, name: string): FlexUser {
   const found = world.iam.findUser(name);
@@ -74,6 +77,7 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
     }),
   );
   const failed = outcome.kind === 'no-answer' || outcome.answer.status !== 200;
+  if (!failed && task.workflowSid === null) count(observed, 'a transferred task parked');
   const times = press.again ?? 0;
   if (failed && schedule.pressAgain && times < MAX_PRESSES_AGAIN)
     later(stage, stage.chance.between(500, 4_000), () => pressPark(stage, { ...press, again: times + 1 }));
@@ -117,9 +121,11 @@ async function ask(stage: Stage, { what, by, taskSid }: Asking, run: () => Promi
   return outcome;
 }
 
-/** An open desktop lets the server look after parked conversations. */
+/** An open desktop lets the server look after parked conversations, and after the rows that it shows. */
 export function reconcile(stage: Stage): Promise<Outcome> {
-  return stage.host.invoke({ path: '/flex/reconcile', kind: 'reconcile', event: { Token: tokenOf(stage, 'ada') } });
+  const rows = rowsOfWorker(stage.world, user(stage, 'ada').workerSid).slice(0, MAX_ROWS);
+  const event = { Token: tokenOf(stage, 'ada'), ...(rows.length > 0 && { rows: rows.join(',') }) };
+  return stage.host.invoke({ path: '/flex/reconcile', kind: 'reconcile', event });
 }
 
 /** Something that happens after a while and counts as under way until then. */
@@ -134,7 +140,11 @@ export function later(stage: Stage, delayMs: number, run: () => unknown): void {
 export function customerWrites(stage: Stage): void {
   const { world, observed, schedule } = stage;
   const message = world.customers.write({ ...customerOf(schedule), body: 'Hello?' });
-  if (message.conversationSid === stage.conversation.sid) observed.newestCustomerIndex = message.index;
+  if (message.conversationSid !== stage.conversation.sid) return;
+  observed.newestCustomerIndex = message.index;
+  stage.clock.schedule(UNSEEN_AT_MOST_MS, () => {
+    if (message.conversationSid === stage.conversation.sid) stage.hooks.onLongWait(message.index);
+  });
 }
 
 /** Answers every open offer of a task of this conversation; true when there was one. */

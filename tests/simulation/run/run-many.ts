@@ -1,7 +1,8 @@
 import type { FunctionLibrary } from '../functions/load-function';
 import type { Schedule } from '../schedules/schedule';
 import { pairsOfFaults, placementsOnly, singleFaults, thinnedFaults } from '../schedules/single-faults';
-import { scheduleOf, type Situation } from '../schedules/situations';
+import type { Situation } from '../schedules/situation';
+import { scheduleOf } from '../schedules/situations';
 import { failureText } from '../report/failure-text';
 import { runSchedule, type RunResult } from './run-schedule';
 
@@ -98,6 +99,7 @@ export function* shareOf(schedules: Iterable<Schedule>, { part, of }: Share) {
 export async function gridOf(grid: Grid, situation: Situation, library: FunctionLibrary): Promise<Iterable<Schedule>> {
   const clean = await runSchedule(scheduleOf(situation), library);
   const calls = clean.calls.get(situation.under) ?? 0;
+  if (calls === 0 && clean.violations.length > 0) return [clean.schedule];
   if (calls === 0) throw new Error(`${situation.name}: ${situation.under} makes no call`);
   return GRIDS[grid]({ situation, calls, reads: clean.reads.get(situation.under) ?? new Set() });
 }

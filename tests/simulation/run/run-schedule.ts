@@ -1,6 +1,7 @@
 import { neverForgotten, nothingLeft, servedAtOnce } from '../invariants/at-rest';
 import type { FunctionLibrary } from '../functions/load-function';
 import type { Schedule } from '../schedules/schedule';
+import { putBack } from './another-version';
 import { rest } from './coming-to-rest';
 import { wrapUpCanEnd } from '../invariants/wrap-up';
 import { bringOtherBack, checkSlotsAtLast } from './limit-at-last';
@@ -50,6 +51,7 @@ async function play(stage: Stage): Promise<void> {
   await rest(stage, 'at rest');
   await acceptEverything(stage, 'after accepting');
   stage.calmDown();
+  putBack(stage);
   await laterMessage(stage);
   await endWrapUps(stage, 'after the later message');
   await bringOtherBack(stage);

@@ -1,3 +1,4 @@
+import { defaultSwitches, type Switches } from '../../../local-twilio/core/switches';
 import { createWorld } from '../../../local-twilio/create-world';
 import { seededSids } from '../../../local-twilio/core/sids';
 import { ids, seedCustomers } from '../../../local-twilio/seed';
@@ -12,7 +13,7 @@ import type { FunctionLibrary } from '../functions/load-function';
 import { createNetwork, type Network } from '../functions/network';
 import type { Schedule } from '../schedules/schedule';
 import { createDeliveries } from './deliveries';
-import { nothingObserved, type Observed } from './observed';
+import { count, nothingObserved, type Observed } from './observed';
 import { FLOW_SID, FLOW_TIMEOUT_MS, publishFlow } from './studio-flow';
 import { createTrace, type Trace } from './trace';
 import { FUNCTIONS_DOMAIN, REPLY_QUEUE } from './view';
@@ -46,6 +47,8 @@ export interface Hooks {
   onAnswer(invocation: string): void;
   /** Between two events, when something changed at Twilio. */
   onChange(): void;
+  /** A customer's message is as old as it may get without anybody who could see it. */
+  onLongWait(messageIndex: number): void;
 }
 
 export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<Stage, 'conversation'> {
@@ -54,7 +57,7 @@ export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<
   const activity = createActivity();
   const trace = createTrace(clock.nowMs);
   const observed = nothingObserved();
-  const hooks: Hooks = { onEffect: () => {}, onAnswer: () => {}, onChange: () => {} };
+  const hooks: Hooks = { onEffect: () => {}, onAnswer: () => {}, onChange: () => {}, onLongWait: () => {} };
   const weather = { calm: false };
   const parts: Parts = { weather, schedule, library, clock, chance, activity, trace, observed, hooks };
   const { world, host } = createTwilio(parts);
@@ -92,6 +95,7 @@ function createTwilio(parts: Parts) {
     clock,
     sids: seededSids(schedule.seed),
     switches: schedule.switches,
+    switchAsked: (name) => noteSwitch(parts, name),
     deliver: createDeliveries({ ...parts, host: () => present(late.host) }),
   });
   const faults = () => (parts.weather.calm ? [] : schedule.faults);
@@ -100,6 +104,7 @@ function createTwilio(parts: Parts) {
     world,
     library,
     chance,
+    seed: schedule.seed,
     activity,
     network: () => present(late.network),
     environment: environment(world),
@@ -108,6 +113,11 @@ function createTwilio(parts: Parts) {
   late.host = host;
   configure(world, schedule);
   return { world, host };
+}
+
+function noteSwitch({ schedule, observed }: Parts, name: string): void {
+  const { [name as keyof Switches]: position } = { ...defaultSwitches, ...schedule.switches };
+  count(observed, `switch ${name}: ${position}`);
 }
 
 function present<T>(value: T | undefined): T {

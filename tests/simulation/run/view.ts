@@ -112,6 +112,11 @@ export function parkOf(record: Json | undefined): Json {
   return object(record?.park) ?? {};
 }
 
+/** Keys of the rows in that agent's list. */
+export function rowsOfWorker(world: World, workerSid: string): readonly string[] {
+  return [...(world.sync.findMap(ids.syncService, `ParkedInteractions_${workerSid}`)?.items.keys() ?? [])];
+}
+
 function rowsOf(world: World, conversationSid: string): readonly Json[] {
   return [...world.sync.service(ids.syncService).maps.values()].flatMap((map) => {
     const data = object(map.items.get(conversationSid)?.data);

@@ -64,11 +64,16 @@ export function watchNetwork({ trace, observed, hooks }: Watching): NetworkListe
       count(observed, `fault ${String(fault)}`);
       trace.add(invocation.name, `call ${number} ${request.method} ${request.path} FAULT ${String(fault)}`);
     },
+    aborted({ invocation, number }) {
+      count(observed, 'call aborted by the SDK');
+      trace.add(invocation.name, `call ${number} is aborted`);
+    },
     beforeEffect: attributes.beforeEffect,
     tookEffect(call, response) {
       const { invocation, number, request } = call;
       trace.add(invocation.name, `call ${number} ${request.method} ${request.path} → ${response.status}`);
       if (response.status === 412) count(observed, 'conflict (412)');
+      if (call.fault === 'late-after-thaw') count(observed, 'call left after the thaw');
       if (call.fault === 'killed-late') count(observed, 'call of a killed Function landed');
       attributes.tookEffect(call, response);
       noteSeen(observed, call, response);
@@ -107,6 +112,7 @@ export function watchWorld({ world, trace, observed, onChange }: WatchingWorld):
       if (object(event.document.data)?.replyPending === true) count(observed, 'reply pending');
     } else if ('task' in event && event.type !== 'task.updated') {
       trace.add('Twilio', `${event.type} ${event.task.sid.slice(0, 6)} ${event.task.reason ?? ''}`);
+      if (event.type === 'task.canceled' && event.task.direct) count(observed, 'an invite to one agent died');
       if (event.type === 'task.canceled' || event.type === 'workflow.timeout') count(observed, event.type);
     } else if ('webhook' in event) {
       trace.add('Twilio', `${event.type} ${event.webhook.url ?? ''}`);

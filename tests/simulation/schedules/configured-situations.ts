@@ -1,6 +1,6 @@
 import { PRESS_PARK } from './plain';
 import type { PlannedFault, Schedule, Step, When } from './schedule';
-import type { Situation } from './situations';
+import type { Situation } from './situation';
 
 const afterPark = (ms: number): When => ({ at: 'answer', invocation: 'park#1', ms });
 const atTime = (ms: number): When => ({ at: 'time', ms });

@@ -1,4 +1,5 @@
 import { random } from '../engine/random';
+import { drawnSwitches } from './drawn-switches';
 import type { Schedule, Travel } from './schedule';
 
 /** What the settings say, and what Twilio leaves open about it. */
@@ -14,18 +15,11 @@ export function drawnConfiguration(name: string): Configured {
     wrapUp: chance(0.3),
     maxParked: chance(0.3) ? pick([1, 1, 2]) : null,
     priorityBoost: chance(0.3) ? pick([1, 20]) : 0,
-    ...undocumented(name),
+    flowTravel: drawnFlowTravel(name),
+    switches: drawnSwitches(name),
   };
 }
 
-/** What no setting says: how a flow's call travels, and what Twilio does. */
-export function undocumented(name: string): Pick<Configured, 'flowTravel' | 'switches'> {
-  const { pick } = random(`${name}: undocumented`);
-  return {
-    flowTravel: pick(FLOW_TRAVELS),
-    switches: {
-      queueInvite: pick(['queue', 'queue', 'workflow']),
-      wrapUpInConversation: pick(['stays', 'leaves']),
-    },
-  };
+export function drawnFlowTravel(name: string): Travel {
+  return random(`${name}: flow`).pick(FLOW_TRAVELS);
 }

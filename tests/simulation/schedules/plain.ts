@@ -6,6 +6,7 @@ export const PLAIN: Schedule = {
   seed: 'plain',
   channel: 'web',
   showList: true,
+  transfers: [],
   reply: 'workflow',
   flowTravel: 'once',
   wrapUp: false,

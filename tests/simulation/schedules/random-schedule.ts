@@ -1,7 +1,15 @@
 import { random, type Random } from '../engine/random';
 import { drawnConfiguration } from './configured';
 import { PLAIN } from './plain';
-import { FAULT_KINDS, type Action, type PlannedFault, type Schedule, type Step, type When } from './schedule';
+import {
+  ANOTHER_VERSIONS,
+  FAULT_KINDS,
+  type Action,
+  type PlannedFault,
+  type Schedule,
+  type Step,
+  type When,
+} from './schedule';
 
 /** A schedule with up to four faults, drawn from a seed and a number. */
 export function randomSchedule(seed: string, number: number): Schedule {
@@ -24,16 +32,12 @@ export function randomSchedule(seed: string, number: number): Schedule {
     acceptAtOnce: chance.chance(0.35),
     ttlPasses: chance.chance(0.05),
     attributesChars: pick([0, 0, 0, 0, 3_900, 4_000, 4_090]),
-    switches: {
-      ...configured.switches,
-      closingClosedParticipant: pick(['not-found', 'ok']),
-      closedParticipants: pick(['listed', 'vanish']),
-      replayAfterOnCreate: pick(['replays', 'ignored', 'ignored']),
-      webhookRetry: pick(['none', 'once']),
-      syncRemovedEventOnExpiry: pick(['sent', 'silent']),
-      directInviteCapacity: pick(['ignored', 'respected']),
-    },
-    steps: [...steps(chance), ...stepsOfConfiguration(configured, random(`${name}: its steps`))],
+    transfers: pick([[], [], [], [], [], ['agent'], ['queue'], ['queue', 'agent']]),
+    steps: [
+      ...steps(chance),
+      ...stepsOfConfiguration(configured, random(`${name}: its steps`)),
+      ...stepsOfOthers(random(`${name}: another version`)),
+    ],
     faults: faults(chance),
   };
 }
@@ -81,6 +85,12 @@ function stepsOfConfiguration({ wrapUp, maxParked }: Pick<Schedule, 'wrapUp' | '
     ...(maxParked !== null && chance.chance(0.4) ? [{ do: 'other-returns' } as const] : []),
   ];
   return actions.map((action) => ({ when: moment(chance), action }));
+}
+
+/** Now and then the Functions of another version write the record. */
+function stepsOfOthers(chance: Random): Step[] {
+  if (!chance.chance(0.05)) return [];
+  return [{ when: moment(chance), action: { do: 'another-version-writes', what: chance.pick(ANOTHER_VERSIONS) } }];
 }
 
 function moment(chance: Random): When {

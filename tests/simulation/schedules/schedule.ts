@@ -16,6 +16,11 @@ export const FAULT_KINDS = [
   'never-arrives',
   /** It takes effect three seconds later, when others may have overtaken it and the caller has given up. */
   'late',
+  /**
+   * It does not leave while the Function runs (DNS and TLS take their time), and the container is frozen at the answer: it
+   * leaves when the next Function thaws the container, maybe minutes later, unless it was aborted before.
+   */
+  'late-after-thaw',
   /** The Function dies just before it sends this call. */
   'killed-before',
   /** The Function dies just after this call took effect. */
@@ -50,6 +55,19 @@ export type When =
 
 export type Person = 'ada' | 'ben' | 'sofia';
 
+/** What another version may have written that this one cannot read. */
+export const ANOTHER_VERSIONS = [
+  /** Replies go where this version cannot send them; all else can be read. */
+  'unknown-route',
+  /** A state of which it knows nothing, with a park as it is. */
+  'unknown-state',
+  /** A field that it counts on is not there any more. */
+  'missing-field',
+  /** Nothing but the state. */
+  'no-park',
+] as const;
+export type AnotherVersion = (typeof ANOTHER_VERSIONS)[number];
+
 export type LastSeen = 'newest' | 'behind' | 'ahead';
 
 export type Action =
@@ -70,7 +88,9 @@ export type Action =
   | { readonly do: 'complete' }
   /** Ada parks her second conversation; its customer writes, and whoever is offered it accepts. */
   | { readonly do: 'park-other' | 'other-returns' }
-  | { readonly do: 'remove-list-item' | 'remove-wake-webhook' };
+  | { readonly do: 'remove-list-item' | 'remove-wake-webhook' }
+  /** The Functions of another version write the record, and then those of this one are back. */
+  | { readonly do: 'another-version-writes'; readonly what: AnotherVersion };
 
 export interface Step {
   readonly when: When;
@@ -87,6 +107,8 @@ export interface Schedule {
   readonly seed: string;
   readonly channel: 'web' | 'sms' | 'whatsapp';
   readonly showList: boolean;
+  /** The conversation was transferred before it came to Ada: to an agent, or to a queue. */
+  readonly transfers: readonly ('agent' | 'queue')[];
   /** Where replies go (on_customer_reply). */
   readonly reply: 'workflow' | 'worker' | 'queue' | 'studio';
   /** How the Studio flow's call for an agent travels; `lost`: it never calls. */

@@ -1,7 +1,9 @@
 import { random } from '../engine/random';
-import { undocumented } from './configured';
+import { drawnFlowTravel } from './configured';
+import { drawnSwitches, turned } from './drawn-switches';
 import { FAULT_KINDS, type FaultKind, type PlannedFault, type Schedule, type Step, type Travel } from './schedule';
-import { scheduleOf, type Situation } from './situations';
+import type { Situation } from './situation';
+import { scheduleOf } from './situations';
 
 /** Where a customer's message falls. */
 type Placement = 'none' | 'before, not on screen' | 'right after' | 'long after' | number;
@@ -30,21 +32,39 @@ const THINNED_BY = 4;
 export function* thinnedFaults(grid: Grid): Generator<Schedule> {
   const moments = placements(grid.situation, grid.calls).length;
   let at = 0;
-  for (const schedule of singleFaults(grid)) {
+  for (const variant of variantsOf(grid)) {
     const [fault, moment] = [Math.floor(at / moments), at % moments];
-    if ((fault + moment) % Math.min(THINNED_BY, moments) === 0) yield schedule;
+    if ((fault + moment) % Math.min(THINNED_BY, moments) === 0) yield mixed(grid.situation, variant);
     at += 1;
   }
+  yield* turnedFaults(grid);
 }
 
-/** Every fault of every call, with the customer's message before, between any two calls, right after and long after. */
+/**
+ * Every fault of every call, with the customer's message before, between any two calls, right after and long after; and
+ * some of them once more, with Twilio doing the other way what it leaves open.
+ */
 export function* singleFaults(grid: Grid): Generator<Schedule> {
+  for (const variant of variantsOf(grid)) yield mixed(grid.situation, variant);
+  yield* turnedFaults(grid);
+}
+
+const TURNED_SHARE = 1 / 16;
+
+function* turnedFaults(grid: Grid): Generator<Schedule> {
+  const { situation } = grid;
+  for (const variant of variantsOf(grid))
+    if (random(`${situation.name} ${variant.name} turned`).chance(TURNED_SHARE))
+      yield mixed(situation, { ...variant, position: 'turned' });
+}
+
+function* variantsOf(grid: Grid): Generator<Variant> {
   const { situation, calls } = grid;
   for (let call = 1; call <= calls; call += 1)
     for (const kind of kindsOf(grid, call))
       for (const placement of placements(situation, calls)) {
         const fault = { invocation: situation.under, call, kind };
-        yield mixed(situation, { faults: [fault], placement, name: `${describe(fault)}, message ${placement}` });
+        yield { faults: [fault], placement, name: `${describe(fault)}, message ${placement}` };
       }
 }
 
@@ -63,10 +83,11 @@ export function* pairsOfFaults(grid: Grid): Generator<Schedule> {
     }
 }
 
-/** Nothing goes wrong but the moment of the message. */
+/** Nothing goes wrong but the moment of the message; Twilio does what it leaves open in one way and in the other. */
 export function* placementsOnly({ situation, calls }: Grid): Generator<Schedule> {
   for (const placement of placements(situation, calls))
-    yield mixed(situation, { faults: [], placement, name: `message ${placement}` });
+    for (const position of [undefined, 'turned'] as const)
+      yield mixed(situation, { faults: [], placement, name: `message ${placement}`, ...(position && { position }) });
 }
 
 const describe = ({ invocation, call, kind }: PlannedFault & { call: number }) => `${invocation} call ${call} ${kind}`;
@@ -85,33 +106,27 @@ interface Variant {
   readonly faults: readonly PlannedFault[];
   readonly placement: Placement;
   readonly name: string;
+  /** What Twilio leaves open goes as it is drawn, or just the other way. */
+  readonly position?: 'turned';
 }
 
 const TRAVELS: readonly Travel[] = ['once', 'once', 'twice', 'late', 'scattered'];
 
 /** The rest of the schedule is drawn from its name, so that all circumstances meet all faults. */
-function mixed(situation: Situation, { faults, placement, name }: Variant): Schedule {
+function mixed(situation: Situation, { faults, placement, name: drawnAs, position }: Variant): Schedule {
   const base = scheduleOf(situation);
-  const seed = `${situation.name}: ${name}`;
+  const seed = `${situation.name}: ${drawnAs}${position === 'turned' ? ', switches turned' : ''}`;
   const { chance, pick } = random(seed);
-  const unsaid = undocumented(seed);
+  const switches = drawnSwitches(`${situation.name}: ${drawnAs}`);
   const drawn = {
-    flowTravel: unsaid.flowTravel,
+    flowTravel: drawnFlowTravel(seed),
     channel: pick(['web', 'sms', 'whatsapp'] as const),
     travel: pick(TRAVELS),
     taskEvents: base.taskEvents && (situation.under.includes('.') || chance(0.6)),
     pressAgain: chance(0.5),
     acceptAtOnce: chance(0.3),
     available: pick([['ada'], ['ada'], ['ben'], ['ada', 'ben']] as const),
-    switches: {
-      ...unsaid.switches,
-      closingClosedParticipant: pick(['not-found', 'ok'] as const),
-      closedParticipants: pick(['listed', 'vanish'] as const),
-      replayAfterOnCreate: pick(['replays', 'ignored', 'ignored'] as const),
-      webhookRetry: pick(['none', 'once'] as const),
-      syncRemovedEventOnExpiry: pick(['sent', 'silent'] as const),
-      directInviteCapacity: pick(['ignored', 'respected'] as const),
-    },
+    switches: position === 'turned' ? turned(switches) : switches,
     taskEventTravel: pick(['once', 'once', 'twice', 'scattered'] as const),
   };
   return {

@@ -1,17 +1,8 @@
 import { CONFIGURED } from './configured-situations';
+import { HARDER } from './harder-situations';
 import { PLAIN, PRESS_PARK } from './plain';
 import type { FaultKind, NamedCall, Schedule, Step, When } from './schedule';
-
-/** A situation in which one Function is put under every fault. */
-export interface Situation {
-  readonly name: string;
-  readonly base: Partial<Schedule>;
-  readonly steps: readonly Step[];
-  /** The invocation whose calls go wrong, and between whose calls the customer writes. */
-  readonly under: string;
-  /** `around`: only before, in the middle and after, where more would show nothing new. */
-  readonly messages: 'anywhere' | 'around';
-}
+import type { Situation } from './situation';
 
 const afterPark = (ms: number): When => ({ at: 'answer', invocation: 'park#1', ms });
 const REPLY: Step = { when: afterPark(5_000), action: { do: 'customer-writes' } };
@@ -237,7 +228,7 @@ export const RARE: readonly Situation[] = [
 /** With the settings' defaults, or replies to the agent who parked. */
 export const USUAL: readonly Situation[] = [...PARKING, ...RETURNING, ...CROSSING, ...REPAIRING];
 
-export const SITUATIONS: readonly Situation[] = [...USUAL, ...CONFIGURED];
+export const SITUATIONS: readonly Situation[] = [...USUAL, ...CONFIGURED, ...HARDER];
 
 export function scheduleOf({ name, base, steps }: Situation): Schedule {
   return { ...PLAIN, name, ...base, steps };

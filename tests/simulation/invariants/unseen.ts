@@ -1,0 +1,51 @@
+import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { World } from '../../../local-twilio/world';
+import { lookAtBoard, standsOut } from '../run/board';
+import { count, violate } from '../run/observed';
+import type { Stage } from '../run/stage';
+import { viewOf } from '../run/view';
+import { hasGoneWrong, isWaiting } from './at-rest';
+import { isWithFlow } from './reply-route';
+
+const RULE = 'nobody waits unseen';
+
+/**
+ * A customer who wrote is with an agent, or in a queue from which more than one absent agent could take it, or on the
+ * supervisors' board.
+ */
+export async function nobodyWaitsUnseen(stage: Stage, when: string): Promise<void> {
+  if (!isUnseen(stage)) return;
+  const onBoard = await lookAtBoard(stage);
+  if (!isUnseen(stage)) return;
+  if (standsOut(onBoard, stage.clock.nowMs())) return count(stage.observed, 'a waiting customer on the board');
+  const { openTasks, record } = viewOf(stage.world, stage.conversation);
+  const [task] = openTasks;
+  violate(
+    stage.observed,
+    RULE,
+    `${when}: ${task ? `${task.sid} is for one absent agent only` : 'there is no task'}, and the board shows ` +
+      `${JSON.stringify(onBoard)} (record ${String(record?.state ?? 'none')})`,
+  );
+}
+
+/** The same by the clock, when nothing went wrong: called when that message has waited as long as it may. */
+export async function notUnseenByNow(stage: Stage, messageIndex: number): Promise<void> {
+  const { observed } = stage;
+  if (observed.seenIndex >= messageIndex || hasGoneWrong(observed) || isWithFlow(stage)) return;
+  count(observed, 'a message waited as long as it may');
+  await nobodyWaitsUnseen(stage, `message ${messageIndex} has waited long enough`);
+}
+
+/** Only an agent who is not there could take it, or nobody. */
+export function isUnseen(stage: Stage): boolean {
+  const { world } = stage;
+  const { agents, openTasks, conversation } = viewOf(world, stage.conversation);
+  if (!isWaiting(stage) || conversation.state === 'closed' || agents.length > 0) return false;
+  return openTasks.every((task) => isForAnAbsentAgentOnly(world, task));
+}
+
+function isForAnAbsentAgentOnly({ taskRouter }: World, { direct, routingTarget }: Task): boolean {
+  return (
+    direct && routingTarget !== null && !taskRouter.activity(taskRouter.worker(routingTarget).activitySid).available
+  );
+}
