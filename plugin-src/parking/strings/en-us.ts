@@ -90,6 +90,12 @@ export const EN_US = {
   'ParkInteractionFailure_queue-may-not-park': 'Conversations of this queue cannot be parked.',
   'ParkInteractionFailure_too-many-parked':
     'You have parked as many conversations as you may. Unpark one of them first.',
+  'ParkInteractionFailure_open-invites':
+    'Another agent is being invited to this conversation. Wait until they answer, or cancel the invite.',
+  'ParkInteractionFailure_no-workflow':
+    'This task did not come through a workflow, and there is no default one to bring it back by. Tell an admin.',
+  'ParkInteractionFailure_record-unreadable':
+    'What was saved about this parked conversation cannot be read. The customer’s next message still brings it back where possible. Tell an admin.',
   'ParkInteractionFailure_customer-spoke-last': 'The customer spoke last. Answer first, then park.',
   ParkInteractionFailure_busy: 'It is just being parked or unparked. Try again in a few seconds.',
   'ParkInteractionFailure_webhook-limit':
@@ -97,6 +103,8 @@ export const EN_US = {
   'ParkInteractionFailure_attributes-too-large': 'The task carries too much data to come back with. Tell an admin.',
   'ParkInteractionFailure_conversation-closed':
     'The conversation is closed. The customer’s next message starts a new one.',
+  'ParkInteractionFailure_channel-failed':
+    'The channel has failed at Twilio, so the conversation cannot come back. Contact the customer again.',
   'ParkInteractionFailure_channel-gone':
     'Twilio has deleted the channel after a long time without use. Contact the customer anew.',
   'ParkInteractionFailure_routing-refused':

@@ -93,6 +93,12 @@ export const ES_ES: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden aparcar.',
   'ParkInteractionFailure_too-many-parked':
     'Ya has aparcado todas las conversaciones que puedes. Recupera antes una de ellas.',
+  'ParkInteractionFailure_open-invites':
+    'Se está invitando a otro agente a esta conversación. Espera a que responda o cancela la invitación.',
+  'ParkInteractionFailure_no-workflow':
+    'Esta tarea no llegó por un workflow y no hay ninguno predeterminado que pueda traerla de vuelta. Avisa a un administrador.',
+  'ParkInteractionFailure_record-unreadable':
+    'No se pueden leer los datos guardados de esta conversación aparcada. Si es posible, volverá igualmente con el próximo mensaje del cliente. Avisa a un administrador.',
   'ParkInteractionFailure_customer-spoke-last':
     'El último mensaje es del cliente. Respóndele primero y después aparca la conversación.',
   ParkInteractionFailure_busy: 'Se está aparcando o recuperando en este momento. Inténtalo de nuevo en unos segundos.',
@@ -102,6 +108,8 @@ export const ES_ES: MainStrings = {
     'La tarea lleva demasiados datos para poder volver. Avisa a un administrador.',
   'ParkInteractionFailure_conversation-closed':
     'La conversación está cerrada. El próximo mensaje del cliente abrirá una nueva.',
+  'ParkInteractionFailure_channel-failed':
+    'El canal ha fallado en Twilio y la conversación no puede volver. Contacta de nuevo con el cliente.',
   'ParkInteractionFailure_channel-gone':
     'Twilio ha eliminado el canal tras mucho tiempo sin uso. Contacta de nuevo con el cliente.',
   'ParkInteractionFailure_routing-refused':

@@ -92,6 +92,12 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden estacionar.',
   'ParkInteractionFailure_too-many-parked':
     'Ya estacionaste todas las conversaciones que puedes. Reanuda antes una de ellas.',
+  'ParkInteractionFailure_open-invites':
+    'Se está invitando a otro agente a esta conversación. Espera a que responda o cancela la invitación.',
+  'ParkInteractionFailure_no-workflow':
+    'Esta tarea no llegó por un workflow y no hay ninguno predeterminado que pueda traerla de regreso. Avisa a un administrador.',
+  'ParkInteractionFailure_record-unreadable':
+    'No se pueden leer los datos guardados de esta conversación estacionada. Si es posible, regresará de todos modos con el próximo mensaje del cliente. Avisa a un administrador.',
   'ParkInteractionFailure_customer-spoke-last':
     'El último mensaje es del cliente. Respóndele primero y después estaciona la conversación.',
   ParkInteractionFailure_busy:
@@ -102,6 +108,8 @@ export const ES_MX: MainStrings = {
     'La tarea lleva demasiados datos para poder regresar. Avisa a un administrador.',
   'ParkInteractionFailure_conversation-closed':
     'La conversación está cerrada. El próximo mensaje del cliente abrirá una nueva.',
+  'ParkInteractionFailure_channel-failed':
+    'El canal falló en Twilio y la conversación no puede regresar. Contacta de nuevo al cliente.',
   'ParkInteractionFailure_channel-gone':
     'Twilio eliminó el canal después de mucho tiempo sin uso. Contacta de nuevo al cliente.',
   'ParkInteractionFailure_routing-refused':

@@ -91,6 +91,12 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'As conversas desta fila não podem ser estacionadas.',
   'ParkInteractionFailure_too-many-parked':
     'Você já estacionou todas as conversas que pode. Retome uma delas primeiro.',
+  'ParkInteractionFailure_open-invites':
+    'Outro agente está sendo convidado para esta conversa. Aguarde a resposta ou cancele o convite.',
+  'ParkInteractionFailure_no-workflow':
+    'Esta tarefa não veio por um workflow e não há um padrão que possa trazê-la de volta. Avise um administrador.',
+  'ParkInteractionFailure_record-unreadable':
+    'Não é possível ler os dados salvos desta conversa estacionada. Se possível, ela ainda volta com a próxima mensagem do cliente. Avise um administrador.',
   'ParkInteractionFailure_customer-spoke-last':
     'A última mensagem é do cliente. Responda primeiro e depois estacione a conversa.',
   ParkInteractionFailure_busy: 'Ela está sendo estacionada ou retomada agora. Tente de novo em alguns segundos.',
@@ -99,6 +105,8 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_attributes-too-large': 'A tarefa tem dados demais para poder voltar. Avise um administrador.',
   'ParkInteractionFailure_conversation-closed':
     'A conversa está encerrada. A próxima mensagem do cliente começa uma nova.',
+  'ParkInteractionFailure_channel-failed':
+    'O canal falhou na Twilio e a conversa não pode voltar. Entre em contato com o cliente novamente.',
   'ParkInteractionFailure_channel-gone':
     'A Twilio excluiu o canal após muito tempo sem uso. Entre em contato com o cliente novamente.',
   'ParkInteractionFailure_routing-refused':

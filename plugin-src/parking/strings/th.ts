@@ -88,12 +88,19 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
   'ParkInteractionFailure_queue-may-not-park': 'ไม่สามารถพักการสนทนาของคิวนี้ได้',
   'ParkInteractionFailure_too-many-parked': 'คุณพักการสนทนาครบจำนวนที่อนุญาตแล้ว โปรดนำการสนทนาหนึ่งกลับมาก่อน',
+  'ParkInteractionFailure_open-invites':
+    'กำลังเชิญเจ้าหน้าที่คนอื่นเข้าร่วมการสนทนานี้ โปรดรอจนกว่าจะได้รับคำตอบ หรือยกเลิกคำเชิญ',
+  'ParkInteractionFailure_no-workflow':
+    'งานนี้ไม่ได้มาทางเวิร์กโฟลว์ และไม่มีเวิร์กโฟลว์เริ่มต้นที่จะนำกลับมา โปรดแจ้งผู้ดูแลระบบ',
+  'ParkInteractionFailure_record-unreadable':
+    'อ่านข้อมูลที่บันทึกไว้ของการสนทนาที่พักนี้ไม่ได้ ข้อความถัดไปของลูกค้าจะยังนำการสนทนากลับมาหากเป็นไปได้ โปรดแจ้งผู้ดูแลระบบ',
   'ParkInteractionFailure_customer-spoke-last': 'ลูกค้าเป็นฝ่ายส่งข้อความล่าสุด โปรดตอบก่อนแล้วจึงพักการสนทนา',
   ParkInteractionFailure_busy: 'กำลังพักหรือนำการสนทนานี้กลับมาอยู่ โปรดลองอีกครั้งในอีกไม่กี่วินาที',
   'ParkInteractionFailure_webhook-limit':
     'การสนทนานี้มีเว็บฮุกครบห้ารายการซึ่งเป็นจำนวนสูงสุดของ Twilio แล้ว โปรดแจ้งผู้ดูแลระบบ',
   'ParkInteractionFailure_attributes-too-large': 'งานนี้มีข้อมูลมากเกินกว่าจะนำกลับมาได้ โปรดแจ้งผู้ดูแลระบบ',
   'ParkInteractionFailure_conversation-closed': 'การสนทนานี้ปิดแล้ว ข้อความถัดไปของลูกค้าจะเริ่มการสนทนาใหม่',
+  'ParkInteractionFailure_channel-failed': 'ช่องทางนี้ล้มเหลวที่ Twilio การสนทนาจึงกลับมาไม่ได้ โปรดติดต่อลูกค้าใหม่',
   'ParkInteractionFailure_channel-gone': 'Twilio ลบช่องทางนี้แล้วเนื่องจากไม่ได้ใช้งานเป็นเวลานาน โปรดติดต่อลูกค้าใหม่',
   'ParkInteractionFailure_routing-refused':
     'Twilio ปฏิเสธการส่งต่อ การสนทนายังคงถูกพักไว้ โปรดแจ้งหัวหน้างานหรือผู้ดูแลระบบ',

@@ -49,7 +49,9 @@ export const LIST_EN_US = {
   ParkInteractionNeedsPersonText:
     'These conversations cannot come back by themselves. Unpark them to somebody, or contact the customers anew.',
   'ParkInteractionProblem_channel-gone': 'Twilio has deleted the channel.',
+  'ParkInteractionProblem_channel-failed': 'The channel has failed at Twilio.',
   'ParkInteractionProblem_routing-refused': 'Twilio refused to route it.',
+  'ParkInteractionProblem_record-unreadable': 'What was saved about it cannot be read.',
   ParkInteractionState_parking: 'Being parked',
   ParkInteractionState_unparking: 'Coming back',
   ParkInteractionUnparkToMe: 'Me',

@@ -49,7 +49,9 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionNeedsPersonText:
     'Estas conversaciones no pueden volver por sí solas. Recupéralas para alguien o contacta de nuevo con los clientes.',
   'ParkInteractionProblem_channel-gone': 'Twilio ha eliminado el canal.',
+  'ParkInteractionProblem_channel-failed': 'El canal ha fallado en Twilio.',
   'ParkInteractionProblem_routing-refused': 'Twilio ha rechazado la asignación.',
+  'ParkInteractionProblem_record-unreadable': 'No se pueden leer sus datos guardados.',
   ParkInteractionState_parking: 'Aparcándose',
   ParkInteractionState_unparking: 'Volviendo',
   ParkInteractionUnparkToMe: 'Mí',

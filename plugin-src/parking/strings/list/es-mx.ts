@@ -49,7 +49,9 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionNeedsPersonText:
     'Estas conversaciones no pueden regresar por sí solas. Reanúdalas para alguien o contacta de nuevo a los clientes.',
   'ParkInteractionProblem_channel-gone': 'Twilio eliminó el canal.',
+  'ParkInteractionProblem_channel-failed': 'El canal falló en Twilio.',
   'ParkInteractionProblem_routing-refused': 'Twilio rechazó la asignación.',
+  'ParkInteractionProblem_record-unreadable': 'No se pueden leer sus datos guardados.',
   ParkInteractionState_parking: 'Estacionándose',
   ParkInteractionState_unparking: 'Regresando',
   ParkInteractionUnparkToMe: 'Mí',

@@ -49,7 +49,9 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionNeedsPersonText:
     'Estas conversas não conseguem voltar sozinhas. Retome-as para alguém ou contate os clientes novamente.',
   'ParkInteractionProblem_channel-gone': 'A Twilio excluiu o canal.',
+  'ParkInteractionProblem_channel-failed': 'O canal falhou na Twilio.',
   'ParkInteractionProblem_routing-refused': 'A Twilio recusou o encaminhamento.',
+  'ParkInteractionProblem_record-unreadable': 'Não é possível ler os dados salvos.',
   ParkInteractionState_parking: 'Sendo estacionada',
   ParkInteractionState_unparking: 'Voltando',
   ParkInteractionUnparkToMe: 'Mim',
