@@ -49,7 +49,12 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   const dispatch: Dispatch = (action) => void manager.store.dispatch(action);
   const strings = stringsFor(localeTag);
   const text = createText(strings, (key) => flexString(manager, key));
-  const functions = createFunctionsClient({ functionsUrl, token: session.token, postForm: outside.postForm });
+  const functions = createFunctionsClient({
+    functionsUrl,
+    token: session.token,
+    postForm: outside.postForm,
+    log: logError,
+  });
   const parking = () => selectParking(manager.store.getState());
   const conversation = (sid: string) => selectConversation(manager.store.getState(), sid);
   const command = { functions, parking, dispatch, notify: createNotify(flex), text };

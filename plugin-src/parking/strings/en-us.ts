@@ -123,6 +123,8 @@ export const EN_US = {
   ParkInteractionFailure_offline: 'You are offline. Nothing was sent; try again when you are connected.',
   'ParkInteractionFailure_no-answer':
     'No answer came. It may have worked all the same: look again in a moment before you repeat it.',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'It was refused for a reason that this version of Flex does not know. Reload Flex and try again; if it happens again, tell an admin.',
   'ParkInteractionFailure_answer-not-understood':
-    'The answer could not be understood. Look whether it worked, and tell an admin.',
+    'This version of Flex cannot read the answer. Reload Flex, then check whether it worked. If it happens again, tell an admin.',
 } as const satisfies RequiredStrings & Record<string, string>;

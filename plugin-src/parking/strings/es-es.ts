@@ -131,6 +131,8 @@ export const ES_ES: MainStrings = {
     'No tienes conexión. No se ha enviado nada; inténtalo de nuevo cuando vuelvas a tenerla.',
   'ParkInteractionFailure_no-answer':
     'No ha llegado respuesta. Puede que haya funcionado: míralo en un momento antes de repetirlo.',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'Se ha rechazado por un motivo que esta versión de Flex no conoce. Recarga Flex e inténtalo de nuevo; si vuelve a ocurrir, avisa a un administrador.',
   'ParkInteractionFailure_answer-not-understood':
-    'No se ha podido entender la respuesta. Comprueba si ha funcionado y avisa a un administrador.',
+    'Esta versión de Flex no puede leer la respuesta. Recarga Flex y comprueba si ha funcionado. Si vuelve a ocurrir, avisa a un administrador.',
 };

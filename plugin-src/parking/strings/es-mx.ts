@@ -130,6 +130,8 @@ export const ES_MX: MainStrings = {
   ParkInteractionFailure_offline: 'No tienes conexión. No se envió nada; inténtalo de nuevo cuando la recuperes.',
   'ParkInteractionFailure_no-answer':
     'No llegó respuesta. Puede que sí haya funcionado: revísalo en un momento antes de repetirlo.',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'Se rechazó por un motivo que esta versión de Flex no conoce. Recarga Flex e inténtalo de nuevo; si vuelve a pasar, avisa a un administrador.',
   'ParkInteractionFailure_answer-not-understood':
-    'No se pudo entender la respuesta. Revisa si funcionó y avisa a un administrador.',
+    'Esta versión de Flex no puede leer la respuesta. Recarga Flex y revisa si funcionó. Si vuelve a pasar, avisa a un administrador.',
 };

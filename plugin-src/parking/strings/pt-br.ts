@@ -127,6 +127,8 @@ export const PT_BR: MainStrings = {
   ParkInteractionFailure_offline: 'Você está sem conexão. Nada foi enviado; tente de novo quando ela voltar.',
   'ParkInteractionFailure_no-answer':
     'Nenhuma resposta chegou. Pode ter funcionado mesmo assim: confira em instantes antes de repetir.',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'Foi recusado por um motivo que esta versão do Flex não conhece. Recarregue o Flex e tente de novo; se acontecer outra vez, avise um administrador.',
   'ParkInteractionFailure_answer-not-understood':
-    'Não foi possível entender a resposta. Veja se funcionou e avise um administrador.',
+    'Esta versão do Flex não consegue ler a resposta. Recarregue o Flex e confira se funcionou. Se acontecer de novo, avise um administrador.',
 };
