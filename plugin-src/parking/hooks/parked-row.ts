@@ -27,7 +27,7 @@ export interface ParkedRow {
   replyWindow: Hinted & { mood: 'plain' | 'warning' | 'closed' };
   reason: string | undefined;
   note: string | undefined;
-  /** Why it needs a person, or what is just happening to it. */
+  /** Why it needs attention, or what is just happening to it. */
   remark: string | undefined;
   unparking: boolean;
   /** False while it is being parked or is already coming back. */

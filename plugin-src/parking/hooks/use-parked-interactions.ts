@@ -17,11 +17,11 @@ export type ParkedInteractions =
   | {
       status: 'rows';
       rows: ParkedRow[];
-      /** Supervisors only: what cannot come back by itself. It stands in no page and under no filter. */
-      needsPerson: ParkedRow[];
+      /** What does not reach an agent by itself. It stands in no page and under no filter. */
+      needsAttention: ParkedRow[];
       scope: 'mine' | 'everyone';
       columns: readonly SortColumn[];
-      /** All rows but those that need a person. */
+      /** All rows but those that need attention. */
       total: number;
       matching: number;
       page: number;
@@ -59,7 +59,7 @@ export function useParkedInteractions(): ParkedInteractions {
   return {
     status: 'rows',
     rows: arranged.items.map(rowOf),
-    needsPerson: items.filter(({ problem }) => problem).map(rowOf),
+    needsAttention: items.filter(({ problem }) => problem).map(rowOf),
     scope,
     columns: columnsFor(items, scope, now().getTime()),
     total: plain.length,

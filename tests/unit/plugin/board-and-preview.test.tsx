@@ -58,12 +58,24 @@ describe('the supervisors’ board', () => {
     expect(asked.unparks).toEqual([{ conversationSid: sid('CH', 2), routeTo }]);
   });
 
-  it('sets apart what needs a person, and says why', () => {
+  it('sets apart what needs attention, and says why', () => {
     renderParking(<ParkedInteractionsView />, { services, before: board(grace, stuck) });
-    const table = screen.getByRole('table', { name: 'Needs a person' });
+    const table = screen.getByRole('table', { name: 'Needs attention' });
     expect(names(table)).toEqual(['Samgrace@example.com']);
-    expect(within(table).getByText('Twilio has deleted the channel.')).toBeTruthy();
+    expect(within(table).getByText(/^Twilio has deleted the channel/)).toBeTruthy();
     expect(names(screen.getByRole('table', { name: 'Parked by everyone' }))).toEqual(['Gracegrace@example.com']);
+  });
+
+  it('sets apart what needs attention also in an agent’s own list, and says why', () => {
+    const refused = aListItem({ conversationSid: sid('CH', 4), customerName: 'Nora', problem: 'routing-refused' });
+    renderParking(<ParkedInteractionsView />, {
+      before: [{ type: 'park-interaction/list-changed', items: itemsOf(aListItem(), refused), complete: true }],
+    });
+    const table = screen.getByRole('table', { name: 'Needs attention' });
+    expect(names(table)).toEqual(['Noragrace@example.com']);
+    expect(within(table).getByText(/^Twilio refused to route it/)).toBeTruthy();
+    expect(within(table).getByRole('button', { name: 'Unpark Nora' })).toBeTruthy();
+    expect(names(screen.getByRole('table', { name: 'Parked Interactions' }))).toEqual(['Gracegrace@example.com']);
   });
 
   it('says that nobody has parked anything, or why it could not be read', async () => {

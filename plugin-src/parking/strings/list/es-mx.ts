@@ -45,13 +45,14 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionRefresh: 'Actualizar',
   ParkInteractionEveryoneTitle: 'Estacionadas por todos',
   ParkInteractionEveryoneEmpty: 'Nadie ha estacionado ninguna conversación.',
-  ParkInteractionNeedsPerson: 'Necesita a una persona',
-  ParkInteractionNeedsPersonText:
-    'Estas conversaciones no pueden regresar por sí solas. Reanúdalas para alguien o contacta de nuevo a los clientes.',
-  'ParkInteractionProblem_channel-gone': 'Twilio eliminó el canal.',
-  'ParkInteractionProblem_channel-failed': 'El canal falló en Twilio.',
-  'ParkInteractionProblem_routing-refused': 'Twilio rechazó la asignación.',
-  'ParkInteractionProblem_record-unreadable': 'No se pueden leer sus datos guardados.',
+  ParkInteractionNeedsAttention: 'Requiere atención',
+  ParkInteractionNeedsAttentionText:
+    'Estas conversaciones no llegarán por sí solas a ningún agente. Cada fila indica el motivo.',
+  'ParkInteractionProblem_channel-gone': 'Twilio eliminó el canal. Contacta de nuevo al cliente.',
+  'ParkInteractionProblem_channel-failed': 'El canal falló en Twilio. Contacta de nuevo al cliente.',
+  'ParkInteractionProblem_routing-refused':
+    'Twilio rechazó la asignación. Intenta reanudarla para alguien o avisa a un administrador.',
+  'ParkInteractionProblem_record-unreadable': 'No se pueden leer sus datos guardados. Avisa a un administrador.',
   ParkInteractionState_parking: 'Estacionándose',
   ParkInteractionState_unparking: 'Regresando',
   ParkInteractionUnparkToMe: 'Mí',

@@ -8,24 +8,24 @@ import type { ParkedInteractions } from '../hooks/use-parked-interactions';
 import { useParkingServices } from '../parking-services';
 import { ParkedInteractionsTable } from './ParkedInteractionsTable';
 
-const HEADING_ID = 'park-interaction-needs-person';
+const HEADING_ID = 'park-interaction-needs-attention';
 
 interface Props {
   list: Extract<ParkedInteractions, { status: 'rows' }>;
   preview: (row: ParkedRow) => void;
 }
 
-/** What cannot come back by itself stands above everything else. */
-export function NeedsPerson({ list, preview }: Props) {
+/** What does not reach an agent by itself stands above everything else. */
+export function NeedsAttention({ list, preview }: Props) {
   const { text } = useParkingServices();
   return (
     <Box as="section" aria-labelledby={HEADING_ID} marginBottom="space80">
       <Heading as="h2" variant="heading30" id={HEADING_ID} marginBottom="space0">
-        {text('ParkInteractionNeedsPerson')}
+        {text('ParkInteractionNeedsAttention')}
       </Heading>
-      <Paragraph>{text('ParkInteractionNeedsPersonText')}</Paragraph>
+      <Paragraph>{text('ParkInteractionNeedsAttentionText')}</Paragraph>
       <ParkedInteractionsTable
-        rows={list.needsPerson}
+        rows={list.needsAttention}
         columns={list.columns}
         labelledBy={HEADING_ID}
         preview={preview}
