@@ -32,7 +32,7 @@ export function ParkedRows({ list, preview }: Props) {
           </Alert>
         </Box>
       )}
-      {list.needsAttention.length > 0 && <NeedsAttention list={list} preview={preview} />}
+      {list.needsAttention.length + list.unreadable.length > 0 && <NeedsAttention list={list} preview={preview} />}
       <ListFilters />
       {list.matching === 0 && !list.loadingMore ? (
         <NoMatch />

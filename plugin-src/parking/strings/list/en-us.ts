@@ -47,6 +47,8 @@ export const LIST_EN_US = {
   ParkInteractionEveryoneEmpty: 'Nobody has parked a conversation.',
   ParkInteractionNeedsAttention: 'Needs attention',
   ParkInteractionNeedsAttentionText: 'These conversations will not reach an agent by themselves. Each row says why.',
+  ParkInteractionUnreadable:
+    'What was saved about these parked conversations cannot be read. Give their SIDs to an admin:',
   'ParkInteractionProblem_channel-gone': 'Twilio has deleted the channel. Contact the customer again.',
   'ParkInteractionProblem_channel-failed': 'The channel has failed at Twilio. Contact the customer again.',
   'ParkInteractionProblem_routing-refused':
@@ -54,6 +56,7 @@ export const LIST_EN_US = {
   'ParkInteractionProblem_record-unreadable': 'What was saved about it cannot be read. Tell an admin.',
   ParkInteractionState_parking: 'Being parked',
   ParkInteractionState_unparking: 'Coming back',
+  ParkInteractionState_overdue: 'Back for {{time}}, and nobody has accepted it yet.',
   ParkInteractionUnparkToMe: 'Me',
   ParkInteractionUnparkToWorkflow: 'Any agent, by the workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, who parked it',

@@ -47,6 +47,8 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionEveryoneEmpty: 'Ninguém estacionou uma conversa.',
   ParkInteractionNeedsAttention: 'Requer atenção',
   ParkInteractionNeedsAttentionText: 'Estas conversas não chegarão sozinhas a um agente. Cada linha diz o motivo.',
+  ParkInteractionUnreadable:
+    'Não é possível ler os dados salvos destas conversas estacionadas. Passe os SIDs a um administrador:',
   'ParkInteractionProblem_channel-gone': 'A Twilio excluiu o canal. Entre em contato com o cliente novamente.',
   'ParkInteractionProblem_channel-failed': 'O canal falhou na Twilio. Entre em contato com o cliente novamente.',
   'ParkInteractionProblem_routing-refused':
@@ -54,6 +56,7 @@ export const LIST_PT_BR: ListStrings = {
   'ParkInteractionProblem_record-unreadable': 'Não é possível ler os dados salvos. Avise um administrador.',
   ParkInteractionState_parking: 'Sendo estacionada',
   ParkInteractionState_unparking: 'Voltando',
+  ParkInteractionState_overdue: 'Voltou há {{time}} e ninguém a aceitou ainda.',
   ParkInteractionUnparkToMe: 'Mim',
   ParkInteractionUnparkToWorkflow: 'Qualquer agente, pelo workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, que a estacionou',
