@@ -19,6 +19,7 @@ import { createCompleteCommand } from './parking/commands/complete';
 import { createWatchForReturns, type WatchForReturns } from './parking/commands/came-back';
 import { createLoadEveryone } from './parking/commands/load-everyone';
 import { createParkCommand } from './parking/commands/park';
+import { createReconcile } from './parking/commands/reconcile';
 import { createUnparkCommand } from './parking/commands/unpark';
 import { PARKED_INTERACTIONS_VIEW } from './parking/components/ParkedInteractionsSideLink';
 import { createNotify } from './parking/notifications';
@@ -100,7 +101,8 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
     if (target) dispatch({ type: 'park-interaction/task-gone', taskSid: target.taskSid });
   });
   keepReturnedConversationsLoaded(flex, manager);
-  session.onSessionEnded(startReconciling({ functions, random: outside.random, schedule: outside.schedule }));
+  const reconcile = createReconcile({ functions, parking, now: outside.now });
+  session.onSessionEnded(startReconciling({ reconcile, random: outside.random, schedule: outside.schedule }));
   void list?.reload();
 }
 

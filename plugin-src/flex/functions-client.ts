@@ -25,6 +25,7 @@ import {
   RECONCILE_PATH,
   reconcileAnswer,
   type ReconcileAnswer,
+  type ReconcileRequest,
 } from '../../serverless-functions/src/contract/reconcile';
 import {
   UNPARK_PATH,
@@ -44,7 +45,7 @@ export interface FunctionsClient {
   preview(request: PreviewRequest): Promise<Outcome<PreviewAnswer>>;
   everyone(request: EveryoneRequest): Promise<Outcome<EveryoneAnswer>>;
   completeParked(request: CompleteParkedRequest): Promise<Outcome<CompleteParkedAnswer>>;
-  reconcile(): Promise<Outcome<ReconcileAnswer>>;
+  reconcile(request: ReconcileRequest): Promise<Outcome<ReconcileAnswer>>;
 }
 
 /** `functionsUrl` is an origin without a slash at the end; `token` gives the Flex token of this moment. */
@@ -67,7 +68,7 @@ export function createFunctionsClient(ports: {
     preview: (request) => call(PREVIEW_PATH, request, previewAnswer),
     everyone: (request) => call(EVERYONE_PATH, request, everyoneAnswer),
     completeParked: (request) => call(COMPLETE_PARKED_PATH, request, completeParkedAnswer),
-    reconcile: () => call(RECONCILE_PATH, {}, reconcileAnswer),
+    reconcile: (request) => call(RECONCILE_PATH, request, reconcileAnswer),
   };
 }
 

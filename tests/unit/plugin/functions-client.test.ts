@@ -63,7 +63,8 @@ describe('a command to the Functions', () => {
       json({ status: 'leased' }),
     ]);
     await client.unpark({ conversationSid: sid('CH'), routeTo: 'me' });
-    await client.reconcile();
+    await client.reconcile({ rows: sid('CH') });
+    expect(sent[1]?.form).toEqual({ rows: sid('CH'), Token: 'the-token' });
     expect(sent.map((request) => request.url)).toEqual([
       'https://parking.twil.io/flex/unpark-interaction',
       'https://parking.twil.io/flex/reconcile',
