@@ -8,7 +8,7 @@ import { ParkedInteractionsView } from './components/ParkedInteractionsView';
 import type { CompleteCommand } from './commands/complete';
 import type { ParkCommand } from './commands/park';
 import type { UnparkCommand } from './commands/unpark';
-import { registerNotifications } from './notifications';
+import { dismissUndoOnNextTask, registerNotifications } from './notifications';
 import { ParkingServicesProvider, type ParkingServices } from './parking-services';
 import { parkingReducer } from './state/parking-reducer';
 import { PARKING_NAMESPACE } from './state/parking-state';
@@ -37,6 +37,7 @@ export function registerParking(parts: ParkingParts): void {
     label: parts.undoLabel,
     run: (conversationSid) => services.unpark({ conversationSid }),
   });
+  dismissUndoOnNextTask(flex);
   flex.Actions.registerAction('ParkInteraction', (payload: { task: FlexUi.ITask; reason?: unknown; note?: unknown }) =>
     parts.park(payload.task, payload),
   );
