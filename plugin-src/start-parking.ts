@@ -10,11 +10,14 @@ import { flexString } from './flex/flex-strings';
 import { createFunctionsClient, type FunctionsClient } from './flex/functions-client';
 import { logError } from './flex/log';
 import { ParkedInteractionsMap, type SyncClientPort } from './flex/parked-interactions-map';
+import { watchForOtherParking } from './flex/other-parking';
 import { createSession } from './flex/session';
 import { myTasksOf } from './flex/my-tasks';
 import { startReconciling } from './flex/start-reconciling';
 import { parkTargetOf } from './flex/task';
 import { mayLead, readinessFor } from './flex/worker';
+import { PARK_ACTION, UNPARK_ACTION } from './parking/action-names';
+import { createTellAdmin } from './parking/admin-notices';
 import { createCompleteCommand } from './parking/commands/complete';
 import { createWatchForReturns, type WatchForReturns } from './parking/commands/came-back';
 import { createLoadEveryone } from './parking/commands/load-everyone';
@@ -87,8 +90,8 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
       text,
       localeTag: dateLocaleFor(localeTag, outside.languages),
       now: outside.now,
-      park: (task, said) => invoke(flex, 'ParkInteraction', { ...said, task }),
-      unpark: (request) => invoke(flex, 'UnparkInteraction', request),
+      park: (task, said) => invoke(flex, PARK_ACTION, { ...said, task }),
+      unpark: (request) => invoke(flex, UNPARK_ACTION, request),
       preview: (conversationSid) => functions.preview({ conversationSid }),
       readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
       ...board,
@@ -101,6 +104,7 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
     if (target) dispatch({ type: 'park-interaction/task-gone', taskSid: target.taskSid });
   });
   keepReturnedConversationsLoaded(flex, manager);
+  watchForOtherParking({ flex, manager, schedule: outside.schedule, tell: () => tellOfOtherParking(flex, manager) });
   const reconcile = createReconcile({ functions, parking, now: outside.now });
   session.onSessionEnded(startReconciling({ reconcile, random: outside.random, schedule: outside.schedule }));
   void list?.reload();
@@ -149,6 +153,12 @@ function watchBoard(parts: {
       return () => signal?.stop();
     },
   };
+}
+
+function tellOfOtherParking(flex: typeof FlexUi, manager: FlexUi.Manager): void {
+  const notice = 'ParkInteractionTwoParkingsNotice';
+  logError(stringsFor('en-US')[notice]);
+  createTellAdmin(flex, manager)(notice);
 }
 
 /** A command that fails has told the agent itself; Flex logs the rest. */

@@ -1,6 +1,7 @@
 import type * as FlexUi from '@twilio/flex-ui';
 import React from 'react';
 
+import { PARK_ACTION, UNPARK_ACTION } from './action-names';
 import { ParkButton } from './components/ParkButton';
 import { ParkCard } from './components/ParkCard';
 import { PARKED_INTERACTIONS_VIEW, ParkedInteractionsSideLink } from './components/ParkedInteractionsSideLink';
@@ -38,10 +39,10 @@ export function registerParking(parts: ParkingParts): void {
     run: (conversationSid) => services.unpark({ conversationSid }),
   });
   dismissUndoOnNextTask(flex);
-  flex.Actions.registerAction('ParkInteraction', (payload: { task: FlexUi.ITask; reason?: unknown; note?: unknown }) =>
+  flex.Actions.registerAction(PARK_ACTION, (payload: { task: FlexUi.ITask; reason?: unknown; note?: unknown }) =>
     parts.park(payload.task, payload),
   );
-  flex.Actions.registerAction('UnparkInteraction', (payload: unknown) => parts.unpark(payload));
+  flex.Actions.registerAction(UNPARK_ACTION, (payload: unknown) => parts.unpark(payload));
 
   if (parts.complete) takeOverComplete(parts, parts.complete);
 

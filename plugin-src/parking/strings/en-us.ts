@@ -21,6 +21,9 @@ export const EN_US = {
   ParkInteractionUnparkFailed: '{{customerName}} was not unparked. {{reason}}',
   ParkInteractionCompleteFailed: '{{customerName}}: the task was not completed. {{reason}}',
   ParkInteractionUnknownCustomer: 'The customer',
+  ParkInteractionSettingsNotice: 'Parking: the Flex configuration needs correcting. {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'Two plugins offer parking, so agents see two Park buttons. In the Flex configuration, move the settings of this one from features.park_interaction to features.conversation_parking, and set features.park_interaction.enabled to false for the other one.',
 
   ParkInteractionUndo: 'Undo',
   ParkInteractionCameBackToMe: '{{customerName}} is back: the conversation is in your tasks.',

@@ -23,6 +23,9 @@ export const ES_ES: MainStrings = {
   ParkInteractionUnparkFailed: 'No se ha recuperado la conversación con {{customerName}}. {{reason}}',
   ParkInteractionCompleteFailed: 'No se ha completado la tarea de {{customerName}}. {{reason}}',
   ParkInteractionUnknownCustomer: 'El cliente',
+  ParkInteractionSettingsNotice: 'Aparcar: hay que corregir la configuración de Flex. {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'Dos plugins ofrecen aparcar conversaciones y los agentes ven dos botones. En la configuración de Flex, mueve los ajustes de este de features.park_interaction a features.conversation_parking y pon features.park_interaction.enabled en false para el otro.',
 
   ParkInteractionUndo: 'Deshacer',
   ParkInteractionCameBackToMe: '{{customerName}} ha vuelto: la conversación está en tus tareas.',

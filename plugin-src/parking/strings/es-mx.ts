@@ -22,6 +22,9 @@ export const ES_MX: MainStrings = {
   ParkInteractionUnparkFailed: 'No se reanudó la conversación con {{customerName}}. {{reason}}',
   ParkInteractionCompleteFailed: 'No se completó la tarea de {{customerName}}. {{reason}}',
   ParkInteractionUnknownCustomer: 'El cliente',
+  ParkInteractionSettingsNotice: 'Estacionar: hay que corregir la configuración de Flex. {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'Dos plugins ofrecen estacionar conversaciones y los agentes ven dos botones. En la configuración de Flex, mueve los ajustes de este de features.park_interaction a features.conversation_parking y pon features.park_interaction.enabled en false para el otro.',
 
   ParkInteractionUndo: 'Deshacer',
   ParkInteractionCameBackToMe: '{{customerName}} regresó: la conversación está en tus tareas.',

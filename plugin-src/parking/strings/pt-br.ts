@@ -21,6 +21,9 @@ export const PT_BR: MainStrings = {
   ParkInteractionUnparkFailed: 'A conversa com {{customerName}} não foi retomada. {{reason}}',
   ParkInteractionCompleteFailed: 'A tarefa de {{customerName}} não foi concluída. {{reason}}',
   ParkInteractionUnknownCustomer: 'O cliente',
+  ParkInteractionSettingsNotice: 'Estacionar: a configuração do Flex precisa ser corrigida. {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'Dois plugins oferecem estacionar conversas e os agentes veem dois botões. Na configuração do Flex, mova os ajustes deste de features.park_interaction para features.conversation_parking e defina features.park_interaction.enabled como false para o outro.',
 
   ParkInteractionUndo: 'Desfazer',
   ParkInteractionCameBackToMe: '{{customerName}} voltou: a conversa está nas suas tarefas.',

@@ -20,6 +20,9 @@ export const TH: MainStrings = {
   ParkInteractionUnparkFailed: 'นำการสนทนากับ {{customerName}} กลับมาไม่สำเร็จ {{reason}}',
   ParkInteractionCompleteFailed: 'ทำงานของ {{customerName}} ให้เสร็จสิ้นไม่สำเร็จ {{reason}}',
   ParkInteractionUnknownCustomer: 'ลูกค้า',
+  ParkInteractionSettingsNotice: 'การพักการสนทนา: ต้องแก้ไขการกำหนดค่าของ Flex {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'มีปลั๊กอินสองตัวที่พักการสนทนาได้ เจ้าหน้าที่จึงเห็นปุ่มพักสองปุ่ม ในการกำหนดค่าของ Flex ให้ย้ายการตั้งค่าของปลั๊กอินนี้จาก features.park_interaction ไปที่ features.conversation_parking และตั้ง features.park_interaction.enabled เป็น false สำหรับอีกตัวหนึ่ง',
 
   ParkInteractionUndo: 'เลิกทำ',
   ParkInteractionCameBackToMe: '{{customerName}} กลับมาแล้ว การสนทนาอยู่ในรายการงานของคุณ',

@@ -18,6 +18,9 @@ export const ZH_HANS: MainStrings = {
   ParkInteractionUnparkFailed: '未能恢复与 {{customerName}} 的会话。{{reason}}',
   ParkInteractionCompleteFailed: '{{customerName}} 的任务未能完成。{{reason}}',
   ParkInteractionUnknownCustomer: '客户',
+  ParkInteractionSettingsNotice: '搁置功能：Flex 配置需要更正。{{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    '有两个插件都提供搁置功能，座席会看到两个“搁置”按钮。请在 Flex 配置中将此插件的设置从 features.park_interaction 移到 features.conversation_parking，并将 features.park_interaction.enabled 设为 false 以关闭另一个。',
 
   ParkInteractionUndo: '撤销',
   ParkInteractionCameBackToMe: '{{customerName}} 已回来：会话在您的任务中。',
