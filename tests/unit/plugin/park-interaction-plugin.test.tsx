@@ -113,17 +113,35 @@ describe('the plugin in the real Flex', () => {
     expect(Object.keys(NOTIFICATIONS).filter((id) => flex.Notifications.registeredNotifications.has(id))).toEqual([]);
   });
 
-  it('tells a broken configuration once, by path, and adds nothing', async () => {
-    const { flex, ParkInteractionPlugin, added } = await aFlex();
-    const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const { manager, reducers } = aManager({ uiAttributes: configured({ enabled: 'yes' }) });
-    new ParkInteractionPlugin().init(flex, manager);
-    const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('park-interaction'));
-    said.mockRestore();
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain('ui_attributes.custom_data.features.park_interaction.enabled');
-    expect(added.header).not.toHaveBeenCalled();
-    expect(Object.keys(reducers)).toEqual(['flex']);
+  describe('with a configuration that is not as it should be', () => {
+    const PATH = 'ui_attributes.custom_data.features.park_interaction.enabled';
+
+    async function aBrokenDesk(roles: string[]) {
+      const { flex, ParkInteractionPlugin, added } = await aFlex();
+      const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+      const { manager, reducers } = aManager({ uiAttributes: configured({ enabled: 'yes' }), roles });
+      const shown = notificationsOf(flex);
+      new ParkInteractionPlugin().init(flex, manager);
+      const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('park-interaction'));
+      said.mockRestore();
+      return { added, lines, reducers, shown, manager };
+    }
+
+    it('tells the console once, by path, and adds nothing else while it is off', async () => {
+      const { added, lines, reducers, shown } = await aBrokenDesk(['agent']);
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(PATH);
+      expect(shown).toEqual([]);
+      expect(added.header).not.toHaveBeenCalled();
+      expect(Object.keys(reducers)).toEqual(['flex']);
+    });
+
+    it('tells an admin once, by path and with what is done instead', async () => {
+      const { shown, manager } = await aBrokenDesk(['agent', 'admin']);
+      const problems = expect.stringMatching(`${PATH.replace(/\./g, '\\.')} .*: parking is off\\.$`);
+      expect(shown).toEqual([['ParkInteractionSettingsNotice', { problems }]]);
+      expect(manager.strings).toHaveProperty('ParkInteractionSettingsNotice');
+    });
   });
 
   it('adds the button but no list, and opens no Sync map, with show_list off', async () => {
