@@ -11,6 +11,7 @@ import { createFunctionsClient, type FunctionsClient } from './flex/functions-cl
 import { logError } from './flex/log';
 import { ParkedInteractionsMap, type SyncClientPort } from './flex/parked-interactions-map';
 import { watchForOtherParking } from './flex/other-parking';
+import { createParkedHere } from './flex/parked-here';
 import { createSession } from './flex/session';
 import { myTasksOf } from './flex/my-tasks';
 import { startReconciling } from './flex/start-reconciling';
@@ -61,7 +62,9 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   });
   const parking = () => selectParking(manager.store.getState());
   const conversation = (sid: string) => selectConversation(manager.store.getState(), sid);
-  const command = { functions, parking, dispatch, notify: createNotify(flex), text };
+  const notify = createNotify(flex);
+  const parkedHere = createParkedHere(outside.storage);
+  const command = { functions, parking, dispatch, notify, text };
   const myTasks = myTasksOf(flex, manager, outside.schedule);
   const watchForReturns = createWatchForReturns({ ...command, ...myTasks, ...outside });
   const client = showList ? outside.openSync(session) : undefined;
@@ -78,9 +81,20 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
       ...command,
       conversation,
       refuseWhenCustomerSpokeLast: customerSpokeLast === 'refuse',
+      mayBeParked: parkedHere.add,
       retryFailedList: () => void (parking().list.status === 'error' && list?.reload()),
     }),
-    ...(wrapUp && { complete: createCompleteCommand({ ...command, conversation }) }),
+    ...(wrapUp && {
+      complete: createCompleteCommand({
+        functions,
+        parking,
+        conversation,
+        notify,
+        text,
+        wasParkedHere: parkedHere.has,
+        schedule: outside.schedule,
+      }),
+    }),
     unpark: createUnparkCommand({ ...command, ...myTasks, ...board }),
     undoLabel: text('ParkInteractionUndo'),
     services: {

@@ -49,6 +49,7 @@ function anOutside(answer: FormAnswer) {
     schedule: () => () => undefined,
     random: () => 0.5,
     now: () => NOW,
+    storage: { getItem: () => null, setItem: () => undefined },
     languages: ['en-GB'],
   };
   return { outside, sent, opened };
