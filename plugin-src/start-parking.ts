@@ -10,15 +10,20 @@ import { flexString } from './flex/flex-strings';
 import { createFunctionsClient, type FunctionsClient } from './flex/functions-client';
 import { logError } from './flex/log';
 import { ParkedInteractionsMap, type SyncClientPort } from './flex/parked-interactions-map';
+import { watchForOtherParking } from './flex/other-parking';
+import { createParkedHere } from './flex/parked-here';
 import { createSession } from './flex/session';
 import { myTasksOf } from './flex/my-tasks';
 import { startReconciling } from './flex/start-reconciling';
 import { parkTargetOf } from './flex/task';
 import { mayLead, readinessFor } from './flex/worker';
+import { PARK_ACTION, UNPARK_ACTION } from './parking/action-names';
+import { createTellAdmin } from './parking/admin-notices';
 import { createCompleteCommand } from './parking/commands/complete';
 import { createWatchForReturns, type WatchForReturns } from './parking/commands/came-back';
 import { createLoadEveryone } from './parking/commands/load-everyone';
 import { createParkCommand } from './parking/commands/park';
+import { createReconcile } from './parking/commands/reconcile';
 import { createUnparkCommand } from './parking/commands/unpark';
 import { PARKED_INTERACTIONS_VIEW } from './parking/components/ParkedInteractionsSideLink';
 import { createNotify } from './parking/notifications';
@@ -49,10 +54,17 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   const dispatch: Dispatch = (action) => void manager.store.dispatch(action);
   const strings = stringsFor(localeTag);
   const text = createText(strings, (key) => flexString(manager, key));
-  const functions = createFunctionsClient({ functionsUrl, token: session.token, postForm: outside.postForm });
+  const functions = createFunctionsClient({
+    functionsUrl,
+    token: session.token,
+    postForm: outside.postForm,
+    log: logError,
+  });
   const parking = () => selectParking(manager.store.getState());
   const conversation = (sid: string) => selectConversation(manager.store.getState(), sid);
-  const command = { functions, parking, dispatch, notify: createNotify(flex), text };
+  const notify = createNotify(flex);
+  const parkedHere = createParkedHere(outside.storage);
+  const command = { functions, parking, dispatch, notify, text };
   const myTasks = myTasksOf(flex, manager, outside.schedule);
   const watchForReturns = createWatchForReturns({ ...command, ...myTasks, ...outside });
   const client = showList ? outside.openSync(session) : undefined;
@@ -69,9 +81,20 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
       ...command,
       conversation,
       refuseWhenCustomerSpokeLast: customerSpokeLast === 'refuse',
+      mayBeParked: parkedHere.add,
       retryFailedList: () => void (parking().list.status === 'error' && list?.reload()),
     }),
-    ...(wrapUp && { complete: createCompleteCommand({ ...command, conversation }) }),
+    ...(wrapUp && {
+      complete: createCompleteCommand({
+        functions,
+        parking,
+        conversation,
+        notify,
+        text,
+        wasParkedHere: parkedHere.has,
+        schedule: outside.schedule,
+      }),
+    }),
     unpark: createUnparkCommand({ ...command, ...myTasks, ...board }),
     undoLabel: text('ParkInteractionUndo'),
     services: {
@@ -81,8 +104,8 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
       text,
       localeTag: dateLocaleFor(localeTag, outside.languages),
       now: outside.now,
-      park: (task, said) => invoke(flex, 'ParkInteraction', { ...said, task }),
-      unpark: (request) => invoke(flex, 'UnparkInteraction', request),
+      park: (task, said) => invoke(flex, PARK_ACTION, { ...said, task }),
+      unpark: (request) => invoke(flex, UNPARK_ACTION, request),
       preview: (conversationSid) => functions.preview({ conversationSid }),
       readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
       ...board,
@@ -95,7 +118,9 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
     if (target) dispatch({ type: 'park-interaction/task-gone', taskSid: target.taskSid });
   });
   keepReturnedConversationsLoaded(flex, manager);
-  session.onSessionEnded(startReconciling({ functions, random: outside.random, schedule: outside.schedule }));
+  watchForOtherParking({ flex, manager, schedule: outside.schedule, tell: () => tellOfOtherParking(flex, manager) });
+  const reconcile = createReconcile({ functions, parking, now: outside.now });
+  session.onSessionEnded(startReconciling({ reconcile, random: outside.random, schedule: outside.schedule }));
   void list?.reload();
 }
 
@@ -142,6 +167,12 @@ function watchBoard(parts: {
       return () => signal?.stop();
     },
   };
+}
+
+function tellOfOtherParking(flex: typeof FlexUi, manager: FlexUi.Manager): void {
+  const notice = 'ParkInteractionTwoParkingsNotice';
+  logError(stringsFor('en-US')[notice]);
+  createTellAdmin(flex, manager)(notice);
 }
 
 /** A command that fails has told the agent itself; Flex logs the rest. */

@@ -1,3 +1,4 @@
+import type { BrowserStorage } from './parked-here';
 import { createPostForm, type PostForm } from './post-form';
 import type { SyncClientPort } from './parked-interactions-map';
 import type { ReconcilingPorts } from './start-reconciling';
@@ -9,6 +10,7 @@ export interface Outside extends Pick<ReconcilingPorts, 'schedule' | 'random'> {
   postForm: PostForm;
   openSync: (session: Session) => SyncClientPort;
   now: () => Date;
+  storage: BrowserStorage;
   /** BCP 47 tags, the preferred one first. */
   languages: readonly string[];
 }
@@ -20,9 +22,16 @@ export function browser(): Outside {
     schedule,
     random: Math.random,
     now: () => new Date(),
+    storage: browserStorage,
     languages: navigator.languages,
   };
 }
+
+/** Asked for only when it is used: where the browser forbids it, even looking at it throws. */
+const browserStorage: BrowserStorage = {
+  getItem: (key) => window.localStorage.getItem(key),
+  setItem: (key, value) => window.localStorage.setItem(key, value),
+};
 
 function wait(delayMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, delayMs));

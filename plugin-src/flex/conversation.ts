@@ -37,6 +37,13 @@ export function hasEnded(conversation: ConversationLike | undefined): boolean {
   return ended.safeParse(conversation?.source).success;
 }
 
+const marked = z.object({ attributes: z.object({ mapItemKey: z.string().min(1) }) });
+
+/** Whether the Conversation bears the mark that parking leaves on it, with show_list, until it comes back. */
+export function isMarkedAsParked(conversation: ConversationLike | undefined): boolean {
+  return marked.safeParse(conversation?.source).success;
+}
+
 export function isLoaded(conversation: ConversationLike | undefined): conversation is ConversationLike {
   if (!conversation?.source || !conversation.currentPaginator) return false;
   const { isLoadingConversation, isLoadingParticipants, errorWhileLoadingConversation } = conversation;

@@ -6,7 +6,9 @@ export type TransportFailureCode =
   | 'offline'
   /** The request may or may not have taken effect. */
   | 'no-answer'
-  /** Something answered, but not in the contract's words. */
+  /** Newer Functions refused it by a code that this version does not have. */
+  | 'refused-for-unknown-reason'
+  /** Something answered, but not in the words of the contract as this version knows it. */
   | 'answer-not-understood';
 
 export type FailureCode = ErrorCode | TransportFailureCode;

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { errorAnswer } from '../../serverless-functions/src/contract/error-answer';
+import { ERROR_CODES, type ErrorCode } from '../../serverless-functions/src/contract/error-codes';
 import {
   COMPLETE_PARKED_PATH,
   completeParkedAnswer,
@@ -24,6 +25,7 @@ import {
   RECONCILE_PATH,
   reconcileAnswer,
   type ReconcileAnswer,
+  type ReconcileRequest,
 } from '../../serverless-functions/src/contract/reconcile';
 import {
   UNPARK_PATH,
@@ -43,7 +45,7 @@ export interface FunctionsClient {
   preview(request: PreviewRequest): Promise<Outcome<PreviewAnswer>>;
   everyone(request: EveryoneRequest): Promise<Outcome<EveryoneAnswer>>;
   completeParked(request: CompleteParkedRequest): Promise<Outcome<CompleteParkedAnswer>>;
-  reconcile(): Promise<Outcome<ReconcileAnswer>>;
+  reconcile(request: ReconcileRequest): Promise<Outcome<ReconcileAnswer>>;
 }
 
 /** `functionsUrl` is an origin without a slash at the end; `token` gives the Flex token of this moment. */
@@ -51,10 +53,14 @@ export function createFunctionsClient(ports: {
   functionsUrl: string;
   token: () => string;
   postForm: PostForm;
+  /** Told of answers that this version has no words for. */
+  log: (message: string) => void;
 }): FunctionsClient {
   const call = async <Schema extends z.ZodTypeAny>(path: string, fields: object, schema: Schema) => {
     const answer = await ports.postForm(ports.functionsUrl + path, { ...fields, Token: ports.token() });
-    return understand(answer, schema);
+    const outcome = understand(answer, schema);
+    if (!outcome.ok && isFromAnotherVersion(outcome.failure)) ports.log(`${path} answered ${outcome.failure.message}`);
+    return outcome;
   };
   return {
     park: (request) => call(PARK_PATH, request, parkAnswer),
@@ -62,7 +68,7 @@ export function createFunctionsClient(ports: {
     preview: (request) => call(PREVIEW_PATH, request, previewAnswer),
     everyone: (request) => call(EVERYONE_PATH, request, everyoneAnswer),
     completeParked: (request) => call(COMPLETE_PARKED_PATH, request, completeParkedAnswer),
-    reconcile: () => call(RECONCILE_PATH, {}, reconcileAnswer),
+    reconcile: (request) => call(RECONCILE_PATH, request, reconcileAnswer),
   };
 }
 
@@ -72,10 +78,26 @@ function understand<Schema extends z.ZodTypeAny>(answer: FormAnswer, schema: Sch
     const parsed = schema.safeParse(answer.body);
     if (parsed.success) return { ok: true, answer: parsed.data };
   }
-  const refusal = errorAnswer.safeParse(answer.body);
-  if (refusal.success) return { ok: false, failure: refusal.data };
-  return {
-    ok: false,
-    failure: { code: 'answer-not-understood', message: `HTTP ${answer.httpStatus} without an answer of the contract` },
-  };
+  return { ok: false, failure: failureOf(answer.httpStatus, answer.body) };
+}
+
+/** Functions are deployed before every desktop has been reloaded, so they may know codes that we do not. */
+const anyRefusal = errorAnswer.extend({ code: z.string() });
+
+function failureOf(httpStatus: number, body: unknown): Failure {
+  const refusal = anyRefusal.safeParse(body);
+  if (!refusal.success) {
+    return { code: 'answer-not-understood', message: `HTTP ${httpStatus} without an answer of the contract` };
+  }
+  const { code, message } = refusal.data;
+  if (isErrorCode(code)) return { code, message };
+  return { code: 'refused-for-unknown-reason', message: `HTTP ${httpStatus} ${code}: ${message}` };
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return ERROR_CODES.some((known) => known === code);
+}
+
+function isFromAnotherVersion({ code }: Failure): boolean {
+  return code === 'refused-for-unknown-reason' || code === 'answer-not-understood';
 }

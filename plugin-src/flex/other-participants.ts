@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-import type { WorkerSid } from '../../serverless-functions/src/contract/sids';
-
 /** Flex's task, as far as it can list the participants of its interaction channel. */
 export interface TaskWithParticipants {
   getParticipants(channelSid: string): Promise<unknown>;
@@ -23,7 +21,8 @@ const participants = z.array(
 export async function countOtherInternalParticipants(request: {
   task: TaskWithParticipants;
   channelSid: string;
-  workerSid: WorkerSid;
+  /** Mine. */
+  workerSid: string;
   roster: string;
 }): Promise<number> {
   const listed = participants.parse(await request.task.getParticipants(request.channelSid));

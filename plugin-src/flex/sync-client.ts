@@ -1,5 +1,6 @@
 import { SyncClient } from 'twilio-sync';
 
+import { logError } from './log';
 import type { SyncClientPort } from './parked-interactions-map';
 import type { Session } from './session';
 
@@ -9,6 +10,19 @@ import type { Session } from './session';
  */
 export function createSyncClient(session: Session): SyncClientPort {
   const client = new SyncClient(session.token());
-  session.onTokenRenewed((token) => void client.updateToken(token));
+  followSession(client, session);
   return client;
+}
+
+/** Has the client live as long as the session, with its token of the moment. */
+export function followSession(
+  client: { updateToken(token: string): Promise<unknown>; shutdown(): Promise<unknown> },
+  session: Pick<Session, 'onTokenRenewed' | 'onSessionEnded'>,
+): void {
+  session.onTokenRenewed((token) => {
+    client.updateToken(token).catch((cause: unknown) => logError('Sync did not take the renewed token', cause));
+  });
+  session.onSessionEnded(() => {
+    client.shutdown().catch((cause: unknown) => logError('the Sync client could not be shut down', cause));
+  });
 }

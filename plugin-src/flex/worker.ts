@@ -28,6 +28,14 @@ const roles = z.array(z.string());
 
 /** Only decides what is shown: the Functions ask the verified token. */
 export function mayLead(userRoles: unknown): boolean {
+  return rolesOf(userRoles).some((role) => LEADING_ROLES.some((leading) => leading === role));
+}
+
+export function isAdmin(userRoles: unknown): boolean {
+  return rolesOf(userRoles).includes('admin');
+}
+
+function rolesOf(userRoles: unknown): string[] {
   const parsed = roles.safeParse(userRoles);
-  return parsed.success && LEADING_ROLES.some((role) => parsed.data.includes(role));
+  return parsed.success ? parsed.data : [];
 }

@@ -51,6 +51,17 @@ export function registerNotifications(flex: typeof FlexUi, undo: Undo): void {
   }
 }
 
+/**
+ * The bar covers the header of the conversation on screen. While none is, as after parking, it may stay; whoever turns
+ * to the next conversation must see its name and buttons, and has the list to unpark from.
+ */
+export function dismissUndoOnNextTask(flex: typeof FlexUi): void {
+  flex.Actions.addListener('afterSelectTask', ({ sid, task }: { sid?: string; task?: unknown }) => {
+    // Flex selects nothing when the task on screen goes.
+    if (sid || task) flex.Notifications.dismissNotificationById('ParkInteractionParked');
+  });
+}
+
 function undoAction(flex: typeof FlexUi, { label, run }: Undo): React.ReactElement {
   return (
     <flex.NotificationBar.Action

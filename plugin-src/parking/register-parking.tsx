@@ -1,6 +1,7 @@
 import type * as FlexUi from '@twilio/flex-ui';
 import React from 'react';
 
+import { PARK_ACTION, UNPARK_ACTION } from './action-names';
 import { ParkButton } from './components/ParkButton';
 import { ParkCard } from './components/ParkCard';
 import { PARKED_INTERACTIONS_VIEW, ParkedInteractionsSideLink } from './components/ParkedInteractionsSideLink';
@@ -8,7 +9,7 @@ import { ParkedInteractionsView } from './components/ParkedInteractionsView';
 import type { CompleteCommand } from './commands/complete';
 import type { ParkCommand } from './commands/park';
 import type { UnparkCommand } from './commands/unpark';
-import { registerNotifications } from './notifications';
+import { dismissUndoOnNextTask, registerNotifications } from './notifications';
 import { ParkingServicesProvider, type ParkingServices } from './parking-services';
 import { parkingReducer } from './state/parking-reducer';
 import { PARKING_NAMESPACE } from './state/parking-state';
@@ -37,10 +38,11 @@ export function registerParking(parts: ParkingParts): void {
     label: parts.undoLabel,
     run: (conversationSid) => services.unpark({ conversationSid }),
   });
-  flex.Actions.registerAction('ParkInteraction', (payload: { task: FlexUi.ITask; reason?: unknown; note?: unknown }) =>
+  dismissUndoOnNextTask(flex);
+  flex.Actions.registerAction(PARK_ACTION, (payload: { task: FlexUi.ITask; reason?: unknown; note?: unknown }) =>
     parts.park(payload.task, payload),
   );
-  flex.Actions.registerAction('UnparkInteraction', (payload: unknown) => parts.unpark(payload));
+  flex.Actions.registerAction(UNPARK_ACTION, (payload: unknown) => parts.unpark(payload));
 
   if (parts.complete) takeOverComplete(parts, parts.complete);
 

@@ -1,6 +1,8 @@
 /** @jest-environment node */
 import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
+import { flexDesktop } from '../support/flex-desktop';
 import { startParkingLab } from '../support/parking-lab';
+import { parkingPages } from '../support/parking-pages';
 
 jest.setTimeout(120_000);
 
@@ -15,6 +17,23 @@ describe('the flags', () => {
       await lab.ada.canvas().getByText('Hello', { exact: true }).waitFor();
       expect(await lab.parking.parkButton().count()).toBe(0);
       expect(await lab.parking.sideLink().count()).toBe(0);
+    } finally {
+      await lab.close();
+    }
+  });
+
+  it('tell an admin, and nobody else, which setting is not as it should be', async () => {
+    const lab = await startParkingLab({ enabled: true, show_list: true, ask_for_note: 'perhaps' });
+    try {
+      const notice = /park_interaction\.ask_for_note/;
+      const alex = flexDesktop(await lab.browser.newPage(), lab.local.urls.desktops['alex'] ?? '');
+      await alex.open();
+      await parkingPages(alex.page).notification(notice).waitFor();
+      await alex.screenshot('/tmp/wtp/settings.png');
+      await parkingPages(alex.page).dismissNotifications();
+      await parkingPages(alex.page).notification(notice).waitFor({ state: 'detached' });
+      expect(await lab.parking.notification(notice).count()).toBe(0);
+      expect(lab.browser.troubles.consoleErrors.filter((line) => notice.test(line)).length).toBeGreaterThanOrEqual(2);
     } finally {
       await lab.close();
     }

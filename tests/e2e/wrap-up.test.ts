@@ -74,7 +74,9 @@ describe.each(['stays', 'leaves'] as const)(
     it('keeps the task when the Functions do not answer, for Flex would end the conversation', async () => {
       await lab.parking.park();
       await completeButton().waitFor();
-      await lab.parking.dismissNotifications();
+      // Flex has forgotten what was done before.
+      await ada.reload();
+      await ada.selectTask('Grace');
       await ada.page.route(/complete-parked-task/, (route) => route.abort());
       await ada.completeTask();
       await lab.parking.notification(/Grace: the task was not completed/).waitFor();
@@ -85,12 +87,17 @@ describe.each(['stays', 'leaves'] as const)(
       expect(conversation().state).toBe('active');
     });
 
-    it('leaves a task that the agent has ended to Flex', async () => {
+    it('leaves a task that the agent has ended to Flex, also while the Functions do not answer', async () => {
       await comeBack('Thank you');
       const ended = conversation();
       await ada.endTask();
+      await completeButton().waitFor();
+      await ada.page.route(/complete-parked-task/, (route) => route.abort());
+      await ada.reload();
+      await ada.selectTask('Grace');
       await ada.completeTask();
       await ada.task('Grace').waitFor({ state: 'detached' });
+      await ada.page.unroute(/complete-parked-task/);
       expect(ended.state).toBe('closed');
       lab.browser.assertNoTroubles();
     });

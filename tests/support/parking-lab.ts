@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
+import { startLocalTwilio, type LocalTwilio, type LocalTwilioOptions } from '../../local-twilio/index';
 import type { Switches } from '../../local-twilio/core/switches';
 import { ids } from '../../local-twilio/seed';
 import type { Conversation } from '../../local-twilio/services/conversations/entities';
@@ -38,7 +38,18 @@ export interface Traces {
 /** What flex-config calls `features.park_interaction`. */
 type Feature = Readonly<Record<string, unknown>>;
 
-export async function startParkingLab(feature: Feature, switches: Partial<Switches> = {}): Promise<ParkingLab> {
+interface LabOptions {
+  /** Other plugins, loaded before ours or after it. */
+  readonly pluginsBefore?: readonly string[];
+  readonly pluginsAfter?: readonly string[];
+  readonly flexFeatures?: LocalTwilioOptions['flexFeatures'];
+}
+
+export async function startParkingLab(
+  feature: Feature,
+  switches: Partial<Switches> = {},
+  { flexFeatures, pluginsAfter = [], pluginsBefore = [] }: LabOptions = {},
+): Promise<ParkingLab> {
   for (const built of [PLUGIN, FUNCTIONS]) {
     if (!existsSync(built)) throw new Error(`${built} is missing: run npm run build first`);
   }
@@ -46,7 +57,8 @@ export async function startParkingLab(feature: Feature, switches: Partial<Switch
     port: 0,
     functionsPort: 0,
     functionsFolder: FUNCTIONS,
-    plugins: [PLUGIN],
+    plugins: [...pluginsBefore, PLUGIN, ...pluginsAfter],
+    ...(flexFeatures && { flexFeatures }),
     switches,
     env: { PARKING_LOG: 'silent' },
     uiAttributes: {

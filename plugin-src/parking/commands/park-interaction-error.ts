@@ -1,7 +1,7 @@
 import type { ParkObstacle } from '../../../serverless-functions/src/contract/eligibility';
 import type { FailureCode } from '../../flex/failure';
 
-/** Why a ParkInteraction or UnparkInteraction action was not done; the agent has been told already. */
+/** Why an action of parking was not done; the agent has been told already. */
 export class ParkInteractionError extends Error {
   constructor(
     readonly code: FailureCode | ParkObstacle,

@@ -6,6 +6,7 @@ import {
   openInvites,
   type ConversationLike,
 } from '../../flex/conversation';
+import type { FailureCode } from '../../flex/failure';
 import type { FunctionsClient } from '../../flex/functions-client';
 import { customerNameOf, parkNote, parkTargetOf, type ParkNote, type TaskLike } from '../../flex/task';
 import type { Notify } from '../notifications';
@@ -25,9 +26,14 @@ export interface ParkPorts {
   text: Text;
   /** The customer must have got an answer before the agent parks. */
   refuseWhenCustomerSpokeLast: boolean;
+  /** Told of every task that is parked, and of those that may be. */
+  mayBeParked: (taskSid: string) => void;
   /** Parking gives the permission to read the list, where Sync asks for one: what failed before may work now. */
   retryFailedList: () => void;
 }
+
+/** Failures after which the task may be parked all the same. */
+const IN_DOUBT: readonly FailureCode[] = ['no-answer', 'answer-not-understood', 'park-unconfirmed', 'internal-error'];
 
 /** `said` is checked here: other plugins may invoke the action with anything. */
 export type ParkCommand = (task: TaskLike, said?: unknown) => Promise<void>;
@@ -69,6 +75,7 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
       ...given(note.data),
       lastSeenMessageIndex: lastSeenMessageIndex(conversation),
     });
+    if (outcome.ok || IN_DOUBT.includes(outcome.failure.code)) ports.mayBeParked(taskSid);
     if (!outcome.ok) {
       dispatch({ type: 'park-interaction/park-failed', taskSid });
       return refuse(outcome.failure.code, text(failureKey(outcome.failure.code)), outcome.failure.message);

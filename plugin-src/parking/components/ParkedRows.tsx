@@ -11,7 +11,7 @@ import { useParkingServices } from '../parking-services';
 import { LIST_HEADING_ID } from './ListHeader';
 import { ListFilters } from './ListFilters';
 import { ListPages } from './ListPages';
-import { NeedsPerson } from './NeedsPerson';
+import { NeedsAttention } from './NeedsAttention';
 import { ParkedInteractionsTable } from './ParkedInteractionsTable';
 import { ReconnectingNotice } from './ReconnectingNotice';
 
@@ -32,7 +32,7 @@ export function ParkedRows({ list, preview }: Props) {
           </Alert>
         </Box>
       )}
-      {list.needsPerson.length > 0 && <NeedsPerson list={list} preview={preview} />}
+      {list.needsAttention.length + list.unreadable.length > 0 && <NeedsAttention list={list} preview={preview} />}
       <ListFilters />
       {list.matching === 0 && !list.loadingMore ? (
         <NoMatch />

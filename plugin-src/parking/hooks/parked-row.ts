@@ -1,6 +1,7 @@
 import type { Readiness } from '../../flex/worker';
 import type { AnyItem } from '../state/arrange-rows';
 import type { ListView } from '../state/list-view';
+import { overdueMs } from '../state/parking-selectors';
 import { leavesAtMs, replyWindow } from '../state/reply-window';
 import { problemKey, type StringKey } from '../strings/parking-strings';
 import type { Text } from '../strings/text';
@@ -27,7 +28,7 @@ export interface ParkedRow {
   replyWindow: Hinted & { mood: 'plain' | 'warning' | 'closed' };
   reason: string | undefined;
   note: string | undefined;
-  /** Why it needs a person, or what is just happening to it. */
+  /** Why it needs attention, or what is just happening to it. */
   remark: string | undefined;
   unparking: boolean;
   /** False while it is being parked or is already coming back. */
@@ -48,7 +49,9 @@ interface Reading {
 }
 
 export function parkedRow(item: AnyItem, reading: Reading): ParkedRow {
-  const { now, localeTag, readiness, text, unparking } = reading;
+  const { now, localeTag, readiness, text } = reading;
+  // What is back has been unparked, by whomever.
+  const unparking = reading.unparking && item.state !== 'returning';
   const customerAddress = plainAddress(item.customerAddress);
   const customerName = item.customerName || customerAddress || text('ParkInteractionUnknownCustomer');
   return {
@@ -63,7 +66,7 @@ export function parkedRow(item: AnyItem, reading: Reading): ParkedRow {
     replyWindow: replyWindowOf(item, reading),
     reason: item.reason,
     note: item.note,
-    remark: remarkOf(item, text),
+    remark: remarkOf(item, reading),
     unparking,
     canUnpark: item.state === undefined || item.state === 'parked',
     unparkLabel: text(unparking ? 'ParkInteractionUnparkingCustomer' : 'ParkInteractionUnparkCustomer', {
@@ -112,8 +115,10 @@ const STATE_REMARKS = {
   returning: 'ParkInteractionState_unparking',
 } as const satisfies Record<NonNullable<AnyItem['state']>, StringKey | undefined>;
 
-function remarkOf({ problem, state }: AnyItem, text: Text): string | undefined {
-  if (problem) return text(problemKey(problem));
-  const key = state && STATE_REMARKS[state];
+function remarkOf(item: AnyItem, { localeTag, now, text }: Reading): string | undefined {
+  if (item.problem) return text(problemKey(item.problem));
+  const backMs = overdueMs(item, now.getTime());
+  if (backMs !== undefined) return text('ParkInteractionState_overdue', { time: duration(backMs, localeTag) });
+  const key = item.state && STATE_REMARKS[item.state];
   return key && text(key);
 }

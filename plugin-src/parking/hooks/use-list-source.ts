@@ -3,7 +3,7 @@ import { useSelector } from 'react-redux';
 import { useParkingServices } from '../parking-services';
 import type { AnyItem } from '../state/arrange-rows';
 import type { ListView } from '../state/list-view';
-import { everyonesParked, knownItems, selectParking, type StateWithParking } from '../state/parking-selectors';
+import { everyonesWaiting, knownItems, selectParking, type StateWithParking } from '../state/parking-selectors';
 import type { ParkingState } from '../state/parking-state';
 import { failureKey } from '../strings/parking-strings';
 import type { Text } from '../strings/text';
@@ -12,7 +12,8 @@ import type { Text } from '../strings/text';
 export type ListSource =
   | { status: 'loading' }
   | { status: 'error'; title: string; explanation: string; retry: () => void }
-  | { status: 'ready'; items: AnyItem[]; complete: boolean; reconnecting: boolean };
+  /** `unreadable` are conversations of which not even a row can be shown. */
+  | { status: 'ready'; items: AnyItem[]; unreadable: readonly string[]; complete: boolean; reconnecting: boolean };
 
 /** Only supervisors and admins look at everyone's, whatever the state says. */
 export function useListScope(): ListView['scope'] {
@@ -22,10 +23,11 @@ export function useListScope(): ListView['scope'] {
 }
 
 export function useListSource(): ListSource {
-  const { reloadEveryone, reloadList, text } = useParkingServices();
+  const { now, reloadEveryone, reloadList, text } = useParkingServices();
   const scope = useListScope();
   const parking = useSelector((state: StateWithParking) => selectParking(state));
-  return scope === 'mine' ? mine(parking, text, reloadList) : everyones(parking, text, reloadEveryone);
+  if (scope === 'mine') return mine(parking, text, reloadList);
+  return everyones(parking, { text, nowMs: now().getTime(), retry: reloadEveryone });
 }
 
 function mine(parking: ParkingState, text: Text, retry: () => void): ListSource {
@@ -41,13 +43,16 @@ function mine(parking: ParkingState, text: Text, retry: () => void): ListSource 
         retry,
       };
     case 'ready':
-      return { status: 'ready', items: knownItems(list), complete: list.complete, reconnecting: false };
+      return { status: 'ready', items: knownItems(list), unreadable: [], complete: list.complete, reconnecting: false };
     case 'reconnecting':
-      return { status: 'ready', items: knownItems(list), complete: true, reconnecting: true };
+      return { status: 'ready', items: knownItems(list), unreadable: [], complete: true, reconnecting: true };
   }
 }
 
-function everyones(parking: ParkingState, text: Text, retry: () => void): ListSource {
+function everyones(
+  parking: ParkingState,
+  { nowMs, retry, text }: { text: Text; nowMs: number; retry: () => void },
+): ListSource {
   const { everyone } = parking;
   switch (everyone.status) {
     case 'loading':
@@ -62,7 +67,8 @@ function everyones(parking: ParkingState, text: Text, retry: () => void): ListSo
     case 'ready':
       return {
         status: 'ready',
-        items: everyonesParked(parking),
+        items: everyonesWaiting(parking, nowMs),
+        unreadable: everyone.unreadable,
         complete: everyone.complete,
         reconnecting: false,
       };

@@ -3,7 +3,7 @@ import { useSelector } from 'react-redux';
 import { useParkingServices } from '../parking-services';
 import { arrange, type AnyItem } from '../state/arrange-rows';
 import type { SortColumn } from '../state/list-view';
-import { isUnparking, parkedCount, selectParking, type StateWithParking } from '../state/parking-selectors';
+import { isUnparking, overdueMs, parkedCount, selectParking, type StateWithParking } from '../state/parking-selectors';
 import { replyWindow } from '../state/reply-window';
 import { parkedRow, type ParkedRow } from './parked-row';
 import { useListScope, useListSource } from './use-list-source';
@@ -17,11 +17,13 @@ export type ParkedInteractions =
   | {
       status: 'rows';
       rows: ParkedRow[];
-      /** Supervisors only: what cannot come back by itself. It stands in no page and under no filter. */
-      needsPerson: ParkedRow[];
+      /** What does not reach an agent by itself. It stands in no page and under no filter. */
+      needsAttention: ParkedRow[];
+      /** SIDs of conversations of which not even a row can be shown. */
+      unreadable: readonly string[];
       scope: 'mine' | 'everyone';
       columns: readonly SortColumn[];
-      /** All rows but those that need a person. */
+      /** All rows but those that need attention. */
       total: number;
       matching: number;
       page: number;
@@ -41,8 +43,8 @@ export function useParkedInteractions(): ParkedInteractions {
   useWorkerChanges();
 
   if (source.status !== 'ready') return source;
-  const { complete, items, reconnecting } = source;
-  if (items.length === 0 && complete) return { status: 'empty', scope, reconnecting };
+  const { complete, items, reconnecting, unreadable } = source;
+  if (items.length === 0 && unreadable.length === 0 && complete) return { status: 'empty', scope, reconnecting };
   const { localeTag, now, readinessFor, text } = services;
   const rowOf = (item: AnyItem) =>
     parkedRow(item, {
@@ -54,14 +56,19 @@ export function useParkedInteractions(): ParkedInteractions {
       // A supervisor may give it to others; the menu says to whom.
       readiness: scope === 'mine' ? readinessFor(item.channelType) : 'ready',
     });
-  const plain = items.filter(({ problem }) => !problem);
+  const nowMs = now().getTime();
+  const [troubled, plain] = partition(
+    items,
+    (item) => item.problem !== undefined || overdueMs(item, nowMs) !== undefined,
+  );
   const arranged = arrange(plain, parking.view, localeTag);
   return {
     status: 'rows',
     rows: arranged.items.map(rowOf),
-    needsPerson: items.filter(({ problem }) => problem).map(rowOf),
+    needsAttention: troubled.map(rowOf),
+    unreadable,
     scope,
-    columns: columnsFor(items, scope, now().getTime()),
+    columns: columnsFor(items, scope, nowMs),
     total: plain.length,
     matching: arranged.matching,
     page: arranged.page,
@@ -83,6 +90,10 @@ function columnsFor(items: readonly AnyItem[], scope: 'mine' | 'everyone', nowMs
     { column: 'reason', shown: items.some(({ note, reason }) => note || reason) },
   ];
   return columns.filter(({ shown }) => shown).map(({ column }) => column);
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 export function useParkedCount(): number {

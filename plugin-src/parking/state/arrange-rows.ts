@@ -4,7 +4,7 @@ import { replyWindowClosesAtMs } from './reply-window';
 import type { ListView, SortColumn } from './list-view';
 
 /** A row of mine, or of anybody's with what only supervisors see. */
-export type AnyItem = ListItem & Partial<Pick<EveryonesItem, 'agentName' | 'state' | 'problem'>>;
+export type AnyItem = ListItem & Partial<Pick<EveryonesItem, 'agentName' | 'state' | 'returningSince'>>;
 
 /** As many as fill a screen twice; a thousand rows at once would make every key press slow. */
 export const PAGE_SIZE = 25;

@@ -19,7 +19,12 @@ export type ParkingAction =
   | { type: 'park-interaction/list-failed' }
   | { type: 'park-interaction/view-changed'; change: Partial<ListView> }
   | { type: 'park-interaction/everyone-loading' }
-  | { type: 'park-interaction/everyone-changed'; items: readonly EveryonesItem[]; complete: boolean }
+  | {
+      type: 'park-interaction/everyone-changed';
+      items: readonly EveryonesItem[];
+      unreadable: readonly ConversationSid[];
+      complete: boolean;
+    }
   | { type: 'park-interaction/everyone-failed'; code: FailureCode };
 
 /** Tells our actions from those of Flex and other plugins. */

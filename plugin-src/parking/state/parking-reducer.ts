@@ -45,7 +45,15 @@ function reduce(state: ParkingState, action: ParkingAction): ParkingState {
     case 'park-interaction/everyone-loading':
       return state.everyone.status === 'ready' ? state : { ...state, everyone: { status: 'loading' } };
     case 'park-interaction/everyone-changed':
-      return dropFinished({ ...state, everyone: { status: 'ready', items: action.items, complete: action.complete } });
+      return dropFinished({
+        ...state,
+        everyone: {
+          status: 'ready',
+          items: action.items,
+          unreadable: action.unreadable,
+          complete: action.complete,
+        },
+      });
     case 'park-interaction/everyone-failed':
       return { ...state, everyone: { status: 'error', code: action.code } };
     default:

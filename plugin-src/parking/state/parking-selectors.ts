@@ -36,17 +36,29 @@ export function knownItems(list: ListState): ListItem[] {
   }
 }
 
-/** What waits for somebody; what is on its way back is not parked any more. */
-export function everyonesParked(parking: ParkingState): EveryonesItem[] {
-  const { everyone } = parking;
-  return everyone.status === 'ready' ? everyone.items.filter((item) => item.state !== 'returning') : [];
+/** What comes back is with an agent within moments; later than this, somebody should look after it. */
+const RETURNS_WITHIN_MS = 10 * 60_000;
+
+/** How long a conversation has been back without an agent, if that is too long. */
+export function overdueMs(
+  item: Partial<Pick<EveryonesItem, 'state' | 'returningSince'>>,
+  nowMs: number,
+): number | undefined {
+  if (item.state !== 'returning' || item.returningSince === undefined) return undefined;
+  const backMs = nowMs - Date.parse(item.returningSince);
+  return backMs > RETURNS_WITHIN_MS ? backMs : undefined;
+}
+
+/** What waits for somebody: what is parked, and what is back and has found nobody. */
+export function everyonesWaiting({ everyone }: ParkingState, nowMs: number): EveryonesItem[] {
+  if (everyone.status !== 'ready') return [];
+  return everyone.items.filter((item) => item.state !== 'returning' || overdueMs(item, nowMs) !== undefined);
 }
 
 /** The row of a conversation, mine or anybody's. */
-export function itemOf(parking: ParkingState, conversationSid: string): ListItem | undefined {
-  return [...knownItems(parking.list), ...everyonesParked(parking)].find(
-    (item) => item.conversationSid === conversationSid,
-  );
+export function itemOf({ everyone, list }: ParkingState, conversationSid: string): ListItem | undefined {
+  const everyones = everyone.status === 'ready' ? everyone.items : [];
+  return [...knownItems(list), ...everyones].find((item) => item.conversationSid === conversationSid);
 }
 
 export function parkedCount(parking: ParkingState): number {

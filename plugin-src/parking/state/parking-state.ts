@@ -20,7 +20,13 @@ export type ListState =
 
 export type EveryoneState =
   | { status: 'loading' }
-  | { status: 'ready'; items: readonly EveryonesItem[]; complete: boolean }
+  /** `unreadable` are conversations of which not even a row can be shown. */
+  | {
+      status: 'ready';
+      items: readonly EveryonesItem[];
+      unreadable: readonly ConversationSid[];
+      complete: boolean;
+    }
   | { status: 'error'; code: FailureCode };
 
 /** `done` lasts until the task or the row goes, so that nothing can be pressed in the moment between. */

@@ -21,6 +21,9 @@ export const EN_US = {
   ParkInteractionUnparkFailed: '{{customerName}} was not unparked. {{reason}}',
   ParkInteractionCompleteFailed: '{{customerName}}: the task was not completed. {{reason}}',
   ParkInteractionUnknownCustomer: 'The customer',
+  ParkInteractionSettingsNotice: 'Parking: the Flex configuration needs correcting. {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'Two plugins offer parking, so agents see two Park buttons. In the Flex configuration, move the settings of this one from features.park_interaction to features.conversation_parking, and set features.park_interaction.enabled to false for the other one.',
 
   ParkInteractionUndo: 'Undo',
   ParkInteractionCameBackToMe: '{{customerName}} is back: the conversation is in your tasks.',
@@ -90,6 +93,12 @@ export const EN_US = {
   'ParkInteractionFailure_queue-may-not-park': 'Conversations of this queue cannot be parked.',
   'ParkInteractionFailure_too-many-parked':
     'You have parked as many conversations as you may. Unpark one of them first.',
+  'ParkInteractionFailure_open-invites':
+    'Another agent is being invited to this conversation. Wait until they answer, or cancel the invite.',
+  'ParkInteractionFailure_no-workflow':
+    'This task did not come through a workflow, and there is no default one to bring it back by. Tell an admin.',
+  'ParkInteractionFailure_record-unreadable':
+    'What was saved about this parked conversation cannot be read. The customer’s next message still brings it back where possible. Tell an admin.',
   'ParkInteractionFailure_customer-spoke-last': 'The customer spoke last. Answer first, then park.',
   ParkInteractionFailure_busy: 'It is just being parked or unparked. Try again in a few seconds.',
   'ParkInteractionFailure_webhook-limit':
@@ -97,6 +106,8 @@ export const EN_US = {
   'ParkInteractionFailure_attributes-too-large': 'The task carries too much data to come back with. Tell an admin.',
   'ParkInteractionFailure_conversation-closed':
     'The conversation is closed. The customer’s next message starts a new one.',
+  'ParkInteractionFailure_channel-failed':
+    'The channel has failed at Twilio, so the conversation cannot come back. Contact the customer again.',
   'ParkInteractionFailure_channel-gone':
     'Twilio has deleted the channel after a long time without use. Contact the customer anew.',
   'ParkInteractionFailure_routing-refused':
@@ -115,6 +126,8 @@ export const EN_US = {
   ParkInteractionFailure_offline: 'You are offline. Nothing was sent; try again when you are connected.',
   'ParkInteractionFailure_no-answer':
     'No answer came. It may have worked all the same: look again in a moment before you repeat it.',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'It was refused for a reason that this version of Flex does not know. Reload Flex and try again; if it happens again, tell an admin.',
   'ParkInteractionFailure_answer-not-understood':
-    'The answer could not be understood. Look whether it worked, and tell an admin.',
+    'This version of Flex cannot read the answer. Reload Flex, then check whether it worked. If it happens again, tell an admin.',
 } as const satisfies RequiredStrings & Record<string, string>;

@@ -23,6 +23,9 @@ export const ES_ES: MainStrings = {
   ParkInteractionUnparkFailed: 'No se ha recuperado la conversación con {{customerName}}. {{reason}}',
   ParkInteractionCompleteFailed: 'No se ha completado la tarea de {{customerName}}. {{reason}}',
   ParkInteractionUnknownCustomer: 'El cliente',
+  ParkInteractionSettingsNotice: 'Aparcar: hay que corregir la configuración de Flex. {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'Dos plugins ofrecen aparcar conversaciones y los agentes ven dos botones. En la configuración de Flex, mueve los ajustes de este de features.park_interaction a features.conversation_parking y pon features.park_interaction.enabled en false para el otro.',
 
   ParkInteractionUndo: 'Deshacer',
   ParkInteractionCameBackToMe: '{{customerName}} ha vuelto: la conversación está en tus tareas.',
@@ -93,6 +96,12 @@ export const ES_ES: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden aparcar.',
   'ParkInteractionFailure_too-many-parked':
     'Ya has aparcado todas las conversaciones que puedes. Recupera antes una de ellas.',
+  'ParkInteractionFailure_open-invites':
+    'Se está invitando a otro agente a esta conversación. Espera a que responda o cancela la invitación.',
+  'ParkInteractionFailure_no-workflow':
+    'Esta tarea no llegó por un workflow y no hay ninguno predeterminado que pueda traerla de vuelta. Avisa a un administrador.',
+  'ParkInteractionFailure_record-unreadable':
+    'No se pueden leer los datos guardados de esta conversación aparcada. Si es posible, volverá igualmente con el próximo mensaje del cliente. Avisa a un administrador.',
   'ParkInteractionFailure_customer-spoke-last':
     'El último mensaje es del cliente. Respóndele primero y después aparca la conversación.',
   ParkInteractionFailure_busy: 'Se está aparcando o recuperando en este momento. Inténtalo de nuevo en unos segundos.',
@@ -102,6 +111,8 @@ export const ES_ES: MainStrings = {
     'La tarea lleva demasiados datos para poder volver. Avisa a un administrador.',
   'ParkInteractionFailure_conversation-closed':
     'La conversación está cerrada. El próximo mensaje del cliente abrirá una nueva.',
+  'ParkInteractionFailure_channel-failed':
+    'El canal ha fallado en Twilio y la conversación no puede volver. Contacta de nuevo con el cliente.',
   'ParkInteractionFailure_channel-gone':
     'Twilio ha eliminado el canal tras mucho tiempo sin uso. Contacta de nuevo con el cliente.',
   'ParkInteractionFailure_routing-refused':
@@ -123,6 +134,8 @@ export const ES_ES: MainStrings = {
     'No tienes conexión. No se ha enviado nada; inténtalo de nuevo cuando vuelvas a tenerla.',
   'ParkInteractionFailure_no-answer':
     'No ha llegado respuesta. Puede que haya funcionado: míralo en un momento antes de repetirlo.',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'Se ha rechazado por un motivo que esta versión de Flex no conoce. Recarga Flex e inténtalo de nuevo; si vuelve a ocurrir, avisa a un administrador.',
   'ParkInteractionFailure_answer-not-understood':
-    'No se ha podido entender la respuesta. Comprueba si ha funcionado y avisa a un administrador.',
+    'Esta versión de Flex no puede leer la respuesta. Recarga Flex y comprueba si ha funcionado. Si vuelve a ocurrir, avisa a un administrador.',
 };

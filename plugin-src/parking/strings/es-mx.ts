@@ -22,6 +22,9 @@ export const ES_MX: MainStrings = {
   ParkInteractionUnparkFailed: 'No se reanudó la conversación con {{customerName}}. {{reason}}',
   ParkInteractionCompleteFailed: 'No se completó la tarea de {{customerName}}. {{reason}}',
   ParkInteractionUnknownCustomer: 'El cliente',
+  ParkInteractionSettingsNotice: 'Estacionar: hay que corregir la configuración de Flex. {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'Dos plugins ofrecen estacionar conversaciones y los agentes ven dos botones. En la configuración de Flex, mueve los ajustes de este de features.park_interaction a features.conversation_parking y pon features.park_interaction.enabled en false para el otro.',
 
   ParkInteractionUndo: 'Deshacer',
   ParkInteractionCameBackToMe: '{{customerName}} regresó: la conversación está en tus tareas.',
@@ -92,6 +95,12 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden estacionar.',
   'ParkInteractionFailure_too-many-parked':
     'Ya estacionaste todas las conversaciones que puedes. Reanuda antes una de ellas.',
+  'ParkInteractionFailure_open-invites':
+    'Se está invitando a otro agente a esta conversación. Espera a que responda o cancela la invitación.',
+  'ParkInteractionFailure_no-workflow':
+    'Esta tarea no llegó por un workflow y no hay ninguno predeterminado que pueda traerla de regreso. Avisa a un administrador.',
+  'ParkInteractionFailure_record-unreadable':
+    'No se pueden leer los datos guardados de esta conversación estacionada. Si es posible, regresará de todos modos con el próximo mensaje del cliente. Avisa a un administrador.',
   'ParkInteractionFailure_customer-spoke-last':
     'El último mensaje es del cliente. Respóndele primero y después estaciona la conversación.',
   ParkInteractionFailure_busy:
@@ -102,6 +111,8 @@ export const ES_MX: MainStrings = {
     'La tarea lleva demasiados datos para poder regresar. Avisa a un administrador.',
   'ParkInteractionFailure_conversation-closed':
     'La conversación está cerrada. El próximo mensaje del cliente abrirá una nueva.',
+  'ParkInteractionFailure_channel-failed':
+    'El canal falló en Twilio y la conversación no puede regresar. Contacta de nuevo al cliente.',
   'ParkInteractionFailure_channel-gone':
     'Twilio eliminó el canal después de mucho tiempo sin uso. Contacta de nuevo al cliente.',
   'ParkInteractionFailure_routing-refused':
@@ -122,6 +133,8 @@ export const ES_MX: MainStrings = {
   ParkInteractionFailure_offline: 'No tienes conexión. No se envió nada; inténtalo de nuevo cuando la recuperes.',
   'ParkInteractionFailure_no-answer':
     'No llegó respuesta. Puede que sí haya funcionado: revísalo en un momento antes de repetirlo.',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'Se rechazó por un motivo que esta versión de Flex no conoce. Recarga Flex e inténtalo de nuevo; si vuelve a pasar, avisa a un administrador.',
   'ParkInteractionFailure_answer-not-understood':
-    'No se pudo entender la respuesta. Revisa si funcionó y avisa a un administrador.',
+    'Esta versión de Flex no puede leer la respuesta. Recarga Flex y revisa si funcionó. Si vuelve a pasar, avisa a un administrador.',
 };

@@ -21,6 +21,9 @@ export const PT_BR: MainStrings = {
   ParkInteractionUnparkFailed: 'A conversa com {{customerName}} não foi retomada. {{reason}}',
   ParkInteractionCompleteFailed: 'A tarefa de {{customerName}} não foi concluída. {{reason}}',
   ParkInteractionUnknownCustomer: 'O cliente',
+  ParkInteractionSettingsNotice: 'Estacionar: a configuração do Flex precisa ser corrigida. {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'Dois plugins oferecem estacionar conversas e os agentes veem dois botões. Na configuração do Flex, mova os ajustes deste de features.park_interaction para features.conversation_parking e defina features.park_interaction.enabled como false para o outro.',
 
   ParkInteractionUndo: 'Desfazer',
   ParkInteractionCameBackToMe: '{{customerName}} voltou: a conversa está nas suas tarefas.',
@@ -91,6 +94,12 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'As conversas desta fila não podem ser estacionadas.',
   'ParkInteractionFailure_too-many-parked':
     'Você já estacionou todas as conversas que pode. Retome uma delas primeiro.',
+  'ParkInteractionFailure_open-invites':
+    'Outro agente está sendo convidado para esta conversa. Aguarde a resposta ou cancele o convite.',
+  'ParkInteractionFailure_no-workflow':
+    'Esta tarefa não veio por um workflow e não há um padrão que possa trazê-la de volta. Avise um administrador.',
+  'ParkInteractionFailure_record-unreadable':
+    'Não é possível ler os dados salvos desta conversa estacionada. Se possível, ela ainda volta com a próxima mensagem do cliente. Avise um administrador.',
   'ParkInteractionFailure_customer-spoke-last':
     'A última mensagem é do cliente. Responda primeiro e depois estacione a conversa.',
   ParkInteractionFailure_busy: 'Ela está sendo estacionada ou retomada agora. Tente de novo em alguns segundos.',
@@ -99,6 +108,8 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_attributes-too-large': 'A tarefa tem dados demais para poder voltar. Avise um administrador.',
   'ParkInteractionFailure_conversation-closed':
     'A conversa está encerrada. A próxima mensagem do cliente começa uma nova.',
+  'ParkInteractionFailure_channel-failed':
+    'O canal falhou na Twilio e a conversa não pode voltar. Entre em contato com o cliente novamente.',
   'ParkInteractionFailure_channel-gone':
     'A Twilio excluiu o canal após muito tempo sem uso. Entre em contato com o cliente novamente.',
   'ParkInteractionFailure_routing-refused':
@@ -119,6 +130,8 @@ export const PT_BR: MainStrings = {
   ParkInteractionFailure_offline: 'Você está sem conexão. Nada foi enviado; tente de novo quando ela voltar.',
   'ParkInteractionFailure_no-answer':
     'Nenhuma resposta chegou. Pode ter funcionado mesmo assim: confira em instantes antes de repetir.',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'Foi recusado por um motivo que esta versão do Flex não conhece. Recarregue o Flex e tente de novo; se acontecer outra vez, avise um administrador.',
   'ParkInteractionFailure_answer-not-understood':
-    'Não foi possível entender a resposta. Veja se funcionou e avise um administrador.',
+    'Esta versão do Flex não consegue ler a resposta. Recarregue o Flex e confira se funcionou. Se acontecer de novo, avise um administrador.',
 };

@@ -20,6 +20,9 @@ export const TH: MainStrings = {
   ParkInteractionUnparkFailed: 'นำการสนทนากับ {{customerName}} กลับมาไม่สำเร็จ {{reason}}',
   ParkInteractionCompleteFailed: 'ทำงานของ {{customerName}} ให้เสร็จสิ้นไม่สำเร็จ {{reason}}',
   ParkInteractionUnknownCustomer: 'ลูกค้า',
+  ParkInteractionSettingsNotice: 'การพักการสนทนา: ต้องแก้ไขการกำหนดค่าของ Flex {{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    'มีปลั๊กอินสองตัวที่พักการสนทนาได้ เจ้าหน้าที่จึงเห็นปุ่มพักสองปุ่ม ในการกำหนดค่าของ Flex ให้ย้ายการตั้งค่าของปลั๊กอินนี้จาก features.park_interaction ไปที่ features.conversation_parking และตั้ง features.park_interaction.enabled เป็น false สำหรับอีกตัวหนึ่ง',
 
   ParkInteractionUndo: 'เลิกทำ',
   ParkInteractionCameBackToMe: '{{customerName}} กลับมาแล้ว การสนทนาอยู่ในรายการงานของคุณ',
@@ -88,12 +91,19 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
   'ParkInteractionFailure_queue-may-not-park': 'ไม่สามารถพักการสนทนาของคิวนี้ได้',
   'ParkInteractionFailure_too-many-parked': 'คุณพักการสนทนาครบจำนวนที่อนุญาตแล้ว โปรดนำการสนทนาหนึ่งกลับมาก่อน',
+  'ParkInteractionFailure_open-invites':
+    'กำลังเชิญเจ้าหน้าที่คนอื่นเข้าร่วมการสนทนานี้ โปรดรอจนกว่าจะได้รับคำตอบ หรือยกเลิกคำเชิญ',
+  'ParkInteractionFailure_no-workflow':
+    'งานนี้ไม่ได้มาทางเวิร์กโฟลว์ และไม่มีเวิร์กโฟลว์เริ่มต้นที่จะนำกลับมา โปรดแจ้งผู้ดูแลระบบ',
+  'ParkInteractionFailure_record-unreadable':
+    'อ่านข้อมูลที่บันทึกไว้ของการสนทนาที่พักนี้ไม่ได้ ข้อความถัดไปของลูกค้าจะยังนำการสนทนากลับมาหากเป็นไปได้ โปรดแจ้งผู้ดูแลระบบ',
   'ParkInteractionFailure_customer-spoke-last': 'ลูกค้าเป็นฝ่ายส่งข้อความล่าสุด โปรดตอบก่อนแล้วจึงพักการสนทนา',
   ParkInteractionFailure_busy: 'กำลังพักหรือนำการสนทนานี้กลับมาอยู่ โปรดลองอีกครั้งในอีกไม่กี่วินาที',
   'ParkInteractionFailure_webhook-limit':
     'การสนทนานี้มีเว็บฮุกครบห้ารายการซึ่งเป็นจำนวนสูงสุดของ Twilio แล้ว โปรดแจ้งผู้ดูแลระบบ',
   'ParkInteractionFailure_attributes-too-large': 'งานนี้มีข้อมูลมากเกินกว่าจะนำกลับมาได้ โปรดแจ้งผู้ดูแลระบบ',
   'ParkInteractionFailure_conversation-closed': 'การสนทนานี้ปิดแล้ว ข้อความถัดไปของลูกค้าจะเริ่มการสนทนาใหม่',
+  'ParkInteractionFailure_channel-failed': 'ช่องทางนี้ล้มเหลวที่ Twilio การสนทนาจึงกลับมาไม่ได้ โปรดติดต่อลูกค้าใหม่',
   'ParkInteractionFailure_channel-gone': 'Twilio ลบช่องทางนี้แล้วเนื่องจากไม่ได้ใช้งานเป็นเวลานาน โปรดติดต่อลูกค้าใหม่',
   'ParkInteractionFailure_routing-refused':
     'Twilio ปฏิเสธการส่งต่อ การสนทนายังคงถูกพักไว้ โปรดแจ้งหัวหน้างานหรือผู้ดูแลระบบ',
@@ -112,6 +122,8 @@ export const TH: MainStrings = {
     'เกิดข้อผิดพลาดที่ไม่คาดคิด โปรดลองอีกครั้ง และแจ้งผู้ดูแลระบบหากยังเกิดขึ้นอีก',
   ParkInteractionFailure_offline: 'คุณออฟไลน์อยู่ ยังไม่ได้ส่งข้อมูลใด ๆ โปรดลองอีกครั้งเมื่อเชื่อมต่อแล้ว',
   'ParkInteractionFailure_no-answer': 'ไม่มีการตอบกลับ แต่อาจสำเร็จแล้วก็ได้ โปรดตรวจสอบอีกครั้งในอีกสักครู่ก่อนทำซ้ำ',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    'ถูกปฏิเสธด้วยเหตุผลที่ Flex เวอร์ชันนี้ไม่รู้จัก โปรดโหลด Flex ใหม่แล้วลองอีกครั้ง หากเกิดขึ้นอีก โปรดแจ้งผู้ดูแลระบบ',
   'ParkInteractionFailure_answer-not-understood':
-    'ไม่เข้าใจคำตอบที่ได้รับ โปรดตรวจสอบว่าสำเร็จหรือไม่ และแจ้งผู้ดูแลระบบ',
+    'Flex เวอร์ชันนี้อ่านคำตอบไม่ได้ โปรดโหลด Flex ใหม่ แล้วตรวจสอบว่าสำเร็จหรือไม่ หากเกิดขึ้นอีก โปรดแจ้งผู้ดูแลระบบ',
 };

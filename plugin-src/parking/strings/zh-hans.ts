@@ -18,6 +18,9 @@ export const ZH_HANS: MainStrings = {
   ParkInteractionUnparkFailed: '未能恢复与 {{customerName}} 的会话。{{reason}}',
   ParkInteractionCompleteFailed: '{{customerName}} 的任务未能完成。{{reason}}',
   ParkInteractionUnknownCustomer: '客户',
+  ParkInteractionSettingsNotice: '搁置功能：Flex 配置需要更正。{{problems}}',
+  ParkInteractionTwoParkingsNotice:
+    '有两个插件都提供搁置功能，座席会看到两个“搁置”按钮。请在 Flex 配置中将此插件的设置从 features.park_interaction 移到 features.conversation_parking，并将 features.park_interaction.enabled 设为 false 以关闭另一个。',
 
   ParkInteractionUndo: '撤销',
   ParkInteractionCameBackToMe: '{{customerName}} 已回来：会话在您的任务中。',
@@ -81,11 +84,16 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_no-customer': '此会话中没有能够使其恢复的客户。',
   'ParkInteractionFailure_queue-may-not-park': '此队列的会话不能搁置。',
   'ParkInteractionFailure_too-many-parked': '您搁置的会话已达上限。请先恢复其中一个。',
+  'ParkInteractionFailure_open-invites': '正在邀请另一位座席加入此会话。请等待其答复，或取消邀请。',
+  'ParkInteractionFailure_no-workflow': '此任务并非经由工作流分配，也没有可使其恢复的默认工作流。请告知管理员。',
+  'ParkInteractionFailure_record-unreadable':
+    '无法读取此搁置会话的已存数据。客户再次发来消息时，会话仍会尽可能恢复。请告知管理员。',
   'ParkInteractionFailure_customer-spoke-last': '最后一条消息来自客户。请先回复，再搁置会话。',
   ParkInteractionFailure_busy: '此会话正在被搁置或恢复。请几秒钟后重试。',
   'ParkInteractionFailure_webhook-limit': '此会话已有五个 webhook，达到 Twilio 的上限。请告知管理员。',
   'ParkInteractionFailure_attributes-too-large': '此任务的数据过多，搁置后将无法恢复。请告知管理员。',
   'ParkInteractionFailure_conversation-closed': '此会话已关闭。客户的下一条消息将开启新的会话。',
+  'ParkInteractionFailure_channel-failed': '该渠道在 Twilio 中已失效，会话无法恢复。请重新联系客户。',
   'ParkInteractionFailure_channel-gone': '由于长时间未使用，Twilio 已删除该渠道。请重新联系客户。',
   'ParkInteractionFailure_routing-refused': 'Twilio 拒绝了分配。会话仍处于搁置状态；请告知主管或管理员。',
   'ParkInteractionFailure_park-unconfirmed': 'Twilio 未确认结果。客户不会丢失；如果任务仍在此处，请再次点击“搁置”。',
@@ -98,5 +106,8 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_internal-error': '发生意外错误。请重试；如果问题仍然存在，请告知管理员。',
   ParkInteractionFailure_offline: '您已离线。未发送任何内容；请在恢复连接后重试。',
   'ParkInteractionFailure_no-answer': '未收到响应。操作可能已经成功：请稍后先查看结果再重试。',
-  'ParkInteractionFailure_answer-not-understood': '无法识别返回的响应。请查看操作是否成功，并告知管理员。',
+  'ParkInteractionFailure_refused-for-unknown-reason':
+    '操作被拒绝，但当前版本的 Flex 不认识该原因。请重新加载 Flex 后重试；如果再次出现，请告知管理员。',
+  'ParkInteractionFailure_answer-not-understood':
+    '当前版本的 Flex 无法读取返回的响应。请重新加载 Flex，然后查看操作是否成功。如果再次出现，请告知管理员。',
 };

@@ -7,9 +7,9 @@ import {
   type ListView,
   type SortColumn,
 } from '../../../plugin-src/parking/state/list-view';
-import { everyonesParked, parkedCount, selectParking } from '../../../plugin-src/parking/state/parking-selectors';
+import { everyonesWaiting, parkedCount, selectParking } from '../../../plugin-src/parking/state/parking-selectors';
 import { INITIAL_PARKING_STATE, type ParkingState } from '../../../plugin-src/parking/state/parking-state';
-import { aListItem, anEveryonesItem, itemsOf, sid } from './support/fixtures';
+import { aListItem, anEveryonesItem, itemsOf, sid, NOW } from './support/fixtures';
 
 const older = aListItem({ conversationSid: sid('CH', 1), customerName: 'Zoë', parkedAt: '2026-03-04T08:00:00.000Z' });
 const newer = aListItem({ conversationSid: sid('CH', 2), customerName: 'Åsa', parkedAt: '2026-03-04T09:00:00.000Z' });
@@ -104,10 +104,18 @@ describe('what is known of the list', () => {
     expect(parkedCount(withList({ status: 'error' }))).toBe(0);
   });
 
-  it('leaves out on the board what is already on its way back', () => {
-    const items = [anEveryonesItem(), anEveryonesItem({ conversationSid: sid('CH', 2), state: 'returning' })];
-    const state = { ...INITIAL_PARKING_STATE, everyone: { status: 'ready', items, complete: true } as const };
-    expect(everyonesParked(state)).toEqual([items[0]]);
+  it.each([
+    ['leaves out on the board what has just come back', '2026-03-04T11:51:00Z', 1],
+    ['shows on the board what has been back for more than ten minutes without an agent', '2026-03-04T11:48:00Z', 2],
+    ['leaves out what Functions of an older version say is on its way back', undefined, 1],
+  ])('%s', (_, returningSince, shown) => {
+    const back = anEveryonesItem({
+      conversationSid: sid('CH', 2),
+      state: 'returning',
+      ...(returningSince && { returningSince }),
+    });
+    const everyone = { status: 'ready', items: [anEveryonesItem(), back], unreadable: [], complete: true } as const;
+    expect(everyonesWaiting({ ...INITIAL_PARKING_STATE, everyone }, NOW.getTime())).toHaveLength(shown);
   });
 });
 

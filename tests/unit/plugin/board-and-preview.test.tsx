@@ -19,7 +19,7 @@ const stuck = anEveryonesItem({ conversationSid: sid('CH', 3), customerName: 'Sa
 const everyones: ParkingAction = { type: 'park-interaction/view-changed', change: { scope: 'everyone' } };
 const board = (...items: (typeof grace)[]): ParkingAction[] => [
   everyones,
-  { type: 'park-interaction/everyone-changed', items, complete: true },
+  { type: 'park-interaction/everyone-changed', items, unreadable: [], complete: true },
 ];
 const services = { mayLead: true };
 const names = (table: HTMLElement) =>
@@ -58,12 +58,47 @@ describe('the supervisors’ board', () => {
     expect(asked.unparks).toEqual([{ conversationSid: sid('CH', 2), routeTo }]);
   });
 
-  it('sets apart what needs a person, and says why', () => {
+  it('sets apart what needs attention, and says why', () => {
     renderParking(<ParkedInteractionsView />, { services, before: board(grace, stuck) });
-    const table = screen.getByRole('table', { name: 'Needs a person' });
+    const table = screen.getByRole('table', { name: 'Needs attention' });
     expect(names(table)).toEqual(['Samgrace@example.com']);
-    expect(within(table).getByText('Twilio has deleted the channel.')).toBeTruthy();
+    expect(within(table).getByText(/^Twilio has deleted the channel/)).toBeTruthy();
     expect(names(screen.getByRole('table', { name: 'Parked by everyone' }))).toEqual(['Gracegrace@example.com']);
+  });
+
+  it('sets apart what needs attention also in an agent’s own list, and says why', () => {
+    const refused = aListItem({ conversationSid: sid('CH', 4), customerName: 'Nora', problem: 'routing-refused' });
+    renderParking(<ParkedInteractionsView />, {
+      before: [{ type: 'park-interaction/list-changed', items: itemsOf(aListItem(), refused), complete: true }],
+    });
+    const table = screen.getByRole('table', { name: 'Needs attention' });
+    expect(names(table)).toEqual(['Noragrace@example.com']);
+    expect(within(table).getByText(/^Twilio refused to route it/)).toBeTruthy();
+    expect(within(table).getByRole('button', { name: 'Unpark Nora' })).toBeTruthy();
+    expect(names(screen.getByRole('table', { name: 'Parked Interactions' }))).toEqual(['Gracegrace@example.com']);
+  });
+
+  it('sets apart what has been back for long without an agent; it is unparked already', () => {
+    const returningSince = '2026-03-04T11:48:00.000Z';
+    const back = anEveryonesItem({ conversationSid: sid('CH', 6), state: 'returning', returningSince });
+    const unparked = { type: 'park-interaction/unpark-done', conversationSid: sid('CH', 6) } as const;
+    renderParking(<ParkedInteractionsView />, { services, before: [...board(grace, back), unparked] });
+    const table = screen.getByRole('table', { name: 'Needs attention' });
+    expect(within(table).getByText('Back for 12 min, and nobody has accepted it yet.')).toBeTruthy();
+    const button = within(table).getByRole('button', { name: 'Unpark Grace' });
+    expect(button.getAttribute('aria-busy')).not.toBe('true');
+    expect(button.hasAttribute('disabled')).toBe(true);
+  });
+
+  it('names conversations of which not even a row can be shown, also when nothing else is parked', () => {
+    const unreadable = [sid('CH', 7), sid('CH', 8)];
+    renderParking(<ParkedInteractionsView />, {
+      services,
+      before: [everyones, { type: 'park-interaction/everyone-changed', items: [], unreadable, complete: true }],
+    });
+    const section = screen.getByRole('region', { name: 'Needs attention' });
+    for (const conversation of unreadable) expect(within(section).getByText(conversation)).toBeTruthy();
+    expect(screen.queryByText('Nobody has parked a conversation.')).toBeNull();
   });
 
   it('says that nobody has parked anything, or why it could not be read', async () => {

@@ -18,6 +18,7 @@ type Reply = () => Response | Promise<Response>;
 function aClient(replies: Reply[], { isOnline = true } = {}) {
   const sent: { url: string; method: string | undefined; form: Record<string, string> }[] = [];
   const waits: number[] = [];
+  const logged: string[] = [];
   const postForm = createPostForm({
     fetch: async (input, init) => {
       const form = init?.body instanceof URLSearchParams ? Object.fromEntries(init.body) : {};
@@ -29,8 +30,13 @@ function aClient(replies: Reply[], { isOnline = true } = {}) {
     isOnline: () => isOnline,
     wait: async (delayMs) => void waits.push(delayMs),
   });
-  const client = createFunctionsClient({ functionsUrl: 'https://parking.twil.io', token: () => 'the-token', postForm });
-  return { client, sent, waits };
+  const client = createFunctionsClient({
+    functionsUrl: 'https://parking.twil.io',
+    token: () => 'the-token',
+    postForm,
+    log: (message) => void logged.push(message),
+  });
+  return { client, sent, waits, logged };
 }
 
 const json =
@@ -57,7 +63,8 @@ describe('a command to the Functions', () => {
       json({ status: 'leased' }),
     ]);
     await client.unpark({ conversationSid: sid('CH'), routeTo: 'me' });
-    await client.reconcile();
+    await client.reconcile({ rows: sid('CH') });
+    expect(sent[1]?.form).toEqual({ rows: sid('CH'), Token: 'the-token' });
     expect(sent.map((request) => request.url)).toEqual([
       'https://parking.twil.io/flex/unpark-interaction',
       'https://parking.twil.io/flex/reconcile',
@@ -74,16 +81,29 @@ describe('a command to the Functions', () => {
     expect(await client.park(REQUEST)).toEqual({ ok: false, failure: { code: 'not-your-task', message: 'No.' } });
   });
 
+  it('brings back a refusal by a code of newer Functions as one, and logs what they said', async () => {
+    const { client, logged } = aClient([json({ code: 'teapot', message: 'short and stout' }, 418)]);
+    expect(await client.park(REQUEST)).toMatchObject({ ok: false, failure: { code: 'refused-for-unknown-reason' } });
+    expect(logged).toEqual(['/flex/park-interaction answered HTTP 418 teapot: short and stout']);
+  });
+
+  it('logs nothing that it has words for', async () => {
+    const { client, logged } = aClient([json(PARKED), json({ code: 'not-your-task', message: 'No.' }, 403)]);
+    await client.park(REQUEST);
+    await client.park(REQUEST);
+    expect(logged).toEqual([]);
+  });
+
   it.each<[string, Reply]>([
     ['a page instead of JSON', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
     ['an empty answer', () => new Response('', { status: 200 })],
     ['a success that the contract does not know', json({ status: 'maybe' })],
-    ['a code that the contract does not know', json({ code: 'teapot', message: 'short and stout' }, 418)],
     ['a success in words but not in status', json(PARKED, 500)],
   ])('takes %s as not understood, never as success', async (_, reply) => {
-    const { client } = aClient([reply]);
+    const { client, logged } = aClient([reply]);
     const outcome = await client.park(REQUEST);
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'answer-not-understood' } });
+    expect(logged).toHaveLength(1);
   });
 });
 

@@ -32,6 +32,7 @@ function aDesk(
     requests: [] as unknown[],
     notifications: [] as unknown[][],
     listRetries: 0,
+    mayBeParked: [] as string[],
   };
   const park = createParkCommand({
     functions: {
@@ -46,6 +47,7 @@ function aDesk(
     notify: (id, values) => void desk.notifications.push([id, values]),
     text: createText(EN_US, () => undefined),
     refuseWhenCustomerSpokeLast: options.refuse ?? false,
+    mayBeParked: (taskSid) => void desk.mayBeParked.push(taskSid),
     retryFailedList: () => void (desk.listRetries += 1),
   });
   return { desk, park };
@@ -105,6 +107,7 @@ describe('the Park command', () => {
       ['ParkInteractionParked', { customerName: 'Grace', conversationSid: sid('CH') }],
     ]);
     expect(desk.state.parks).toEqual({ [sid('WT')]: 'done' });
+    expect(desk.mayBeParked).toEqual([sid('WT')]);
   });
 
   it('says that the conversation is coming back when the customer wrote meanwhile', async () => {
@@ -127,6 +130,16 @@ describe('the Park command', () => {
       expect(desk.state.parks).toEqual({});
     },
   );
+
+  it.each<[FailureCode, string[]]>([
+    ['no-answer', [sid('WT')]],
+    ['park-unconfirmed', [sid('WT')]],
+    ['too-many-parked', []],
+  ])('notes after %s whether the task may be parked all the same', async (code, mayBeParked) => {
+    const { desk, park } = aDesk(failing(code));
+    await expect(park(aTask())).rejects.toThrow();
+    expect(desk.mayBeParked).toEqual(mayBeParked);
+  });
 
   it('works again after a failure', async () => {
     const answers = [failing('twilio-unavailable'), parked];

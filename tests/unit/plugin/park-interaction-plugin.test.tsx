@@ -4,6 +4,7 @@ import { keepReturnedConversationsLoaded } from '../../../plugin-src/flex/conver
 import type { FormAnswer } from '../../../plugin-src/flex/post-form';
 import type { SyncMapPort } from '../../../plugin-src/flex/parked-interactions-map';
 import type { TaskLike } from '../../../plugin-src/flex/task';
+import { PARK_ACTION } from '../../../plugin-src/parking/action-names';
 import { NOTIFICATIONS } from '../../../plugin-src/parking/notifications';
 import { aManager } from './support/fake-manager';
 import { aConversation, aListItem, aTask, ME, MESSAGING_ATTRIBUTES, NOW, sid } from './support/fixtures';
@@ -48,6 +49,7 @@ function anOutside(answer: FormAnswer) {
     schedule: () => () => undefined,
     random: () => 0.5,
     now: () => NOW,
+    storage: { getItem: () => null, setItem: () => undefined },
     languages: ['en-GB'],
   };
   return { outside, sent, opened };
@@ -105,24 +107,42 @@ describe('the plugin in the real Flex', () => {
     const strings = { ...manager.strings };
     new ParkInteractionPlugin().init(flex, manager);
     expect(Object.values(added).flatMap((spy) => spy.mock.calls)).toEqual([]);
-    expect(await hasAction(flex, 'ParkInteraction')).toBe(false);
+    expect(await hasAction(flex, PARK_ACTION)).toBe(false);
     expect(Object.keys(reducers)).toEqual(['flex']);
     expect(manager.strings).toEqual(strings);
     expect(events.eventNames()).toEqual([]);
     expect(Object.keys(NOTIFICATIONS).filter((id) => flex.Notifications.registeredNotifications.has(id))).toEqual([]);
   });
 
-  it('tells a broken configuration once, by path, and adds nothing', async () => {
-    const { flex, ParkInteractionPlugin, added } = await aFlex();
-    const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const { manager, reducers } = aManager({ uiAttributes: configured({ enabled: 'yes' }) });
-    new ParkInteractionPlugin().init(flex, manager);
-    const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('park-interaction'));
-    said.mockRestore();
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain('ui_attributes.custom_data.features.park_interaction.enabled');
-    expect(added.header).not.toHaveBeenCalled();
-    expect(Object.keys(reducers)).toEqual(['flex']);
+  describe('with a configuration that is not as it should be', () => {
+    const PATH = 'ui_attributes.custom_data.features.park_interaction.enabled';
+
+    async function aBrokenDesk(roles: string[]) {
+      const { flex, ParkInteractionPlugin, added } = await aFlex();
+      const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+      const { manager, reducers } = aManager({ uiAttributes: configured({ enabled: 'yes' }), roles });
+      const shown = notificationsOf(flex);
+      new ParkInteractionPlugin().init(flex, manager);
+      const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('park-interaction'));
+      said.mockRestore();
+      return { added, lines, reducers, shown, manager };
+    }
+
+    it('tells the console once, by path, and adds nothing else while it is off', async () => {
+      const { added, lines, reducers, shown } = await aBrokenDesk(['agent']);
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(PATH);
+      expect(shown).toEqual([]);
+      expect(added.header).not.toHaveBeenCalled();
+      expect(Object.keys(reducers)).toEqual(['flex']);
+    });
+
+    it('tells an admin once, by path and with what is done instead', async () => {
+      const { shown, manager } = await aBrokenDesk(['agent', 'admin']);
+      const problems = expect.stringMatching(`${PATH.replace(/\./g, '\\.')} .*: parking is off\\.$`);
+      expect(shown).toEqual([['ParkInteractionSettingsNotice', { problems }]]);
+      expect(manager.strings).toHaveProperty('ParkInteractionSettingsNotice');
+    });
   });
 
   it('adds the button but no list, and opens no Sync map, with show_list off', async () => {
@@ -166,22 +186,58 @@ describe('the plugin in the real Flex', () => {
   });
 });
 
-describe('the ParkInteraction action', () => {
+describe('beside another plugin that parks', () => {
+  /** Its actions are registered at that moment. */
+  async function aDesk(when: 'before us' | 'late' | 'never', roles: string[]) {
+    const { flex, startParking } = await aFlex();
+    const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { manager, events } = aManager({ uiAttributes: {}, roles });
+    const shown = notificationsOf(flex);
+    const register = () => flex.Actions.registerAction('ParkInteraction', async () => undefined);
+    if (when === 'before us') register();
+    const timers: (() => void)[] = [];
+    const outside = {
+      ...anOutside(parked).outside,
+      schedule: (run: () => void) => (timers.push(run), () => undefined),
+    };
+    startParking({ flex, manager, settings: settings(false), outside });
+    timers.splice(0);
+    if (when === 'late') events.on('pluginsInitialized', register);
+    events.emit('pluginsInitialized');
+    timers.forEach((run) => run());
+    const lines = said.mock.calls.filter(([line]) => String(line).includes('Two plugins offer parking'));
+    said.mockRestore();
+    return { lines, shown };
+  }
+
+  it.each(['before us', 'late'] as const)('says so on the console, and to an admin (registered %s)', async (when) => {
+    const { lines, shown } = await aDesk(when, ['admin']);
+    expect(lines).toHaveLength(1);
+    expect(shown).toEqual([['ParkInteractionTwoParkingsNotice', {}]]);
+  });
+
+  it('says nothing to an agent, and nothing at all where there is no other', async () => {
+    expect(await aDesk('late', ['agent'])).toMatchObject({ lines: [expect.anything()], shown: [] });
+    expect(await aDesk('never', ['admin'])).toEqual({ lines: [], shown: [] });
+  });
+});
+
+describe('the Park action', () => {
   async function aDesk(answer: FormAnswer) {
     const { flex, startParking } = await aFlex();
     const { outside, sent } = anOutside(answer);
     const { manager, events } = aManager({ uiAttributes: {}, conversations: { [sid('CH')]: aConversation() } });
     startParking({ flex, manager, settings: settings(false), outside });
     const order: string[] = [];
-    flex.Actions.addListener('beforeParkInteraction', () => void order.push('before'));
-    flex.Actions.addListener('afterParkInteraction', () => void order.push('after'));
+    flex.Actions.addListener(`before${PARK_ACTION}`, () => void order.push('before'));
+    flex.Actions.addListener(`after${PARK_ACTION}`, () => void order.push('after'));
     const shown = notificationsOf(flex);
     return { flex, manager, events, sent, order, shown };
   }
 
   it('can be invoked by any plugin, with Flex’s own events around it', async () => {
     const { flex, sent, order, shown } = await aDesk(parked);
-    await flex.Actions.invokeAction('ParkInteraction', { task: aTask() });
+    await flex.Actions.invokeAction(PARK_ACTION, { task: aTask() });
     expect(sent.map((request) => request.url)).toEqual(['https://parking.twil.io/flex/park-interaction']);
     expect(sent[0]?.fields).toMatchObject({ taskSid: sid('WT'), lastSeenMessageIndex: 4, Token: 'the-token' });
     expect(order).toEqual(['before', 'after']);
@@ -191,21 +247,21 @@ describe('the ParkInteraction action', () => {
   it('rejects when it failed, and there is no “after”', async () => {
     const refusal = { code: 'twilio-unavailable', message: 'down' };
     const { flex, order, shown } = await aDesk({ kind: 'answered', httpStatus: 503, body: refusal });
-    await expect(flex.Actions.invokeAction('ParkInteraction', { task: aTask() })).rejects.toThrow('twilio-unavailable');
+    await expect(flex.Actions.invokeAction(PARK_ACTION, { task: aTask() })).rejects.toThrow('twilio-unavailable');
     expect(order).toEqual(['before']);
     expect(shown).toEqual([['ParkInteractionParkFailed', expect.objectContaining({ customerName: 'Grace' })]]);
   });
 
   it('can be stopped by another plugin before anything is sent', async () => {
     const { flex, sent } = await aDesk(parked);
-    flex.Actions.addListener('beforeParkInteraction', (_: unknown, abort: () => void) => abort());
-    await expect(flex.Actions.invokeAction('ParkInteraction', { task: aTask() })).rejects.toThrow();
+    flex.Actions.addListener(`before${PARK_ACTION}`, (_: unknown, abort: () => void) => abort());
+    await expect(flex.Actions.invokeAction(PARK_ACTION, { task: aTask() })).rejects.toThrow();
     expect(sent).toEqual([]);
   });
 
   it('frees the task in the state when Flex says that it is completed', async () => {
     const { flex, manager, events } = await aDesk(parked);
-    await flex.Actions.invokeAction('ParkInteraction', { task: aTask() });
+    await flex.Actions.invokeAction(PARK_ACTION, { task: aTask() });
     expect(manager.store.getState()).toMatchObject({ 'park-interaction': { parks: { [sid('WT')]: 'done' } } });
     events.emit('taskCompleted', aTask());
     expect(manager.store.getState()).toMatchObject({ 'park-interaction': { parks: {} } });

@@ -103,7 +103,7 @@ describe('the parking state', () => {
 
   it('keeps an unparked row of the supervisors’ board busy until it has gone there too', () => {
     const items = [anEveryonesItem({ conversationSid: sid('CH', 5) })];
-    const shown = { type: 'park-interaction/everyone-changed', items, complete: true } as const;
+    const shown = { type: 'park-interaction/everyone-changed', items, unreadable: [], complete: true } as const;
     const unparked = after(
       listEmptied,
       shown,
@@ -117,7 +117,8 @@ describe('the parking state', () => {
   });
 
   it('keeps the board while it is read again', () => {
-    const shown = { type: 'park-interaction/everyone-changed', items: [anEveryonesItem()], complete: true } as const;
+    const items = [anEveryonesItem()];
+    const shown = { type: 'park-interaction/everyone-changed', items, unreadable: [], complete: true } as const;
     expect(after(shown, { type: 'park-interaction/everyone-loading' }).everyone.status).toBe('ready');
     const failed: ParkingAction = { type: 'park-interaction/everyone-failed', code: 'not-permitted' };
     expect(after(shown, failed).everyone).toEqual({ status: 'error', code: 'not-permitted' });

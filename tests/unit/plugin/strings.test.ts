@@ -30,6 +30,12 @@ describe.each(LANGUAGES)('the strings in %s', (language) => {
   });
 });
 
+it('whoever gets an answer of another version is told to reload Flex', () => {
+  for (const code of ['refused-for-unknown-reason', 'answer-not-understood'] as const) {
+    expect(EN_US[failureKey(code)]).toContain('Reload Flex');
+  }
+});
+
 it('translations are translated: only names of products are the same as in English', () => {
   const same = LANGUAGES.filter((language) => language !== 'en-US').flatMap((language) =>
     Object.entries(TRANSLATIONS[language]).filter(([key, text]) =>

@@ -94,6 +94,7 @@ describe('the Unpark command', () => {
 
   it.each<[FailureCode, object]>([
     ['conversation-closed', { [conversationSid]: true }],
+    ['channel-failed', { [conversationSid]: true }],
     ['twilio-unavailable', {}],
   ])('remembers after %s whether the row will go without the customer coming back', async (code, ended) => {
     const { desk, unpark } = aDesk(async () => ({ ok: false, failure: { code, message: '' } }));

@@ -45,13 +45,18 @@ export const LIST_EN_US = {
   ParkInteractionRefresh: 'Refresh',
   ParkInteractionEveryoneTitle: 'Parked by everyone',
   ParkInteractionEveryoneEmpty: 'Nobody has parked a conversation.',
-  ParkInteractionNeedsPerson: 'Needs a person',
-  ParkInteractionNeedsPersonText:
-    'These conversations cannot come back by themselves. Unpark them to somebody, or contact the customers anew.',
-  'ParkInteractionProblem_channel-gone': 'Twilio has deleted the channel.',
-  'ParkInteractionProblem_routing-refused': 'Twilio refused to route it.',
+  ParkInteractionNeedsAttention: 'Needs attention',
+  ParkInteractionNeedsAttentionText: 'These conversations will not reach an agent by themselves. Each row says why.',
+  ParkInteractionUnreadable:
+    'What was saved about these parked conversations cannot be read. Give their SIDs to an admin:',
+  'ParkInteractionProblem_channel-gone': 'Twilio has deleted the channel. Contact the customer again.',
+  'ParkInteractionProblem_channel-failed': 'The channel has failed at Twilio. Contact the customer again.',
+  'ParkInteractionProblem_routing-refused':
+    'Twilio refused to route it. Try to unpark it to someone, or tell an admin.',
+  'ParkInteractionProblem_record-unreadable': 'What was saved about it cannot be read. Tell an admin.',
   ParkInteractionState_parking: 'Being parked',
   ParkInteractionState_unparking: 'Coming back',
+  ParkInteractionState_overdue: 'Back for {{time}}, and nobody has accepted it yet.',
   ParkInteractionUnparkToMe: 'Me',
   ParkInteractionUnparkToWorkflow: 'Any agent, by the workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, who parked it',

@@ -45,13 +45,19 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionRefresh: 'Actualizar',
   ParkInteractionEveryoneTitle: 'Aparcadas por todos',
   ParkInteractionEveryoneEmpty: 'Nadie ha aparcado ninguna conversación.',
-  ParkInteractionNeedsPerson: 'Necesita a una persona',
-  ParkInteractionNeedsPersonText:
-    'Estas conversaciones no pueden volver por sí solas. Recupéralas para alguien o contacta de nuevo con los clientes.',
-  'ParkInteractionProblem_channel-gone': 'Twilio ha eliminado el canal.',
-  'ParkInteractionProblem_routing-refused': 'Twilio ha rechazado la asignación.',
+  ParkInteractionNeedsAttention: 'Requiere atención',
+  ParkInteractionNeedsAttentionText:
+    'Estas conversaciones no llegarán por sí solas a ningún agente. Cada fila indica el motivo.',
+  ParkInteractionUnreadable:
+    'No se pueden leer los datos guardados de estas conversaciones aparcadas. Da sus SID a un administrador:',
+  'ParkInteractionProblem_channel-gone': 'Twilio ha eliminado el canal. Contacta de nuevo con el cliente.',
+  'ParkInteractionProblem_channel-failed': 'El canal ha fallado en Twilio. Contacta de nuevo con el cliente.',
+  'ParkInteractionProblem_routing-refused':
+    'Twilio ha rechazado la asignación. Intenta recuperarla para alguien o avisa a un administrador.',
+  'ParkInteractionProblem_record-unreadable': 'No se pueden leer sus datos guardados. Avisa a un administrador.',
   ParkInteractionState_parking: 'Aparcándose',
   ParkInteractionState_unparking: 'Volviendo',
+  ParkInteractionState_overdue: 'Ha vuelto hace {{time}} y nadie la ha aceptado todavía.',
   ParkInteractionUnparkToMe: 'Mí',
   ParkInteractionUnparkToWorkflow: 'Cualquier agente, según el workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, que la aparcó',

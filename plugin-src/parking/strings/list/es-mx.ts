@@ -45,13 +45,19 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionRefresh: 'Actualizar',
   ParkInteractionEveryoneTitle: 'Estacionadas por todos',
   ParkInteractionEveryoneEmpty: 'Nadie ha estacionado ninguna conversación.',
-  ParkInteractionNeedsPerson: 'Necesita a una persona',
-  ParkInteractionNeedsPersonText:
-    'Estas conversaciones no pueden regresar por sí solas. Reanúdalas para alguien o contacta de nuevo a los clientes.',
-  'ParkInteractionProblem_channel-gone': 'Twilio eliminó el canal.',
-  'ParkInteractionProblem_routing-refused': 'Twilio rechazó la asignación.',
+  ParkInteractionNeedsAttention: 'Requiere atención',
+  ParkInteractionNeedsAttentionText:
+    'Estas conversaciones no llegarán por sí solas a ningún agente. Cada fila indica el motivo.',
+  ParkInteractionUnreadable:
+    'No se pueden leer los datos guardados de estas conversaciones estacionadas. Da sus SID a un administrador:',
+  'ParkInteractionProblem_channel-gone': 'Twilio eliminó el canal. Contacta de nuevo al cliente.',
+  'ParkInteractionProblem_channel-failed': 'El canal falló en Twilio. Contacta de nuevo al cliente.',
+  'ParkInteractionProblem_routing-refused':
+    'Twilio rechazó la asignación. Intenta reanudarla para alguien o avisa a un administrador.',
+  'ParkInteractionProblem_record-unreadable': 'No se pueden leer sus datos guardados. Avisa a un administrador.',
   ParkInteractionState_parking: 'Estacionándose',
   ParkInteractionState_unparking: 'Regresando',
+  ParkInteractionState_overdue: 'Regresó hace {{time}} y nadie la ha aceptado todavía.',
   ParkInteractionUnparkToMe: 'Mí',
   ParkInteractionUnparkToWorkflow: 'Cualquier agente, según el workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, quien la estacionó',

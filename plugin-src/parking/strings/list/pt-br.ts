@@ -45,13 +45,18 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionRefresh: 'Atualizar',
   ParkInteractionEveryoneTitle: 'Estacionadas por todos',
   ParkInteractionEveryoneEmpty: 'Ninguém estacionou uma conversa.',
-  ParkInteractionNeedsPerson: 'Precisa de uma pessoa',
-  ParkInteractionNeedsPersonText:
-    'Estas conversas não conseguem voltar sozinhas. Retome-as para alguém ou contate os clientes novamente.',
-  'ParkInteractionProblem_channel-gone': 'A Twilio excluiu o canal.',
-  'ParkInteractionProblem_routing-refused': 'A Twilio recusou o encaminhamento.',
+  ParkInteractionNeedsAttention: 'Requer atenção',
+  ParkInteractionNeedsAttentionText: 'Estas conversas não chegarão sozinhas a um agente. Cada linha diz o motivo.',
+  ParkInteractionUnreadable:
+    'Não é possível ler os dados salvos destas conversas estacionadas. Passe os SIDs a um administrador:',
+  'ParkInteractionProblem_channel-gone': 'A Twilio excluiu o canal. Entre em contato com o cliente novamente.',
+  'ParkInteractionProblem_channel-failed': 'O canal falhou na Twilio. Entre em contato com o cliente novamente.',
+  'ParkInteractionProblem_routing-refused':
+    'A Twilio recusou o encaminhamento. Tente retomá-la para alguém ou avise um administrador.',
+  'ParkInteractionProblem_record-unreadable': 'Não é possível ler os dados salvos. Avise um administrador.',
   ParkInteractionState_parking: 'Sendo estacionada',
   ParkInteractionState_unparking: 'Voltando',
+  ParkInteractionState_overdue: 'Voltou há {{time}} e ninguém a aceitou ainda.',
   ParkInteractionUnparkToMe: 'Mim',
   ParkInteractionUnparkToWorkflow: 'Qualquer agente, pelo workflow',
   ParkInteractionUnparkToOriginal: '{{agentName}}, que a estacionou',

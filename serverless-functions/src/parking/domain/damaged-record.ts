@@ -15,7 +15,7 @@ import {
   type WorkerSid,
 } from '../../contract/sids';
 import { parseAttributes } from './conversation-attributes';
-import { park as parkSchema, traces as tracesSchema, type Park, type Traces } from './record';
+import { park as parkSchema, replyRoute, traces as tracesSchema, type Park, type Traces } from './record';
 
 const ZEROS = '0'.repeat(32);
 /** Stand in for what a damaged record does not say any more; nothing at Twilio bears them. */
@@ -75,7 +75,14 @@ const essentials = z.object({
       .array(z.unknown())
       .catch([])
       .transform((all) => all.flatMap((one) => customer.safeParse(one).data ?? [])),
-    reply: parkSchema.shape.reply.catch(undefined),
+    reply: z
+      .object({
+        route: replyRoute.catch({ to: 'workflow' }),
+        priorityBoost: count(0),
+        unparkTimeoutSeconds: z.number().optional().catch(undefined),
+      })
+      .optional()
+      .catch(undefined),
     slot: parkSchema.shape.slot.catch(undefined),
     wrapUp: parkSchema.shape.wrapUp.catch(undefined),
     note: parkSchema.shape.note.catch(undefined),

@@ -39,7 +39,7 @@ const toWorkflow = z.object({ to: z.literal('workflow') });
 const toQueue = z.object({ to: z.literal('queue'), queueSid: taskQueueSid });
 
 /** `worker` is the agent who parked. `events`: how TaskRouter tells us that they did not take it. */
-const replyRoute = z.discriminatedUnion('to', [
+export const replyRoute = z.discriminatedUnion('to', [
   toWorkflow,
   z.object({ to: z.literal('worker'), timeoutSeconds: z.number(), events: z.enum(['callback', 'event-streams']) }),
   toQueue,

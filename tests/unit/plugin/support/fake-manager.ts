@@ -13,6 +13,7 @@ export function aManager(of: {
   conversations?: Record<string, ConversationLike>;
   tasks?: TaskLike[];
   strings?: Record<string, string>;
+  roles?: string[];
 }) {
   const flex = {
     chat: { conversations: of.conversations ?? {} },
@@ -24,7 +25,7 @@ export function aManager(of: {
   const manager = {
     serviceConfiguration: { ui_attributes: of.uiAttributes },
     workerClient: 'workerSid' in of ? (of.workerSid ? { sid: of.workerSid } : undefined) : { sid: ME },
-    user: { token: 'the-token' },
+    user: { token: 'the-token', roles: of.roles ?? ['agent'] },
     localization: { localeTag: 'en-US' },
     strings: { TaskHeader: 'Flex’s own', ...of.strings },
     events,
