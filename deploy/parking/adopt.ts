@@ -5,7 +5,7 @@ import { rearm } from '../../serverless-functions/src/parking/unpark/rearm';
 import { isCustomerWaiting } from '../../serverless-functions/src/parking/truth';
 import type { Account } from '../account/account';
 import { orMissing } from '../account/twilio-failure';
-import type { TemplateAttributes, TemplatePark } from './template-parks';
+import type { TemplateAttributes, TemplatePark } from '../template/template-parks';
 
 export type Adopted =
   | { kind: 'adopted' }
