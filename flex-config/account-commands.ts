@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { AccountConfiguration } from './account/account-configuration';
-import { changesBetween, describeChange } from './changes';
+import { changesBetween } from './changes';
 import type { Outcome } from './commands';
 import { ConfigError } from './config-error';
 import { readEnvironment } from './environment-files';
 import type { JsonObject } from './merge';
-import { planConfiguration } from './plan-configuration';
+import { describeAccountChange, planConfiguration } from './plan-configuration';
 import type { ConfigurationPlan } from './plan-configuration';
 import type { Problem } from './schema/problems';
 import type { Terminal } from './terminal';
@@ -75,7 +75,10 @@ function shown(accountSid: string, env: string, { changes }: ConfigurationPlan):
   if (changes.length === 0) return { exitCode: 0, lines: [`${accountSid} has the settings of "${env}" already.`] };
   return {
     exitCode: 0,
-    lines: [`Flex Configuration of ${accountSid}, with the settings of "${env}":`, ...changes.map(describeChange)],
+    lines: [
+      `Flex Configuration of ${accountSid}, with the settings of "${env}":`,
+      ...changes.map(describeAccountChange),
+    ],
   };
 }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 
 import { ConfigError } from './config-error';
-import { isJsonObject, merge, mergeConfiguration } from './merge';
+import { commonFor } from './features';
+import { isJsonObject, merge } from './merge';
 import type { JsonObject } from './merge';
 
 /** The folder with one JSON file per environment, and `common.json` below all of them. */
@@ -18,9 +19,9 @@ export function environmentNames(folder: string): string[] {
 
 /** The merged configuration of one environment, as it stands in the files. Throws a ConfigError. */
 export function readEnvironment(name: string, folder: string): JsonObject {
-  const environment = readJsonObject(pathOf(name, folder));
-  const common = readJsonObject(join(folder, 'common.json'));
-  return mergeConfiguration({ current: {}, common: settingsIn(common), environment: settingsIn(environment) });
+  const environment = settingsIn(readJsonObject(pathOf(name, folder)));
+  const common = settingsIn(readJsonObject(join(folder, 'common.json')));
+  return merge(commonFor(environment, common), environment);
 }
 
 /** Puts values into the file of one environment and keeps all else that is there. Throws a ConfigError. */

@@ -13,15 +13,3 @@ export function merge(lower: JsonObject, higher: JsonObject): JsonObject {
   });
   return Object.fromEntries([...Object.entries(lower), ...merged]);
 }
-
-export interface ConfigurationLayers {
-  /** What the account has now; `{}` where there is no account. */
-  current: JsonObject;
-  common: JsonObject;
-  environment: JsonObject;
-}
-
-/** The configuration that results. Precedence, lowest first: the account's current one, common, the environment. */
-export function mergeConfiguration({ current, common, environment }: ConfigurationLayers): JsonObject {
-  return merge(merge(current, common), environment);
-}

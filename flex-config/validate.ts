@@ -1,5 +1,7 @@
+import { featuresOf } from './features';
 import { isJsonObject, merge } from './merge';
 import type { JsonObject } from './merge';
+import { FEATURE_KEYS } from './schema/feature-key';
 import { validSettings } from './schema/park-interaction-settings';
 import type { Problem } from './schema/problems';
 
@@ -8,7 +10,7 @@ const OURS = [
   { path: [], allowed: ['ui_attributes'] },
   { path: ['ui_attributes'], allowed: ['custom_data'] },
   { path: ['ui_attributes', 'custom_data'], allowed: ['serverless_functions_url', 'features'] },
-  { path: ['ui_attributes', 'custom_data', 'features'], allowed: ['park_interaction'] },
+  { path: ['ui_attributes', 'custom_data', 'features'], allowed: FEATURE_KEYS },
 ];
 
 /** Stands in for the address that an account has already, or that `npm run deploy` will write. */
@@ -19,7 +21,11 @@ const ADDRESS_TO_COME: JsonObject = {
 /** Everything wrong in one merged configuration; empty when it may be used as it is. */
 export function validateConfiguration(configuration: JsonObject): Problem[] {
   const read = validSettings(configuration.ui_attributes);
-  return [...OURS.flatMap((place) => strangers(configuration, place)), ...(read.ok ? [] : read.problems)];
+  return [
+    ...OURS.flatMap((place) => strangers(configuration, place)),
+    ...bothKeys(configuration),
+    ...(read.ok ? [] : read.problems),
+  ];
 }
 
 /** The same for an environment's files, which may leave the address of the Functions to the account. */
@@ -27,7 +33,17 @@ export function validateEnvironment(configuration: JsonObject): Problem[] {
   return validateConfiguration(merge(ADDRESS_TO_COME, configuration));
 }
 
-function strangers(configuration: JsonObject, { path, allowed }: { path: string[]; allowed: string[] }): Problem[] {
+function bothKeys({ ui_attributes }: JsonObject): Problem[] {
+  const features = featuresOf(ui_attributes);
+  if (!FEATURE_KEYS.every((key) => key in features)) return [];
+  const message = 'is the public template’s while conversation_parking is there: set it in the template’s own files';
+  return [{ path: 'ui_attributes.custom_data.features.park_interaction', message }];
+}
+
+function strangers(
+  configuration: JsonObject,
+  { path, allowed }: { path: string[]; allowed: readonly string[] },
+): Problem[] {
   const place = path.reduce<unknown>((held, key) => (isJsonObject(held) ? held[key] : undefined), configuration);
   if (!isJsonObject(place)) return [];
   return Object.keys(place)

@@ -4,6 +4,7 @@ import { eventCallbackOwner, eventUrl } from '../steps/event-callback';
 import { recordsServiceOf } from '../steps/records-service';
 import { domainOf } from '../steps/step';
 import { checkReplies } from './check-replies';
+import { checkTemplate } from './check-template';
 import { checkWorkflows } from './check-workflows';
 import type { Facts } from './facts';
 import { green, red, yellow } from './lines';
@@ -41,7 +42,7 @@ const checkSync: Check = (facts) => {
   return [
     records ? green("Records' Sync service", records) : red("Records' Sync service", 'missing', deployHint(facts)),
     flexSyncAclEnabled
-      ? green('Sync ACL', 'on: each agent reads only his own list, from his next park on')
+      ? green('Sync ACL', 'on: each agent reads only their own list, from their next park on')
       : green('Sync ACL', 'off: every desktop may read every list; they hold no message text'),
   ];
 };
@@ -87,11 +88,11 @@ const checkSettings: Check = (facts) => {
   const title = 'Settings';
   const read = validSettings(facts.account.uiAttributes);
   if (!read.ok) {
-    const [problem] = read.problems;
-    return [red(title, `${problem?.path} ${problem?.message}`, `Run npm run config -- deploy --env ${facts.env}`)];
+    const remedy = `Run npm run config -- deploy --env ${facts.env}`;
+    return read.problems.map(({ path, message }) => red(title, `${path} ${message}`, remedy));
   }
   const { enabled, showList, functionsUrl } = read.settings;
-  if (!enabled) return [yellow(title, 'parking is off', 'Set park_interaction.enabled when you are ready.')];
+  if (!enabled) return [yellow(title, 'parking is off', 'Set enabled when you are ready.')];
   const domain = domainOf(facts.account);
   if (domain && functionsUrl !== `https://${domain}`) {
     const remedy = 'Right for a domain of your own in front of it; else take serverless_functions_url out of the file.';
@@ -126,8 +127,7 @@ const checkLeaveAndPause: Check = ({ flex: { endMethods } }) => {
   ];
 };
 
-const checkParks: Check = ({ env, parks, templateParks }) => {
-  const { parked, needAPerson, withoutHeadroom } = parks;
+const checkParks: Check = ({ parks: { parked, needAPerson, withoutHeadroom } }) => {
   return [
     needAPerson.length > 0
       ? red(
@@ -143,15 +143,6 @@ const checkParks: Check = ({ env, parks, templateParks }) => {
           'Remove a webhook there: five are the limit.',
         )
       : green('Webhook headroom', 'enough'),
-    ...(templateParks.length > 0
-      ? [
-          yellow(
-            'Public template',
-            `${templateParks.length} conversation(s) are parked by it`,
-            `Run npm run doctor -- --env ${env} --adopt`,
-          ),
-        ]
-      : []),
   ];
 };
 
@@ -169,6 +160,7 @@ const CHECKS: readonly Check[] = [
   checkReplies,
   checkLeaveAndPause,
   checkParks,
+  checkTemplate,
 ];
 
 /** Every line of the doctor. */

@@ -13,6 +13,7 @@ const ROOT = join(__dirname, '../..');
 interface DoctorOptions {
   env: string;
   adopt: boolean;
+  template: boolean;
 }
 
 export function doctorCommand(report: (outcome: Outcome) => void): Command {
@@ -20,14 +21,15 @@ export function doctorCommand(report: (outcome: Outcome) => void): Command {
     .usage('-- [options]')
     .description('Looks at everything that parking needs in an account: green, yellow or red, with the remedy.')
     .requiredOption('--env <name>', 'environment')
+    .option('--template', 'count the conversations that the public template has parked, too', false)
     .option('--adopt', 'take over the conversations that the public template has parked', false)
-    .action(async ({ env, adopt }: DoctorOptions) =>
+    .action(async ({ env, adopt, template }: DoctorOptions) =>
       report(
         await outcomeOfDeploy(() => {
           const variables = readVariables({ env, folder: ROOT, own: process.env });
           const account = openAccount(readCredentials(variables));
           const asked = { env, flexSyncSid: variables.TWILIO_FLEX_SYNC_SID || undefined };
-          return adopt ? adoptAll(account, asked) : examine(account, asked);
+          return adopt ? adoptAll(account, asked) : examine(account, { ...asked, template });
         }),
       ),
     );

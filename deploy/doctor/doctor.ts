@@ -5,7 +5,7 @@ import { DeployError } from '../deploy-error';
 import { adopt } from '../parking/adopt';
 import type { Adopted } from '../parking/adopt';
 import { parkingPorts } from '../parking/ports';
-import { findTemplateParks } from '../parking/template-parks';
+import { findTemplateParks } from '../template/template-parks';
 import { checkAll } from './checks';
 import { describeLines } from './lines';
 import { readFacts } from './read-facts';
@@ -16,7 +16,7 @@ interface Asked {
 }
 
 /** Looks at everything that parking needs in an account. Fails when anything is red. */
-export async function examine(account: Account, asked: Asked): Promise<Outcome> {
+export async function examine(account: Account, asked: Asked & { template?: boolean }): Promise<Outcome> {
   const lines = checkAll(await readFacts(account, asked));
   return { exitCode: lines.some(({ level }) => level === 'red') ? 1 : 0, lines: describeLines(lines) };
 }

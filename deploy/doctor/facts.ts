@@ -1,5 +1,6 @@
 import type { AccountState } from '../state';
-import type { TemplatePark } from '../parking/template-parks';
+import type { TemplatePark } from '../template/template-parks';
+import type { TemplateSigns } from '../template/template-signs';
 
 export interface FlowFacts {
   status: 'draft' | 'published';
@@ -38,5 +39,7 @@ export interface Facts {
     /** Parked conversations that have no room for another webhook. */
     withoutHeadroom: string[];
   };
-  templateParks: TemplatePark[];
+  template: TemplateSigns;
+  /** undefined: nobody asked for them. */
+  templateParks: TemplatePark[] | undefined;
 }

@@ -6,10 +6,12 @@ import { readState } from '../account/read-state';
 import { orMissing } from '../account/twilio-failure';
 import { allRecords } from '../parking/all-records';
 import { parkingPorts } from '../parking/ports';
-import { findTemplateParks } from '../parking/template-parks';
+import { inTurns } from '../in-turns';
 import { buildOf, markerPath, NAME } from '../product';
 import type { AccountState } from '../state';
 import { domainOf } from '../steps/step';
+import { findTemplateParks } from '../template/template-parks';
+import { readTemplateSigns } from '../template/template-signs';
 import type { Facts } from './facts';
 import { replyFlows } from './reply-ways';
 
@@ -17,15 +19,17 @@ const ANSWER_WITHIN_MS = 10_000;
 const WEBHOOKS_AT_MOST = 5;
 /** Webhooks of so many parked conversations are counted. */
 const LOOK_AT = 50;
+/** So many calls of one kind run at the same time. */
+const AT_ONCE = 5;
 
 export async function readFacts(
   account: Account,
-  { env, flexSyncSid }: { env: string; flexSyncSid: string | undefined },
+  { env, flexSyncSid, template = false }: { env: string; flexSyncSid: string | undefined; template?: boolean },
 ): Promise<Facts> {
   const { client } = account;
   const state = await readState(account, { env, flexSyncSid });
   const ports = parkingPorts(account, state);
-  const [configuration, sync, workflows, queues, flows, markerStatus, parks, templateParks] = await Promise.all([
+  const [configuration, sync, workflows, queues, flows, markerStatus, parks, signs, templateParks] = await Promise.all([
     client.flexApi.v1.configuration().fetch(),
     client.sync.v1.services(state.flexSyncSid).fetch(),
     client.taskrouter.v1.workspaces(state.workspaceSid).workflows.list({ limit: 1000 }),
@@ -33,7 +37,8 @@ export async function readFacts(
     readFlows(account, state),
     readMarker(state),
     ports ? readParks(account, ports) : { parked: 0, needAPerson: [], withoutHeadroom: [] },
-    findTemplateParks(account),
+    readTemplateSigns(account, state),
+    template ? findTemplateParks(account) : undefined,
   ]);
   return {
     env,
@@ -50,6 +55,7 @@ export async function readFacts(
     flows,
     markerStatus,
     parks,
+    template: signs,
     templateParks,
   };
 }
@@ -57,12 +63,13 @@ export async function readFacts(
 async function readQueues({ client }: Account, { workspaceSid }: AccountState): Promise<Facts['queues']> {
   const workspace = client.taskrouter.v1.workspaces(workspaceSid);
   const queues = await workspace.taskQueues.list({ limit: 1000 });
-  const entries = await Promise.all(
-    queues.map(async ({ sid, friendlyName }) => {
-      const workers = await workspace.workers.list({ taskQueueSid: sid, limit: 1 });
+  const entries = await inTurns(queues, {
+    atOnce: AT_ONCE,
+    run: async ({ sid, friendlyName }) => {
+      const workers = await workspace.workers.list({ taskQueueSid: sid, limit: 1, pageSize: 1 });
       return [sid, { friendlyName, hasWorkers: workers.length > 0 }] as const;
-    }),
-  );
+    },
+  });
   return Object.fromEntries(entries);
 }
 
@@ -80,14 +87,15 @@ async function readFlows({ client }: Account, { uiAttributes }: AccountState): P
 async function readParks({ client }: Account, ports: Ports): Promise<Facts['parks']> {
   const { records, unreadable } = await allRecords(ports);
   const parked = records.filter(({ record }) => record.state === 'parked');
-  const counted = await Promise.all(
-    parked.slice(0, LOOK_AT).map(async ({ record }) => {
+  const counted = await inTurns(parked.slice(0, LOOK_AT), {
+    atOnce: AT_ONCE,
+    run: async ({ record }) => {
       const { conversationSid } = record.park;
       const webhooks = client.conversations.v1.conversations(conversationSid).webhooks;
       const found = await webhooks.list({ limit: WEBHOOKS_AT_MOST }).catch(() => []);
       return found.length >= WEBHOOKS_AT_MOST ? [conversationSid] : [];
-    }),
-  );
+    },
+  });
   const damaged = unreadable.map(({ unreadable: conversationSid }) => `${conversationSid} (record-unreadable)`);
   return {
     parked: parked.length + unreadable.length,

@@ -6,7 +6,7 @@ import { restoreTraces } from '../../serverless-functions/src/parking/restore';
 import { isCustomerWaiting } from '../../serverless-functions/src/parking/truth';
 import type { Account } from '../account/account';
 import { orMissing } from '../account/twilio-failure';
-import type { TemplateAttributes, TemplatePark } from './template-parks';
+import type { TemplateAttributes, TemplatePark } from '../template/template-parks';
 
 export type Adopted =
   | { kind: 'adopted' }

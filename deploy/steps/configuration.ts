@@ -1,8 +1,7 @@
 import { createAccountConfiguration } from '../../flex-config/account/account-configuration';
 import { writeUnlessChanged } from '../../flex-config/account-commands';
-import { describeChange } from '../../flex-config/changes';
 import { merge } from '../../flex-config/merge';
-import { planConfiguration } from '../../flex-config/plan-configuration';
+import { describeAccountChange, planConfiguration } from '../../flex-config/plan-configuration';
 import type { AccountState } from '../state';
 import { DOMAIN_TO_COME, domainOf } from './step';
 import type { Step, Wanted } from './step';
@@ -20,7 +19,7 @@ export const configurationStep: Step = {
     const { changes, problems } = planOf(state, wanted);
     const [problem] = problems;
     return {
-      changes: changes.map(describeChange),
+      changes: changes.map(describeAccountChange),
       ...(problem && { refused: `${wanted.env}: ${problem.path} ${problem.message}` }),
     };
   },

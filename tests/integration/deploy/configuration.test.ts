@@ -52,6 +52,17 @@ describe('npm run config -- deploy', () => {
     ]);
   });
 
+  it('takes out of the account what is not in the file', async () => {
+    const held = { park_interaction: { enabled: true, show_menu: true, courtesy_message: { de: 'Bis gleich' } } };
+    account.world.flex.setConfiguration({ ui_attributes: { theme: 'dark', custom_data: { features: held } } });
+    expect((await config('deploy', '--env', 'local', '--yes')).exitCode).toBe(0);
+    expect(uiAttributes()).toMatchObject({
+      theme: 'dark',
+      custom_data: { features: { park_interaction: { enabled: true, show_list: true } } },
+    });
+    expect(JSON.stringify(uiAttributes())).not.toMatch(/show_menu|courtesy_message/);
+  });
+
   it.each([
     ['a dry run', ['--dry-run', '--yes'], 0],
     ['a no', [], 1],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import { publish } from '../../../deploy/account/publish';
 import { adoptAll, examine } from '../../../deploy/doctor/doctor';
 import { outcomeOfDeploy } from '../../../deploy/outcome';
 import { ids } from '../../../local-twilio/seed';
@@ -24,7 +25,7 @@ afterEach(() => account.close());
 
 const asked = { env: 'staging', flexSyncSid: undefined };
 const opened = () => ({ client: account.client, accountSid: ids.account, authToken: ids.authToken });
-const doctor = () => outcomeOfDeploy(() => examine(opened(), asked));
+const doctor = (template = false) => outcomeOfDeploy(() => examine(opened(), { ...asked, template }));
 const adopt = () => outcomeOfDeploy(() => adoptAll(opened(), asked));
 
 async function deployed(): Promise<void> {
@@ -45,6 +46,12 @@ function merged({ custom_data }: Record<string, unknown>, settings: object): obj
 const shape = z
   .object({ features: z.object({ park_interaction: z.object({}).passthrough() }).passthrough() })
   .passthrough();
+
+const theirPark = {
+  path: '/features/park-interaction/flex/park-interaction',
+  access: 'public',
+  content: 'exports.handler = () => 0;',
+} as const;
 
 const signs = (lines: readonly string[]) => lines.filter((line) => !line.startsWith(' ')).map((line) => line[0]);
 
@@ -102,6 +109,23 @@ describe('npm run doctor', () => {
     expect(await replies()).toEqual(['✓ Customer replies: go to: studio']);
   });
 
+  it('sees the Functions of the public template, whose parking the same setting switches on', async () => {
+    await deployed();
+    const { serverless } = account.client;
+    const theirs = await serverless.v1.services.create({ uniqueName: 'extensions', friendlyName: 'extensions' });
+    const product = { ...builtProduct(), functions: [theirPark], dependencies: [] };
+    const environment = await serverless.v1
+      .services(theirs.sid)
+      .environments.create({ uniqueName: 'dev', domainSuffix: 'dev' });
+    const at = { serviceSid: theirs.sid, environmentSid: environment.sid };
+    await publish({ ...opened() }, { ...at, product, assets: [], keep: [] });
+    const { exitCode, lines } = await doctor();
+    expect(exitCode).toBe(1);
+    expect(lines).toContain(
+      `✗ Public template: two parkings are on: its own (Functions at ${environment.domainName}) reads features.park_interaction, too`,
+    );
+  });
+
   it('names what stops it when the account cannot be reached', async () => {
     account.world.faults.add({ operationId: 'FetchConfiguration', times: 9, when: 'before', outcome: 401 });
     expect(await doctor()).toEqual({
@@ -116,7 +140,8 @@ describe('npm run doctor -- --adopt', () => {
     const served = serve(account);
     await parkWithTemplate(account, served);
     await deployed();
-    expect((await doctor()).lines).toContain('! Public template: 1 conversation(s) are parked by it');
+    expect((await doctor()).lines.filter((line) => line.includes('template'))).toEqual([]);
+    expect((await doctor(true)).lines).toContain('! Public template: 1 conversation(s) are parked by it');
 
     expect(await adopt()).toEqual({ exitCode: 0, lines: [`${served.conversationSid}: adopted`, '1 adopted, 0 left.'] });
     const { webhooks } = account.world.conversations.get(served.conversationSid);

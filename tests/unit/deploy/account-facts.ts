@@ -51,7 +51,8 @@ export function healthyFacts(changes: Partial<Facts> = {}): Facts {
     flows: {},
     markerStatus: 200,
     parks: { parked: 2, needAPerson: [], withoutHeadroom: [] },
-    templateParks: [],
+    template: { domains: [], plugins: [] },
+    templateParks: undefined,
     ...changes,
   };
 }

@@ -67,7 +67,7 @@ describe('the doctor', () => {
 
   it.each([
     [false, 'off: every desktop may read every list; they hold no message text'],
-    [true, 'on: each agent reads only his own list, from his next park on'],
+    [true, 'on: each agent reads only their own list, from their next park on'],
   ])('says whether Sync asks for permissions (%s)', (flexSyncAclEnabled, found) => {
     const lines = checkAll(healthyFacts({ flexSyncAclEnabled }));
     expect(lines.filter(({ title }) => title === 'Sync ACL')).toMatchObject([{ level: 'green', found }]);
@@ -81,6 +81,47 @@ describe('the doctor', () => {
       '! TaskRouter events: do not arrive: a declined task is found minutes later',
       '    → Run npm run deploy -- --env staging',
     ]);
+  });
+});
+
+describe('the doctor on the public template', () => {
+  const template = { domains: ['extensions-1234-dev.twil.io'], plugins: ['plugin-flex-ts-template-v2'] };
+  const linesWith = (features: object, changes: Partial<Facts> = {}) => {
+    const uiAttributes = { custom_data: { serverless_functions_url: `https://${DOMAIN}`, features } };
+    const lines = checkAll(healthyFacts({ ...account({ uiAttributes }), template, ...changes }));
+    return describeLines(lines.filter(({ title }) => title === 'Public template'));
+  };
+  const on = { enabled: true };
+  const seen = '(Functions at extensions-1234-dev.twil.io, plugin-flex-ts-template-v2)';
+
+  it('sees that one switch turns two parkings on', () => {
+    expect(linesWith({ park_interaction: on })).toEqual([
+      `✗ Public template: two parkings are on: its own ${seen} reads features.park_interaction, too`,
+      '    → Give ours the key conversation_parking: docs/deploy.md, "Beside the public template".',
+    ]);
+  });
+
+  it('sees that its own is on beside ours', () => {
+    expect(linesWith({ park_interaction: on, conversation_parking: on })).toEqual([
+      `✗ Public template: two parkings are on: its own ${seen} and ours`,
+      '    → Set park_interaction.enabled to false in the flex-config of the template, and deploy that.',
+    ]);
+  });
+
+  it('is content when only ours is on', () => {
+    expect(linesWith({ park_interaction: { enabled: false }, conversation_parking: on })).toEqual([
+      `✓ Public template: its parking is off, ours is on ${seen}`,
+    ]);
+  });
+
+  it('says nothing where there is no template, or no parking', () => {
+    expect(linesWith({ park_interaction: on }, { template: { domains: [], plugins: [] } })).toEqual([]);
+    expect(linesWith({ park_interaction: { enabled: false } })).toEqual([]);
+  });
+
+  it('says what it has parked when it was asked', () => {
+    const nothing = { template: { domains: [], plugins: [] }, templateParks: [] };
+    expect(linesWith({ park_interaction: on }, nothing)).toEqual(['✓ Public template: has nothing parked']);
   });
 });
 

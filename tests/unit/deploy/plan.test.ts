@@ -12,7 +12,7 @@ const product = { build: BUILD, functions: [], plugin: '', dependencies: [] };
 const wanted: Wanted = {
   env: 'staging',
   product,
-  settings: { ui_attributes: { custom_data: { features: { park_interaction: { enabled: true } } } } },
+  settings: { ui_attributes: { custom_data: { features: { park_interaction: { enabled: true, show_list: true } } } } },
   release: true,
   eventCallback: true,
 };
@@ -60,7 +60,8 @@ describe('the plan of a deployment', () => {
   });
 
   it('keeps the address of the Functions that a file names', () => {
-    const custom_data = { serverless_functions_url: 'https://parking.example.com' };
+    const features = { park_interaction: { enabled: true, show_list: true } };
+    const custom_data = { serverless_functions_url: 'https://parking.example.com', features };
     expect(changesOf(deployedState(), { ...wanted, settings: { ui_attributes: { custom_data } } })).toEqual([
       `~ ui_attributes.custom_data.serverless_functions_url: "https://${DOMAIN}" → "https://parking.example.com"`,
     ]);

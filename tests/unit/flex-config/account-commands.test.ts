@@ -78,12 +78,14 @@ describe('config diff', () => {
     });
   });
 
-  it('names a wrong setting that the account holds already', async () => {
-    const features = { park_interaction: { show_lists: true } };
+  it('removes a setting that only the account holds, and says so', async () => {
+    const features = { park_interaction: { enabled: true, show_lists: true } };
     const { port } = account({ custom_data: { serverless_functions_url: URL, features } });
     const { exitCode, lines } = await diff(command(port));
-    expect(exitCode).toBe(1);
-    expect(lines[0]).toContain(`${FEATURE}.show_lists is not a setting; allowed are enabled, show_list`);
+    expect(exitCode).toBe(0);
+    expect(lines[1]).toBe(
+      `- ${FEATURE}.show_lists: true (in the account, not in the files; not a setting of this version)`,
+    );
   });
 });
 

@@ -38,6 +38,30 @@ describe('flex-config validate', () => {
     expect(validate({ env: 'example', folder: ENVIRONMENTS_FOLDER })).toEqual({ exitCode: 0, lines: ['example: ok'] });
   });
 
+  it('puts what is common under the key that the environment has', () => {
+    write(
+      'common.json',
+      '{ "ui_attributes": { "custom_data": { "features": { "park_interaction": { "wrap_up": true } } } } }',
+    );
+    const features = { conversation_parking: { enabled: true } };
+    write('staging.json', JSON.stringify({ ui_attributes: { custom_data: { features } } }));
+    expect(validate({ env: 'staging', folder }).lines).toEqual(['staging: ok']);
+    expect(JSON.parse(show({ env: 'staging', folder }).lines.join(''))).toEqual({
+      ui_attributes: { custom_data: { features: { conversation_parking: { wrap_up: true, enabled: true } } } },
+    });
+  });
+
+  it('refuses the key of the public template beside our own', () => {
+    const features = { park_interaction: { enabled: false }, conversation_parking: { enabled: true } };
+    write('staging.json', JSON.stringify({ ui_attributes: { custom_data: { features } } }));
+    expect(validate({ env: 'staging', folder })).toEqual({
+      exitCode: 1,
+      lines: [
+        'staging: ui_attributes.custom_data.features.park_interaction is the public template’s while conversation_parking is there: set it in the template’s own files',
+      ],
+    });
+  });
+
   it('names each wrong path of the environment and fails', () => {
     writeFeature('staging', { enabled: 'yes', list: true });
     expect(validate({ env: 'staging', folder })).toEqual({
@@ -69,7 +93,7 @@ describe('flex-config validate', () => {
       exitCode: 1,
       lines: [
         'staging: ui_attribute is not ours to set; allowed here are ui_attributes',
-        'staging: ui_attributes.custom_data.features.chat is not ours to set; allowed here are park_interaction',
+        'staging: ui_attributes.custom_data.features.chat is not ours to set; allowed here are park_interaction, conversation_parking',
       ],
     });
   });

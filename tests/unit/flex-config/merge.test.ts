@@ -1,14 +1,13 @@
 /** @jest-environment node */
-import { merge, mergeConfiguration } from '../../../flex-config/merge';
+import { merge } from '../../../flex-config/merge';
 
 describe('merging configurations', () => {
-  it('prefers the environment to common, and common to what the account has', () => {
-    const merged = mergeConfiguration({
-      current: { a: 'current', b: 'current', c: 'current' },
-      common: { b: 'common', c: 'common' },
-      environment: { c: 'environment' },
+  it('prefers the higher one', () => {
+    expect(merge({ a: 'lower', b: 'lower' }, { b: 'higher', c: 'higher' })).toEqual({
+      a: 'lower',
+      b: 'higher',
+      c: 'higher',
     });
-    expect(merged).toEqual({ a: 'current', b: 'common', c: 'environment' });
   });
 
   it('merges objects at any depth and keeps what only one of them has', () => {

@@ -256,6 +256,19 @@ describe('the settings of park-interaction, at run time', () => {
     ]);
   });
 
+  it('are under our own key where it is there, whatever the public template has under the other', () => {
+    const features = { park_interaction: { enabled: false, show_list: true, theirs: 1 } };
+    const both = { ...features, conversation_parking: { enabled: true, wrap_up: 1 } };
+    const customData = { serverless_functions_url: FUNCTIONS };
+    const { settings, problems } = parkInteractionSettings({ custom_data: { ...customData, features: both } });
+    expect(settings).toMatchObject({ enabled: true, showList: false });
+    expect(problems).toMatchObject([{ path: 'ui_attributes.custom_data.features.conversation_parking.wrap_up' }]);
+    const other = { ...features, conversation_parking: null };
+    expect(featureSettings({ custom_data: { ...customData, features: other } })).toMatchObject({
+      settings: { enabled: false, showList: true },
+    });
+  });
+
   it('are all defaults, and say so, when their place cannot be read', () => {
     expect(featureSettings('text')).toMatchObject({
       settings: { enabled: false },

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { changesBetween, describeChange } from '../../../flex-config/changes';
-import { planConfiguration, withoutOwnSettings } from '../../../flex-config/plan-configuration';
+import { isJsonObject } from '../../../flex-config/merge';
+import { describeAccountChange, planConfiguration, withoutOwnSettings } from '../../../flex-config/plan-configuration';
 
 describe('the changes between two configurations', () => {
   it('are named by the path of the innermost value', () => {
@@ -54,6 +55,77 @@ describe('planning a configuration', () => {
     });
   });
 
+  describe('of our part of the account', () => {
+    const environment = (features: object) => ({
+      ui_attributes: { custom_data: { serverless_functions_url: 'https://a.twil.io', features } },
+    });
+    const planned = (held: object, wanted: object) => {
+      const { changes, uiAttributes, problems } = planConfiguration(
+        { custom_data: { serverless_functions_url: 'https://a.twil.io', features: held } },
+        environment(wanted),
+      );
+      expect(problems).toEqual([]);
+      const custom = uiAttributes.custom_data;
+      return {
+        lines: changes.map(describeAccountChange),
+        features: isJsonObject(custom) ? custom.features : undefined,
+      };
+    };
+    const path = 'ui_attributes.custom_data.features';
+    const gone = '(in the account, not in the files)';
+
+    it('takes out of the account what was taken out of the file', () => {
+      const before = {
+        enabled: true,
+        courtesy_message: { en: 'Hi', de: 'Hallo' },
+        queues: { Sales: { may_park: false } },
+      };
+      const after = { enabled: true, courtesy_message: { en: 'Hi' } };
+      const others = { callback: { enabled: true, courtesy_message: { de: 'theirs' } } };
+      const { lines, features } = planned({ ...others, park_interaction: before }, { park_interaction: after });
+      expect(lines).toEqual([
+        `- ${path}.park_interaction.courtesy_message.de: "Hallo" ${gone}`,
+        `- ${path}.park_interaction.queues.Sales.may_park: false ${gone}`,
+      ]);
+      expect(features).toEqual({ ...others, park_interaction: after });
+    });
+
+    it('takes out a key of another version, and says that it is one', () => {
+      const { lines, features } = planned(
+        { park_interaction: { enabled: true, show_menu: true } },
+        { park_interaction: { enabled: true } },
+      );
+      expect(lines).toEqual([
+        `- ${path}.park_interaction.show_menu: true (in the account, not in the files; not a setting of this version)`,
+      ]);
+      expect(features).toEqual({ park_interaction: { enabled: true } });
+    });
+
+    it('leaves the public template its key while ours is another', () => {
+      const template = { park_interaction: { enabled: false, show_list: true } };
+      const { lines, features } = planned(
+        { ...template, conversation_parking: { enabled: true, wrap_up: true } },
+        { conversation_parking: { enabled: true } },
+      );
+      expect(lines).toEqual([`- ${path}.conversation_parking.wrap_up: true ${gone}`]);
+      expect(features).toEqual({ ...template, conversation_parking: { enabled: true } });
+    });
+
+    it('takes out the other key when the file goes back to the one it shares with the template', () => {
+      const { features } = planned(
+        { conversation_parking: { enabled: true } },
+        { park_interaction: { enabled: true } },
+      );
+      expect(features).toEqual({ park_interaction: { enabled: true } });
+    });
+  });
+
+  it('keeps the address of the Functions where the file leaves it out', () => {
+    const held = { custom_data: { serverless_functions_url: 'https://a.twil.io' } };
+    const { uiAttributes } = planConfiguration(held, { ui_attributes: {} });
+    expect(uiAttributes).toEqual(held);
+  });
+
   it('takes out just what is ours', () => {
     const { uiAttributes } = planConfiguration(account, files);
     expect(withoutOwnSettings(uiAttributes)).toEqual({
@@ -62,5 +134,11 @@ describe('planning a configuration', () => {
     });
     expect(withoutOwnSettings(planConfiguration({ theme: 'dark' }, files).uiAttributes)).toEqual({ theme: 'dark' });
     expect(withoutOwnSettings({ custom_data: { features: {} } })).toEqual({ custom_data: { features: {} } });
+  });
+
+  it('takes out the other key alone where the template may have its own', () => {
+    const template = { park_interaction: { enabled: false } };
+    const features = { ...template, conversation_parking: { enabled: true } };
+    expect(withoutOwnSettings({ custom_data: { features } })).toEqual({ custom_data: { features: template } });
   });
 });

@@ -48,12 +48,12 @@ describe('config set', () => {
     [
       'callback.enabled',
       'true',
-      'staging: ui_attributes.custom_data.features.callback is not ours to set; allowed here are park_interaction',
+      'staging: ui_attributes.custom_data.features.callback is not ours to set; allowed here are park_interaction, conversation_parking',
     ],
     [
       '__proto__.polluted',
       'true',
-      'staging: ui_attributes.custom_data.features.__proto__ is not ours to set; allowed here are park_interaction',
+      'staging: ui_attributes.custom_data.features.__proto__ is not ours to set; allowed here are park_interaction, conversation_parking',
     ],
   ])('refuses %s %s and leaves the file alone', (path, value, line) => {
     expect(change(path, value)).toEqual({ exitCode: 1, lines: [line] });

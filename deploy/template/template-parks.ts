@@ -13,6 +13,7 @@ import {
 } from '../../serverless-functions/src/contract/sids';
 import type { ConversationSid, WebhookSid } from '../../serverless-functions/src/contract/sids';
 import type { Account } from '../account/account';
+import { inTurns } from '../in-turns';
 
 /**
  * The webhook that the public template's park-interaction feature puts on a conversation: newer releases have the
@@ -59,12 +60,8 @@ export async function findTemplateParks({ client }: Account): Promise<TemplatePa
     ...(await conversations.list({ ...options, state: 'inactive' })),
   ];
   const marked = found.filter(({ attributes }) => attributes.includes('"taskAttributes"'));
-  const parks: TemplatePark[] = [];
-  for (let at = 0; at < marked.length; at += AT_ONCE) {
-    const batch = marked.slice(at, at + AT_ONCE);
-    parks.push(...(await Promise.all(batch.map((held) => parkOf({ client }, held)))).flat());
-  }
-  return parks;
+  const parks = await inTurns(marked, { atOnce: AT_ONCE, run: (held) => parkOf({ client }, held) });
+  return parks.flat();
 }
 
 async function parkOf(
