@@ -6,7 +6,7 @@ import { checkPark, identitiesInDoubt, type Situation } from '../domain/check-pa
 import { parseAttributes } from '../domain/conversation-attributes';
 import type { Park } from '../domain/record';
 import { ParkingError } from '../errors';
-import type { Found, Ports, SentInvite, Settings } from '../ports';
+import type { Found, Ports, SentInvite, Settings, Task } from '../ports';
 import { isUnaccepted } from '../truth';
 
 /** No conversation is parked, brought back and accepted in less time. */
@@ -20,6 +20,10 @@ export interface Read {
   invitedTasks: TaskSid[];
   readAtMs: number;
 }
+
+/** Twilio may show a new task only seconds after its invite, and an agent can press Park sooner. */
+const WAIT_FOR_TASK_MS = 4_500;
+const LOOK_EVERY_MS = 700;
 
 /** All that parking has to know, in one round of parallel reads. The SIDs of the request are only hints. */
 export async function readSituation(ports: Ports, request: ParkRequest): Promise<Read> {
@@ -36,8 +40,14 @@ export async function readSituation(ports: Ports, request: ParkRequest): Promise
       ports.records.read(conversationSid),
     ],
   );
+  const isHeld = interactionParticipants.some(({ taskSid }) => taskSid === request.taskSid);
   return {
-    situation: { task, interactionParticipants, conversationParticipants, newestMessages: newest.messages },
+    situation: {
+      task: task ?? (isHeld ? await waitForTask(ports, request.taskSid) : undefined),
+      interactionParticipants,
+      conversationParticipants,
+      newestMessages: newest.messages,
+    },
     settings,
     found,
     invitedTasks: invites
@@ -45,6 +55,17 @@ export async function readSituation(ports: Ports, request: ParkRequest): Promise
       .flatMap(({ taskSid }) => [taskSid]),
     readAtMs,
   };
+}
+
+/** The channel says that an agent has it, so it is there, although TaskRouter does not show it yet. */
+async function waitForTask(ports: Ports, sid: TaskSid): Promise<Task | undefined> {
+  const untilMs = ports.clock.nowMs() + WAIT_FOR_TASK_MS;
+  while (ports.clock.nowMs() < untilMs) {
+    await ports.clock.sleep(LOOK_EVERY_MS);
+    const task = await ports.tasks.fetch(sid);
+    if (task) return task;
+  }
+  return undefined;
 }
 
 /** An earlier return of this conversation; its task is over, or is the one that is being parked. */

@@ -28,6 +28,8 @@ export interface Situation extends PathOptions {
   readonly hasMap: boolean;
 }
 
+const TALK_MS = 60_000;
+
 async function openSituation({
   latencyMs,
   list,
@@ -43,6 +45,8 @@ async function openSituation({
   if (hasMap)
     desk.world.sync.createMap(ids.parkingSyncService, { uniqueName: `ParkedBy_${desk.person('ada').workerSid}` });
   const served = await desk.serve('ada', customers.web);
+  // They talk for a while: a task that has just been made may not be readable yet.
+  desk.world.clock.advance(TALK_MS);
   return { desk, served };
 }
 
