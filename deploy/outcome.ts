@@ -18,7 +18,7 @@ export async function outcomeOfDeploy(command: () => Promise<Outcome>): Promise<
   });
 }
 
-/** Good news go to standard output, bad ones to standard error. */
+/** Good news goes to standard output, bad news to standard error. */
 export function printOutcome({ exitCode, lines }: Outcome): void {
   const stream = exitCode === 0 ? process.stdout : process.stderr;
   stream.write(`${lines.join('\n')}\n`);

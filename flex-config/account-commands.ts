@@ -43,7 +43,7 @@ export async function deploy(
   return { exitCode: 0, lines: [`Wrote ${settings(plan.changes.length)}. Desktops read them when they are loaded.`] };
 }
 
-/** Writes, unless anybody has changed anything since `before` was read: his work is never overwritten. */
+/** Writes, unless anybody has changed anything since `before` was read: nobody's work is overwritten. */
 export async function writeUnlessChanged(
   account: AccountConfiguration,
   { before, after }: { before: JsonObject; after: JsonObject },

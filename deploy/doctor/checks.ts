@@ -107,8 +107,9 @@ const checkEvents: Check = (facts) => {
     case 'ours':
       return [green(title, 'arrive at the Functions')];
     case 'nobody':
-    case 'ours-outdated':
+    case 'ours-incomplete':
       return [yellow(title, 'do not arrive: a declined task is found minutes later', deployHint(facts))];
+    case 'ours-elsewhere':
     case 'somebody-else': {
       const sink = `Make an Event Streams sink to ${eventUrl(domainOf(facts.account) ?? '…')}, unless there is one.`;
       return [yellow(title, `the workspace's callback is ${facts.account.eventCallback.url}`, sink)];

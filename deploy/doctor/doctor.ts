@@ -2,9 +2,9 @@ import type { Outcome } from '../../flex-config/commands';
 import type { Account } from '../account/account';
 import { readState } from '../account/read-state';
 import { DeployError } from '../deploy-error';
-import { adopt } from '../parking/adopt';
-import type { Adopted } from '../parking/adopt';
 import { parkingPorts } from '../parking/ports';
+import { adopt } from '../template/adopt';
+import type { Adopted } from '../template/adopt';
 import { findTemplateParks } from '../template/template-parks';
 import { checkAll } from './checks';
 import { describeLines } from './lines';
@@ -36,7 +36,7 @@ export async function adoptAll(account: Account, asked: Asked): Promise<Outcome>
   for (const found of parks) {
     const ports = parkingPorts(account, state);
     if (!ports) break;
-    const adopted = await adopt(account, ports, found);
+    const adopted = await adopt({ account, ports, workspaceSid: state.workspaceSid }, found);
     if (adopted.kind === 'left') left += 1;
     lines.push(`${found.conversationSid}: ${described(adopted)}`);
   }
@@ -48,9 +48,9 @@ export async function adoptAll(account: Account, asked: Asked): Promise<Outcome>
 function described(adopted: Adopted): string {
   switch (adopted.kind) {
     case 'adopted':
-      return 'adopted';
+      return ['adopted', ...adopted.unknown].join('; ');
     case 'routed':
-      return 'adopted, and routed at once: the customer had written';
+      return ['adopted, and routed at once: the customer had written', ...adopted.unknown].join('; ');
     case 'left':
       return `left as it is: ${adopted.reason}`;
   }

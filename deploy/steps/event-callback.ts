@@ -1,7 +1,7 @@
 import { NAME } from '../product';
 import type { AccountState } from '../state';
 import { DOMAIN_TO_COME, domainOf } from './step';
-import type { Step } from './step';
+import type { Step, StepPlan } from './step';
 
 export const EVENT_PATH = '/webhooks/taskrouter-event';
 
@@ -16,15 +16,16 @@ export const EVENTS = [
 
 export const eventUrl = (domain: string): string => `https://${domain}${EVENT_PATH}`;
 
-/** Whose the workspace's event callback is. There is one per workspace. */
-export type EventCallbackOwner = 'nobody' | 'ours' | 'ours-outdated' | 'somebody-else';
+/** Whose the workspace's event callback is. There is one per workspace; another environment of ours is `ours-elsewhere`. */
+export type EventCallbackOwner = 'nobody' | 'ours' | 'ours-incomplete' | 'ours-elsewhere' | 'somebody-else';
 
 export function eventCallbackOwner(state: AccountState): EventCallbackOwner {
   const { url, filter } = state.eventCallback;
   if (url === undefined) return 'nobody';
   if (!isOurs(url)) return 'somebody-else';
   const complete = filter.length === 0 || EVENTS.every((event) => filter.includes(event));
-  return url === eventUrl(domainOf(state) ?? '') && complete ? 'ours' : 'ours-outdated';
+  if (url !== eventUrl(domainOf(state) ?? '')) return 'ours-elsewhere';
+  return complete ? 'ours' : 'ours-incomplete';
 }
 
 function isOurs(url: string): boolean {
@@ -33,17 +34,42 @@ function isOurs(url: string): boolean {
   return pathname === EVENT_PATH && hostname.startsWith(`${NAME}-`) && hostname.endsWith('.twil.io');
 }
 
+/** Also when it is an earlier domain of this environment, which then needs no more word about it. */
+function takenOver(
+  { workspaceSid, eventCallback }: AccountState,
+  { env, url }: { env: string; url: string },
+): StepPlan {
+  const before = eventCallback.url ?? '';
+  const change = `set the event callback of ${workspaceSid} to ${url} instead of ${before}`;
+  if (isOfEnvironment(before, env)) return { changes: [change] };
+  return {
+    changes: [change],
+    notes: [
+      `${new URL(before).hostname} is another environment of ours, and gets no TaskRouter events from then on:`,
+      'a workspace has one event callback. A task that is declined there is found by its next reconcile.',
+      'To leave it alone: --no-event-callback, and an Event Streams webhook sink for this environment.',
+    ],
+  };
+}
+
+/** Domains end with the name of their environment. */
+export function isOfEnvironment(url: string, env: string): boolean {
+  return isOurs(url) && new URL(url).hostname.endsWith(`-${env}.twil.io`);
+}
+
 export const eventCallbackStep: Step = {
   title: 'TaskRouter events',
-  plan(state, { eventCallback }) {
+  plan(state, { env, eventCallback }) {
     if (!eventCallback) return { changes: [] };
     const url = eventUrl(domainOf(state) ?? DOMAIN_TO_COME);
     switch (eventCallbackOwner(state)) {
       case 'ours':
         return { changes: [] };
       case 'nobody':
-      case 'ours-outdated':
+      case 'ours-incomplete':
         return { changes: [`set the event callback of ${state.workspaceSid} to ${url}`] };
+      case 'ours-elsewhere':
+        return takenOver(state, { env, url });
       case 'somebody-else':
         return {
           changes: [],

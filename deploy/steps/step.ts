@@ -19,7 +19,7 @@ export interface Wanted {
 export interface StepPlan {
   /** One line each; none: there is nothing to do. */
   changes: string[];
-  /** What the person should know, and can do himself. */
+  /** What the person should know, and can do about it. */
   notes?: string[];
   /** Why nothing at all may be written. */
   refused?: string;

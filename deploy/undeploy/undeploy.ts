@@ -10,7 +10,7 @@ import { allRecords } from '../parking/all-records';
 import { parkingPorts } from '../parking/ports';
 import { NAME } from '../product';
 import type { AccountState } from '../state';
-import { eventCallbackOwner } from '../steps/event-callback';
+import { eventCallbackOwner, isOfEnvironment } from '../steps/event-callback';
 import { releaseWith } from '../steps/plugin';
 import { recordsServiceOf } from '../steps/records-service';
 import { settleParked } from './parked';
@@ -91,7 +91,8 @@ function removeServices(
   const workspace = client.taskrouter.v1.workspaces(state.workspaceSid);
   const { functions } = state;
   const recordsSid = keepRecords ? undefined : recordsServiceOf(state, env);
-  const isOurs = eventCallbackOwner(state).startsWith('ours');
+  const owner = eventCallbackOwner(state);
+  const isOurs = owner === 'ours' || owner === 'ours-incomplete' || isOfEnvironment(state.eventCallback.url ?? '', env);
   return [
     ...(isOurs
       ? [

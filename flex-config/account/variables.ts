@@ -28,19 +28,28 @@ export interface Credentials {
   authToken: string;
 }
 
+const API_KEY = /^SK[0-9a-f]{32}$/;
+
 /** Throws a ConfigError that names what is missing or malformed; never its value. */
 export function readCredentials(variables: Variables): Credentials {
-  return { accountSid: required(variables, 'ACCOUNT_SID'), authToken: required(variables, 'AUTH_TOKEN') };
-}
-
-function required(variables: Variables, name: keyof typeof HINTS): string {
-  const value = variables[name];
-  if (!value) {
+  const { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, API_KEY: apiKey } = variables;
+  if (authToken ? API_KEY.test(authToken) : apiKey) {
     throw new ConfigError(
-      'variable-missing',
-      `${name} is not set. Copy .env.example to .env, which says where to find it, or set it in the environment.`,
+      'variable-malformed',
+      'AUTH_TOKEN must be the auth token of the account, not an API key: Twilio signs webhooks with the auth token, and no key can stand in for it.',
     );
   }
+  if (!accountSid || !authToken) {
+    const missing = [...(accountSid ? [] : ['ACCOUNT_SID']), ...(authToken ? [] : ['AUTH_TOKEN'])];
+    throw new ConfigError(
+      'variable-missing',
+      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set. Copy .env.example to .env, which says where to find them, or set them in the environment.`,
+    );
+  }
+  return { accountSid: wellFormed('ACCOUNT_SID', accountSid), authToken: wellFormed('AUTH_TOKEN', authToken) };
+}
+
+function wellFormed(name: keyof typeof HINTS, value: string): string {
   const { pattern, shape } = HINTS[name];
   if (!pattern.test(value)) throw new ConfigError('variable-malformed', `${name} must be ${shape}.`);
   return value;

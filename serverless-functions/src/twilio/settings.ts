@@ -29,9 +29,12 @@ export function createSettings(
       client.flexApi.v1.configuration().fetch(),
     );
     const { settings, problems, isReadable } = featureSettings(uiAttributes);
-    for (const { path, message, instead } of problems) log('settings', 'not-as-written', { path, message, instead });
-    const usable = isReadable ? settings : (cache.last?.settings ?? settings);
-    return { ...usable, defaultWorkflowSid: workflowSid.safeParse(taskrouterTargetWorkflowSid).data };
+    const lastGood = isReadable ? undefined : cache.last?.settings;
+    for (const { path, message, ...problem } of problems) {
+      const instead = lastGood ? 'the last good settings count' : problem.instead;
+      log('settings', 'not-as-written', { path, message, instead });
+    }
+    return { ...(lastGood ?? settings), defaultWorkflowSid: workflowSid.safeParse(taskrouterTargetWorkflowSid).data };
   }
 
   return {

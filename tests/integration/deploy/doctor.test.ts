@@ -53,6 +53,12 @@ const theirPark = {
   content: 'exports.handler = () => 0;',
 } as const;
 
+/** The parking record of a conversation. */
+function recordOf(conversationSid: string): unknown {
+  const documents = account.world.sync.services().flatMap((service) => [...service.documents.values()]);
+  return documents.find(({ uniqueName }) => uniqueName?.includes(conversationSid))?.data;
+}
+
 const signs = (lines: readonly string[]) => lines.filter((line) => !line.startsWith(' ')).map((line) => line[0]);
 
 describe('npm run doctor', () => {
@@ -154,6 +160,27 @@ describe('npm run doctor -- --adopt', () => {
     const open = account.world.taskRouter.tasks().filter(({ assignmentStatus }) => assignmentStatus === 'reserved');
     expect(open).toHaveLength(1);
     expect(JSON.parse(open[0]?.attributes ?? '{}')).toMatchObject({ originalRouting: { queueName: 'Support' } });
+  });
+
+  it('keeps the priority that the task had, and the name of the agent', async () => {
+    const served = serve(account);
+    account.world.taskRouter.setTaskPriority(served.taskSid, 7);
+    await parkWithTemplate(account, served);
+    await deployed();
+    await adopt();
+    expect(recordOf(served.conversationSid)).toMatchObject({
+      park: { task: { priority: 7 }, agent: { identity: 'ada_40example_2Ecom', name: expect.stringMatching(/^Ada/) } },
+    });
+  });
+
+  it('says what nobody knows any more', async () => {
+    const served = serve(account);
+    await parkWithTemplate(account, served);
+    await deployed();
+    account.world.faults.add({ operationId: 'FetchTask', times: 9, when: 'before', outcome: 404 });
+    expect((await adopt()).lines[0]).toBe(
+      `${served.conversationSid}: adopted; its task is gone, so it comes back with priority 0`,
+    );
   });
 
   it('finds nothing the second time', async () => {

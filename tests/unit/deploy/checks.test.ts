@@ -41,6 +41,14 @@ const cases: [string, Partial<Facts>, 'yellow' | 'red', string][] = [
     'TaskRouter events',
   ],
   [
+    'the event callback of another environment of ours',
+    account({
+      eventCallback: { url: 'https://park-interaction-9-production.twil.io/webhooks/taskrouter-event', filter: [] },
+    }),
+    'yellow',
+    'TaskRouter events',
+  ],
+  [
     'an event callback that leaves out what matters',
     account({ eventCallback: { url: `https://${DOMAIN}/webhooks/taskrouter-event`, filter: ['task.created'] } }),
     'yellow',

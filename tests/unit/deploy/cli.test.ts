@@ -32,7 +32,10 @@ describe.each(COMMANDS)('npm run %s', (_name, create, argv) => {
   };
 
   it('names the secret that is missing', async () => {
-    expect(await run()).toMatchObject({ exitCode: 1, lines: [expect.stringMatching(/^ACCOUNT_SID is not set/)] });
+    expect(await run()).toMatchObject({
+      exitCode: 1,
+      lines: [expect.stringMatching(/^ACCOUNT_SID and AUTH_TOKEN are not set/)],
+    });
     process.env.ACCOUNT_SID = `AC${AUTH_TOKEN}`;
     expect(await run()).toMatchObject({ exitCode: 1, lines: [expect.stringMatching(/^AUTH_TOKEN is not set/)] });
   });

@@ -67,11 +67,19 @@ describe('the plan of a deployment', () => {
     ]);
   });
 
+  it('says whose event callback it takes over when that is another environment of ours', () => {
+    const url = 'https://park-interaction-9999-production.twil.io/webhooks/taskrouter-event';
+    const state = { ...deployedState(), eventCallback: { url, filter: [] } };
+    const lines = describePlan(planDeployment(STEPS, state, wanted)).join('\n');
+    expect(lines).toContain(`instead of ${url}`);
+    expect(lines).toContain('note: park-interaction-9999-production.twil.io is another environment of ours');
+  });
+
   it('moves an event callback of ours that points at an old domain', () => {
     const url = 'https://park-interaction-9999-staging.twil.io/webhooks/taskrouter-event';
     const state = { ...deployedState(), eventCallback: { url, filter: [] } };
     expect(changesOf(state)).toEqual([
-      `set the event callback of ${state.workspaceSid} to https://${DOMAIN}/webhooks/taskrouter-event`,
+      `set the event callback of ${state.workspaceSid} to https://${DOMAIN}/webhooks/taskrouter-event instead of ${url}`,
     ]);
     expect(changesOf(state, { ...wanted, eventCallback: false })).toEqual([]);
   });

@@ -40,6 +40,9 @@ describe('the credentials', () => {
     [{ ACCOUNT_SID }, /^AUTH_TOKEN is not set/],
     [{ ACCOUNT_SID: 'SK12', AUTH_TOKEN }, /^ACCOUNT_SID must be AC and 32/],
     [{ ACCOUNT_SID, AUTH_TOKEN: 'my-secret' }, /^AUTH_TOKEN must be 32 hexadecimal digits\.$/],
+    [{}, /^ACCOUNT_SID and AUTH_TOKEN are not set/],
+    [{ ACCOUNT_SID, AUTH_TOKEN: `SK${'a'.repeat(32)}` }, /not an API key: Twilio signs webhooks with the auth token/],
+    [{ ACCOUNT_SID, API_KEY: `SK${'a'.repeat(32)}`, API_SECRET: 'x' }, /not an API key/],
   ])('that are missing or malformed are named, never shown', (variables, message) => {
     expect(() => readCredentials(variables)).toThrow(message);
   });

@@ -78,11 +78,12 @@ describe('the settings', () => {
   );
 
   it('are the last good ones while somebody has broken them as a whole', async () => {
-    const { settings, clock, flex } = open();
+    const { settings, clock, flex, logged } = open();
     await settings.current();
     clock.advance(60_000);
     flex.ui_attributes = { custom_data: 'text' };
     expect(await settings.current()).toMatchObject({ enabled: true });
+    expect(logged).toMatchObject([['settings', 'not-as-written', { instead: 'the last good settings count' }]]);
   });
 
   it('are a refusal when they were never read', async () => {

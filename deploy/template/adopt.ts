@@ -6,24 +6,34 @@ import { restoreTraces } from '../../serverless-functions/src/parking/restore';
 import { isCustomerWaiting } from '../../serverless-functions/src/parking/truth';
 import type { Account } from '../account/account';
 import { orMissing } from '../account/twilio-failure';
-import type { TemplateAttributes, TemplatePark } from '../template/template-parks';
+import { readLeftBehind } from './left-behind';
+import type { TemplateAttributes, TemplatePark } from './template-parks';
 
 export type Adopted =
-  | { kind: 'adopted' }
-  | { kind: 'routed' }
+  /** `unknown`: what could not be read any more, and what that means. */
+  | { kind: 'adopted' | 'routed'; unknown: string[] }
   /** Nothing was changed; the reason is for a person. */
   | { kind: 'left'; reason: string };
+
+/** Where an adoption takes place. */
+interface Place {
+  account: Account;
+  ports: Ports;
+  workspaceSid: string;
+}
 
 /**
  * Takes over a conversation that the public template parked. First our record, then their webhook goes, then ours
  * comes: never both, so that no message makes two tasks; and a message between the two is found among the newest.
  * If this dies in between, the record is there and the next reconcile goes on.
  */
-export async function adopt(account: Account, ports: Ports, found: TemplatePark): Promise<Adopted> {
+export async function adopt(place: Place, found: TemplatePark): Promise<Adopted> {
+  const { account, ports } = place;
   const { conversationSid, webhookSid } = found;
   if (!found.attributes) return { kind: 'left', reason: 'its attributes are not what a new task needs' };
-  const park = await parkOf(account, ports, { ...found, attributes: found.attributes });
-  if (!park) return { kind: 'left', reason: 'its interaction channel is gone' };
+  const read = await parkOf(place, { ...found, attributes: found.attributes });
+  if (!read) return { kind: 'left', reason: 'its interaction channel is gone' };
+  const { park, unknown } = read;
   const written = await ports.records.create({ state: 'parked', park, traces: {} });
   if (written.kind === 'conflict') return { kind: 'left', reason: 'it has a parking record already' };
 
@@ -35,27 +45,28 @@ export async function adopt(account: Account, ports: Ports, found: TemplatePark)
   const parked = await readRecord(ports, conversationSid);
   if (parked && isState(parked, 'parked')) await restoreTraces(ports, parked);
   const stored = await readRecord(ports, conversationSid);
-  return stored && (await isCustomerWaiting(ports, park)) ? routed(ports, stored) : { kind: 'adopted' };
+  if (!stored || !(await isCustomerWaiting(ports, park))) return { kind: 'adopted', unknown };
+  await route(ports, stored);
+  return { kind: 'routed', unknown };
 }
 
-async function routed(ports: Ports, stored: Stored): Promise<Adopted> {
+async function route(ports: Ports, stored: Stored): Promise<void> {
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
   await claimAndRoute(ports, stored, { type: 'customerWrote', agentGone: true, served: false, claim });
-  return { kind: 'routed' };
 }
 
 async function parkOf(
-  account: Account,
-  ports: Ports,
+  { account, ports, workspaceSid }: Place,
   { conversationSid, parkedAtMs, attributes }: TemplatePark & { attributes: TemplateAttributes },
-): Promise<Park | undefined> {
+): Promise<{ park: Park; unknown: string[] } | undefined> {
   const { interactionSid, channelSid, participantSid, workerSid } = attributes;
   const { flexApi } = account.client;
-  const [channel, people, newest, settings] = await Promise.all([
+  const [channel, people, newest, settings, left] = await Promise.all([
     orMissing(flexApi.v1.interaction(interactionSid).channels(channelSid).fetch()),
     ports.conversations.participants(conversationSid),
     ports.conversations.newestMessages(conversationSid),
     ports.settings.current(),
+    readLeftBehind(account, workspaceSid, attributes),
   ]);
   if (!channel) return undefined;
   const areWorkers = await Promise.all(
@@ -64,7 +75,7 @@ async function parkOf(
   const customers = people
     .filter((_, index) => !areWorkers[index])
     .map(({ sid, ...who }): Customer => ({ participantSid: sid, ...who }));
-  return {
+  const park: Park = {
     parkId: ports.newId(),
     parkedAtMs,
     conversationSid,
@@ -78,12 +89,13 @@ async function parkOf(
       queueSid: attributes.queueSid,
       queueName: attributes.queueName,
       taskChannelUniqueName: attributes.taskChannelUniqueName,
-      priority: 0,
+      priority: left.priority,
     },
-    agent: { workerSid, identity: '', participantSid },
+    agent: { workerSid, participantSid, ...left.agent },
     customers,
     // While the template's webhook is there, nobody has written since.
     lastSeenMessageIndex: newest.messages[0]?.index ?? -1,
     showList: settings.showList,
   };
+  return { park, unknown: left.unknown };
 }
