@@ -115,7 +115,7 @@ export const EN_US = {
   'ParkInteractionFailure_park-unconfirmed':
     'Twilio did not confirm it. The customer is safe; press Park again if the task is still here.',
   'ParkInteractionFailure_unpark-unconfirmed':
-    'Twilio did not confirm the new task yet. It comes by itself within a minute; do not unpark again before.',
+    'Twilio has not confirmed the new task yet. If it does not come, it is repaired automatically within a few minutes. You do not need to unpark it again.',
   'ParkInteractionFailure_complete-unconfirmed':
     'Twilio did not confirm that the task is completed. The conversation is safe; try again.',
   'ParkInteractionFailure_rate-limited': 'Twilio is busy. Nothing was changed; try again in a few seconds.',

@@ -112,10 +112,10 @@ describe('the supervisors’ board', () => {
 });
 
 describe('a supervisor who is not available', () => {
-  it('is told that only what he unparks to himself waits', () => {
+  it('is told what happens to what they unpark to themselves', () => {
     const away = { mayLead: true, readinessFor: () => 'not-available' as const };
     renderParking(<ParkedInteractionsView />, { before: board(grace), services: away });
-    expect(screen.getByText('You are not available: what you unpark to yourself waits until you are.')).toBeTruthy();
+    expect(screen.getByText(/^You are not available. What you unpark to yourself waits a short while/)).toBeTruthy();
   });
 });
 

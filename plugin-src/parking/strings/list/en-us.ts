@@ -28,9 +28,12 @@ export const LIST_EN_US = {
   ParkInteractionPageOf: 'Page {{page}} of {{pages}}',
   ParkInteractionPreviousPage: 'Previous page',
   ParkInteractionNextPage: 'Next page',
-  ParkInteractionNotAvailable: 'You are not available: what you unpark waits for you until you are.',
-  ParkInteractionNotAvailableToMe: 'You are not available: what you unpark to yourself waits until you are.',
-  ParkInteractionAtCapacity: 'You are at capacity on this channel: it waits until you have room.',
+  ParkInteractionNotAvailable:
+    'You are not available. What you unpark waits a short while for you to become available. After that it goes to another agent if the customer is waiting; otherwise it is parked again.',
+  ParkInteractionNotAvailableToMe:
+    'You are not available. What you unpark to yourself waits a short while for you to become available. After that it goes to another agent if the customer is waiting; otherwise it is parked again.',
+  ParkInteractionAtCapacity:
+    'You are at capacity on this channel. What you unpark waits a short while for you to have room.',
   ParkInteractionPreview: 'Preview',
   ParkInteractionPreviewCustomer: 'Preview the conversation with {{customerName}}',
   ParkInteractionPreviewReadOnly: 'Read only: the conversation stays parked.',

@@ -28,9 +28,12 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionPageOf: 'Página {{page}} de {{pages}}',
   ParkInteractionPreviousPage: 'Página anterior',
   ParkInteractionNextPage: 'Página siguiente',
-  ParkInteractionNotAvailable: 'No estás disponible: lo que reanudes te esperará hasta que lo estés.',
-  ParkInteractionNotAvailableToMe: 'No estás disponible: lo que reanudes para ti esperará hasta que lo estés.',
-  ParkInteractionAtCapacity: 'Llegaste al límite de este canal: esperará hasta que tengas lugar.',
+  ParkInteractionNotAvailable:
+    'No estás disponible. Lo que reanudes esperará un momento a que lo estés. Después pasará a otro agente si el cliente está esperando; si no, volverá a quedar estacionado.',
+  ParkInteractionNotAvailableToMe:
+    'No estás disponible. Lo que reanudes para ti esperará un momento a que lo estés. Después pasará a otro agente si el cliente está esperando; si no, volverá a quedar estacionado.',
+  ParkInteractionAtCapacity:
+    'Llegaste al límite de este canal. Lo que reanudes esperará un momento a que tengas lugar.',
   ParkInteractionPreview: 'Vista previa',
   ParkInteractionPreviewCustomer: 'Ver la conversación con {{customerName}}',
   ParkInteractionPreviewReadOnly: 'Solo lectura: la conversación sigue estacionada.',

@@ -28,9 +28,11 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionPageOf: 'Página {{page}} de {{pages}}',
   ParkInteractionPreviousPage: 'Página anterior',
   ParkInteractionNextPage: 'Próxima página',
-  ParkInteractionNotAvailable: 'Você não está disponível: o que retomar espera até que esteja.',
-  ParkInteractionNotAvailableToMe: 'Você não está disponível: o que retomar para si espera até que esteja.',
-  ParkInteractionAtCapacity: 'Você está no limite deste canal: ela espera até haver espaço.',
+  ParkInteractionNotAvailable:
+    'Você não está disponível. O que você retomar espera um pouco até que esteja. Depois vai para outro agente se o cliente estiver esperando; senão, volta a ficar estacionado.',
+  ParkInteractionNotAvailableToMe:
+    'Você não está disponível. O que você retomar para si espera um pouco até que esteja. Depois vai para outro agente se o cliente estiver esperando; senão, volta a ficar estacionado.',
+  ParkInteractionAtCapacity: 'Você está no limite deste canal. O que você retomar espera um pouco até haver espaço.',
   ParkInteractionPreview: 'Prévia',
   ParkInteractionPreviewCustomer: 'Prévia da conversa com {{customerName}}',
   ParkInteractionPreviewReadOnly: 'Somente leitura: a conversa continua estacionada.',

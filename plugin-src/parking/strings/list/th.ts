@@ -27,9 +27,11 @@ export const LIST_TH: ListStrings = {
   ParkInteractionPageOf: 'หน้า {{page}} จาก {{pages}}',
   ParkInteractionPreviousPage: 'หน้าก่อนหน้า',
   ParkInteractionNextPage: 'หน้าถัดไป',
-  ParkInteractionNotAvailable: 'คุณไม่ได้อยู่ในสถานะพร้อมรับงาน การสนทนาที่นำกลับมาจะรอจนกว่าคุณจะพร้อม',
-  ParkInteractionNotAvailableToMe: 'คุณไม่ได้อยู่ในสถานะพร้อมรับงาน การสนทนาที่นำกลับมาให้ตัวเองจะรอจนกว่าคุณจะพร้อม',
-  ParkInteractionAtCapacity: 'คุณรับงานในช่องทางนี้เต็มแล้ว การสนทนาจะรอจนกว่าคุณจะว่าง',
+  ParkInteractionNotAvailable:
+    'คุณไม่ได้อยู่ในสถานะพร้อมรับงาน การสนทนาที่คุณนำกลับมาจะรอคุณเพียงช่วงสั้น ๆ หลังจากนั้นจะส่งต่อให้เจ้าหน้าที่คนอื่นหากลูกค้ารออยู่ มิฉะนั้นจะถูกพักไว้อีกครั้ง',
+  ParkInteractionNotAvailableToMe:
+    'คุณไม่ได้อยู่ในสถานะพร้อมรับงาน การสนทนาที่คุณนำกลับมาให้ตัวเองจะรอคุณเพียงช่วงสั้น ๆ หลังจากนั้นจะส่งต่อให้เจ้าหน้าที่คนอื่นหากลูกค้ารออยู่ มิฉะนั้นจะถูกพักไว้อีกครั้ง',
+  ParkInteractionAtCapacity: 'คุณรับงานในช่องทางนี้เต็มแล้ว การสนทนาที่คุณนำกลับมาจะรอเพียงช่วงสั้น ๆ จนกว่าคุณจะว่าง',
   ParkInteractionPreview: 'ดูตัวอย่าง',
   ParkInteractionPreviewCustomer: 'ดูตัวอย่างการสนทนากับ {{customerName}}',
   ParkInteractionPreviewReadOnly: 'อ่านอย่างเดียว การสนทนายังคงพักอยู่',

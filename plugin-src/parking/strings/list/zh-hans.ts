@@ -25,9 +25,11 @@ export const LIST_ZH_HANS: ListStrings = {
   ParkInteractionPageOf: '第 {{page}} 页，共 {{pages}} 页',
   ParkInteractionPreviousPage: '上一页',
   ParkInteractionNextPage: '下一页',
-  ParkInteractionNotAvailable: '您当前不可用：恢复的会话会等到您可用时再分配给您。',
-  ParkInteractionNotAvailableToMe: '您当前不可用：恢复给自己的会话会等到您可用时再分配。',
-  ParkInteractionAtCapacity: '您在此渠道的容量已满：会话会等到您有空位。',
+  ParkInteractionNotAvailable:
+    '您当前不可用。您恢复的会话会短时间等待您变为可用。之后，如果客户正在等待，会话会分配给其他座席；否则会重新搁置。',
+  ParkInteractionNotAvailableToMe:
+    '您当前不可用。您恢复给自己的会话会短时间等待您变为可用。之后，如果客户正在等待，会话会分配给其他座席；否则会重新搁置。',
+  ParkInteractionAtCapacity: '您在此渠道的容量已满。您恢复的会话会短时间等待您有空位。',
   ParkInteractionPreview: '预览',
   ParkInteractionPreviewCustomer: '预览与 {{customerName}} 的会话',
   ParkInteractionPreviewReadOnly: '只读：会话仍处于搁置状态。',
