@@ -42,11 +42,11 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionPreviewMore: 'Los mensajes anteriores no se muestran aquí.',
   ParkInteractionPreviewMedia: '(archivo adjunto)',
   ParkInteractionPreviewFailed: 'No se ha podido mostrar la conversación. {{reason}}',
-  ParkInteractionScope: 'De quién',
+  ParkInteractionScope: 'Mostrar',
   ParkInteractionScopeMine: 'Mías',
   ParkInteractionScopeEveryone: 'De todos',
   ParkInteractionRefresh: 'Actualizar',
-  ParkInteractionEveryoneTitle: 'Aparcadas por todos',
+  ParkInteractionEveryoneTitle: 'Todas las interacciones aparcadas',
   ParkInteractionEveryoneEmpty: 'Nadie ha aparcado ninguna conversación.',
   ParkInteractionNeedsAttention: 'Requiere atención',
   ParkInteractionNeedsAttentionText:

@@ -42,11 +42,11 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionPreviewMore: 'Los mensajes anteriores no se muestran aquí.',
   ParkInteractionPreviewMedia: '(archivo adjunto)',
   ParkInteractionPreviewFailed: 'No se pudo mostrar la conversación. {{reason}}',
-  ParkInteractionScope: 'De quién',
+  ParkInteractionScope: 'Mostrar',
   ParkInteractionScopeMine: 'Mías',
   ParkInteractionScopeEveryone: 'De todos',
   ParkInteractionRefresh: 'Actualizar',
-  ParkInteractionEveryoneTitle: 'Estacionadas por todos',
+  ParkInteractionEveryoneTitle: 'Todas las interacciones estacionadas',
   ParkInteractionEveryoneEmpty: 'Nadie ha estacionado ninguna conversación.',
   ParkInteractionNeedsAttention: 'Requiere atención',
   ParkInteractionNeedsAttentionText:
