@@ -1,117 +1,47 @@
 import type * as FlexUi from '@twilio/flex-ui';
 
-import type { ParkInteractionSettings } from '../flex-config/schema/park-interaction-settings';
-import type { WorkerSid } from '../serverless-functions/src/contract/sids';
-import type { Outside } from './flex/browser';
 import { selectConversation } from './flex/conversation';
-import { BoardSignal } from './flex/board-signal';
 import { keepReturnedConversationsLoaded } from './flex/conversation-freshness';
-import { flexString } from './flex/flex-strings';
-import { createFunctionsClient, type FunctionsClient } from './flex/functions-client';
 import { logError } from './flex/log';
-import { ParkedInteractionsMap, type SyncClientPort } from './flex/parked-interactions-map';
+import type { ParkedInteractionsMap } from './flex/parked-interactions-map';
 import { watchForOtherParking } from './flex/other-parking';
 import { createParkedHere } from './flex/parked-here';
 import { createSession } from './flex/session';
-import { myTasksOf } from './flex/my-tasks';
 import { startReconciling } from './flex/start-reconciling';
 import { parkTargetOf } from './flex/task';
 import { mayLead, readinessFor } from './flex/worker';
 import { PARK_ACTION, UNPARK_ACTION } from './parking/action-names';
 import { createTellAdmin } from './parking/admin-notices';
 import { createCompleteCommand } from './parking/commands/complete';
-import { createWatchForReturns, type WatchForReturns } from './parking/commands/came-back';
-import { createLoadEveryone } from './parking/commands/load-everyone';
 import { createParkCommand } from './parking/commands/park';
 import { createReconcile } from './parking/commands/reconcile';
 import { createUnparkCommand } from './parking/commands/unpark';
 import { PARKED_INTERACTIONS_VIEW } from './parking/components/ParkedInteractionsSideLink';
-import { createNotify } from './parking/notifications';
 import type { ParkingServices } from './parking/parking-services';
-import { registerParking } from './parking/register-parking';
-import type { ParkingAction } from './parking/state/parking-actions';
-import { selectParking } from './parking/state/parking-selectors';
-import type { ParkingState } from './parking/state/parking-state';
-import { createText } from './parking/strings/text';
+import { registerParking, type ParkingParts } from './parking/register-parking';
 import { dateLocaleFor, stringsFor } from './parking/strings/translations';
-
-interface Parts {
-  flex: typeof FlexUi;
-  manager: FlexUi.Manager;
-  settings: Extract<ParkInteractionSettings, { enabled: true }>;
-  outside: Outside;
-}
-
-type Dispatch = (action: ParkingAction) => void;
+import { createCore, type Core, type Parts } from './create-core';
+import { watchBoard, watchList, type Board } from './watch-lists';
 
 /** Puts the feature together. A Flex user without a worker has nothing to park, so nothing is added. */
-export function startParking({ flex, manager, settings, outside }: Parts): void {
+export function startParking(parts: Parts): void {
+  const { flex, manager, outside, settings } = parts;
   const session = createSession(manager);
-  const { localeTag, workerSid } = session;
-  if (!workerSid) return;
-
-  const { askForNote, customerSpokeLast, functionsUrl, noteReasons, queues, showList, wrapUp } = settings;
-  const dispatch: Dispatch = (action) => void manager.store.dispatch(action);
-  const strings = stringsFor(localeTag);
-  const text = createText(strings, (key) => flexString(manager, key));
-  const functions = createFunctionsClient({
-    functionsUrl,
-    token: session.token,
-    postForm: outside.postForm,
-    log: logError,
-  });
-  const parking = () => selectParking(manager.store.getState());
-  const conversation = (sid: string) => selectConversation(manager.store.getState(), sid);
-  const notify = createNotify(flex);
-  const parkedHere = createParkedHere(outside.storage);
-  const command = { functions, parking, dispatch, notify, text };
-  const myTasks = myTasksOf(flex, manager, outside.schedule);
-  const watchForReturns = createWatchForReturns({ ...command, ...myTasks, ...outside });
-  const client = showList ? outside.openSync(session) : undefined;
-  const list = client && watchList({ client, workerSid, dispatch, watchForReturns });
-  const leads = mayLead(manager.user.roles);
-  const board = watchBoard({ ...command, client, outside, leads });
+  if (!session.workerSid) return;
+  const core = createCore(parts, session, session.workerSid);
+  const { dispatch, functions, parking, strings, text } = core;
+  const client = settings.showList ? outside.openSync(session) : undefined;
+  const list = client && watchList(core, client);
+  const board = watchBoard(core, client);
 
   registerParking({
     flex,
     manager,
     strings,
-    showList,
-    park: createParkCommand({
-      ...command,
-      conversation,
-      refuseWhenCustomerSpokeLast: customerSpokeLast === 'refuse',
-      mayBeParked: parkedHere.add,
-      retryFailedList: () => void (parking().list.status === 'error' && list?.reload()),
-    }),
-    ...(wrapUp && {
-      complete: createCompleteCommand({
-        functions,
-        parking,
-        conversation,
-        notify,
-        text,
-        wasParkedHere: parkedHere.has,
-        schedule: outside.schedule,
-      }),
-    }),
-    unpark: createUnparkCommand({ ...command, ...myTasks, ...board }),
+    showList: settings.showList,
+    ...createCommands(core, list, board),
     undoLabel: text('ParkInteractionUndo'),
-    services: {
-      workerSid,
-      mayLead: leads,
-      options: { askForNote, noteReasons, customerSpokeLast, queues },
-      text,
-      localeTag: dateLocaleFor(localeTag, outside.languages),
-      now: outside.now,
-      park: (task, said) => invoke(flex, PARK_ACTION, { ...said, task }),
-      unpark: (request) => invoke(flex, UNPARK_ACTION, request),
-      preview: (conversationSid) => functions.preview({ conversationSid }),
-      readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
-      ...board,
-      reloadList: () => void list?.reload(),
-      openList: () => invoke(flex, 'NavigateToView', { viewName: PARKED_INTERACTIONS_VIEW }),
-    },
+    services: createServices(core, list, board),
   });
   manager.events.on('taskCompleted', (task: FlexUi.ITask) => {
     const target = parkTargetOf(task);
@@ -124,48 +54,62 @@ export function startParking({ flex, manager, settings, outside }: Parts): void 
   void list?.reload();
 }
 
-function watchList(parts: {
-  client: SyncClientPort;
-  workerSid: WorkerSid;
-  dispatch: Dispatch;
-  watchForReturns: WatchForReturns;
-}): ParkedInteractionsMap {
-  const { client, workerSid, dispatch, watchForReturns } = parts;
-  return new ParkedInteractionsMap(client, workerSid, {
-    loading: () => dispatch({ type: 'park-interaction/list-loading' }),
-    changed: (items, complete) => {
-      if (complete) watchForReturns(items);
-      dispatch({ type: 'park-interaction/list-changed', items, complete });
-    },
-    disconnected: () => dispatch({ type: 'park-interaction/list-disconnected' }),
-    failed: (cause) => {
-      logError('the list of parked interactions could not be loaded', cause);
-      dispatch({ type: 'park-interaction/list-failed' });
-    },
-  });
+function createCommands(
+  { dispatch, functions, manager, myTasks, notify, outside, parking, settings, text }: Core,
+  list: ParkedInteractionsMap | undefined,
+  { reloadEveryone }: Board,
+): Pick<ParkingParts, 'park' | 'unpark' | 'complete'> {
+  const conversation = (sid: string) => selectConversation(manager.store.getState(), sid);
+  const parkedHere = createParkedHere(outside.storage);
+  const { takeWhenOffered } = myTasks;
+  return {
+    park: createParkCommand({
+      functions,
+      parking,
+      dispatch,
+      conversation,
+      notify,
+      text,
+      refuseWhenCustomerSpokeLast: settings.customerSpokeLast === 'refuse',
+      mayBeParked: parkedHere.add,
+      retryFailedList: () => void (parking().list.status === 'error' && list?.reload()),
+    }),
+    unpark: createUnparkCommand({ functions, parking, dispatch, notify, text, takeWhenOffered, reloadEveryone }),
+    ...(settings.wrapUp && {
+      complete: createCompleteCommand({
+        functions,
+        parking,
+        conversation,
+        notify,
+        text,
+        wasParkedHere: parkedHere.has,
+        schedule: outside.schedule,
+      }),
+    }),
+  };
 }
 
-/** Everyone's list, for supervisors: read when it is asked for, and when Sync says that something changed. */
-function watchBoard(parts: {
-  client: SyncClientPort | undefined;
-  outside: Outside;
-  leads: boolean;
-  functions: FunctionsClient;
-  dispatch: Dispatch;
-  parking: () => ParkingState;
-}): Pick<ParkingServices, 'reloadEveryone' | 'watchEveryone'> {
-  const { client, leads, outside, parking } = parts;
-  const load = createLoadEveryone(parts);
-  const reloadEveryone = () => {
-    if (leads && parking().view.scope === 'everyone') void load().then(() => signal?.listen());
-  };
-  const signal = client && new BoardSignal({ ...outside, client, reload: reloadEveryone });
+function createServices(
+  { flex, functions, manager, outside, session, settings, text, workerSid }: Core,
+  list: ParkedInteractionsMap | undefined,
+  { reloadEveryone, watchEveryone }: Board,
+): ParkingServices {
+  const { askForNote, customerSpokeLast, noteReasons, queues } = settings;
   return {
+    workerSid,
+    mayLead: mayLead(manager.user.roles),
+    options: { askForNote, noteReasons, customerSpokeLast, queues },
+    text,
+    localeTag: dateLocaleFor(session.localeTag, outside.languages),
+    now: outside.now,
+    park: (task, said) => invoke(flex, PARK_ACTION, { ...said, task }),
+    unpark: (request) => invoke(flex, UNPARK_ACTION, request),
+    preview: (conversationSid) => functions.preview({ conversationSid }),
+    readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
+    reloadList: () => void list?.reload(),
     reloadEveryone,
-    watchEveryone: () => {
-      signal?.start();
-      return () => signal?.stop();
-    },
+    watchEveryone,
+    openList: () => invoke(flex, 'NavigateToView', { viewName: PARKED_INTERACTIONS_VIEW }),
   };
 }
 

@@ -2,7 +2,7 @@ import type * as FlexUi from '@twilio/flex-ui';
 
 import { parkTargetOf, type TaskLike } from './task';
 
-/** The tasks that Flex has offered to this agent or that he has accepted. */
+/** The tasks that Flex has offered to this agent or that they have accepted. */
 export interface MyTasks {
   /** Whether one of them carries the conversation. */
   hasConversation(conversationSid: string): boolean;

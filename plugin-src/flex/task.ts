@@ -14,7 +14,7 @@ export interface TaskLike {
   readonly queueName?: string;
 }
 
-/** What the agent says about why he parks; both are optional. */
+/** What the agent says about why they park; both are optional. */
 export const parkNote = parkRequest.pick({ reason: true, note: true });
 export type ParkNote = z.infer<typeof parkNote>;
 

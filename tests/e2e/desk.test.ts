@@ -45,7 +45,7 @@ describe('the agent’s desk', () => {
   let parking: ParkingPages;
   let sofia: Page;
   const dialog = () => page.getByRole('dialog');
-  const card = () => page.getByRole('complementary', { name: 'Note from parking' });
+  const card = () => page.getByRole('complementary', { name: 'Parking note' });
 
   beforeAll(async () => {
     lab = await startParkingLab(FEATURE);
@@ -89,7 +89,7 @@ describe('the agent’s desk', () => {
     expect(said).toContain('Parked once so far.');
     expect(said).toContain('Reason: Carrier');
     expect(said).toContain('Note: They call back at three');
-    expect(await violations(page, 'aside[aria-label="Note from parking"]')).toEqual([]);
+    expect(await violations(page, 'aside[aria-label="Parking note"]')).toEqual([]);
   });
 
   it('warns when the customer spoke last, and does nothing when the agent cancels', async () => {
@@ -190,7 +190,7 @@ describe('the agent’s desk', () => {
   it('shows the card and the dialog as readable in the dark theme', async () => {
     await inTheme({ isLight: false }, ada);
     await card().waitFor();
-    expect(await violations(page, 'aside[aria-label="Note from parking"]')).toEqual([]);
+    expect(await violations(page, 'aside[aria-label="Parking note"]')).toEqual([]);
     await pressPark();
     expect(await violations(page, '[aria-labelledby="park-interaction-dialog-title"]')).toEqual([]);
     await page.keyboard.press('Escape');
@@ -210,7 +210,7 @@ describe('the agent’s desk', () => {
     await ada.setActivity('Break');
     await page.getByRole('button', { name: /Currently Break/ }).waitFor();
     await lab.phones.write('Grace', 'One more thing');
-    await parking.notification(/Grace is not parked any more: the conversation is being routed/).waitFor();
+    await parking.notification(/Grace is no longer parked\. .*is being routed/).waitFor();
     expect(await ada.task('Grace').count()).toBe(0);
   });
 

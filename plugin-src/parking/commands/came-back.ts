@@ -10,7 +10,7 @@ export interface CameBackPorts {
   notify: Notify;
   text: Text;
   now: () => Date;
-  /** Whether Flex has offered the conversation to this agent, or he has it. */
+  /** Whether Flex has offered the conversation to this agent, or they have it. */
   hasConversation: (conversationSid: string) => boolean;
   /** SIDs of this agent's tasks with the conversation. */
   tasksWith: (conversationSid: string) => string[];
@@ -20,7 +20,7 @@ export interface CameBackPorts {
 /** Flex learns of a new reservation a moment before or after the row goes. */
 const WAIT_FOR_OFFER_MS = 1_500;
 
-/** Tells the agent that a customer of his is back; to be called with the whole list before it goes into the store. */
+/** Tells the agent that a customer of theirs is back; to be called with the whole list before it goes into the store. */
 export type WatchForReturns = (items: ListItems) => void;
 
 export function createWatchForReturns(ports: CameBackPorts): WatchForReturns {

@@ -32,7 +32,7 @@ export type EveryoneState =
 /** `done` lasts until the task or the row goes, so that nothing can be pressed in the moment between. */
 export type CommandProgress = 'asked' | 'done';
 
-/** What the agent has written so far about why he parks; it survives switching tasks. */
+/** What the agent has written so far about why they park; it survives switching tasks. */
 export interface ParkDraft {
   readonly open: boolean;
   readonly reason: string;

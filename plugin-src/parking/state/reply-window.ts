@@ -19,7 +19,7 @@ export type ReplyWindow =
 
 type Timed = Pick<ListItem, 'channelType' | 'lastCustomerMessageAt' | 'parkedAt'>;
 
-/** Until when a free text reaches the customer; it counts from his last message, not from parking. */
+/** Until when a free text reaches the customer; it counts from their last message, not from parking. */
 export function replyWindow(item: Timed, nowMs: number): ReplyWindow {
   if (!WINDOWED_CHANNELS.includes(item.channelType)) return { kind: 'none' };
   const closesAtMs = replyWindowClosesAtMs(item);

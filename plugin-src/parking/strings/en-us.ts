@@ -8,16 +8,18 @@ export const EN_US = {
   ParkInteractionObstacle_busy: 'This conversation is being parked.',
   'ParkInteractionObstacle_conversation-not-loaded': 'The conversation is still loading.',
   'ParkInteractionObstacle_other-participants':
-    'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
-  'ParkInteractionObstacle_open-invites': 'A transfer of this conversation is open. Cancel it or wait for it first.',
+    'Another agent or supervisor is in this conversation. You can park it when you are alone with the customer.',
+  'ParkInteractionObstacle_open-invites':
+    'This conversation is being transferred. Wait for the transfer to finish, or cancel it.',
 
   ParkInteractionParked: '{{customerName}} is parked. The conversation comes back when the customer writes.',
-  ParkInteractionReturned: '{{customerName}} wrote while you parked: the conversation is already being routed again.',
+  ParkInteractionReturned:
+    '{{customerName}} wrote while you were parking, so the conversation is already being routed to an agent again.',
   ParkInteractionParkFailed: '{{customerName}} was not parked. {{reason}}',
-  ParkInteractionUnparked: '{{customerName}} is unparked and comes to you as a new task.',
+  ParkInteractionUnparked: '{{customerName}} is unparked and is coming to you as a new task.',
   ParkInteractionUnparkedToOthers: '{{customerName}} is unparked and is being routed to an agent.',
   ParkInteractionAlreadyUnparked:
-    '{{customerName}} was unparked before, by the customer’s message or by another agent.',
+    '{{customerName}} was already unparked, by the customer’s message or by another agent.',
   ParkInteractionUnparkFailed: '{{customerName}} was not unparked. {{reason}}',
   ParkInteractionCompleteFailed: '{{customerName}}: the task was not completed. {{reason}}',
   ParkInteractionUnknownCustomer: 'The customer',
@@ -26,21 +28,21 @@ export const EN_US = {
     'Two plugins offer parking, so agents see two Park buttons. In the Flex configuration, move the settings of this one from features.park_interaction to features.conversation_parking, and set features.park_interaction.enabled to false for the other one.',
 
   ParkInteractionUndo: 'Undo',
-  ParkInteractionCameBackToMe: '{{customerName}} is back: the conversation is in your tasks.',
+  ParkInteractionCameBackToMe: '{{customerName}} is back. The conversation is in your task list.',
   ParkInteractionCameBack:
-    '{{customerName}} is not parked any more: the conversation is being routed to an agent, unless it was closed.',
+    '{{customerName}} is no longer parked. Unless the conversation was closed, it is being routed to an agent.',
   ParkInteractionNoteTitle: 'Park {{customerName}}',
   ParkInteractionNoteReason: 'Reason (optional)',
   ParkInteractionNoteNoReason: 'No reason',
   ParkInteractionNoteText: 'Note for the next agent (optional)',
-  ParkInteractionNoteHelp: 'The customer does not see it. Characters left: {{left}}.',
+  ParkInteractionNoteHelp: 'The customer does not see this. Characters left: {{left}}.',
   ParkInteractionCancel: 'Cancel',
   ParkInteractionClose: 'Close',
   ParkInteractionSpokeLastTitle: 'The customer spoke last',
   ParkInteractionSpokeLastText:
-    '{{customerName}} may be waiting for an answer. A parked conversation comes back by itself only when the customer writes again.',
+    '{{customerName}} may be waiting for an answer. A parked conversation comes back on its own only when the customer writes again.',
   ParkInteractionParkAnyway: 'Park anyway',
-  ParkInteractionCardLabel: 'Note from parking',
+  ParkInteractionCardLabel: 'Parking note',
   ParkInteractionCardParked: '{{agentName}} parked this conversation {{when}}.',
   ParkInteractionCardReason: 'Reason: {{reason}}',
   ParkInteractionCardNote: 'Note: {{note}}',
@@ -60,12 +62,12 @@ export const EN_US = {
   ParkInteractionLoading: 'Loading parked interactions…',
   ParkInteractionEmptyTitle: 'Nothing is parked',
   ParkInteractionEmptyText:
-    'Press Park in the header of a conversation to free yourself while you wait for the customer. It is listed here, and comes back when the customer writes or when you unpark it.',
+    'Press Park at the top of a conversation to free yourself up while you wait for the customer. The conversation is then listed here, and comes back when the customer writes or when you unpark it.',
   ParkInteractionListFailedTitle: 'The list could not be loaded',
   ParkInteractionListFailedText:
-    'Your parked conversations are safe and still come back when the customers write. Check your connection and try again.',
+    'Your parked conversations are safe, and still come back when customers write. Check your connection and try again.',
   ParkInteractionRetry: 'Try again',
-  ParkInteractionReconnecting: 'The connection is lost. The list updates itself as soon as it is back.',
+  ParkInteractionReconnecting: 'The connection is lost. The list will update once it is back.',
   ParkInteractionChannelWeb: 'Web chat',
   ParkInteractionChannelWhatsApp: 'WhatsApp',
   ParkInteractionChannelSms: 'SMS',
@@ -73,26 +75,26 @@ export const EN_US = {
   ParkInteractionChannelEmail: 'Email',
 
   'ParkInteractionFailure_invalid-request':
-    'Reload Flex. If it stays, tell an admin: the plugin and the Functions are of different versions.',
+    'Reload Flex. If it happens again, tell an admin that the plugin and the Functions are different versions.',
   'ParkInteractionFailure_token-invalid': 'Your session has ended. Log in again.',
-  'ParkInteractionFailure_not-an-agent': 'Your Flex user has no worker, so there is nothing to park or unpark.',
+  'ParkInteractionFailure_not-an-agent': 'Your Flex user has no worker, so you have nothing to park or unpark.',
   'ParkInteractionFailure_not-permitted': 'Only supervisors and admins can do this.',
   'ParkInteractionFailure_parking-disabled': 'Parking is switched off. Reload Flex.',
   'ParkInteractionFailure_not-your-task': 'This task is not assigned to you.',
   'ParkInteractionFailure_not-your-park': 'Another agent parked this conversation. A supervisor can unpark it.',
-  'ParkInteractionFailure_task-not-found': 'The task does not exist any more. Reload Flex.',
-  'ParkInteractionFailure_conversation-not-found': 'The conversation does not exist any more.',
-  'ParkInteractionFailure_not-parked': 'This conversation is not parked any more.',
-  'ParkInteractionFailure_task-not-assigned': 'Only a task that you have accepted can be parked.',
-  'ParkInteractionFailure_not-a-messaging-task': 'Only messaging conversations can be parked.',
+  'ParkInteractionFailure_task-not-found': 'The task no longer exists. Reload Flex.',
+  'ParkInteractionFailure_conversation-not-found': 'The conversation no longer exists.',
+  'ParkInteractionFailure_not-parked': 'This conversation is no longer parked.',
+  'ParkInteractionFailure_task-not-assigned': 'You can only park a task that you have accepted.',
+  'ParkInteractionFailure_not-a-messaging-task': 'You can only park messaging conversations.',
   'ParkInteractionFailure_other-participants':
-    'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
+    'Another agent or supervisor is in this conversation. You can park it when you are alone with the customer.',
   'ParkInteractionFailure_conversation-is-back':
-    'The conversation is with you again in another task. Complete this one when that one is over.',
+    'The conversation is back with you in another task. Complete this one when the other one is finished.',
   'ParkInteractionFailure_no-customer': 'There is no customer in this conversation who could bring it back.',
-  'ParkInteractionFailure_queue-may-not-park': 'Conversations of this queue cannot be parked.',
+  'ParkInteractionFailure_queue-may-not-park': 'Conversations in this queue cannot be parked.',
   'ParkInteractionFailure_too-many-parked':
-    'You have parked as many conversations as you may. Unpark one of them first.',
+    'You have reached your limit of parked conversations. Unpark one of them first.',
   'ParkInteractionFailure_open-invites':
     'Another agent is being invited to this conversation. Wait until they answer, or cancel the invite.',
   'ParkInteractionFailure_no-workflow':
@@ -100,32 +102,32 @@ export const EN_US = {
   'ParkInteractionFailure_record-unreadable':
     'What was saved about this parked conversation cannot be read. The customer’s next message still brings it back where possible. Tell an admin.',
   'ParkInteractionFailure_customer-spoke-last': 'The customer spoke last. Answer first, then park.',
-  ParkInteractionFailure_busy: 'It is just being parked or unparked. Try again in a few seconds.',
+  ParkInteractionFailure_busy: 'This conversation is being parked or unparked right now. Try again in a few seconds.',
   'ParkInteractionFailure_webhook-limit':
     'The conversation already has five webhooks, the most Twilio allows. Tell an admin.',
-  'ParkInteractionFailure_attributes-too-large': 'The task carries too much data to come back with. Tell an admin.',
+  'ParkInteractionFailure_attributes-too-large': 'The task has too much data attached to be parked. Tell an admin.',
   'ParkInteractionFailure_conversation-closed':
     'The conversation is closed. The customer’s next message starts a new one.',
   'ParkInteractionFailure_channel-failed':
     'The channel has failed at Twilio, so the conversation cannot come back. Contact the customer again.',
   'ParkInteractionFailure_channel-gone':
-    'Twilio has deleted the channel after a long time without use. Contact the customer anew.',
+    'Twilio deleted the channel because it was not used for a long time. Contact the customer again.',
   'ParkInteractionFailure_routing-refused':
-    'Twilio refused to route it. It stays parked; tell a supervisor or an admin.',
+    'Twilio refused to route the conversation. It stays parked. Tell a supervisor or an admin.',
   'ParkInteractionFailure_park-unconfirmed':
-    'Twilio did not confirm it. The customer is safe; press Park again if the task is still here.',
+    'Twilio did not confirm that the conversation is parked. The customer is safe. If the task is still here, press Park again.',
   'ParkInteractionFailure_unpark-unconfirmed':
-    'Twilio did not confirm the new task yet. It comes by itself within a minute; do not unpark again before.',
+    'Twilio has not confirmed the new task yet. If it does not come, it is repaired automatically within a few minutes. You do not need to unpark it again.',
   'ParkInteractionFailure_complete-unconfirmed':
-    'Twilio did not confirm that the task is completed. The conversation is safe; try again.',
-  'ParkInteractionFailure_rate-limited': 'Twilio is busy. Nothing was changed; try again in a few seconds.',
-  'ParkInteractionFailure_twilio-unavailable': 'Twilio did not answer. Nothing was changed; try again.',
+    'Twilio did not confirm that the task is completed. The conversation is safe. Try again.',
+  'ParkInteractionFailure_rate-limited': 'Twilio is busy. Nothing was changed. Try again in a few seconds.',
+  'ParkInteractionFailure_twilio-unavailable': 'Twilio did not answer. Nothing was changed. Try again.',
   'ParkInteractionFailure_configuration-unavailable': 'The configuration could not be read. Try again.',
   'ParkInteractionFailure_configuration-invalid': 'The Functions are missing settings. Tell an admin.',
-  'ParkInteractionFailure_internal-error': 'Something unexpected failed. Try again, and tell an admin if it stays.',
-  ParkInteractionFailure_offline: 'You are offline. Nothing was sent; try again when you are connected.',
+  'ParkInteractionFailure_internal-error': 'Something went wrong. Try again, and tell an admin if it happens again.',
+  ParkInteractionFailure_offline: 'You are offline. Nothing was sent. Try again when you are back online.',
   'ParkInteractionFailure_no-answer':
-    'No answer came. It may have worked all the same: look again in a moment before you repeat it.',
+    'There was no answer, but it may have worked. Check in a moment before you try again.',
   'ParkInteractionFailure_refused-for-unknown-reason':
     'It was refused for a reason that this version of Flex does not know. Reload Flex and try again; if it happens again, tell an admin.',
   'ParkInteractionFailure_answer-not-understood':

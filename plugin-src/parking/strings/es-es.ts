@@ -120,7 +120,7 @@ export const ES_ES: MainStrings = {
   'ParkInteractionFailure_park-unconfirmed':
     'Twilio no lo ha confirmado. El cliente está a salvo; pulsa Aparcar otra vez si la tarea sigue aquí.',
   'ParkInteractionFailure_unpark-unconfirmed':
-    'Twilio aún no ha confirmado la nueva tarea. Llegará por sí sola en menos de un minuto; no la recuperes otra vez antes.',
+    'Twilio aún no ha confirmado la nueva tarea. Si no llega, se reparará automáticamente en unos minutos. No hace falta recuperarla otra vez.',
   'ParkInteractionFailure_complete-unconfirmed':
     'Twilio no ha confirmado que la tarea esté completada. La conversación está a salvo; inténtalo de nuevo.',
   'ParkInteractionFailure_rate-limited':

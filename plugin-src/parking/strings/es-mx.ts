@@ -120,7 +120,7 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_park-unconfirmed':
     'Twilio no lo confirmó. El cliente está a salvo; presiona Estacionar otra vez si la tarea sigue aquí.',
   'ParkInteractionFailure_unpark-unconfirmed':
-    'Twilio todavía no confirma la nueva tarea. Llegará sola en menos de un minuto; no la reanudes otra vez antes.',
+    'Twilio todavía no confirma la nueva tarea. Si no llega, se reparará automáticamente en unos minutos. No hace falta reanudarla otra vez.',
   'ParkInteractionFailure_complete-unconfirmed':
     'Twilio no confirmó que la tarea se haya completado. La conversación está a salvo; inténtalo de nuevo.',
   'ParkInteractionFailure_rate-limited':

@@ -117,7 +117,7 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_park-unconfirmed':
     'A Twilio não confirmou. O cliente está seguro; clique em Estacionar de novo se a tarefa ainda estiver aqui.',
   'ParkInteractionFailure_unpark-unconfirmed':
-    'A Twilio ainda não confirmou a nova tarefa. Ela chega sozinha em até um minuto; não retome de novo antes disso.',
+    'A Twilio ainda não confirmou a nova tarefa. Se ela não chegar, será reparada automaticamente em alguns minutos. Não é preciso retomá-la de novo.',
   'ParkInteractionFailure_complete-unconfirmed':
     'A Twilio não confirmou a conclusão da tarefa. A conversa está segura; tente de novo.',
   'ParkInteractionFailure_rate-limited':

@@ -110,7 +110,7 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_park-unconfirmed':
     'Twilio ไม่ได้ยืนยันผล ลูกค้ายังปลอดภัยดี หากงานยังอยู่ที่นี่ โปรดกดพักอีกครั้ง',
   'ParkInteractionFailure_unpark-unconfirmed':
-    'Twilio ยังไม่ยืนยันงานใหม่ งานจะมาเองภายในหนึ่งนาที โปรดอย่านำกลับมาซ้ำก่อนหน้านั้น',
+    'Twilio ยังไม่ยืนยันงานใหม่ หากงานไม่มา ระบบจะแก้ไขให้เองภายในไม่กี่นาที คุณไม่ต้องนำกลับมาอีกครั้ง',
   'ParkInteractionFailure_complete-unconfirmed':
     'Twilio ยังไม่ยืนยันว่างานเสร็จสิ้นแล้ว การสนทนายังปลอดภัย โปรดลองอีกครั้ง',
   'ParkInteractionFailure_rate-limited':

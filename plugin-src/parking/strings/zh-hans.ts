@@ -97,7 +97,8 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_channel-gone': '由于长时间未使用，Twilio 已删除该渠道。请重新联系客户。',
   'ParkInteractionFailure_routing-refused': 'Twilio 拒绝了分配。会话仍处于搁置状态；请告知主管或管理员。',
   'ParkInteractionFailure_park-unconfirmed': 'Twilio 未确认结果。客户不会丢失；如果任务仍在此处，请再次点击“搁置”。',
-  'ParkInteractionFailure_unpark-unconfirmed': 'Twilio 尚未确认新任务。它会在一分钟内自动到达；在此之前请勿再次恢复。',
+  'ParkInteractionFailure_unpark-unconfirmed':
+    'Twilio 尚未确认新任务。如果任务没有到达，系统会在几分钟内自动修复。您无需再次恢复。',
   'ParkInteractionFailure_complete-unconfirmed': 'Twilio 尚未确认任务已完成。会话是安全的；请重试。',
   'ParkInteractionFailure_rate-limited': 'Twilio 繁忙。未做任何更改；请几秒钟后重试。',
   'ParkInteractionFailure_twilio-unavailable': 'Twilio 没有响应。未做任何更改；请重试。',

@@ -34,22 +34,22 @@ describe('the supervisors’ board', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Everyone’s' }));
     expect(asked.everyoneReloads).toBe(1);
     expect(screen.getByRole('button', { name: 'Everyone’s' }).getAttribute('aria-pressed')).toBe('true');
-    expect(screen.getByRole('heading', { name: 'Parked by everyone' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'All parked interactions' })).toBeTruthy();
   });
 
   it('shows agent and queue, and can be narrowed to them', async () => {
     renderParking(<ParkedInteractionsView />, { services, before: board(grace, wanda) });
-    const table = screen.getByRole('table', { name: 'Parked by everyone' });
+    const table = screen.getByRole('table', { name: 'All parked interactions' });
     expect(within(table).getByText('ada')).toBeTruthy();
     await userEvent.selectOptions(screen.getByLabelText('Agent'), 'ben');
     expect(names(table)).toEqual(['Wandagrace@example.com']);
     await userEvent.selectOptions(screen.getByLabelText('Queue'), 'Support');
-    expect(screen.getByText(/Nothing that is parked matches/)).toBeTruthy();
+    expect(screen.getByText(/No parked interactions match/)).toBeTruthy();
   });
 
   it.each([
     ['Me', 'me'],
-    ['Any agent, by the workflow', 'workflow'],
+    ['Any agent, through the workflow', 'workflow'],
     ['ben, who parked it', 'original'],
   ])('unparks to: %s', async (choice, routeTo) => {
     const { asked } = renderParking(<ParkedInteractionsView />, { services, before: board(wanda) });
@@ -63,7 +63,7 @@ describe('the supervisors’ board', () => {
     const table = screen.getByRole('table', { name: 'Needs attention' });
     expect(names(table)).toEqual(['Samgrace@example.com']);
     expect(within(table).getByText(/^Twilio has deleted the channel/)).toBeTruthy();
-    expect(names(screen.getByRole('table', { name: 'Parked by everyone' }))).toEqual(['Gracegrace@example.com']);
+    expect(names(screen.getByRole('table', { name: 'All parked interactions' }))).toEqual(['Gracegrace@example.com']);
   });
 
   it('sets apart what needs attention also in an agent’s own list, and says why', () => {
@@ -112,10 +112,10 @@ describe('the supervisors’ board', () => {
 });
 
 describe('a supervisor who is not available', () => {
-  it('is told that only what he unparks to himself waits', () => {
+  it('is told what happens to what they unpark to themselves', () => {
     const away = { mayLead: true, readinessFor: () => 'not-available' as const };
     renderParking(<ParkedInteractionsView />, { before: board(grace), services: away });
-    expect(screen.getByText('You are not available: what you unpark to yourself waits until you are.')).toBeTruthy();
+    expect(screen.getByText(/^You are not available. What you unpark to yourself waits a short while/)).toBeTruthy();
   });
 });
 
@@ -176,7 +176,7 @@ describe('the preview of a parked conversation', () => {
     const failed = { ok: false, failure: { code: 'not-parked', message: '' } } as const;
     renderParking(<ParkedInteractionsView />, { before, services: answer(failed) });
     await openIt();
-    expect((await screen.findByRole('alert')).textContent).toMatch(/is not parked any more/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/is no longer parked/);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('alert')).toBeTruthy();
     await userEvent.keyboard('{Escape}');

@@ -17,7 +17,7 @@ const aReturnedTask = (parkInteraction: unknown) => aTask({ attributes: { ...MES
 describe('the card above a conversation that comes back', () => {
   it('says who parked it, when, why, with which note and how often', () => {
     renderParking(<ParkCard task={aReturnedTask(card)} />);
-    const said = screen.getByRole('complementary', { name: 'Note from parking' }).textContent;
+    const said = screen.getByRole('complementary', { name: 'Parking note' }).textContent;
     expect(said).toContain('ben parked this conversation 1 hour ago. Parked 2 times so far.');
     expect(said).toContain('Reason: Carrier');
     expect(said).toContain('Note: Calls back at three');

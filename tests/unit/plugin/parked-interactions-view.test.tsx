@@ -44,7 +44,7 @@ describe('the Parked Interactions view', () => {
     ]);
     expect(cells()).toEqual([
       ['Gracegrace@example.com', '5 minutes agoLeaves the list in 24 hours', 'Web chat', 'No limit'],
-      ['Wanda+15550100', '3 hours agoLeaves the list in 21 hours', 'WhatsApp', 'Not known'],
+      ['Wanda+15550100', '3 hours agoLeaves the list in 21 hours', 'WhatsApp', 'Unknown'],
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('the Parked Interactions view', () => {
   it('says of an SMS that its row stays', () => {
     renderParking(<ParkedInteractionsView />, { before: [listOf(aListItem({ channelType: 'sms' }))] });
     expect(screen.getByText('Stays in the list')).toBeTruthy();
-    expect(screen.getByText(/customer’s reply still brings the conversation back/)).toBeTruthy();
+    expect(screen.getByText(/conversation still comes back when the customer replies/)).toBeTruthy();
   });
 
   it('tells the exact date and time on hover, in the user’s own way', () => {
@@ -120,7 +120,7 @@ describe('the Parked Interactions view', () => {
   it('explains parking when nothing is parked', () => {
     renderParking(<ParkedInteractionsView />, { before: [listOf()] });
     expect(screen.getByRole('heading', { name: 'Nothing is parked' })).toBeTruthy();
-    expect(screen.getByText(/Press Park in the header/)).toBeTruthy();
+    expect(screen.getByText(/Press Park at the top/)).toBeTruthy();
   });
 
   it('offers to try again when it could not be loaded', async () => {
@@ -169,7 +169,7 @@ describe('the Parked Interactions view', () => {
     await userEvent.selectOptions(screen.getByLabelText('Channel'), 'WhatsApp');
     expect(names()).toEqual(['Wanda+15550100']);
     await userEvent.type(screen.getByLabelText('Search'), 'grace');
-    expect(screen.getByText(/Nothing that is parked matches/)).toBeTruthy();
+    expect(screen.getByText(/No parked interactions match/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(rows()).toHaveLength(2);
   });

@@ -28,9 +28,12 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionPageOf: 'Página {{page}} de {{pages}}',
   ParkInteractionPreviousPage: 'Página anterior',
   ParkInteractionNextPage: 'Página siguiente',
-  ParkInteractionNotAvailable: 'No estás disponible: lo que recuperes te esperará hasta que lo estés.',
-  ParkInteractionNotAvailableToMe: 'No estás disponible: lo que recuperes para ti esperará hasta que lo estés.',
-  ParkInteractionAtCapacity: 'Has llegado al límite de este canal: esperará hasta que tengas sitio.',
+  ParkInteractionNotAvailable:
+    'No estás disponible. Lo que recuperes esperará un momento a que lo estés. Después pasará a otro agente si el cliente está esperando; si no, volverá a quedar aparcado.',
+  ParkInteractionNotAvailableToMe:
+    'No estás disponible. Lo que recuperes para ti esperará un momento a que lo estés. Después pasará a otro agente si el cliente está esperando; si no, volverá a quedar aparcado.',
+  ParkInteractionAtCapacity:
+    'Has llegado al límite de este canal. Lo que recuperes esperará un momento a que tengas sitio.',
   ParkInteractionPreview: 'Vista previa',
   ParkInteractionPreviewCustomer: 'Vista previa de la conversación con {{customerName}}',
   ParkInteractionPreviewReadOnly: 'Solo lectura: la conversación sigue aparcada.',
@@ -39,11 +42,11 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionPreviewMore: 'Los mensajes anteriores no se muestran aquí.',
   ParkInteractionPreviewMedia: '(archivo adjunto)',
   ParkInteractionPreviewFailed: 'No se ha podido mostrar la conversación. {{reason}}',
-  ParkInteractionScope: 'De quién',
+  ParkInteractionScope: 'Mostrar',
   ParkInteractionScopeMine: 'Mías',
   ParkInteractionScopeEveryone: 'De todos',
   ParkInteractionRefresh: 'Actualizar',
-  ParkInteractionEveryoneTitle: 'Aparcadas por todos',
+  ParkInteractionEveryoneTitle: 'Todas las interacciones aparcadas',
   ParkInteractionEveryoneEmpty: 'Nadie ha aparcado ninguna conversación.',
   ParkInteractionNeedsAttention: 'Requiere atención',
   ParkInteractionNeedsAttentionText:

@@ -28,9 +28,12 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionPageOf: 'Página {{page}} de {{pages}}',
   ParkInteractionPreviousPage: 'Página anterior',
   ParkInteractionNextPage: 'Página siguiente',
-  ParkInteractionNotAvailable: 'No estás disponible: lo que reanudes te esperará hasta que lo estés.',
-  ParkInteractionNotAvailableToMe: 'No estás disponible: lo que reanudes para ti esperará hasta que lo estés.',
-  ParkInteractionAtCapacity: 'Llegaste al límite de este canal: esperará hasta que tengas lugar.',
+  ParkInteractionNotAvailable:
+    'No estás disponible. Lo que reanudes esperará un momento a que lo estés. Después pasará a otro agente si el cliente está esperando; si no, volverá a quedar estacionado.',
+  ParkInteractionNotAvailableToMe:
+    'No estás disponible. Lo que reanudes para ti esperará un momento a que lo estés. Después pasará a otro agente si el cliente está esperando; si no, volverá a quedar estacionado.',
+  ParkInteractionAtCapacity:
+    'Llegaste al límite de este canal. Lo que reanudes esperará un momento a que tengas lugar.',
   ParkInteractionPreview: 'Vista previa',
   ParkInteractionPreviewCustomer: 'Ver la conversación con {{customerName}}',
   ParkInteractionPreviewReadOnly: 'Solo lectura: la conversación sigue estacionada.',
@@ -39,11 +42,11 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionPreviewMore: 'Los mensajes anteriores no se muestran aquí.',
   ParkInteractionPreviewMedia: '(archivo adjunto)',
   ParkInteractionPreviewFailed: 'No se pudo mostrar la conversación. {{reason}}',
-  ParkInteractionScope: 'De quién',
+  ParkInteractionScope: 'Mostrar',
   ParkInteractionScopeMine: 'Mías',
   ParkInteractionScopeEveryone: 'De todos',
   ParkInteractionRefresh: 'Actualizar',
-  ParkInteractionEveryoneTitle: 'Estacionadas por todos',
+  ParkInteractionEveryoneTitle: 'Todas las interacciones estacionadas',
   ParkInteractionEveryoneEmpty: 'Nadie ha estacionado ninguna conversación.',
   ParkInteractionNeedsAttention: 'Requiere atención',
   ParkInteractionNeedsAttentionText:
