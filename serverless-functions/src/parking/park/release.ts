@@ -3,6 +3,7 @@ import type { Traces } from '../domain/record';
 import { customerWrote, isAgentReleased } from '../truth';
 import { codeOf, isUnknown, ParkingError } from '../errors';
 import type { Prepared } from './prepare';
+import { putRow } from '../restore';
 import { undoPark } from './undo';
 import type { NewestMessages, Ports } from '../ports';
 
@@ -27,7 +28,7 @@ export async function releaseAgent(ports: Ports, prepared: Prepared): Promise<Re
     ports.conversations.newestMessages(park.conversationSid),
     ports.clock.timeout(ports.workers.nameOf(park.agent.workerSid), EXTRAS_MS),
     park.showList ? ports.clock.timeout(ports.list.letAgentRead(park.agent), EXTRAS_MS) : undefined,
-    prepared.rowIsMissing ? ports.list.put(item, listItemTtlSeconds(item)) : undefined,
+    prepared.rowIsMissing ? putRow(ports, item, listItemTtlSeconds(item)) : undefined,
   ]);
   if (mark.status === 'rejected') ports.log('list-mark', 'failed', { reason: codeOf(mark.reason) });
   if (reader.status === 'rejected') ports.log('list-permission', 'failed', { reason: codeOf(reader.reason) });
