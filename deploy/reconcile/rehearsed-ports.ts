@@ -36,6 +36,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       fetch: tasks.fetch,
       status: tasks.status,
       deathsAreReported: tasks.deathsAreReported,
+      noteOver: tasks.noteOver,
       cancel: () => Promise.resolve(true),
     },
     workers: {

@@ -61,8 +61,9 @@ async function move(ports: Ports, found: Found, { record, effects, conversation 
     return written;
   }
   const { stored } = written;
-  if (effects.includes('restore-traces') && isState(stored, 'parked')) await restoreTraces(ports, stored);
-  return { kind: 'moved', stored };
+  if (!effects.includes('restore-traces') || !isState(stored, 'parked')) return { kind: 'moved', stored };
+  const restored = await restoreTraces(ports, stored);
+  return { kind: 'moved', stored: restored.stored };
 }
 
 function write(ports: Ports, found: Found, record: InteractionRecord): Promise<Written> {

@@ -17,12 +17,19 @@ export interface JustRead {
   row?: ListItemRef | null;
 }
 
+export interface Restored {
+  /** In the words of a report. */
+  repairs: string[];
+  /** The record as it is now. */
+  stored: Stored;
+}
+
 /** Makes a parked record whole again: its webhook on our current domain, its row and the mark, as far as missing. */
 export async function restoreTraces(
   ports: Ports,
   stored: Stored<ParkedRecord>,
   read: JustRead = {},
-): Promise<string[]> {
+): Promise<Restored> {
   const { record } = stored;
   const repairs: string[] = [];
   const traces: Traces = { ...record.traces };
@@ -34,10 +41,11 @@ export async function restoreTraces(
   const row = await step(ports, 'restore-list-item', async () => {
     if (await restoreRow(ports, { record, traces, read })) repairs.push('list item or its mark restored');
   });
-  if (webhook === 'failed' || row === 'failed' || repairs.length === 0) return repairs;
+  if (webhook === 'failed' || row === 'failed' || repairs.length === 0) return { repairs, stored };
   const written = await ports.records.replace(stored, { ...record, traces });
-  if (written.kind === 'conflict') await takeBack(ports, record, traces);
-  return repairs;
+  if (written.kind === 'written') return { repairs, stored: written.stored };
+  await takeBack(ports, record, traces);
+  return { repairs, stored };
 }
 
 /** The park's one webhook, on our current domain: as it is, or newly made. */

@@ -3,12 +3,18 @@ import { parseAttributes } from './domain/conversation-attributes';
 import { authorOf, unseen, type MessageHead } from './domain/messages';
 import type { Park, ReturningRecord } from './domain/record';
 import { directInviteEndsAtMs } from './domain/routing';
-import { STALE_AFTER_MS } from './domain/stale';
 import type { ConversationParticipant, NewestMessages, Ports, SentInvite } from './ports';
 
 /** TaskRouter's statuses of a task that somebody will get, has, or wraps up (twilio.com/docs/taskrouter/api/task). */
 const UNACCEPTED: ReadonlySet<string | undefined> = new Set(['pending', 'reserved']);
 const OPEN: ReadonlySet<string | undefined> = new Set(['pending', 'reserved', 'assigned', 'wrapping']);
+
+/** Twilio shows a new task 0.3 to 4 s after its invite; the rest is margin. */
+const NEW_TASK_MS = 10_000;
+
+/** How long a new task that must be there is waited for. */
+export const WAIT_FOR_TASK_MS = 4_500;
+export const LOOK_EVERY_MS = 700;
 
 /** What a direct invite may last beyond its time, for TaskRouter's clock and ours. */
 const DIRECT_INVITE_GRACE_MS = 30_000;
@@ -27,6 +33,16 @@ function isWrappingUp({ wrapUp }: Park, status: string | undefined): boolean {
 export async function isPendingOrAssigned(ports: Ports, task: TaskSid): Promise<boolean> {
   const status = await ports.tasks.status(task);
   return OPEN.has(status) && status !== 'wrapping';
+}
+
+/** The same for a task that may be so new that TaskRouter does not show it yet: then it is waited for. */
+export async function isPendingOrAssignedSoon(ports: Ports, task: TaskSid): Promise<boolean> {
+  const untilMs = ports.clock.nowMs() + WAIT_FOR_TASK_MS;
+  for (;;) {
+    const status = await ports.tasks.status(task);
+    if (status !== undefined || ports.clock.nowMs() >= untilMs) return OPEN.has(status) && status !== 'wrapping';
+    await ports.clock.sleep(LOOK_EVERY_MS);
+  }
 }
 
 export async function isOpen(ports: Ports, task: TaskSid): Promise<boolean> {
@@ -73,7 +89,7 @@ export async function isServedBy(ports: Ports, record: ReturningRecord, status: 
 
 /** So young that its task may not be readable yet. */
 export function isYoung(ports: Ports, { sinceMs }: ReturningRecord): boolean {
-  return ports.clock.nowMs() - sinceMs < STALE_AFTER_MS;
+  return ports.clock.nowMs() - sinceMs < NEW_TASK_MS;
 }
 
 export function isUnaccepted(status: string | undefined): boolean {

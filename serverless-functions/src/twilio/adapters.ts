@@ -12,7 +12,7 @@ import { createParkedList, type KnownMaps } from './parked-list';
 import { createParkedSlots } from './parked-slots';
 import { createRecords } from './records';
 import { createSettings, type SettingsCache } from './settings';
-import { createTasks } from './tasks';
+import { createTasks, type TasksOver } from './tasks';
 import { createWorkers, noKnownWorkers, type KnownWorkers } from './workers';
 import { createWakeWebhooks } from './wake-webhooks';
 import { createWorkflows } from './workflows';
@@ -35,6 +35,7 @@ export interface Remembered {
   boardWatchers: BoardWatchers;
   workers: KnownWorkers;
   knownMaps: KnownMaps;
+  tasksOver: TasksOver;
 }
 
 export const nothingRemembered = (): Remembered => ({
@@ -43,6 +44,7 @@ export const nothingRemembered = (): Remembered => ({
   boardWatchers: noWatchers(),
   workers: noKnownWorkers(),
   knownMaps: new Set(),
+  tasksOver: new Set(),
 });
 
 interface Parts {
@@ -68,7 +70,7 @@ export function createAdapters({ client, calls, clock, log, places, remembered }
     wakeWebhooks: createWakeWebhooks(client, calls, { functionsDomain, clock }),
     flows: createFlows(client, calls),
     interactions: createInteractions(client, calls, workspaceSid),
-    tasks: createTasks(client, calls, { workspaceSid, functionsDomain }),
+    tasks: createTasks(client, calls, { workspaceSid, functionsDomain, over: remembered.tasksOver }),
     workers: createWorkers(client, calls, { workspaceSid, known: remembered.workers, nowMs: clock.nowMs }),
     workflows: createWorkflows(client, calls, workspaceSid),
     list: {

@@ -29,11 +29,16 @@ const details = z
     priority: task.priority ?? 0,
   }));
 
+const MAX_REMEMBERED = 1_000;
+
+/** Tasks that are over; what a container remembers of them. */
+export type TasksOver = Set<string>;
+
 /** twilio.com/docs/taskrouter/api/task */
 export function createTasks(
   client: Twilio,
   calls: Calls,
-  { workspaceSid, functionsDomain }: { workspaceSid: string; functionsDomain: string },
+  { workspaceSid, functionsDomain, over }: { workspaceSid: string; functionsDomain: string; over: TasksOver },
 ): Tasks {
   const workspace = client.taskrouter.v1.workspaces(workspaceSid);
   return {
@@ -47,7 +52,12 @@ export function createTasks(
         }
       );
     },
+    noteOver(sid) {
+      if (over.size >= MAX_REMEMBERED) over.clear();
+      over.add(sid);
+    },
     async status(sid) {
+      if (over.has(sid)) return 'completed';
       return (await orUndefined(calls.read(() => workspace.tasks(sid).fetch())))?.assignmentStatus;
     },
     async cancel(sid, reason) {

@@ -23,6 +23,8 @@ describe('a test of the Functions on the local Twilio', () => {
   it('runs with the defaults, with each switch turned that it depended on, and with all turned', async () => {
     expect(await positionsOf({})).toEqual([
       {},
+      { inviteTask: 'later' },
+      { acceptedInvites: 'vanish' },
       { syncExpiry: 'late' },
       { syncRemovedEventOnExpiry: 'silent' },
       otherSwitches,
@@ -31,7 +33,13 @@ describe('a test of the Functions on the local Twilio', () => {
 
   it('leaves a switch that it names as it is', async () => {
     const positions = await positionsOf({ switches: { syncExpiry: 'on-time' } });
-    expect(positions).toEqual([{}, { syncRemovedEventOnExpiry: 'silent' }, otherSwitches]);
+    expect(positions).toEqual([
+      {},
+      { inviteTask: 'later' },
+      { acceptedInvites: 'vanish' },
+      { syncRemovedEventOnExpiry: 'silent' },
+      otherSwitches,
+    ]);
   });
 
   it('names the position in which it fails', async () => {

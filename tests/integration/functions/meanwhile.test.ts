@@ -35,6 +35,8 @@ describe('a customer who writes', () => {
     desk.world.clock.schedule(atMs, () => write(desk, 'One more thing'));
 
     const { status } = await desk.park('ada', served, { lastSeenMessageIndex: '0' });
+    desk.world.clock.advance(1_000);
+    await desk.settled();
 
     expect(status).toBe(200);
     await expectServedOnce(desk, served.conversationSid);

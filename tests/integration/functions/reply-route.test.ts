@@ -144,6 +144,7 @@ describe('a reply to the agent who parked', () => {
     decline(desk);
     await desk.settled();
     expect(routed()).toEqual([]);
+    desk.world.clock.advance(11_000);
     await desk.call('flex/reconcile', { Token: desk.token('ben') });
     expect(routed()).toMatchObject([{ to: 'workflow' }]);
   });

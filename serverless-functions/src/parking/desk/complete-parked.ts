@@ -5,7 +5,7 @@ import { parseAttributes } from '../domain/conversation-attributes';
 import { ParkingError, isUnknown } from '../errors';
 import type { Found, InteractionParticipant, Ports, Task } from '../ports';
 import { isUnreadable } from '../record-port';
-import { isOpen, isPendingOrAssigned } from '../truth';
+import { isOpen, isPendingOrAssignedSoon } from '../truth';
 
 interface WhatIsKnown {
   task: Task | undefined;
@@ -77,7 +77,7 @@ async function isBack(ports: Ports, { participants }: WhatIsKnown, agent: Agent)
   const others = participants.flatMap(({ workerSid, taskSid }) =>
     workerSid === agent.workerSid && taskSid !== undefined && taskSid !== agent.taskSid ? [taskSid] : [],
   );
-  const open = await Promise.all(others.map((taskSid) => isPendingOrAssigned(ports, taskSid)));
+  const open = await Promise.all(others.map((taskSid) => isPendingOrAssignedSoon(ports, taskSid)));
   return open.includes(true);
 }
 

@@ -39,18 +39,10 @@ export function returnAttributes(park: Park, old: Record<string, unknown>): Retu
     { dropped: 'originalRouting', value: kept },
   ] as const;
   for (const { dropped, value } of choices) {
-    const room = printJson({
-      ...value,
-      ...(dropped === 'originalRouting' ? reusedKeys(park, old) : flexKeys(park)),
-    });
+    const room = printJson({ ...value, ...flexKeys(park) });
     if (room.length <= TASK_ATTRIBUTES_MAX_CHARS) return { json: printJson(value), dropped };
   }
   return undefined;
-}
-
-/** At the very limit room is kept only for keys that Flex has written into the old task, too. */
-function reusedKeys(park: Park, old: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(flexKeys(park)).filter(([key]) => key in old));
 }
 
 /** What Flex writes into the attributes of every new task by itself, so that their room is kept free. */

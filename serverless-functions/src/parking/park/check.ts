@@ -7,7 +7,7 @@ import { parseAttributes } from '../domain/conversation-attributes';
 import type { Park } from '../domain/record';
 import { ParkingError } from '../errors';
 import type { Found, Ports, SentInvite, Settings, Task } from '../ports';
-import { isUnaccepted } from '../truth';
+import { isUnaccepted, LOOK_EVERY_MS, WAIT_FOR_TASK_MS } from '../truth';
 
 /** No conversation is parked, brought back and accepted in less time. */
 const FRESH_FOR_MS = 1_000;
@@ -20,10 +20,6 @@ export interface Read {
   invitedTasks: TaskSid[];
   readAtMs: number;
 }
-
-/** Twilio may show a new task only seconds after its invite, and an agent can press Park sooner. */
-const WAIT_FOR_TASK_MS = 4_500;
-const LOOK_EVERY_MS = 700;
 
 /** All that parking has to know, in one round of parallel reads. The SIDs of the request are only hints. */
 export async function readSituation(ports: Ports, request: ParkRequest): Promise<Read> {

@@ -1,4 +1,4 @@
-import type { TaskSid } from '../../contract/sids';
+import type { SyncMapSid, TaskSid } from '../../contract/sids';
 import { apply, type Applied } from '../apply';
 import type { Decision } from '../domain/decision';
 import { withListMark } from '../domain/conversation-attributes';
@@ -71,10 +71,17 @@ export async function prepare(ports: Ports, preparing: Preparing): Promise<Prepa
     throw new ParkingError(codeOf(error), { cause: error });
   }
   const conversation = fetched.status === 'fulfilled' ? fetched.value : undefined;
-  const mapSid = traces.listItem?.mapSid ?? (map.status === 'fulfilled' ? map.value : undefined);
+  const mapSid =
+    traces.listItem?.mapSid ?? (map.status === 'fulfilled' ? map.value : undefined) ?? (await mapAfterAll(ports, park));
   const mark = mapSid && { mapSid, mapItemKey: park.conversationSid };
   const attributes = conversation && mark && withListMark(conversation.attributes, mark);
   return { park, stored, traces, attributes, rowIsMissing: park.showList && !traces.listItem };
+}
+
+/** A map that was believed to be there and is gone; without one there is no mark, which reconcile writes later. */
+async function mapAfterAll(ports: Ports, { showList, agent }: Park): Promise<SyncMapSid | undefined> {
+  if (!showList) return undefined;
+  return ports.list.createMap(agent.workerSid).catch(() => undefined);
 }
 
 function storedBy(applied: Applied): Stored | undefined {

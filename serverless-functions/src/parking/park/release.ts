@@ -35,6 +35,7 @@ export async function releaseAgent(ports: Ports, prepared: Prepared): Promise<Re
   if (row.status === 'rejected') ports.log('list-row', 'left-to-reconcile', { reason: codeOf(row.reason) });
   if (left.status === 'rejected') await ensureReleased(ports, prepared, left.reason);
   ports.log('release', 'done');
+  if (!park.wrapUp) ports.tasks.noteOver(park.task.sid);
   return {
     replied: newest.status === 'fulfilled' && (await replied(ports, prepared, newest.value)),
     agentName: name.status === 'fulfilled' ? name.value : undefined,

@@ -94,7 +94,8 @@ async function repairParked(
   if (!isWithFlow && (await customerWrote(ports, park, newest)))
     return repaired(described('the customer was waiting', await routeNow(ports, stored, {})));
   if (maxAge.isOver(stored.record)) return repaired(await endOfTime(ports, stored, maxAge));
-  (await restoreTraces(ports, stored, { conversation, webhooks, row: row ?? null })).forEach(repaired);
+  const restored = await restoreTraces(ports, stored, { conversation, webhooks, row: row ?? null });
+  restored.repairs.forEach(repaired);
 }
 
 /** Everything about a parked conversation, each thing once. */

@@ -29,6 +29,8 @@ export interface Situation extends PathOptions {
 }
 
 const TALK_MS = 60_000;
+/** Long enough for a new task to be readable, and short enough for a container to remember what it has read. */
+const SHORT_TALK_MS = 8_000;
 
 async function openSituation({
   latencyMs,
@@ -101,4 +103,37 @@ export async function wakePath(options: PathOptions): Promise<Path> {
     return desk.world.clock.nowMs();
   };
   return measure(desk, options.latencyMs, { act, reached });
+}
+
+/** Calls in all of a later park, reply and unpark of the same agent, in containers that are warm from the first. */
+export async function warmCalls(): Promise<Readonly<Record<'park' | 'wake' | 'unpark', number>>> {
+  const desk = openDesk({ latencyMs: 100, settings: { enabled: true, show_list: true } });
+  desk.available('ada');
+  const served = await desk.serve('ada', customers.web);
+  desk.world.clock.advance(TALK_MS);
+  const Token = desk.token('ada');
+  const park = (what: Served) => callTimed(desk, 'flex/park-interaction', { Token, ...desk.parkFields(what) });
+  const unpark = () => callTimed(desk, 'flex/unpark-interaction', { Token, conversationSid: served.conversationSid });
+  const count = async (run: () => Promise<unknown>) => {
+    const before = desk.world.calls().length;
+    await run();
+    const made = desk.world.calls().length - before;
+    await desk.settled();
+    return made;
+  };
+  const talk = async () => {
+    const back = await desk.accept('ada');
+    desk.world.clock.advance(SHORT_TALK_MS);
+    await desk.settled();
+    return back;
+  };
+  await park(served);
+  await desk.writes(customers.web, 'Are you there?');
+  await park(await talk());
+  await unpark();
+  const second = await talk();
+  const parked = await count(() => park(second));
+  const unparked = await count(unpark);
+  await park(await talk());
+  return { park: parked, unpark: unparked, wake: await count(() => desk.writes(customers.web, 'And now?')) };
 }
