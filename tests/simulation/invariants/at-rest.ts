@@ -1,4 +1,4 @@
-import { isUnreadable } from '../run/another-version';
+import { isUnreadable, isUnroutable } from '../run/another-version';
 import { count, violate, type Observed } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, viewOf, wrappingTasksOf, type View } from '../run/view';
@@ -55,7 +55,7 @@ export function isWaiting({ observed }: Stage): boolean {
 
 /** When nothing went wrong, nobody waits for reconcile. */
 export function servedAtOnce(stage: Stage): void {
-  if (mayNeedReconcile(stage.observed) || isWithFlow(stage) || isUnreadable(stage)) return;
+  if (mayNeedReconcile(stage.observed) || isWithFlow(stage) || isUnroutable(stage)) return;
   notLost(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
 }
 

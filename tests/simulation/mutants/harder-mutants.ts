@@ -44,6 +44,7 @@ export const HARDER_MUTANTS: readonly Mutant[] = [
     file: 'parking/upkeep/task-event.ts',
     replace: 'if (!isCertain && !(parkId === record.park.parkId &&',
     by: "if (!isCertain && !(parkId === '' &&",
+    equivalent: 'The take-over finds the agent in the conversation, and reconcile tidies up.',
   },
   {
     name: 'away: a direct invite rings for a day',
