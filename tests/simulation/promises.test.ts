@@ -39,14 +39,18 @@ describe('the promises of parking', () => {
 
   const grid = (name: Grid, { name: situation }: Situation) => pool.simulate({ kind: 'grid', grid: name, situation });
 
-  it('runs one schedule the same way every time', async () => {
-    const library = await builtFunctions();
-    const schedule = randomSchedule('same', 3);
-    const first = await runSchedule(schedule, library);
-    await runSchedule(randomSchedule('same', 4), library);
-    const again = await runSchedule(schedule, library);
-    expect(again.trace()).toBe(first.trace());
-  });
+  it(
+    'runs one schedule the same way every time',
+    async () => {
+      const library = await builtFunctions();
+      const schedule = randomSchedule('same', 3);
+      const first = await runSchedule(schedule, library);
+      await runSchedule(randomSchedule('same', 4), library);
+      const again = await runSchedule(schedule, library);
+      expect(again.trace()).toBe(first.trace());
+    },
+    TIMEOUT_MS,
+  );
 
   it.each(USUAL)(
     'hold under single faults with a message at any moment: $name',

@@ -1,14 +1,11 @@
 import type { Clock } from '../../../local-twilio/core/clock';
-import type { FunctionLibrary, FunctionPath, Handler } from './load-function';
 
 /**
- * One container of the Functions runtime. Modules are evaluated once and keep their state between invocations. From one
- * Function's answer to the start of the next one it is frozen, as the runtime environment of a Lambda is
- * (docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html): what the first one left undone stands still
- * and goes on then, be it minutes later.
+ * One container of the Functions runtime. From one Function's answer to the start of the next one it is frozen, as the
+ * runtime environment of a Lambda is (docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html): what the
+ * first one left undone stands still and goes on then, be it minutes later.
  */
 export interface Container {
-  handler(path: FunctionPath): Handler;
   freeze(): void;
   thaw(): void;
   /** Its Function died: nothing of it, or of those before it, goes on. */
@@ -20,19 +17,13 @@ export interface Container {
   onThaw(run: () => void): void;
 }
 
-export function createContainer(clock: Clock, library: FunctionLibrary): Container {
-  const handlers = new Map<FunctionPath, Handler>();
+export function createContainer(clock: Clock): Container {
   let isFrozen = false;
   let isOver = false;
   let first: (() => void)[] = [];
   let then: (() => void)[] = [];
 
   return {
-    handler(path) {
-      const handler = handlers.get(path) ?? library.evaluate(path);
-      handlers.set(path, handler);
-      return handler;
-    },
     freeze() {
       isFrozen = true;
     },

@@ -1,11 +1,10 @@
 import type { World } from '../../../local-twilio/world';
 import { random } from '../engine/random';
 import { createContainer, type Container } from './container';
-import type { FunctionLibrary, FunctionPath } from './load-function';
+import type { FunctionPath } from './load-function';
 
 interface Options {
   readonly world: World;
-  readonly library: FunctionLibrary;
   readonly seed: string;
 }
 
@@ -20,7 +19,7 @@ export interface Containers {
  * The containers of a deployment: each runs one Function at a time, and the one that rested last goes on first.
  * Twilio does not say whether all Functions share them, so that is drawn.
  */
-export function createContainers({ world, library, seed }: Options): Containers {
+export function createContainers({ world, seed }: Options): Containers {
   const areShared = random(`${seed}: containers`).chance(0.5);
   const resting = new Map<string, Container[]>();
   const restingFor = (path: FunctionPath): Container[] => {
@@ -31,7 +30,7 @@ export function createContainers({ world, library, seed }: Options): Containers 
   };
   return {
     take(path) {
-      const container = restingFor(path).pop() ?? createContainer(world.clock, library);
+      const container = restingFor(path).pop() ?? createContainer(world.clock);
       container.thaw();
       return container;
     },

@@ -6,7 +6,7 @@ import type { Container } from './container';
 import { createContainers } from './containers';
 import { FunctionResponse, type FunctionAnswer } from './function-response';
 import { beginInvocation, type Invocation } from './invocation';
-import type { FunctionLibrary, FunctionPath } from './load-function';
+import type { FunctionLibrary, FunctionPath, Handler } from './load-function';
 import type { Network } from './network';
 import { sdkClient, type ClientOptions } from './sdk-client';
 import type { Surroundings } from './surroundings';
@@ -56,6 +56,13 @@ export function createFunctionsHost(options: Options): FunctionsHost {
   let current: Invocation | undefined;
   library.enter(surroundings(options, () => current));
   const containers = createContainers(options);
+  /** Of all containers of the run: to evaluate a Function costs as much as thirty calls. */
+  const handlers = new Map<FunctionPath, Handler>();
+  const handlerOf = (path: FunctionPath): Handler => {
+    const handler = handlers.get(path) ?? library.evaluate(path);
+    handlers.set(path, handler);
+    return handler;
+  };
 
   const nextName = (kind: string) => `${kind}#${(counts.get(kind) ?? 0) + 1}`;
 
@@ -103,7 +110,7 @@ export function createFunctionsHost(options: Options): FunctionsHost {
         };
         invocation.turn(() => {
           const event = { ...asked.event, request: { headers: {} } };
-          void container.handler(asked.path)(contextOf(invocation), event, callback);
+          void handlerOf(asked.path)(contextOf(invocation), event, callback);
         });
       });
     },

@@ -19,17 +19,7 @@ export type FunctionPath = keyof typeof FUNCTION_FILES;
 export type Callback = (error: unknown, response?: unknown) => void;
 export type Handler = (context: object, event: object, callback: Callback) => Promise<void>;
 
-/** Functions that remember something between invocations (the settings): every run's container evaluates its own. */
-const REMEMBERS: ReadonlySet<FunctionPath> = new Set([
-  '/flex/park-interaction',
-  '/flex/reconcile',
-  '/flex/everyones-parked-interactions',
-]);
-
-/**
- * Built Functions: read and compiled once. Evaluating one costs as much as thirty calls, so those that remember
- * nothing are shared by all runs of the process; a test makes sure that a run does not depend on the runs before it.
- */
+/** Built Functions: read and compiled once, and evaluated anew for each run, for they remember things. */
 export interface FunctionLibrary {
   /** From now on all Functions live in these surroundings: one run at a time. */
   enter(surroundings: Surroundings): void;
@@ -44,28 +34,22 @@ export function functionLibrary(folder: string): FunctionLibrary {
     return current;
   });
   const compiled = new Map<FunctionPath, (...values: unknown[]) => void>();
-  const shared = new Map<FunctionPath, Handler>();
 
   const compile = (path: FunctionPath) => {
     const source = readFileSync(join(folder, FUNCTION_FILES[path]), 'utf8');
     // Every name of the scope hides a global, so the Function knows no other clock, network or chance.
     return new Function('module', 'exports', ...Object.keys(scope), source) as (...values: unknown[]) => void;
   };
-  const evaluate = (path: FunctionPath): Handler => {
-    const run = compiled.get(path) ?? compile(path);
-    compiled.set(path, run);
-    const module: { exports: unknown } = { exports: {} };
-    run(module, module.exports, ...Object.values(scope));
-    return handlerOf(module.exports);
-  };
   return {
     enter(surroundings) {
       current = surroundings;
     },
     evaluate(path) {
-      const handler = shared.get(path) ?? evaluate(path);
-      if (!REMEMBERS.has(path)) shared.set(path, handler);
-      return handler;
+      const run = compiled.get(path) ?? compile(path);
+      compiled.set(path, run);
+      const module: { exports: unknown } = { exports: {} };
+      run(module, module.exports, ...Object.values(scope));
+      return handlerOf(module.exports);
     },
   };
 }

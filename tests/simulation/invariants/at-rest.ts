@@ -1,4 +1,4 @@
-import { isUnreadable } from '../run/another-version';
+import { isUnreadable, isUnroutable } from '../run/another-version';
 import { count, violate, type Observed } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, viewOf, wrappingTasksOf, type View } from '../run/view';
@@ -55,7 +55,7 @@ export function isWaiting({ observed }: Stage): boolean {
 
 /** When nothing went wrong, nobody waits for reconcile. */
 export function servedAtOnce(stage: Stage): void {
-  if (mayNeedReconcile(stage.observed) || isWithFlow(stage) || isUnreadable(stage)) return;
+  if (mayNeedReconcile(stage.observed) || isWithFlow(stage) || isUnroutable(stage)) return;
   notLost(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
 }
 
@@ -170,9 +170,9 @@ function isOfDeadParks({ observed: { counts }, schedule: { faults } }: Stage, { 
   return !record && hasDied && wakeWebhooks.length * 2 <= faults.length && !counts.has('a later message');
 }
 
-/** A Function that died before it wrote its record left a slot that only the count of a later park finds. */
+/** A record that was never written, or could not be read, left a slot that only the count of a later park finds. */
 function isLeftToTheCount({ observed }: Stage): boolean {
-  if (!observed.counts.has('Function killed')) return false;
+  if (!observed.counts.has('Function killed') && !observed.counts.has('action another-version-writes')) return false;
   count(observed, 'slot left to the count');
   return true;
 }

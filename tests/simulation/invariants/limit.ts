@@ -38,7 +38,8 @@ function haveOverlapped({ observed }: Stage): boolean {
 /** How many of the two conversations are parked by that agent, as the records say. */
 function parkedBy({ world, conversation, other }: Stage, username: string): number {
   const workerSid = world.iam.findUser(username)?.workerSid;
-  return [conversation, ...(other ? [other] : [])].filter(({ sid }) => {
+  return [conversation, ...(other ? [other] : [])].filter(({ sid, state }) => {
+    if (state === 'closed') return false;
     const record = recordOf(world, sid);
     return record?.state === 'parked' && object(parkOf(record).agent)?.workerSid === workerSid;
   }).length;

@@ -1,5 +1,5 @@
 import type { Task } from '../../../local-twilio/services/taskrouter/entities';
-import { count, violate } from '../run/observed';
+import { count, violate, type Observed } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { flowUntilMs, hasFlowAsked } from '../run/studio-flow';
 import { REPLY_QUEUE } from '../run/view';
@@ -10,7 +10,8 @@ const ROOM_FOR_BOOST_CHARS = 3_800;
 /** What comes back has the priority that it began with, and the boost once, however often it was parked. */
 export function priorityIsBoostedOnce({ observed, schedule }: Stage, { priority }: Task): void {
   const expected = observed.firstPriority + schedule.priorityBoost;
-  if (schedule.priorityBoost === 0 || schedule.attributesChars > ROOM_FOR_BOOST_CHARS) return;
+  if (schedule.priorityBoost === 0 || hasBeenUnreadable(observed) || schedule.attributesChars > ROOM_FOR_BOOST_CHARS)
+    return;
   count(observed, 'returned with a boost');
   if (priority !== expected)
     violate(observed, 'the boost counts once', `a task returns with priority ${priority} instead of ${expected}`);
@@ -23,7 +24,13 @@ const NOT_THE_FIRST_TRY = [
   'action press-unpark',
   'action cancel',
   'action decline',
+  'record unreadable',
 ];
+
+/** The boost that the record knew may have been what could not be read. */
+function hasBeenUnreadable({ counts }: Observed): boolean {
+  return [...counts.keys()].some((what) => what.startsWith('record unreadable'));
+}
 
 /** Unless something went wrong or an agent asked, a reply with `queue` waits in the queue that the settings name. */
 export function repliesGoToTheirQueue({ observed, schedule }: Stage, { queueTarget }: Task): void {

@@ -1,6 +1,7 @@
 import type { Task } from '../../../local-twilio/services/taskrouter/entities';
 import type { World } from '../../../local-twilio/world';
 import { lookAtBoard, standsOut } from '../run/board';
+import { UNSEEN_AT_MOST_MS } from '../run/bounds';
 import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { viewOf } from '../run/view';
@@ -33,7 +34,16 @@ export async function notUnseenByNow(stage: Stage, messageIndex: number): Promis
   const { observed } = stage;
   if (observed.seenIndex >= messageIndex || hasGoneWrong(observed) || isWithFlow(stage)) return;
   count(observed, 'a message waited as long as it may');
+  const ringing = ringsTooLong(stage);
+  if (ringing && isUnseen(stage)) violate(observed, RULE, `${ringing.sid} still rings for one absent agent only`);
   await nobodyWaitsUnseen(stage, `message ${messageIndex} has waited long enough`);
+}
+
+/** To be seen on the board is for what went wrong; otherwise an invite to one agent ends in time. */
+function ringsTooLong({ world, clock, conversation }: Stage): Task | undefined {
+  return viewOf(world, conversation).openTasks.find(
+    (task) => isForAnAbsentAgentOnly(world, task) && clock.nowMs() - task.createdAtMs >= UNSEEN_AT_MOST_MS,
+  );
 }
 
 /** Only an agent who is not there could take it, or nobody. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 import { FUNCTION_FILES } from '../functions/load-function';
-import { mutate, type Mutant } from './mutant';
+import { editsOf, mutate, type Mutant } from './mutant';
 
 const ROOT = join(__dirname, '../../..');
 const CACHE = join(ROOT, 'node_modules/.cache');
@@ -16,9 +16,9 @@ export async function buildMutant(mutant: Mutant | undefined): Promise<{ folder:
   cpSync(join(ROOT, 'serverless-functions/src'), join(folder, 'serverless-functions/src'), { recursive: true });
   cpSync(join(ROOT, 'flex-config/schema'), join(folder, 'flex-config/schema'), { recursive: true });
   const source = join(folder, 'serverless-functions/src');
-  if (mutant) {
-    const file = join(source, mutant.file);
-    writeFileSync(file, mutate(readFileSync(file, 'utf8'), mutant));
+  for (const edit of mutant ? editsOf(mutant) : []) {
+    const file = join(source, edit.file);
+    writeFileSync(file, mutate(readFileSync(file, 'utf8'), edit));
   }
   const built = join(folder, 'built');
   await build({

@@ -10,7 +10,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'wrap-up: it goes on when the conversation comes back',
-    file: 'parking/unpark/prepare-return.ts',
+    file: 'parking/unpark/route.ts',
     replace: 'if (!park.wrapUp) return;',
     by: 'if (park) return;',
   },
@@ -23,18 +23,18 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   {
     name: 'wrap-up: completing it takes out an agent who is back',
     file: 'parking/desk/complete-parked.ts',
-    replace: 'if (await isBack(ports, found, agent))',
-    by: "if (request.taskSid === 'WT' && (await isBack(ports, found, agent)))",
+    replace: 'if (await isBack(ports, known, agent))',
+    by: "if (request.taskSid === 'WT' && (await isBack(ports, known, agent)))",
   },
   {
     name: 'wrap-up: another wrap-up counts as being back',
     file: 'parking/desk/complete-parked.ts',
-    replace: 'isOffered(ports, taskSid)));',
+    replace: 'isPendingOrAssigned(ports, taskSid)));',
     by: 'isOpen(ports, taskSid)));',
   },
   {
     name: 'studio: the flow keeps the customer for ever',
-    file: 'parking/domain/transitions.ts',
+    file: 'parking/domain/decide.ts',
     replace: 'return event.claim.atMs < record.flow.untilMs ?',
     by: 'return event.claim.atMs > 0 ?',
   },
@@ -59,14 +59,15 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   {
     name: 'limit: one too many is refused and not undone',
     file: 'parking/park/limit.ts',
-    replace: 'undoPark(ports, { ...prepared, marked: false }), cleanUpReplaced(ports, before)',
+    replace:
+      'await Promise.all([undoPark(ports, { ...prepared, marked: false }), cleanUpReplaced(ports, preparing.before)]);',
     by: '',
   },
   {
     name: 'limit: what is not parked any more still counts',
     file: 'parking/park/limit.ts',
-    replace: "if (stored === 'unreadable' || isParkedAs(slot, stored?.record)) return true;",
-    by: "if (stored === 'unreadable' || slot) return true;",
+    replace: "if (found === 'unknown' || isParkedAs(slot, found)) return true;",
+    by: "if (found === 'unknown' || slot) return true;",
   },
   {
     name: 'limit: the slot is kept when the park is over',
@@ -89,7 +90,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   {
     name: 'queue: a reply goes by the workflow',
     file: 'parking/domain/routing.ts',
-    replace: "return { to: 'queue', queueSid: settings.replyQueue === 'original' ? queueSid : settings.replyQueue };",
+    replace: "return toQueue(settings.replyQueue === 'original' ? queueSid : settings.replyQueue);",
     by: "return { to: 'workflow' };",
   },
 ];

@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { mutate } from './mutant';
+import { editsOf, mutate } from './mutant';
 import { MUTANTS } from './mutants';
 
 const SOURCE = join(__dirname, '../../../serverless-functions/src');
 
 describe('the mutants of the protocol', () => {
   it.each(MUTANTS)('changes the product as it is: $name', (mutant) => {
-    const source = readFileSync(join(SOURCE, mutant.file), 'utf8');
-    expect(mutate(source, mutant)).not.toBe(source);
+    for (const edit of editsOf(mutant)) {
+      const source = readFileSync(join(SOURCE, edit.file), 'utf8');
+      expect(mutate(source, edit)).not.toBe(source);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { CONFIGURED_MUTANTS } from './configured-mutants';
+import { HARDER_MUTANTS } from './harder-mutants';
 import type { Mutant } from './mutant';
 
 /** Ways to break the protocol, from the list of the reference's defects and from the design. */
@@ -6,19 +7,22 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the webhook goes before the invite',
     file: 'parking/unpark/route.ts',
-    replace: '  const target = await choosing;\n',
-    by: '  const target = await choosing;\n  await cleanUp(ports, stored.record, { webhook: true });\n',
+    replace: `  const target = await (choosing ?? chooseTarget(ports, stored.record));
+`,
+    by: `  const target = await (choosing ?? chooseTarget(ports, stored.record));
+  for (const { sid } of await ports.wakeWebhooks.list(park.conversationSid)) await ports.wakeWebhooks.remove(park.conversationSid, sid);
+`,
   },
   {
     name: 'no claim: the record is written without If-Match',
     file: 'twilio/records.ts',
-    replace: 'data: record, ifMatch: stored.revision,',
-    by: 'data: record,',
+    replace: 'const change = { data: record, ifMatch: at.revision,',
+    by: 'const change = { data: record,',
   },
   {
     name: 'the invite is repeated blindly',
     file: 'twilio/interactions.ts',
-    replace: 'calls.once(() => channel(ref).invites.create',
+    replace: 'calls.nonIdempotentWrite(() => channel(ref).invites.create',
     by: 'calls.write(() => channel(ref).invites.create',
   },
   {
@@ -36,14 +40,22 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a park that fails undoes nothing',
     file: 'parking/park/undo.ts',
-    replace: 'const [clean, slot] = await Promise.all([',
-    by: 'if (left) return;\n  const [clean, slot] = await Promise.all([',
+    replace: 'for (let round = 0;',
+    by: `if (left.park.parkId) return;
+  for (let round = 0;`,
   },
   {
     name: 'undo takes the record of another park',
     file: 'parking/park/undo.ts',
-    replace: 'stored?.record.park.parkId !== parkId ||',
-    by: '!stored || parkId === "" ||',
+    replace: 'const isOurs = found && !isUnreadable(found) && found.record.park.parkId === parkId;',
+    by: 'const isOurs = found && !isUnreadable(found) && parkId !== "";',
+    and: [
+      {
+        file: 'parking/park/undo.ts',
+        replace: "const failed = { type: 'parkFailed', parkId,",
+        by: "const failed = { type: 'parkFailed', parkId: stored.record.park.parkId,",
+      },
+    ],
   },
   {
     name: 'undo takes the webhooks of another park',
@@ -71,13 +83,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'reconcile does not read the newest messages',
-    file: 'parking/upkeep/reconcile.ts',
-    replace: '(await isCustomerWaiting(ports, park))) {',
-    by: 'park.parkId === "" && (await isCustomerWaiting(ports, park))) {',
+    file: 'parking/upkeep/repair.ts',
+    replace: 'if (!isWithFlow && (await customerWrote(ports, park, newest)))',
+    by: 'if (park.parkId === "" && !isWithFlow && (await customerWrote(ports, park, newest)))',
   },
   {
     name: 'a reply that was noted while parking is forgotten',
-    file: 'parking/domain/transitions.ts',
+    file: 'parking/domain/decide.ts',
     replace: 'return record.replyPending || event.replied',
     by: 'return event.replied',
   },
@@ -90,20 +102,20 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the author of a message is not checked',
     file: 'parking/unpark/wake.ts',
-    replace: 'if (!(await isByCustomer(ports, park, message)))',
-    by: 'if (message.author === "" && !(await isByCustomer(ports, park, message)))',
+    replace: "return (await isByCustomer(ports, park, message)) ? undefined : 'not-a-customer';",
+    by: "return message.author === '' ? 'not-a-customer' : undefined;",
   },
   {
     name: 'a wake does not ask whether the agent is still there',
-    file: 'parking/domain/transitions.ts',
+    file: 'parking/domain/decide.ts',
     replace: 'if (event.agentGone)',
     by: 'if (event.agentGone || record)',
   },
   {
     name: 'a wake does not ask whether a task is already open',
-    file: 'parking/domain/transitions.ts',
-    replace: "customerWrote: (record, event) => (event.served ? ignored('served')()",
-    by: "customerWrote: (record, event) => (event.served && !record ? ignored('served')()",
+    file: 'parking/domain/decide.ts',
+    replace: "event.served ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow)",
+    by: "event.served && !record ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow)",
   },
   {
     name: 'the row is not removed',
@@ -131,7 +143,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the death of a task is ignored',
-    file: 'parking/domain/transitions.ts',
+    file: 'parking/domain/decide.ts',
     replace: "if (event.taskSid !== record.taskSid) return ignored('another-task')();",
     by: "if (record) return ignored('another-task')();",
   },
@@ -144,20 +156,20 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'nothing is cleaned when the task is accepted',
     file: 'parking/upkeep/task-event.ts',
-    replace: 'await forget(ports, stored);',
-    by: 'if (stored.revision === "") await forget(ports, stored);',
+    replace: 'const applied = await apply(ports, stored, decision);',
+    by: "const applied = stored.revision === '' ? await apply(ports, stored, decision) : { kind: 'ended' };",
   },
   {
     name: 'a take-over does not look for the invite whose answer was lost',
-    file: 'parking/settle.ts',
+    file: 'parking/take-over.ts',
     replace: 'const taskSid = await findOpenTask(ports, park);',
     by: 'const taskSid = park.parkId ? undefined : await findOpenTask(ports, park);',
   },
   {
     name: 'a take-over does not ask whether the agent is gone',
-    file: 'parking/settle.ts',
-    replace: '!(await isAgentReleased(ports, park)) || (await hasAgent(ports, park))',
-    by: 'park.parkId === "" && (await hasAgent(ports, park))',
+    file: 'parking/take-over.ts',
+    replace: 'if (!(await isAgentReleased(ports, park)) || (await hasAgent(ports, park)))',
+    by: 'if (park.parkId === "" && (await hasAgent(ports, park)))',
   },
   {
     name: 'the limit of task attributes is forgotten',
@@ -173,9 +185,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'everybody may unpark everything',
-    file: 'parking/domain/transitions.ts',
-    replace: 'return by.mayActOnAll ||',
-    by: 'return by.mayActOnAll || by.workerSid !== "WK" ||',
+    file: 'parking/caller.ts',
+    replace: "return caller.roles.includes('supervisor') ||",
+    by: "return caller.roles.includes('agent') || caller.roles.includes('supervisor') ||",
   },
   {
     name: 'the new task does not say who had it',
@@ -185,15 +197,16 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a press of Park goes on with what it read long ago',
-    file: 'parking/park/still-assigned.ts',
-    replace: "now?.status !== 'assigned'",
-    by: "ports.clock.nowMs() < 0 && now?.status !== 'assigned'",
+    file: 'parking/park/check.ts',
+    replace: "if ((await ports.tasks.status(sid)) !== 'assigned')",
+    by: "if (ports.clock.nowMs() < 0 && (await ports.tasks.status(sid)) !== 'assigned')",
   },
   {
     name: 'a conversation that was returning is claimed without a wake path',
-    file: 'parking/unpark/wake-path.ts',
-    replace: "if (record.state !== 'returning') return false;",
-    by: "if (record.state !== 'parking') return false;",
+    file: 'parking/apply.ts',
+    replace: "const armed = effects.includes('restore-wake-path')",
+    by: "const armed = record.park.parkId === '' && effects.includes('restore-wake-path')",
   },
   ...CONFIGURED_MUTANTS,
+  ...HARDER_MUTANTS,
 ];

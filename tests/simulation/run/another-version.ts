@@ -29,7 +29,7 @@ export function anotherVersionWrites(where: Where, what: AnotherVersion): void {
   if (!document || !record || isUnreadable(where)) return;
   const { data, sid } = document;
   const { revision } = where.world.sync.updateDocument(ids.parkingSyncService, sid, CHANGES[what](record));
-  where.observed.overwritten = { data, sid, revision };
+  where.observed.overwritten = { data, sid, revision, what };
   count(where.observed, `record unreadable: ${what}`);
 }
 
@@ -40,6 +40,11 @@ export function isUnreadable(where: Where): boolean {
   return (
     document?.sid === overwritten?.sid && document?.revision === overwritten?.revision && overwritten !== undefined
   );
+}
+
+/** Nothing is left to route by: a person has to look after it. */
+export function isUnroutable(where: Where): boolean {
+  return isUnreadable(where) && where.observed.overwritten?.what === 'no-park';
 }
 
 /** A person has seen it and puts back what was there. */

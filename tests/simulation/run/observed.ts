@@ -1,3 +1,5 @@
+import type { AnotherVersion } from '../schedules/schedule';
+
 /** One press of a button in Flex, and what came of it. */
 export interface Press {
   /** The invocation's name. */
@@ -63,6 +65,7 @@ export interface Overwritten {
   /** The document, while nobody has written it again. */
   readonly sid: string;
   readonly revision: number;
+  readonly what: AnotherVersion;
 }
 
 export interface Violation {

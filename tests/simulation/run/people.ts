@@ -122,9 +122,9 @@ async function ask(stage: Stage, { what, by, taskSid }: Asking, run: () => Promi
 }
 
 /** An open desktop lets the server look after parked conversations, and after the rows that it shows. */
-export function reconcile(stage: Stage): Promise<Outcome> {
-  const rows = rowsOfWorker(stage.world, user(stage, 'ada').workerSid).slice(0, MAX_ROWS);
-  const event = { Token: tokenOf(stage, 'ada'), ...(rows.length > 0 && { rows: rows.join(',') }) };
+export function reconcile(stage: Stage, by: Person = 'ada'): Promise<Outcome> {
+  const rows = rowsOfWorker(stage.world, user(stage, by).workerSid).slice(0, MAX_ROWS);
+  const event = { Token: tokenOf(stage, by), ...(rows.length > 0 && { rows: rows.join(',') }) };
   return stage.host.invoke({ path: '/flex/reconcile', kind: 'reconcile', event });
 }
 

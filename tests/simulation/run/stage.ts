@@ -10,7 +10,7 @@ import { random, type Random } from '../engine/random';
 import { simClock, type SimClock } from '../engine/sim-clock';
 import { createFunctionsHost, type FunctionsHost } from '../functions/functions-host';
 import type { FunctionLibrary } from '../functions/load-function';
-import { createNetwork, type Network } from '../functions/network';
+import { createNetwork, type Network, type NetworkCall } from '../functions/network';
 import type { Schedule } from '../schedules/schedule';
 import { createDeliveries } from './deliveries';
 import { count, nothingObserved, type Observed } from './observed';
@@ -43,6 +43,7 @@ export interface Stage {
 }
 
 export interface Hooks {
+  onSent(call: NetworkCall): void;
   onEffect(invocation: string, call: number): void;
   onAnswer(invocation: string): void;
   /** Between two events, when something changed at Twilio. */
@@ -57,7 +58,13 @@ export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<
   const activity = createActivity();
   const trace = createTrace(clock.nowMs);
   const observed = nothingObserved();
-  const hooks: Hooks = { onEffect: () => {}, onAnswer: () => {}, onChange: () => {}, onLongWait: () => {} };
+  const hooks: Hooks = {
+    onSent: () => {},
+    onEffect: () => {},
+    onAnswer: () => {},
+    onChange: () => {},
+    onLongWait: () => {},
+  };
   const weather = { calm: false };
   const parts: Parts = { weather, schedule, library, clock, chance, activity, trace, observed, hooks };
   const { world, host } = createTwilio(parts);

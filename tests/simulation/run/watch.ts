@@ -54,7 +54,10 @@ export function watchInvocations({
 export function watchNetwork({ trace, observed, hooks }: Watching): NetworkListener {
   const attributes = createAttributeWatch(observed);
   return {
-    sent({ invocation: { name }, number, request }) {
+    sent(call) {
+      const { invocation, number, request } = call;
+      const { name } = invocation;
+      hooks.onSent(call);
       observed.calls.set(name, number);
       const reads = observed.reads.get(name) ?? new Set();
       observed.reads.set(name, reads);
