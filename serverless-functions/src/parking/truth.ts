@@ -51,18 +51,24 @@ export async function isOpen(ports: Ports, task: TaskSid): Promise<boolean> {
 
 /** Somebody of the contact centre is in the conversation, whichever way they came. */
 export async function hasAgent(ports: Ports, park: Park): Promise<boolean> {
-  return isAgentAmong(ports, park, await ports.conversations.participants(park.conversationSid));
+  const isAway = await isAwayForWrapUp(ports, park);
+  return isAgentAmong(ports, { park, isAway }, await ports.conversations.participants(park.conversationSid));
+}
+
+/**
+ * Who only wraps up the parked task may still be listed in the Conversation, although they have left. To be asked before
+ * the participants are read: who completes their task in between would otherwise seem to be there.
+ */
+export async function isAwayForWrapUp(ports: Ports, park: Park): Promise<boolean> {
+  return park.wrapUp === true && isWrappingUp(park, await ports.tasks.status(park.task.sid));
 }
 
 export async function isAgentAmong(
   ports: Ports,
-  park: Park,
+  { park, isAway }: { park: Park; isAway: boolean },
   participants: readonly ConversationParticipant[],
 ): Promise<boolean> {
   const others = participants.filter(({ sid }) => park.customers.every(({ participantSid }) => participantSid !== sid));
-  if (others.length === 0) return false;
-  // Who only wraps up the parked task may still be listed, although they have left.
-  const isAway = park.wrapUp === true && isWrappingUp(park, await ports.tasks.status(park.task.sid));
   const answers = await Promise.all(
     others.map(({ identity }) => {
       if (identity === undefined) return false;

@@ -14,6 +14,9 @@ const JITTER_MS = 150;
 /** The SDK ends a request by itself; this only catches what it cannot, such as a request that never got a socket. */
 const BACKSTOP_MS = 250;
 
+/** Turns of the microtask queue that a caller's own awaiting takes, generously. */
+const TURNS = 20;
+
 export interface TimeLimits {
   /** No call is sent after this. */
   callUntilMs: number;
@@ -47,7 +50,11 @@ export class Calls {
 
   /** Resolves when no write is under way: after its answer a Function is frozen with all that it has begun. */
   async allWritesEnded(): Promise<void> {
-    while (this.writes.size > 0) await Promise.allSettled(this.writes);
+    while (this.writes.size > 0) {
+      await Promise.allSettled(this.writes);
+      // Whoever waited for one of them may begin the next at once.
+      for (let turn = 0; turn < TURNS; turn += 1) await Promise.resolve();
+    }
   }
 
   /** Reads change nothing, so they are repeated whatever went wrong. */
@@ -60,9 +67,11 @@ export class Calls {
 
   /** Writes that may be repeated: a second one finds the first one's effect and changes nothing more. */
   write<T>(run: () => Promise<T>): Promise<T> {
-    return this.withOneRetry(
-      () => this.noted(run, CALL_TIMEOUT_MS),
-      (failure) => failure.kind !== 'refused',
+    return this.tracked(
+      this.withOneRetry(
+        () => this.noted(run, CALL_TIMEOUT_MS),
+        (failure) => failure.kind !== 'refused',
+      ),
     );
   }
 
@@ -71,9 +80,11 @@ export class Calls {
    * of the caller's patience, because a lost answer costs more here than a late one.
    */
   nonIdempotentWrite<T>(run: () => Promise<T>): Promise<T> {
-    return this.withOneRetry(
-      () => this.noted(run, Math.max(CALL_TIMEOUT_MS, this.limits.retryUntilMs - ANSWER_MS - this.clock.nowMs())),
-      (failure) => failure.kind === 'rate-limited' || failure.kind === 'unavailable',
+    return this.tracked(
+      this.withOneRetry(
+        () => this.noted(run, Math.max(CALL_TIMEOUT_MS, this.limits.retryUntilMs - ANSWER_MS - this.clock.nowMs())),
+        (failure) => failure.kind === 'rate-limited' || failure.kind === 'unavailable',
+      ),
     );
   }
 
@@ -82,17 +93,21 @@ export class Calls {
     await this.timed(run, TELL_TIMEOUT_MS);
   }
 
+  /** A write and what it may still try, until nothing of it is under way. */
+  private tracked<T>(writing: Promise<T>): Promise<T> {
+    this.writes.add(writing);
+    const ended = () => void this.writes.delete(writing);
+    writing.then(ended, ended);
+    return writing;
+  }
+
   /** A write; one whose answer did not come, in time or at all, may still take effect. */
   private async noted<T>(run: () => Promise<T>, limitMs: number): Promise<T> {
-    const writing = this.timed(run, limitMs);
-    this.writes.add(writing);
     try {
-      return await writing;
+      return await this.timed(run, limitMs);
     } catch (error) {
       if (failureOf(error).kind === 'unknown') this.lostAnswers = true;
       throw error;
-    } finally {
-      this.writes.delete(writing);
     }
   }
 

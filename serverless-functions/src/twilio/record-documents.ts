@@ -53,7 +53,8 @@ export function foundIn(
 ): Found {
   const { sid, revision, data } = document;
   const parsed = recordSchema.safeParse(data);
-  if (parsed.success) return { record: parsed.data, documentSid: sid, revision };
+  if (parsed.success && parsed.data.park.conversationSid === of.conversationSid)
+    return { record: parsed.data, documentSid: sid, revision };
   if (isTombstone(document)) return undefined;
   return { unreadable: of.conversationSid, documentSid: sid, revision, salvaged: salvage(data, of) };
 }

@@ -139,7 +139,7 @@ describe('the plugin in the real Flex', () => {
 
     it('tells an admin once, by path and with what is done instead', async () => {
       const { shown, manager } = await aBrokenDesk(['agent', 'admin']);
-      const problems = expect.stringMatching(`${PATH.replace(/\./g, '\\.')} .*: parking is off\\.$`);
+      const problems = expect.stringMatching(`${PATH.replace(/\./g, '\\.')} .*: its default false counts\\.$`);
       expect(shown).toEqual([['ParkInteractionSettingsNotice', { problems }]]);
       expect(manager.strings).toHaveProperty('ParkInteractionSettingsNotice');
     });

@@ -1,7 +1,10 @@
 /** @jest-environment node */
 import { compose } from '../../../serverless-functions/src/composition';
 import type { Environment } from '../../../serverless-functions/src/http/runtime';
-import { fakeTwilio, refusal } from './support/fake-http';
+import { taskEvents } from '../../../serverless-functions/src/parking/upkeep/task-event';
+import { unpark } from '../../../serverless-functions/src/parking/unpark/unpark';
+import { wake } from '../../../serverless-functions/src/parking/unpark/wake';
+import { fakeTwilio, refusal, type Answering } from './support/fake-http';
 import { ADA, sid } from './support/fixtures';
 
 const environment: Environment = {
@@ -14,29 +17,67 @@ const environment: Environment = {
   PARKING_LOG: 'silent',
 };
 
-function open() {
-  const http = fakeTwilio(() => refusal(404));
+function open(answering: Answering = () => refusal(404)) {
+  const http = fakeTwilio(answering);
+  const timeouts: unknown[] = [];
+  const { request } = http.client;
+  http.client.request = (options) => {
+    timeouts.push(options.timeout);
+    return request.call(http.client, options);
+  };
   const context = { getTwilioClient: () => http.client };
-  return { ...http, operations: compose({ context, environment, functionName: 'x', callerWaitsMs: 4_500 }) };
+  return { ...http, timeouts, ...compose({ context, environment, functionName: 'x', callerWaitsMs: 4_500 }) };
 }
 
 describe('the Functions as they are put together', () => {
   it('keep records in the feature’s own Sync service, which browsers cannot write', async () => {
-    const { operations, sent } = open();
+    const { ports, sent } = open();
     const request = { conversationSid: sid('CH'), routeTo: 'me' } as const;
-    await expect(operations.unpark(request, Promise.resolve(ADA))).rejects.toMatchObject({ code: expect.any(String) });
+    await expect(unpark(ports, request, Promise.resolve(ADA))).rejects.toMatchObject({ code: expect.any(String) });
     const sync = sent.filter(({ host }) => host === 'sync.twilio.com').map(({ path }) => path);
     expect(sync).toEqual([`/v1/Services/${sid('IS', 2)}/Documents/ParkedInteraction_${sid('CH')}`]);
   });
 
   it('ignore a wake of a conversation that nobody parked', async () => {
-    const { operations } = open();
+    const { ports } = open();
     const message = { conversationSid: sid('CH'), index: 1, author: 'grace', parkId: 'park-1' };
-    expect(await operations.wake(message)).toEqual({ status: 'ignored', why: 'nothing-parked' });
+    expect(await wake(ports, message)).toEqual({ status: 'ignored', why: 'nothing-parked' });
   });
 
   it('ignore the events of tasks that are not ours', async () => {
     const event = { what: 'died', taskSid: sid('WT'), conversationSid: sid('CH') } as const;
-    expect(await open().operations.taskEvents([event])).toEqual({ status: 'ignored' });
+    expect(await taskEvents(open().ports, [event])).toEqual({ status: 'ignored' });
+  });
+
+  it('end each request themselves after the time that its call may take', async () => {
+    const { ports, timeouts } = open();
+    await ports.records.read(sid('CH'));
+    await ports.interactions
+      .release({ interactionSid: sid('KD'), channelSid: sid('UO') }, sid('UT'), 'closed')
+      .catch(() => undefined);
+    expect(timeouts[0]).toBe(2_500);
+    expect(timeouts[1]).toBeGreaterThan(2_500);
+    expect(timeouts[1]).toBeLessThanOrEqual(4_000);
+  });
+
+  it('say when no write is under way any more', async () => {
+    let answer: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => (answer = resolve));
+    const { ports, allWritesEnded } = open(async () => {
+      await slow;
+      return { status: 200, body: {} };
+    });
+    const order: string[] = [];
+    const writing = ports.conversations.putAttributes(sid('CH'), '{}').then(() => order.push('written'));
+    const ended = allWritesEnded().then(() => order.push('ended'));
+    await new Promise((later) => setImmediate(later));
+    expect(order).toEqual([]);
+    answer();
+    await Promise.all([writing, ended]);
+    expect(order).toHaveLength(2);
+  });
+
+  it('remember from one invocation to the next what a container may', () => {
+    expect(open().tokens).toBe(open().tokens);
   });
 });

@@ -15,7 +15,7 @@ import {
   type WorkerSid,
 } from '../../contract/sids';
 import { parseAttributes } from './conversation-attributes';
-import { park as parkSchema, replyRoute, traces as tracesSchema, type Park, type Traces } from './record';
+import { park as parkSchema, replyRoute, timeMs, traces as tracesSchema, type Park, type Traces } from './record';
 
 const ZEROS = '0'.repeat(32);
 /** Stand in for what a damaged record does not say any more; nothing at Twilio bears them. */
@@ -39,10 +39,10 @@ const essentials = z.object({
     interactionSid,
     channelSid: interactionChannelSid,
     parkId: z.string().min(1).optional().catch(undefined),
-    parkedAtMs: count(0),
+    parkedAtMs: timeMs.catch(0),
     channelType: z.string().catch('unknown'),
     lastSeenMessageIndex: count(-1),
-    lastCustomerMessageAtMs: z.number().optional().catch(undefined),
+    lastCustomerMessageAtMs: timeMs.optional().catch(undefined),
     showList: z.boolean().catch(false),
     task: z
       .object({

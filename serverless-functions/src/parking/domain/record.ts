@@ -21,6 +21,9 @@ import {
  */
 export const RECORD_VERSION = 1;
 
+/** A moment that JavaScript's dates can hold; anything else is damage. */
+export const timeMs = z.number().min(0).max(8.64e15);
+
 /** A customer in the conversation at park time: their messages, and nobody else's, wake it. */
 const customer = z.object({
   participantSid: conversationParticipantSid,
@@ -71,7 +74,7 @@ export type ParkNote = z.infer<typeof note>;
  */
 export const park = z.object({
   parkId: z.string(),
-  parkedAtMs: z.number(),
+  parkedAtMs: timeMs,
   conversationSid,
   interactionSid,
   channelSid: interactionChannelSid,
@@ -99,7 +102,7 @@ export const park = z.object({
   /** Index of the last message the agent had on screen; -1 for none. */
   lastSeenMessageIndex: z.number(),
   /** When a customer wrote last, as far as the newest messages tell. */
-  lastCustomerMessageAtMs: z.number().optional(),
+  lastCustomerMessageAtMs: timeMs.optional(),
   showList: z.boolean(),
   /** It is counted among what the agent has parked, because they may have `max` parked at most. */
   slot: z.object({ max: z.number() }).optional(),
@@ -167,7 +170,7 @@ const unparking = z.object({
   flow: flowTurn,
 });
 
-const returning = z.object({ state: z.literal('returning'), ...common, sinceMs: z.number(), taskSid, cause, target });
+const returning = z.object({ state: z.literal('returning'), ...common, sinceMs: timeMs, taskSid, cause, target });
 
 /** The data of a parking record's Sync document. */
 export const recordSchema = z.discriminatedUnion('state', [parking, parked, unparking, returning]);

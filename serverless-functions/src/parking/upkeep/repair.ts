@@ -80,12 +80,13 @@ async function repairParked(
   { maxAge, repaired }: Repairing,
 ): Promise<void> {
   const { park, flow } = stored.record;
+  const isAway = await isAwayForWrapUp(ports, park);
   const { conversation, participants, newest, webhooks, row } = await lookAt(ports, park);
   if (!conversation || conversation.state === 'closed') {
     await apply(ports, stored, decide(stored.record, { type: 'conversationClosed' }));
     return repaired('conversation is closed: park ended');
   }
-  if (await isAgentAmong(ports, park, participants)) {
+  if (await isAgentAmong(ports, { park, isAway }, participants)) {
     await apply(ports, stored, decide(stored.record, { type: 'agentJoined' }));
     return repaired('an agent is in the conversation: park ended');
   }

@@ -51,7 +51,7 @@ describe('an answer to park', () => {
 });
 
 describe('a request to unpark', () => {
-  it('asks for the caller himself unless it says otherwise', () => {
+  it('asks for the caller unless it says otherwise', () => {
     expect(unparkRequest.parse({ conversationSid })).toEqual({ conversationSid, routeTo: 'me' });
   });
 

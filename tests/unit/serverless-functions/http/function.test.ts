@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { flexFunction, webhookFunction, type Invocation } from '../../../../serverless-functions/src/http/function';
 import type { Caller } from '../../../../serverless-functions/src/parking/caller';
 import { ParkingError, TwilioFailure } from '../../../../serverless-functions/src/parking/errors';
-import { fakeClock } from '../support/fake-clock';
+import { noKnownTokens } from '../../../../serverless-functions/src/http/verify-token';
+import { openDesk } from '../parking/parking-desk';
 import { ADA } from '../support/fixtures';
 import { startFakeIam, type FakeIam } from './support/fake-iam';
 import { CONTEXT, installRuntime, invoke } from './support/fake-runtime';
@@ -14,32 +15,42 @@ beforeAll(async () => {
   installRuntime();
   iam = await startFakeIam();
 });
-beforeEach(() => {
-  const { identity, roles, workerSid } = ADA;
-  iam.answer({ body: JSON.stringify({ valid: true, identity, roles, worker_sid: workerSid }) });
-});
+const aGoodToken = {
+  body: JSON.stringify({ valid: true, identity: ADA.identity, roles: ADA.roles, worker_sid: ADA.workerSid }),
+};
+beforeEach(() => iam.answer(aGoodToken));
 afterAll(() => iam.close());
+
+/** What is logged before an invocation has a log of its own. */
+function startLog() {
+  const lines: unknown[] = [];
+  const spy = jest.spyOn(console, 'error').mockImplementation((line: string) => void lines.push(JSON.parse(line)));
+  return { lines, restore: () => spy.mockRestore() };
+}
 
 const request = z.object({ name: z.string() });
 
-function open(run: (request: { name: string }, caller?: Promise<Caller>) => Promise<object>) {
+interface Opened {
+  /** Nothing is answered before it resolves. */
+  allWritesEnded?: () => Promise<void>;
+  nowMs?: () => number;
+}
+
+type Run = (request: { name: string }, caller?: Promise<Caller>) => Promise<object>;
+
+function open(run: Run, { allWritesEnded = async () => undefined, nowMs = () => 0 }: Opened = {}) {
   const log: string[] = [];
   const invocations: Invocation[] = [];
+  const tokens = noKnownTokens();
+  const { ports } = openDesk();
+  const clock = { ...ports.clock, nowMs };
   const compose = (invocation: Invocation) => {
     invocations.push(invocation);
     const write = (...line: unknown[]) => void log.push(JSON.stringify(line));
-    return { log: write, timeout: fakeClock().timeout, run };
+    return { ports: { ...ports, clock, log: write }, tokens, allWritesEnded };
   };
-  const flex = flexFunction(compose, {
-    name: 'flex/x',
-    request,
-    run: (operations, asked, by) => operations.run(asked, by),
-  });
-  const webhook = webhookFunction(compose, {
-    name: 'webhooks/x',
-    request,
-    run: (operations, asked) => operations.run(asked),
-  });
+  const flex = flexFunction(compose, { name: 'flex/x', request, run: (_, asked, by) => run(asked, by) });
+  const webhook = webhookFunction(compose, { name: 'webhooks/x', request, run: (_, asked) => run(asked) });
   return { flex, webhook, log, invocations };
 }
 
@@ -98,11 +109,40 @@ describe.each(['flex', 'webhook'] as const)('a Function of the %s door', (door) 
     expect(await invoke(open(run)[door], ask)).toMatchObject({ status: 409, body: { code: 'busy' } });
   });
 
-  it('tells an admin that settings are missing, before it does anything', async () => {
+  it('tells an admin by name which variables are missing or malformed, and its caller only that some are', async () => {
     const { invocations, ...doors } = open(async () => answered);
-    const response = await invoke(doors[door], ask, { ...CONTEXT, PARKING_SYNC_SID: undefined });
+    const { lines, restore } = startLog();
+    const context = { ...CONTEXT, PARKING_SYNC_SID: undefined, TWILIO_FLEX_SYNC_SID: 'IS1' };
+    const response = await invoke(doors[door], ask, context);
+    restore();
     expect(response).toMatchObject({ status: 500, body: { code: 'configuration-invalid' } });
+    expect(JSON.stringify(response.body)).not.toContain('SYNC_SID');
     expect(invocations).toEqual([]);
+    const cause = 'missing or malformed: TWILIO_FLEX_SYNC_SID, PARKING_SYNC_SID';
+    expect(lines).toMatchObject([{ step: 'start', outcome: 'configuration-invalid', cause }]);
+  });
+
+  it.each(['answers', 'fails'])('%s only when all its writes have ended, for it is frozen after that', async (how) => {
+    const order: string[] = [];
+    let end: () => void = () => undefined;
+    const writing = new Promise<void>((resolve) => (end = resolve));
+    let tell: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => (tell = resolve));
+    const allWritesEnded = () => {
+      tell();
+      return writing;
+    };
+    const run = () => (how === 'answers' ? Promise.resolve(answered) : Promise.reject(new ParkingError('busy')));
+    const responding = invoke(open(run, { allWritesEnded })[door], ask).then((response) => {
+      order.push('answered');
+      return response;
+    });
+    await asked;
+    await new Promise((later) => setImmediate(later));
+    order.push('writes ended');
+    end();
+    expect(await responding).toMatchObject({ status: how === 'answers' ? 200 : 409 });
+    expect(order).toEqual(['writes ended', 'answered']);
   });
 
   it('knows how long its caller waits', async () => {
@@ -142,8 +182,43 @@ describe('a Function that the plugin calls', () => {
   });
 
   it('leaves no unhandled rejection when it fails before it looks at the caller', async () => {
-    const response = await invoke(open(() => Promise.reject(new ParkingError('busy'))).flex, { name: 'x' });
+    const response = await invoke(open(() => Promise.reject(new ParkingError('busy'))).flex, ask);
     expect(response).toMatchObject({ status: 409 });
+  });
+
+  it('reads nothing beside the verification for a minute after a token was refused', async () => {
+    let nowMs = 1_000;
+    const run = jest.fn(async (_: object, caller?: Promise<Caller>) => {
+      await caller;
+      return answered;
+    });
+    const { flex } = open(run, { nowMs: () => nowMs });
+    const press = async (Token: unknown) => {
+      run.mockClear();
+      const { status } = await invoke(flex, { name: 'x', Token });
+      return [status, run.mock.calls.length];
+    };
+    iam.answer({ body: '{"valid":false,"message":"Access Token expired"}' });
+    expect(await press('bad.1')).toEqual([401, 1]);
+    expect(await press('bad.2')).toEqual([401, 0]);
+    nowMs += 59_999;
+    expect(await press('bad.3')).toEqual([401, 0]);
+    nowMs += 60_000;
+    expect(await press('bad.4')).toEqual([401, 1]);
+  });
+
+  it('meanwhile serves who has a good token all the same', async () => {
+    const { flex } = open(async (_, caller) => ({ status: (await caller)?.identity }));
+    iam.answer({ body: '{"valid":false,"message":"Access Token expired"}' });
+    await invoke(flex, { name: 'x', Token: 'bad.1' });
+    iam.answer(aGoodToken);
+    expect(await invoke(flex, ask)).toMatchObject({ status: 200, body: { status: ADA.identity } });
+  });
+
+  it.each([undefined, '', ['a', 'b']])('reads nothing for a request without a token (%j)', async (Token) => {
+    const run = jest.fn(async () => answered);
+    expect(await invoke(open(run).flex, { name: 'x', Token })).toMatchObject({ status: 401 });
+    expect(run).not.toHaveBeenCalled();
   });
 });
 
@@ -153,6 +228,16 @@ describe('a Function that cannot even be composed', () => {
       throw new TypeError('the Functions runtime gave no Twilio client');
     };
     const handler = webhookFunction(compose, { name: 'x', request, run: async () => answered });
+    const { lines, restore } = startLog();
     expect(await invoke(handler, ask)).toMatchObject({ status: 500, body: { code: 'internal-error' } });
+    restore();
+    expect(lines).toEqual([
+      {
+        function: 'x',
+        step: 'start',
+        outcome: 'internal-error',
+        cause: 'TypeError: the Functions runtime gave no Twilio client',
+      },
+    ]);
   });
 });

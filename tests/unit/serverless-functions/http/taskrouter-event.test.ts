@@ -30,6 +30,19 @@ describe('TaskRouter events', () => {
     expect(taskrouterEvents.parse(cloudEvent(name))).toEqual(meaning(what));
   });
 
+  it('say which park the task brings back, where its attributes do', () => {
+    const said = (originalRouting: unknown) => ({
+      TaskAttributes: JSON.stringify({ conversationSid: sid('CH'), originalRouting }),
+    });
+    const event = (originalRouting: unknown) =>
+      taskrouterEvents.parse(callback('task.canceled', said(originalRouting)));
+    expect(event({ parkId: 'park-1', queueName: 'Support' })).toStrictEqual([
+      { what: 'died', taskSid: sid('WT'), conversationSid: sid('CH'), parkId: 'park-1' },
+    ]);
+    for (const other of [{ queueName: 'Support' }, { parkId: 7 }, 'text', null])
+      expect(event(other)).toStrictEqual(meaning('died'));
+  });
+
   it.each([
     'task.created',
     'task.completed',

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { verifyToken } from '../../../../serverless-functions/src/http/verify-token';
+import { noKnownTokens, verifyToken, type TokenCheck } from '../../../../serverless-functions/src/http/verify-token';
 import { TwilioFailure } from '../../../../serverless-functions/src/parking/errors';
 import { codeOfRefusal } from '../parking/fake-ports';
 import { fakeClock } from '../support/fake-clock';
@@ -8,12 +8,17 @@ import { CONTEXT } from './support/fake-runtime';
 import { startFakeIam, type FakeIam } from './support/fake-iam';
 
 const environment = { ...CONTEXT, PARKING_LOG: 'on' } as const;
-const check = { environment, timeout: fakeClock().timeout };
+const clock = fakeClock();
+let known = noKnownTokens();
+const verify = (token: unknown, changes: Partial<TokenCheck> = {}) =>
+  verifyToken(token, { environment, known, timeout: clock.timeout, nowMs: clock.nowMs, ...changes });
+const callerOf = (token: unknown, changes?: Partial<TokenCheck>) => verify(token, changes).caller;
 const valid = { valid: true, code: 0, identity: 'ada', roles: ['agent'], worker_sid: sid('WK') };
 
 let iam: FakeIam;
 beforeEach(async () => {
   iam = await startFakeIam();
+  known = noKnownTokens();
 });
 afterEach(() => iam.close());
 
@@ -23,7 +28,7 @@ describe('a Flex token', () => {
   it('tells who calls, as Twilio says', async () => {
     says(valid);
     const caller = { workerSid: sid('WK'), identity: 'ada', roles: ['agent'] };
-    expect(await verifyToken('a.b.c', check)).toEqual(caller);
+    expect(await callerOf('a.b.c')).toEqual(caller);
     expect(iam.requests).toEqual([
       {
         path: `/v1/Accounts/${CONTEXT.ACCOUNT_SID}/Tokens/validate`,
@@ -43,7 +48,7 @@ describe('a Flex token', () => {
     ['of two lines', 'line\nbreak'],
     ['longer than any token', 'x'.repeat(8193)],
   ])('that is %s is not even asked about', async (_, token) => {
-    expect(await codeOfRefusal(verifyToken(token, check))).toBe('token-invalid');
+    expect(await codeOfRefusal(callerOf(token))).toBe('token-invalid');
     expect(iam.requests).toHaveLength(0);
   });
 
@@ -52,42 +57,42 @@ describe('a Flex token', () => {
     { code: 20003, message: 'Authenticate' },
   ])('that Twilio refuses is not valid: %j', async (answer) => {
     says(answer);
-    expect(await codeOfRefusal(verifyToken('a.b.c', check))).toBe('token-invalid');
+    expect(await codeOfRefusal(callerOf('a.b.c'))).toBe('token-invalid');
   });
 
   it.each([{ worker_sid: undefined }, { worker_sid: null }, { worker_sid: 'WK1' }])(
     'of a user who is no worker is not an agent’s: %j',
     async (changes) => {
       says({ ...valid, ...changes });
-      expect(await codeOfRefusal(verifyToken('a.b.c', check))).toBe('not-an-agent');
+      expect(await codeOfRefusal(callerOf('a.b.c'))).toBe('not-an-agent');
     },
   );
 
   it('of nobody is not valid', async () => {
     says({ ...valid, identity: undefined });
-    expect(await codeOfRefusal(verifyToken('a.b.c', check))).toBe('token-invalid');
+    expect(await codeOfRefusal(callerOf('a.b.c'))).toBe('token-invalid');
   });
 
   it('without roles gives none', async () => {
     says({ ...valid, roles: undefined });
-    expect(await verifyToken('a.b.c', check)).toMatchObject({ roles: [] });
+    expect(await callerOf('a.b.c')).toMatchObject({ roles: [] });
   });
 });
 
 describe('when Twilio gives no verdict on a token, nobody is logged out', () => {
   it('because nobody listens', async () => {
     iam.down();
-    expect(await codeOfRefusal(verifyToken('a.b.c', check))).toBe('twilio-unavailable');
+    expect(await codeOfRefusal(callerOf('a.b.c'))).toBe('twilio-unavailable');
   });
 
   it('because it hangs up', async () => {
     iam.answer('hang-up');
-    expect(await codeOfRefusal(verifyToken('a.b.c', check))).toBe('twilio-unavailable');
+    expect(await codeOfRefusal(callerOf('a.b.c'))).toBe('twilio-unavailable');
   });
 
   it.each(['<html>502 Bad Gateway</html>', '', '{"valid":'])('because it answers “%s”', async (body) => {
     iam.answer({ status: 502, body });
-    expect(await codeOfRefusal(verifyToken('a.b.c', check))).toBe('twilio-unavailable');
+    expect(await codeOfRefusal(callerOf('a.b.c'))).toBe('twilio-unavailable');
   });
 
   it.each([
@@ -96,7 +101,7 @@ describe('when Twilio gives no verdict on a token, nobody is logged out', () => 
     [503, 'Service unavailable'],
   ])('because it answers %d %s', async (status, message) => {
     says({ code: 20000, status, message }, status);
-    expect(await codeOfRefusal(verifyToken('a.b.c', check))).toBe('twilio-unavailable');
+    expect(await codeOfRefusal(callerOf('a.b.c'))).toBe('twilio-unavailable');
   });
 
   it('because it does not answer in time', async () => {
@@ -106,7 +111,81 @@ describe('when Twilio gives no verdict on a token, nobody is logged out', () => 
       promise.catch(() => undefined);
       return Promise.reject<T>(new TwilioFailure('unknown'));
     };
-    expect(await codeOfRefusal(verifyToken('a.b.c', { environment, timeout }))).toBe('twilio-unavailable');
+    expect(await codeOfRefusal(callerOf('a.b.c', { timeout }))).toBe('twilio-unavailable');
     expect(limits).toEqual([2_500]);
+  });
+});
+
+describe('a verdict of Twilio on a token', () => {
+  const caller = { workerSid: sid('WK'), identity: 'ada', roles: ['agent'] };
+
+  it('that it is valid is believed for a minute, without asking again', async () => {
+    says(valid);
+    await callerOf('a.b.c');
+    clock.advance(59_999);
+    expect(await callerOf('a.b.c')).toEqual(caller);
+    expect(iam.requests).toHaveLength(1);
+    clock.advance(1);
+    says({ valid: false, code: 20104, message: 'Access Token expired' });
+    expect(await codeOfRefusal(callerOf('a.b.c'))).toBe('token-invalid');
+  });
+
+  it('is of that token alone', async () => {
+    says(valid);
+    await callerOf('a.b.c');
+    says({ valid: false, code: 20104, message: 'Access Token expired' });
+    expect(await codeOfRefusal(callerOf('a.b.d'))).toBe('token-invalid');
+  });
+
+  it('that it is not valid, or no agent’s, is not kept', async () => {
+    says({ ...valid, worker_sid: undefined });
+    await codeOfRefusal(callerOf('a.b.c'));
+    says(valid);
+    expect(await callerOf('a.b.c')).toEqual(caller);
+  });
+
+  it('is kept without the token itself', async () => {
+    says(valid);
+    await callerOf('secret.token.of.ada');
+    expect(JSON.stringify([...known.callers])).not.toContain('secret');
+    expect(known.callers.size).toBe(1);
+  });
+
+  it('is forgotten with all others when more are kept than a container can have agents', async () => {
+    says(valid);
+    const untilMs = clock.nowMs() + 60_000;
+    for (let nth = 0; nth < 1_000; nth += 1) known.callers.set(`hash-${nth}`, { caller, untilMs });
+    await callerOf('a.b.c');
+    expect(known.callers.size).toBe(1);
+  });
+});
+
+describe('while a token is verified, Twilio may be asked for other things', () => {
+  const mayRead = (token: unknown) => {
+    const { caller, mayReadMeanwhile } = verify(token);
+    caller.catch(() => undefined);
+    return mayReadMeanwhile;
+  };
+
+  it('but not for what is no token', () => expect(mayRead(undefined)).toBe(false));
+
+  it('but not for a minute after one was refused, unless it is known', async () => {
+    says(valid);
+    await callerOf('ada.1');
+    says({ valid: false, code: 20104, message: 'Access Token expired' });
+    expect(mayRead('bad.1')).toBe(true);
+    await codeOfRefusal(callerOf('bad.1'));
+    expect(mayRead('bad.2')).toBe(false);
+    expect(mayRead('ada.1')).toBe(true);
+    clock.advance(60_000);
+    expect(mayRead('ada.2')).toBe(true);
+  });
+
+  it('also after one got no verdict, and after one of a user who is no worker', async () => {
+    says({ ...valid, worker_sid: undefined });
+    await codeOfRefusal(callerOf('a.1'));
+    iam.answer('hang-up');
+    await codeOfRefusal(callerOf('a.2'));
+    expect(mayRead('a.3')).toBe(true);
   });
 });

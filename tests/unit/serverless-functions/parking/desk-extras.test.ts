@@ -4,7 +4,7 @@ import { preview } from '../../../../serverless-functions/src/parking/desk/previ
 import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, PARKED_TASK, sid, SOFIA, TASK_ATTRIBUTES } from '../support/fixtures';
 import { courtesyText, mayWrite } from '../../../../serverless-functions/src/parking/domain/courtesy';
 import { codeOfRefusal } from './fake-ports';
-import { recordOf, SETTINGS, writes } from './fake-world';
+import { holds, recordOf, SETTINGS, writes } from './fake-world';
 import { CONVERSATION, openDesk } from './parking-desk';
 
 const courtesyMessage = { en: 'Back soon.', de: 'Bis gleich.', 'pt-BR': 'Já volto.' };
@@ -79,7 +79,7 @@ describe('the preview', () => {
       { index: 1, author: 'ada', participantSid: sid('MB', 8) },
       { index: 2, author: 'bot_2Dx' },
     ];
-    const before = JSON.stringify([...world.records.values()]);
+    const before = JSON.stringify([...world.documents.values()]);
     const answer = await preview(ports, ask, Promise.resolve(ADA));
     expect(answer.messages.map(({ from, author, body }) => [from, author, body])).toEqual([
       ['customer', 'grace', 'message 0'],
@@ -87,7 +87,7 @@ describe('the preview', () => {
       ['other', 'bot-x', 'message 2'],
     ]);
     expect(answer.more).toBe(false);
-    expect(JSON.stringify([...world.records.values()])).toBe(before);
+    expect(JSON.stringify([...world.documents.values()])).toBe(before);
     expect(world.log.join()).not.toContain('message 0');
   });
 
@@ -128,8 +128,7 @@ describe('everybody’s parked interactions', () => {
 
   it('come a page at a time, each once', async () => {
     const { ports, world } = await parkedDesk();
-    const stored = world.records.get(CONVERSATION);
-    for (let nth = 2; stored && nth <= 120; nth += 1) world.records.set(sid('CH', nth), stored);
+    for (let nth = 2; nth <= 120; nth += 1) holds(world, recordOf(world), sid('CH', nth));
     const sizes: number[] = [];
     let cursor: string | undefined;
     for (let page = 0; page < 5 && (page === 0 || cursor); page += 1) {
@@ -139,6 +138,21 @@ describe('everybody’s parked interactions', () => {
     }
     expect(sizes).toEqual([50, 50, 20]);
   });
+
+  it.each(['parkedAtMs', 'lastCustomerMessageAtMs'])(
+    'are shown also when one says a time that is none (%s)',
+    async (field) => {
+      const { ports, world } = await parkedDesk();
+      const record = recordOf(world);
+      holds(
+        world,
+        { ...record, park: { ...record?.park, [field]: 1e21, conversationSid: sid('CH', 2) } },
+        sid('CH', 2),
+      );
+      const answer = await everyone(ports, { version: 2 }, Promise.resolve(SOFIA));
+      expect(answer.items.length + (answer.unreadable?.length ?? 0)).toBe(2);
+    },
+  );
 
   it('are an empty list when nothing is parked', async () => {
     const answer = await everyone(openDesk().ports, {}, Promise.resolve(SOFIA));
@@ -166,7 +180,7 @@ describe('the name of the agent who parked', () => {
     return [items[0]?.agentName, parkInteraction.agentName];
   };
 
-  it('is his full name, on the supervisors’ board and on the next agent’s card', async () => {
+  it('is their full name, on the supervisors’ board and on the next agent’s card', async () => {
     const desk = openDesk();
     desk.world.settings = { ...SETTINGS, askForNote: true };
     desk.world.names.set(ADA.workerSid, 'Ada Okafor');
@@ -174,7 +188,7 @@ describe('the name of the agent who parked', () => {
     expect(await namesShown(desk)).toEqual(['Ada Okafor', 'Ada Okafor']);
   });
 
-  it('is his user name when the full one cannot be read, which spoils no park', async () => {
+  it('is their user name when the full one cannot be read, which spoils no park', async () => {
     const desk = openDesk();
     desk.world.settings = { ...SETTINGS, askForNote: true };
     desk.world.names.set(ADA.workerSid, 'Ada Okafor');

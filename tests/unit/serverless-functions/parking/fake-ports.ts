@@ -1,8 +1,13 @@
+import { conversationSid, type ConversationSid } from '../../../../serverless-functions/src/contract/sids';
+import type { InteractionRecord } from '../../../../serverless-functions/src/parking/domain/record';
+import type { InviteRouting } from '../../../../serverless-functions/src/parking/domain/routing';
 import { codeOf, ParkingError, TwilioFailure } from '../../../../serverless-functions/src/parking/errors';
-import type { ListItemKey, Ports, Stored, Written } from '../../../../serverless-functions/src/parking/ports';
+import type { ListItemKey, Ports, Written } from '../../../../serverless-functions/src/parking/ports';
+import type { Revision } from '../../../../serverless-functions/src/parking/record-port';
+import { foundIn, writtenAs } from '../../../../serverless-functions/src/twilio/record-documents';
 import { PARKED_AT_MS, sid } from '../support/fixtures';
 import type { Faults } from './faults';
-import { DEFAULT_WORKFLOW, leaves, type World } from './fake-world';
+import { leaves, type World } from './fake-world';
 
 export const DOMAIN = 'parking-local.twil.io';
 
@@ -23,7 +28,7 @@ export function createPorts(world: World, faults: Faults): Ports {
     flows: flowsPort(world, faults),
     settings: {
       current: () =>
-        faults.via('settings.current', () => ({ ...world.settings, defaultWorkflowSid: DEFAULT_WORKFLOW })),
+        faults.via('settings.current', () => ({ ...world.settings, defaultWorkflowSid: world.defaultWorkflowSid })),
     },
     clock: world.clock,
     newId: () => `id-${world.next()}`,
@@ -34,32 +39,37 @@ export function createPorts(world: World, faults: Faults): Ports {
 }
 
 function recordsPort(world: World, { via }: Faults): Ports['records'] {
-  const put = (record: Stored['record'], documentSid: string): Written => {
-    const stored = { record: structuredClone(record), documentSid, revision: String(world.next()) };
-    world.records.set(record.park.conversationSid, stored);
-    return { kind: 'written', stored };
+  const put = (record: InteractionRecord, documentSid: string): Written => {
+    const document = { sid: documentSid, revision: String(world.next()), data: structuredClone(record) };
+    const held = [...world.documents].find(([, { sid: of }]) => of === documentSid);
+    world.documents.set(held?.[0] ?? record.park.conversationSid, document);
+    return writtenAs(document, record);
   };
-  const isCurrent = ({ record, revision }: Stored) =>
-    world.records.get(record.park.conversationSid)?.revision === revision;
+  const find = (conversationSid: ConversationSid, parkId?: string) => {
+    const document = world.documents.get(conversationSid);
+    return document && foundIn(document, { conversationSid, parkId });
+  };
+  const isCurrent = ({ documentSid, revision }: Revision) =>
+    [...world.documents.values()].some((held) => held.sid === documentSid && held.revision === revision);
   return {
-    read: (conversation) => via('records.read', () => world.records.get(conversation)),
+    read: (conversation, parkId) => via('records.read', () => find(conversation, parkId)),
     create: (record) =>
       via('records.create', () =>
-        world.records.has(record.park.conversationSid) ? { kind: 'conflict' } : put(record, `ET${world.next()}`),
+        world.documents.has(record.park.conversationSid) ? { kind: 'conflict' } : put(record, `ET${world.next()}`),
       ),
-    replace: (stored, record) =>
-      via('records.replace', () => (isCurrent(stored) ? put(record, stored.documentSid) : { kind: 'conflict' })),
+    replace: (at, record) =>
+      via('records.replace', () => (isCurrent(at) ? put(record, at.documentSid) : { kind: 'conflict' })),
     remove: (stored) =>
       via('records.remove', () => {
         if (!isCurrent(stored)) return 'conflict';
-        world.records.delete(stored.record.park.conversationSid);
+        world.documents.delete(stored.record.park.conversationSid);
         return 'removed';
       }),
     async *pages(cursor) {
-      const all = await via('records.pages', () => [...world.records.values()]);
+      const all = await via('records.pages', () => [...world.documents.keys()]);
       const cursorAt = (at: number) => (at > 0 && at < all.length ? String(at) : undefined);
       for (let at = Number(cursor ?? 0); at < Math.max(1, all.length); at += PAGE_SIZE) {
-        const records = all.slice(at, at + PAGE_SIZE);
+        const records = all.slice(at, at + PAGE_SIZE).flatMap((key) => find(conversationSid.parse(key)) ?? []);
         yield { records, cursor: cursorAt(at), nextCursor: cursorAt(at + PAGE_SIZE) };
       }
     },
@@ -69,7 +79,7 @@ function recordsPort(world: World, { via }: Faults): Ports['records'] {
         world.lease = { ...world.lease, untilMs };
         return world.lease;
       }),
-    saveCursor: (lease, cursor) => via('records.saveCursor', () => void (world.lease = { ...lease, cursor })),
+    saveProgress: (lease) => via('records.saveProgress', () => void (world.lease = lease)),
   };
 }
 
@@ -120,11 +130,11 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
   return {
     interactions: {
       participants: () => via('interactions.participants', () => [...world.channel]),
-      release: (_, participant) =>
+      release: (_, participant, to) =>
         via('interactions.release', () => {
           const agent = world.channel.find((one) => one.sid === participant);
           if (!agent) throw new TwilioFailure('refused', { status: 404 });
-          leaves(world, agent);
+          leaves(world, agent, to);
         }),
       close: () =>
         via('interactions.close', () => {
@@ -132,31 +142,59 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
         }),
       invite: (_, invite) =>
         via('interactions.invite', () => {
-          if (world.conversation?.state !== 'active') throw new TwilioFailure('refused', { status: 400 });
-          if (world.deletedWorkflows.has(invite.routing.workflowSid))
-            throw new TwilioFailure('refused', { status: 404 });
+          ensureIsTaken(world, invite.routing);
           const taskSid = sid('WT', world.next());
-          const { workflowSid, taskChannelUniqueName, priority } = invite.routing;
-          const routing = { workflowSid, taskChannelUniqueName, priority, queueSid: sid('WQ'), queueName: 'Support' };
+          const { workflowSid, taskChannelUniqueName, priority, direct, queueSid } = invite.routing;
+          const queue = { queueSid: direct?.queueSid ?? queueSid ?? sid('WQ'), queueName: 'Support' };
+          const routing = { workflowSid, taskChannelUniqueName, priority, ...queue };
           world.tasks.set(taskSid, { sid: taskSid, status: 'pending', attributes: invite.attributes, ...routing });
           world.invites.push({ taskSid, ...invite });
           return taskSid;
         }),
       invites: () => via('interactions.invites', () => [...world.invites]),
+      hasFailed: () => via('interactions.hasFailed', () => world.channelFailed),
     },
-    tasks: {
-      fetch: (task) => via('tasks.fetch', () => world.tasks.get(task)),
-      deathsAreReported: () => via('tasks.deathsAreReported', () => world.deathsAreReported),
-    },
+    tasks: tasksPort(world, via),
     workers: {
       hasIdentity: (identity) => via('workers.hasIdentity', () => world.staff.some((one) => one.identity === identity)),
       nameOf: (worker) => via('workers.nameOf', () => world.names.get(worker)),
       isFree: (worker) => via('workers.isFree', () => world.free.has(worker)),
+      queueOf: (worker) => via('workers.queueOf', () => world.queues.get(worker)?.[0]),
     },
     workflows: {
+      standard: () => via('workflows.standard', () => world.defaultWorkflowSid),
       replacementOf: (workflow) =>
-        via('workflows.replacementOf', () => (world.deletedWorkflows.has(workflow) ? DEFAULT_WORKFLOW : undefined)),
+        via('workflows.replacementOf', () =>
+          world.deletedWorkflows.has(workflow) && workflow !== world.defaultWorkflowSid
+            ? world.defaultWorkflowSid
+            : undefined,
+        ),
     },
+  };
+}
+
+/** Throws what Twilio answers to an invite that it does not take. */
+function ensureIsTaken(world: World, { direct, workflowSid }: InviteRouting): void {
+  if (world.conversation?.state !== 'active' || world.channelFailed)
+    throw new TwilioFailure('refused', { status: 400 });
+  if (world.deletedWorkflows.has(workflowSid)) throw new TwilioFailure('refused', { status: 404 });
+  const isOutside = direct?.queueSid && !world.queues.get(direct.workerSid)?.includes(direct.queueSid);
+  if (isOutside) throw new TwilioFailure('refused', { status: 400 });
+}
+
+function tasksPort(world: World, via: Faults['via']): Ports['tasks'] {
+  return {
+    fetch: (task) => via('tasks.fetch', () => world.tasks.get(task)),
+    status: (task) => via('tasks.status', () => world.tasks.get(task)?.status),
+    noteOver: () => undefined,
+    cancel: (sidOfTask) =>
+      via('tasks.cancel', () => {
+        const task = world.tasks.get(sidOfTask);
+        if (task?.status === 'assigned' || task?.status === 'wrapping') return false;
+        if (task) world.tasks.set(sidOfTask, { ...task, status: 'canceled' });
+        return true;
+      }),
+    deathsAreReported: () => via('tasks.deathsAreReported', () => world.deathsAreReported),
   };
 }
 
@@ -169,9 +207,22 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
   return {
     put: (item, ttlSeconds) =>
       via('list.put', () => {
+        if (!world.hasMap) return undefined;
         const revision = String(world.next());
         world.rows.set(keyOf(item), { item, ttlSeconds, revision });
         return { mapSid: sid('MP'), mapItemKey: item.conversationSid, revision };
+      }),
+    createMap: () =>
+      via('list.createMap', () => {
+        if (world.hasMap) return undefined;
+        world.hasMap = true;
+        return sid('MP');
+      }),
+    peek: (key) => via('list.peek', () => world.rows.get(keyOf(key))?.item),
+    markProblem: (key, problem) =>
+      via('list.markProblem', () => {
+        const row = mine(key);
+        if (row) world.rows.set(keyOf(key), { ...row, item: { ...row.item, problem }, revision: String(world.next()) });
       }),
     find: (key) =>
       via('list.find', () => {
@@ -183,9 +234,6 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
         if (mine(key) || world.rows.get(keyOf(key))?.revision === revision) world.rows.delete(keyOf(key));
       }),
     letAgentRead: ({ identity }) => via('list.letAgentRead', () => void world.readers.add(identity)),
-    async *all() {
-      yield* await via('list.all', () => [...world.rows.values()].map(({ item }) => item));
-    },
   };
 }
 

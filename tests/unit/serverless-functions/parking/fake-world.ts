@@ -1,8 +1,13 @@
 import type { ListItem } from '../../../../serverless-functions/src/contract/list-item';
-import type { TaskSid } from '../../../../serverless-functions/src/contract/sids';
+import type {
+  ConversationSid,
+  TaskQueueSid,
+  TaskSid,
+  WorkflowSid,
+} from '../../../../serverless-functions/src/contract/sids';
 import type { Caller } from '../../../../serverless-functions/src/parking/caller';
 import type { MessageHead } from '../../../../serverless-functions/src/parking/domain/messages';
-import type { InteractionRecord } from '../../../../serverless-functions/src/parking/domain/record';
+import { recordSchema, type InteractionRecord } from '../../../../serverless-functions/src/parking/domain/record';
 import type { ParkSettings } from '../../../../serverless-functions/src/parking/domain/settings';
 import type { InviteRouting } from '../../../../serverless-functions/src/parking/domain/routing';
 import type {
@@ -11,10 +16,10 @@ import type {
   InteractionParticipant,
   Lease,
   Slot,
-  Stored,
   Task,
   WakeWebhook,
 } from '../../../../serverless-functions/src/parking/ports';
+import type { RecordDocument } from '../../../../serverless-functions/src/twilio/record-documents';
 import type { WakeMessage } from '../../../../serverless-functions/src/parking/unpark/wake';
 import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, sid, SOFIA, TASK_ATTRIBUTES } from '../support/fixtures';
 import { fakeClock, type FakeClock } from '../support/fake-clock';
@@ -28,7 +33,8 @@ export interface World {
   tasks: Map<string, Task>;
   /** Oldest first. */
   messages: MessageHead[];
-  records: Map<string, Stored>;
+  /** Sync documents of records by conversation, whatever they hold. */
+  documents: Map<string, RecordDocument>;
   webhooks: Map<string, WakeWebhook>;
   rows: Map<string, { item: ListItem; ttlSeconds: number; revision: string }>;
   invites: { taskSid: TaskSid; routing: InviteRouting; attributes: string }[];
@@ -39,6 +45,14 @@ export interface World {
   free: Set<string>;
   /** Invites that name one of these are refused. */
   deletedWorkflows: Set<string>;
+  /** The account's. */
+  defaultWorkflowSid: WorkflowSid | undefined;
+  /** The queues that each worker is in. */
+  queues: Map<string, TaskQueueSid[]>;
+  /** No invite brings it back. */
+  channelFailed: boolean;
+  /** Whether the agents have their maps already. */
+  hasMap: boolean;
   /** Identities that may read their own map. */
   readers: Set<string>;
   /** Supervisors who are told of changes. */
@@ -82,6 +96,14 @@ export const SETTINGS: ParkSettings = {
   queues: {},
 };
 
+const NO_LEASE: Lease = {
+  untilMs: 0,
+  cursor: undefined,
+  doneOnPage: 0,
+  wholeRoundAtMs: undefined,
+  roundAtMs: undefined,
+};
+
 export const OTHERS_ATTRIBUTES = { crmId: '42' };
 
 export function createWorld(): World {
@@ -98,15 +120,21 @@ export function createWorld(): World {
       { sid: sid('UT', 9), type: 'customer' },
       { sid: sid('UT'), type: 'agent', taskSid: task.sid, workerSid: ADA.workerSid },
     ],
-    tasks: new Map([[task.sid, { ...task, status: 'assigned', attributes: JSON.stringify(TASK_ATTRIBUTES) }]]),
+    tasks: new Map([
+      [task.sid, { ...task, queueSid: sid('WQ'), status: 'assigned', attributes: JSON.stringify(TASK_ATTRIBUTES) }],
+    ]),
     messages: [0, 1, 2, 3].map((index) => ({ index, author: 'grace', participantSid: GRACE.participantSid })),
-    records: new Map(),
+    documents: new Map(),
     webhooks: new Map(),
     rows: new Map(),
     invites: [],
     staff: [ADA, BEN, SOFIA],
     free: new Set([ADA.workerSid, BEN.workerSid]),
     deletedWorkflows: new Set(),
+    defaultWorkflowSid: DEFAULT_WORKFLOW,
+    queues: new Map([ADA, BEN, SOFIA].map(({ workerSid }) => [workerSid, [sid('WQ')]])),
+    channelFailed: false,
+    hasMap: true,
     names: new Map(),
     readers: new Set(),
     watchers: new Set(),
@@ -115,7 +143,7 @@ export function createWorld(): World {
     flows: [],
     slots: new Map(),
     settings: SETTINGS,
-    lease: { untilMs: 0, cursor: undefined },
+    lease: NO_LEASE,
     log: [],
     next() {
       count += 1;
@@ -133,7 +161,7 @@ export function writes(world: World, by: Omit<MessageHead, 'index'> = customer):
 
 const customer = { author: GRACE.identity, participantSid: GRACE.participantSid };
 
-/** An agent accepts a task: he is on the channel and in the conversation. */
+/** An agent accepts a task: they are on the channel and in the conversation. */
 export function accepts(world: World, taskSid: TaskSid, { workerSid, identity }: Caller): void {
   const task = world.tasks.get(taskSid);
   if (!task) throw new Error('there is no such task');
@@ -142,18 +170,27 @@ export function accepts(world: World, taskSid: TaskSid, { workerSid, identity }:
   world.participants.push({ sid: sid('MB', world.next()), identity });
 }
 
-/** The agent of a channel participant leaves: his task is over. */
-export function leaves(world: World, participant: InteractionParticipant): void {
+/** The agent of a channel participant leaves the conversation: their task is over, or they wrap it up. */
+export function leaves(world: World, participant: InteractionParticipant, to: 'closed' | 'wrapup' = 'closed'): void {
   const { taskSid, workerSid } = participant;
-  world.channel.splice(world.channel.indexOf(participant), 1);
+  if (to === 'closed') world.channel.splice(world.channel.indexOf(participant), 1);
   const task = taskSid && world.tasks.get(taskSid);
-  if (task) world.tasks.set(task.sid, { ...task, status: 'completed' });
+  if (task) world.tasks.set(task.sid, { ...task, status: to === 'closed' ? 'completed' : 'wrapping' });
   const identity = world.staff.find((one) => one.workerSid === workerSid)?.identity;
   world.participants = world.participants.filter((one) => one.identity !== identity);
 }
 
-export function recordOf(world: World): InteractionRecord | undefined {
-  return world.records.get(sid('CH'))?.record;
+/** Puts a document there as somebody else would write it: a record, or anything. */
+export function holds(world: World, data: unknown, conversationSid: ConversationSid = sid('CH')): void {
+  const held = world.documents.get(conversationSid);
+  const document = { sid: held?.sid ?? `ET${world.next()}`, revision: String(world.next()), data };
+  world.documents.set(conversationSid, document);
+}
+
+/** The record, of the conversation; undefined when there is none that can be read. */
+export function recordOf(world: World, conversationSid: ConversationSid = sid('CH')): InteractionRecord | undefined {
+  const parsed = recordSchema.safeParse(world.documents.get(conversationSid)?.data);
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** The only new task. */
@@ -166,7 +203,7 @@ export function newTask(world: World): TaskSid {
 /** Everything of ours that is left at Twilio. */
 export function leftovers(world: World) {
   return {
-    records: [...world.records.values()].map(({ record }) => record.state),
+    records: [...world.documents.values()].map(({ data }) => recordSchema.safeParse(data).data?.state ?? 'unreadable'),
     webhooks: [...world.webhooks.values()].map(({ parkId }) => parkId),
     rows: [...world.rows.values()].map(({ item }) => item.parkId),
     attributes: JSON.parse(world.conversation?.attributes ?? '{}') as unknown,

@@ -3,7 +3,8 @@ import { TwilioFailure } from '../../../../serverless-functions/src/parking/erro
 /** `lost-answer`: it took effect, and nobody was told. `lost-request`: nothing happened, and nobody was told. */
 export type Fault = 'refused' | 'not-found' | 'rate-limited' | 'unavailable' | 'lost-answer' | 'lost-request';
 
-const READS = /fetch|read|participants|newestMessages|readMessages|invites$|list$|find|all|current|pages/;
+const READS =
+  /fetch|read|participants|newestMessages|readMessages|invites$|list$|find|peek|status|hasFailed|queueOf|standard|replacementOf|current|pages/;
 
 export interface Faults {
   /** The next calls of this name fail so; after that they work again. */

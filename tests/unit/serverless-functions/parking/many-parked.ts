@@ -1,16 +1,16 @@
 import { sid } from '../support/fixtures';
-import { CONVERSATION, openDesk, type Desk } from './parking-desk';
+import { holds, recordOf } from './fake-world';
+import { openDesk, type Desk } from './parking-desk';
 
 /** As many parked conversations as said; their records are all that the run sees of them. */
 export async function manyParked(count: number) {
   const desk = openDesk();
   await desk.park();
-  const stored = desk.world.records.get(CONVERSATION);
-  if (!stored) throw new Error('nothing is parked');
+  const record = recordOf(desk.world);
+  if (!record) throw new Error('nothing is parked');
   for (let nth = 2; nth <= count; nth += 1) {
-    const park = { ...stored.record.park, conversationSid: sid('CH', nth), showList: false };
-    const record = { state: 'parked', park, traces: stored.record.traces } as const;
-    desk.world.records.set(park.conversationSid, { record, documentSid: `ET${nth}`, revision: `r${nth}` });
+    const park = { ...record.park, conversationSid: sid('CH', nth), showList: false };
+    holds(desk.world, { state: 'parked', park, traces: record.traces }, park.conversationSid);
   }
   return desk;
 }

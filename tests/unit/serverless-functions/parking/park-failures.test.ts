@@ -13,7 +13,7 @@ describe('a failure before the agent is released', () => {
       ['unavailable', 'twilio-unavailable'],
       ['rate-limited', 'rate-limited'],
       ['refused', 'internal-error'],
-    ] as const)('(%s) leaves the agent where he was and nothing behind', async (fault, code) => {
+    ] as const)('(%s) leaves the agent where they were and nothing behind', async (fault, code) => {
       const { world, faults, ...desk } = openDesk();
       faults.fail(call, fault);
       expect(await codeOfRefusal(desk.park())).toBe(code);

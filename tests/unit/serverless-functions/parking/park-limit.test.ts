@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { ADA, BEN, PARKED_AT_MS, parkedRecord, aPark, sid } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
-import { accepts, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes, type World } from './fake-world';
+import { accepts, holds, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes, type World } from './fake-world';
 import { openDesk } from './parking-desk';
 
 const MAX = 2;
@@ -20,7 +20,7 @@ function parkedBefore(world: World, nth: number): void {
   const record = parkedRecord({
     park: aPark({ parkId, conversationSid, parkedAtMs: PARKED_AT_MS, slot: { max: MAX } }),
   });
-  world.records.set(conversationSid, { record, documentSid: `ET${nth}`, revision: `r${nth}` });
+  holds(world, record, conversationSid);
   world.slots.set(parkId, { workerSid: ADA.workerSid, parkId, conversationSid });
 }
 
@@ -63,7 +63,7 @@ describe('how many an agent may have parked', () => {
   });
 
   it.each<[string, (world: World) => unknown]>([
-    ['has come back', (world) => world.records.delete(sid('CH', 2))],
+    ['has come back', (world) => world.documents.delete(sid('CH', 2))],
     [
       'is parked anew by somebody else',
       (world) => {
@@ -72,7 +72,7 @@ describe('how many an agent may have parked', () => {
           conversationSid: sid('CH', 2),
           agent: { ...BEN, participantSid: sid('UT') },
         });
-        world.records.set(sid('CH', 2), { record: parkedRecord({ park }), documentSid: 'ET', revision: 'r' });
+        holds(world, parkedRecord({ park }), sid('CH', 2));
       },
     ],
   ])('does not count what %s, however its slot was left', async (_, happens) => {

@@ -34,11 +34,30 @@ describe('Park pressed on two desktops of one agent', () => {
   it('long after it read its facts, when the first has come and gone: its task is over, so it is refused', async () => {
     const desk = openDesk();
     desk.faults.before('records.create', () => {
+      desk.world.clock.advance(1_000);
       desk.world.tasks.delete(PARKED_TASK);
     });
     expect(await codeOfRefusal(desk.park())).toBe('task-not-assigned');
     expect(leftovers(desk.world)).toEqual(NOTHING);
     expect(desk.faults.calls).not.toContain('interactions.release');
+  });
+
+  it('long after it read its facts, before it prepared anything: its task is over, so nothing is written', async () => {
+    const desk = openDesk();
+    desk.faults.before('records.read', async () => {
+      await new Promise((later) => setImmediate(later));
+      desk.world.clock.advance(1_000);
+      desk.world.tasks.delete(PARKED_TASK);
+    });
+    expect(await codeOfRefusal(desk.park())).toBe('task-not-assigned');
+    expect(desk.faults.calls).not.toContain('records.create');
+  });
+
+  it('within a second of reading its facts does not read them again', async () => {
+    const desk = openDesk();
+    desk.faults.before('records.create', () => desk.world.clock.advance(999));
+    await desk.park();
+    expect(desk.faults.calls).not.toContain('tasks.status');
   });
 
   it('while the first prepares, the one that lost takes nothing of the other away', async () => {

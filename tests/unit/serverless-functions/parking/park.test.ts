@@ -69,6 +69,34 @@ describe('parking', () => {
   });
 });
 
+describe('a conversation that cannot be looked at', () => {
+  it('is parked all the same, without its mark, which reconcile makes good', async () => {
+    const { world, faults, ...desk } = openDesk();
+    faults.fail('conversations.fetch', 'unavailable');
+    expect(await desk.park()).toEqual(parked);
+    expect(leftovers(world).attributes).toEqual(OTHERS_ATTRIBUTES);
+    await desk.reconcileLater();
+    expect(leftovers(world).attributes).toMatchObject({ mapItemKey: CONVERSATION });
+  });
+
+  it.each([
+    ['is gone', undefined, 'conversation-not-found'],
+    ['is closed', { state: 'closed', attributes: '{"crmId":"42"}' }, 'conversation-closed'],
+  ] as const)('because it %s is not parked, and nothing is left behind', async (_, conversation, code) => {
+    const { world, ...desk } = openDesk();
+    world.conversation = conversation;
+    expect(await codeOfRefusal(desk.park())).toBe(code);
+    expect(leftovers(world)).toMatchObject({ records: [], webhooks: [], rows: [] });
+    expect(world.tasks.get(PARKED_TASK)?.status).toBe('assigned');
+  });
+
+  it('because it is inactive is one that the customer can still wake', async () => {
+    const { world, ...desk } = openDesk();
+    world.conversation = { state: 'inactive', attributes: '{}' };
+    expect(await desk.park()).toMatchObject({ status: 'parked' });
+  });
+});
+
 describe('parking is refused', () => {
   it('while it is switched off', async () => {
     const { world, ...desk } = openDesk();
@@ -105,7 +133,6 @@ describe('parking is refused', () => {
   it.each([
     'tasks.fetch',
     'interactions.participants',
-    'conversations.fetch',
     'conversations.participants',
     'conversations.newestMessages',
     'records.read',

@@ -41,15 +41,16 @@ export function openDesk() {
       start();
       return wake(ports, message);
     },
-    taskEvent(what: TaskEvent['what'], taskSid: TaskSid) {
+    /** `parkId`: as the task's attributes say. */
+    taskEvent(what: TaskEvent['what'], taskSid: TaskSid, parkId?: string) {
       start();
-      return taskEvents(ports, [{ what, taskSid, conversationSid: CONVERSATION }]);
+      return taskEvents(ports, [{ what, taskSid, conversationSid: CONVERSATION, ...(parkId && { parkId }) }]);
     },
-    /** A minute or so later, so that no lease stands and claims of dead Functions are stale. */
-    reconcileLater() {
+    /** So much later that no lease stands, claims of dead Functions are stale, and a round over all records begins. */
+    reconcileLater(afterMs = 601_000, options: Parameters<typeof reconcile>[1] = {}) {
       start();
-      world.clock.advance(61_000);
-      return reconcile(ports);
+      world.clock.advance(afterMs);
+      return reconcile(ports, options);
     },
   };
   return desk;

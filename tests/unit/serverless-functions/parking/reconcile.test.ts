@@ -2,7 +2,7 @@
 import { reconcile } from '../../../../serverless-functions/src/parking/upkeep/reconcile';
 import { ADA, BEN, PARKED_TASK, parkingRecord, sid } from '../support/fixtures';
 import { DOMAIN } from './fake-ports';
-import { accepts, leaves, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes } from './fake-world';
+import { accepts, holds, leaves, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes } from './fake-world';
 import { manyParked, slowTwilio } from './many-parked';
 import { CONVERSATION, openDesk, type Desk } from './parking-desk';
 
@@ -54,9 +54,11 @@ describe('reconcile', () => {
 
   it('runs once a minute, however many desktops ask', async () => {
     const { ports, ...desk } = await parkedDesk();
-    expect(await desk.reconcileLater()).toMatchObject({ status: 'reconciled' });
+    expect(await reconcile(ports)).toMatchObject({ status: 'reconciled' });
+    desk.world.clock.advance(59_999);
     expect(await reconcile(ports)).toEqual({ status: 'leased' });
-    expect(await desk.reconcileLater()).toMatchObject({ status: 'reconciled' });
+    desk.world.clock.advance(1);
+    expect(await reconcile(ports)).toMatchObject({ status: 'reconciled' });
   });
 
   it('leaves a claim that is at work alone', async () => {
@@ -91,7 +93,7 @@ describe('reconcile finishes what a dead Function began', () => {
   it('parking, with the agent gone and the webhook never made: parked, and it is made', async () => {
     const desk = openDesk();
     const record = parkingRecord();
-    desk.world.records.set(CONVERSATION, { record, documentSid: 'ET1', revision: 'r1' });
+    holds(desk.world, record);
     const agent = desk.world.channel.find(({ type }) => type === 'agent');
     if (agent) leaves(desk.world, agent);
     await desk.reconcileLater();
@@ -117,6 +119,15 @@ describe('reconcile finishes what a dead Function began', () => {
     await desk.reconcileLater();
     expect(recordOf(desk.world)?.state).toBe('parked');
     expect(desk.world.invites).toHaveLength(0);
+  });
+
+  it('unparking, without a task, webhook or row and the customer waiting: routed at once', async () => {
+    const desk = await diedWhileUnparking(false);
+    writes(desk.world);
+    desk.world.rows.clear();
+    desk.world.webhooks.clear();
+    expect(await repairsOf(desk)).toContain('the customer was waiting: routed');
+    expect(desk.world.invites).toHaveLength(1);
   });
 
   it('unparking, without a task and the customer waiting: routed', async () => {
@@ -200,7 +211,7 @@ describe('reconcile takes away what is over', () => {
   it('but not a return whose task still waits', async () => {
     const desk = await parkedDesk();
     await desk.unpark();
-    expect(await repairsOf(desk)).toEqual([]);
+    expect(await desk.reconcileLater(61_000)).toMatchObject({ repairs: [] });
     expect(recordOf(desk.world)?.state).toBe('returning');
     expect(desk.world.webhooks.size).toBe(1);
   });
@@ -216,21 +227,12 @@ describe('reconcile takes away what is over', () => {
 });
 
 describe('rows of the list', () => {
-  it('without a record go once they are old', async () => {
-    const { ports, ...desk } = await parkedDesk();
-    desk.world.records.clear();
-    await reconcile(ports);
-    expect(desk.world.rows.size).toBe(1);
-    expect(await repairsOf({ ports, ...desk })).toEqual(['ghost row removed']);
-    expect(desk.world.rows.size).toBe(0);
-  });
-
   it('that vanished come back for the time they had left, with the mark', async () => {
     const desk = await parkedDesk();
     desk.world.rows.clear();
     desk.world.conversation = { state: 'active', attributes: '{}' };
     expect(await repairsOf(desk)).toEqual(['list item or its mark restored']);
-    expect([...desk.world.rows.values()].map(({ ttlSeconds }) => ttlSeconds)).toEqual([86_400 - 61]);
+    expect([...desk.world.rows.values()].map(({ ttlSeconds }) => ttlSeconds)).toEqual([86_400 - 601]);
     expect(leftovers(desk.world).attributes).toEqual({ mapSid: sid('MP'), mapItemKey: CONVERSATION });
   });
 

@@ -26,7 +26,7 @@ async function reply(desk: Desk) {
 const routes = ({ world }: Desk) => world.invites.map(({ routing }) => routing);
 
 describe('a reply that goes to the agent who parked', () => {
-  it('is offered to him for the time that is set, and the wake path stays until he has accepted', async () => {
+  it('is offered to them for the time that is set, and the wake path stays until they have accepted', async () => {
     const desk = await backToWorker();
     expect(await reply(desk)).toEqual({ status: 'routed' });
     expect(routes(desk)).toEqual([{ ...BY_WORKFLOW, ...TO_ADA }]);
@@ -38,12 +38,12 @@ describe('a reply that goes to the agent who parked', () => {
   });
 
   it.each<[string, (desk: Desk) => unknown]>([
-    ['he is away or at capacity', ({ world }) => world.free.clear()],
-    ['nobody would tell that he declined', ({ world }) => void (world.deathsAreReported = false)],
-    ['his state cannot be read', ({ faults }) => faults.fail('workers.isFree', 'unavailable')],
+    ['they are away or at capacity', ({ world }) => world.free.clear()],
+    ['nobody would tell that they declined', ({ world }) => void (world.deathsAreReported = false)],
+    ['their state cannot be read', ({ faults }) => faults.fail('workers.isFree', 'unavailable')],
     ['the event source cannot be read', ({ faults }) => faults.fail('tasks.deathsAreReported', 'lost-request')],
-    ['Twilio refuses him', ({ faults }) => faults.fail('interactions.invite', 'refused')],
-    ['Twilio does not know him', ({ faults }) => faults.fail('interactions.invite', 'not-found')],
+    ['Twilio refuses them', ({ faults }) => faults.fail('interactions.invite', 'refused')],
+    ['Twilio does not know them', ({ faults }) => faults.fail('interactions.invite', 'not-found')],
   ])('goes by the workflow at once when %s', async (_, happens) => {
     const desk = await backToWorker();
     happens(desk);
@@ -52,7 +52,7 @@ describe('a reply that goes to the agent who parked', () => {
     expect(leftovers(desk.world)).toEqual({ ...NOTHING, records: ['returning'] });
   });
 
-  it('goes by the workflow when he declines or does not answer', async () => {
+  it('goes by the workflow when they decline or do not answer', async () => {
     const desk = await backToWorker();
     await reply(desk);
     const declined = newTask(desk.world);
@@ -74,6 +74,7 @@ describe('a reply that goes to the agent who parked', () => {
     const desk = await backToWorker();
     await reply(desk);
     desk.world.tasks.delete(newTask(desk.world));
+    desk.world.clock.advance(30_000);
     await reply(desk);
     expect(routes(desk)[1]).toEqual(BY_WORKFLOW);
   });
@@ -95,7 +96,7 @@ describe('a reply that goes to the agent who parked', () => {
     expect(recordOf(desk.world)).toMatchObject({ state: 'returning', target: { to: 'worker' } });
   });
 
-  it('that came while he parked is offered to him too', async () => {
+  it('that came while they parked is offered to them too', async () => {
     const desk = openDesk();
     desk.world.settings = { ...SETTINGS, onCustomerReply: 'worker' };
     desk.faults.before('records.create', () => writes(desk.world));
@@ -145,7 +146,7 @@ describe('what was set when it was parked', () => {
     expect(routes(desk)).toMatchObject([TO_ADA]);
   });
 
-  it('is for replies: an agent who unparks gets it himself, without any look at him', async () => {
+  it('is for replies: an agent who unparks gets it themselves, without any look at them', async () => {
     const desk = await parkedDesk({ onCustomerReply: 'queue' });
     desk.world.free.clear();
     await desk.unpark();

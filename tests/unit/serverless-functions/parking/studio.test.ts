@@ -39,7 +39,7 @@ describe('a reply that goes into a Studio flow', () => {
     const desk = await parkedDesk();
     await reply(desk);
     expect(await reply(desk)).toEqual({ status: 'ignored', why: 'served' });
-    expect(await desk.reconcileLater()).toMatchObject({ repairs: [] });
+    expect(await desk.reconcileLater(61_000)).toMatchObject({ repairs: [] });
     expect(desk.world.flows).toEqual([FLOW]);
     expect(desk.world.invites).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('a reply that goes into a Studio flow', () => {
     const desk = await parkedDesk();
     await reply(desk);
     desk.world.webhooks.clear();
-    await desk.reconcileLater();
+    await desk.reconcileLater(61_000);
     expect(desk.world.webhooks.size).toBe(1);
   });
 

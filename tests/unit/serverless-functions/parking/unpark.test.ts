@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { ADA, BEN, sid, SOFIA } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
-import { leftovers, newTask, NOTHING, OTHERS_ATTRIBUTES, recordOf, writes } from './fake-world';
+import { holds, leftovers, newTask, NOTHING, OTHERS_ATTRIBUTES, recordOf, writes } from './fake-world';
 import { CONVERSATION, openDesk, type Desk } from './parking-desk';
 
 async function parkedDesk() {
@@ -21,13 +21,13 @@ describe('unparking from the list', () => {
     expect(leftovers(desk.world)).toMatchObject({ records: ['returning'], rows: [], attributes: OTHERS_ATTRIBUTES });
   });
 
-  it('keeps the webhook until somebody accepted, for he may decline', async () => {
+  it('keeps the webhook until somebody accepted, for they may decline', async () => {
     const desk = await parkedDesk();
     await desk.unpark();
     expect(desk.world.webhooks.size).toBe(1);
   });
 
-  it('gives a supervisor what another parked: himself, the workflow or the agent who parked', async () => {
+  it('gives a supervisor what another parked: themselves, the workflow or the agent who parked', async () => {
     const routings = [];
     for (const routeTo of ['me', 'workflow', 'original'] as const) {
       const desk = await parkedDesk();
@@ -86,6 +86,7 @@ describe('unparking from the list', () => {
     const desk = await parkedDesk();
     await desk.unpark();
     desk.world.tasks.delete(newTask(desk.world));
+    desk.world.clock.advance(30_000);
     expect(await desk.unpark()).toMatchObject({ status: 'unparked' });
     expect(desk.world.invites).toHaveLength(2);
   });
@@ -141,44 +142,37 @@ describe('unparking a closed conversation', () => {
 
 /** Another invocation has claimed the record a moment ago. */
 function claimedByAnother({ world }: Desk) {
-  const stored = world.records.get(CONVERSATION);
-  if (!stored) throw new Error('nothing is parked');
-  const { park, traces } = stored.record;
+  const before = recordOf(world);
+  if (!before) throw new Error('nothing is parked');
+  const { park, traces } = before;
   const why = { cause: 'customer-wrote', target: { to: 'workflow' } } as const;
-  const claim = { claimedAtMs: world.clock.nowMs(), claimId: 'another', ...why };
-  world.records.set(CONVERSATION, {
-    ...stored,
-    revision: 'r2',
-    record: { state: 'unparking', park, traces, ...claim },
-  });
-  return { stored, park, traces, why };
+  holds(world, { state: 'unparking', park, traces, claimedAtMs: world.clock.nowMs(), claimId: 'another', ...why });
+  return { before, returning: { state: 'returning', park, traces, ...why } };
+}
+
+/** While an invocation waits, the other one writes this record. */
+function meanwhile({ world }: Desk, record: object): void {
+  const { clock } = world;
+  const { sleep } = clock;
+  clock.sleep = async (delayMs) => {
+    await sleep(delayMs);
+    holds(world, record);
+  };
 }
 
 describe('unparking while another claim is at work', () => {
   it('answers what the other one did', async () => {
     const desk = await parkedDesk();
-    const { stored, park, traces, why } = claimedByAnother(desk);
+    const { returning } = claimedByAnother(desk);
     const taskSid = sid('WT', 77);
-    const { clock, records } = desk.world;
-    const { sleep } = clock;
-    clock.sleep = async (delayMs) => {
-      await sleep(delayMs);
-      const record = { state: 'returning', park, traces, taskSid, sinceMs: clock.nowMs(), ...why } as const;
-      records.set(CONVERSATION, { ...stored, revision: 'r3', record });
-    };
+    meanwhile(desk, { ...returning, taskSid, sinceMs: desk.world.clock.nowMs() });
     expect(await desk.unpark()).toEqual({ status: 'already-unparked', conversationSid: CONVERSATION, taskSid });
     expect(desk.world.invites).toHaveLength(0);
   });
 
   it('tries itself when the other one failed', async () => {
     const desk = await parkedDesk();
-    const { stored } = claimedByAnother(desk);
-    const { clock, records } = desk.world;
-    const { sleep } = clock;
-    clock.sleep = async (delayMs) => {
-      await sleep(delayMs);
-      records.set(CONVERSATION, { ...stored, revision: 'r3' });
-    };
+    meanwhile(desk, claimedByAnother(desk).before);
     expect(await desk.unpark()).toMatchObject({ status: 'unparked' });
     expect(desk.world.invites).toHaveLength(1);
   });

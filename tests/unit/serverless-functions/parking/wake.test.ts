@@ -125,6 +125,14 @@ describe('a message while the conversation is coming back', () => {
     expect(desk.world.invites).toHaveLength(1);
   });
 
+  it('is served by a young task that cannot be read yet', async () => {
+    const desk = await returningDesk();
+    desk.world.tasks.delete(newTask(desk.world));
+    desk.world.clock.advance(9_999);
+    expect(await desk.wake(desk.message)).toEqual({ status: 'ignored', why: 'served' });
+    expect(desk.world.invites).toHaveLength(1);
+  });
+
   it('is served by the agent who is there', async () => {
     const desk = await returningDesk();
     const task = newTask(desk.world);
@@ -136,6 +144,7 @@ describe('a message while the conversation is coming back', () => {
   it('is routed again when the task is gone and nobody is there', async () => {
     const desk = await returningDesk();
     desk.world.tasks.delete(newTask(desk.world));
+    desk.world.clock.advance(10_000);
     expect(await desk.wake(desk.message)).toEqual({ status: 'routed' });
     expect(desk.world.invites).toHaveLength(2);
   });
@@ -170,6 +179,7 @@ describe('a failure while waking', () => {
     const message = await nextMessage(desk);
     await desk.wake(message);
     desk.world.tasks.delete(newTask(desk.world));
+    desk.world.clock.advance(30_000);
     expect(desk.world.webhooks.size).toBe(0);
     desk.faults.fail('interactions.invite', 'unavailable');
     await codeOfRefusal(desk.wake({ ...message, index: 9 }));

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { createBoard, type BoardWatchers } from '../../../../serverless-functions/src/twilio/board';
+import { createBoard, noWatchers } from '../../../../serverless-functions/src/twilio/board';
 import { Calls } from '../../../../serverless-functions/src/twilio/calls';
 import { fakeClock } from '../support/fake-clock';
 import { fakeTwilio, type HttpAnswer } from '../support/fake-http';
@@ -15,10 +15,11 @@ function open({ exists }: { exists: boolean }) {
     if (method === 'POST' && path === maps) there = true;
     return there ? { status: 200, body: { unique_name: 'ParkedInteractionsBoard' } } : { status: 404 };
   });
-  const watchers: BoardWatchers = new Set();
-  const calls = new Calls(fakeClock(), { callUntilMs: 9_000, retryUntilMs: 8_500 });
-  const board = () => createBoard(http.client, calls, { serviceSid: sid('IS'), watchers, nowMs: () => 7 });
-  return { ...http, board, calls };
+  const watchers = noWatchers();
+  const clock = fakeClock(7);
+  const calls = new Calls(clock, { callUntilMs: 1e9, retryUntilMs: 1e9 });
+  const board = () => createBoard(http.client, calls, { serviceSid: sid('IS'), watchers, nowMs: clock.nowMs });
+  return { ...http, board, calls, clock };
 }
 
 describe('the supervisors’ boards', () => {
@@ -57,4 +58,34 @@ describe('the supervisors’ boards', () => {
       `${map}/Permissions/sofia`,
     ]);
   });
+  it('are told nothing for a minute after there was none', async () => {
+    const { board, clock, sent } = open({ exists: false });
+    await board().changed();
+    await board().changed();
+    clock.advance(59_999);
+    await board().changed();
+    expect(sent).toHaveLength(1);
+    clock.advance(1);
+    await board().changed();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('are told at once when one opens meanwhile', async () => {
+    const { board, sent } = open({ exists: false });
+    await board().changed();
+    await board().letWatch(SOFIA.identity);
+    await board().changed();
+    expect(sent.at(-1)).toMatchObject({ method: 'POST', path: `${map}/Items/changed` });
+  });
+
+  it.each([{ status: 429 }, { status: 503 }, 'lost-answer' as const])(
+    'are told of the next change also when this one could not be told (%j)',
+    async (fault) => {
+      const { board, fail, sent } = open({ exists: true });
+      fail('POST', fault);
+      await board().changed();
+      await board().changed();
+      expect(sent).toHaveLength(2);
+    },
+  );
 });

@@ -7,7 +7,7 @@ const late = { ...fakeClock(), timeout: () => Promise.reject(new TwilioFailure('
 const openLate = () => new Calls(late, { callUntilMs: 9_000, retryUntilMs: 0 });
 
 describe('a call that gets no answer in time', () => {
-  it.each(['write', 'once'] as const)('may still take effect when it was “%s”', async (way) => {
+  it.each(['write', 'nonIdempotentWrite'] as const)('may still take effect when it was “%s”', async (way) => {
     const calls = openLate();
     await expect(calls[way](async () => 'late')).rejects.toMatchObject({ kind: 'unknown' });
     expect(calls.hadLostAnswers()).toBe(true);

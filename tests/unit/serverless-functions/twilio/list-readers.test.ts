@@ -22,7 +22,7 @@ function open(status: number) {
 }
 
 describe('the permission to read a list', () => {
-  it('is given to the agent for his own map, and it is only to read', async () => {
+  it('is given to the agent for their own map, and it is only to read', async () => {
     const { invocation, sent } = open(200);
     await invocation().letAgentRead(ADA);
     expect(sent).toMatchObject([{ method: 'POST', path, form: { Read: 'true', Write: 'false', Manage: 'false' } }]);

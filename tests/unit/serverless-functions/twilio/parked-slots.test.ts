@@ -17,7 +17,7 @@ function open(...maps: string[]) {
 }
 
 describe('what an agent has parked', () => {
-  it('is an item per park in his own map', async () => {
+  it('is an item per park in their own map', async () => {
     const { slots, items, sent } = open(MAP);
     await slots.take(slot);
     expect(items).toMatchObject([{ map: MAP, key: 'park-1', data: { conversationSid: sid('CH') } }]);
@@ -25,7 +25,7 @@ describe('what an agent has parked', () => {
     expect(await slots.of(ADA.workerSid)).toEqual([slot]);
   });
 
-  it('makes his map with his first', async () => {
+  it('makes their map with their first', async () => {
     const { slots, maps, items } = open();
     expect(await slots.of(ADA.workerSid)).toEqual([]);
     await Promise.all([slots.take(slot), slots.take({ ...slot, parkId: 'park-2' })]);

@@ -1,10 +1,11 @@
 /** @jest-environment node */
-import type { Stored, Written } from '../../../../serverless-functions/src/parking/ports';
+import type { Found, Stored, Written } from '../../../../serverless-functions/src/parking/ports';
 import { Calls } from '../../../../serverless-functions/src/twilio/calls';
 import { createRecords } from '../../../../serverless-functions/src/twilio/records';
 import { fakeClock } from '../support/fake-clock';
 import { fakeTwilio } from '../support/fake-http';
 import { aPark, parkedRecord, parkingRecord, returningRecord, sid, unparkingRecord } from '../support/fixtures';
+import { LEASE_NAME, LEASES } from '../support/version-0.1/parked';
 import { fakeDocuments } from './support/fake-documents';
 
 const CH = sid('CH');
@@ -24,6 +25,10 @@ function storedOf(written: Written): Stored {
   return written.stored;
 }
 
+function recordIn(found: Found) {
+  return found && 'record' in found ? found.record : undefined;
+}
+
 describe('a parking record', () => {
   it.each([
     parkingRecord(),
@@ -40,7 +45,7 @@ describe('a parking record', () => {
   ])('of state $state comes back as it was written', async (record) => {
     const { records, documents } = open();
     expect(await records.create(record)).toMatchObject({ kind: 'written' });
-    expect((await records.read(CH))?.record).toStrictEqual(record);
+    expect(recordIn(await records.read(CH))).toStrictEqual(record);
     expect(documents.map((document) => document.unique_name)).toEqual([NAME]);
   });
 
@@ -52,12 +57,47 @@ describe('a parking record', () => {
     expect(documents[0]?.ttl).toBe(1_296_000);
   });
 
-  it('is none when there is no document, or one that is no record', async () => {
+  it('is none when there is no document', async () => {
+    expect(await open().records.read(CH)).toBeUndefined();
+  });
+
+  it.each([
+    ['of another version', { ...parkedRecord(), v: 2 }, true],
+    ['damaged in what nothing depends on', { ...parkedRecord(), traces: 'x' }, true],
+    ['of a state that nobody knows', { ...parkedRecord(), state: 'resting' }, true],
+    [
+      'of another conversation than its name says',
+      parkedRecord({ park: aPark({ conversationSid: sid('CH', 7) }) }),
+      true,
+    ],
+    ['without its interaction', { state: 'parked', park: { channelSid: sid('UO') } }, false],
+    ['that is nothing of ours', { note: 'hello' }, false],
+    ['empty', null, false],
+  ])('%s is neither none nor parked: it cannot be read', async (_, data, routable) => {
     const { records, documents } = open();
-    expect(await records.read(CH)).toBeUndefined();
     await records.create(parkedRecord());
-    for (const document of documents) document.data = { state: 'parked', park: 'of another version' };
-    expect(await records.read(CH)).toBeUndefined();
+    for (const document of documents) document.data = data;
+    const found = await records.read(CH);
+    expect(found).toMatchObject({ unreadable: CH, documentSid: documents[0]?.sid, revision: '0' });
+    expect(found && 'salvaged' in found && found.salvaged !== undefined).toBe(routable);
+  });
+
+  it('that cannot be read bears the park id of the webhook that fired, when it says none itself', async () => {
+    const { records, documents } = open();
+    await records.create(parkedRecord());
+    const { parkId: _lost, ...park } = aPark();
+    for (const document of documents) document.data = { ...parkedRecord(), park };
+    expect(await records.read(CH, 'park-7')).toMatchObject({ salvaged: { park: { parkId: 'park-7' } } });
+  });
+
+  it('that could not be read is replaced as any other, if nobody wrote it meanwhile', async () => {
+    const { records, documents } = open();
+    await records.create(parkedRecord());
+    for (const document of documents) document.data = { note: 'hello' };
+    const found = await records.read(CH);
+    if (!found) throw new Error('there is nothing');
+    expect(await records.replace(found, unparkingRecord())).toMatchObject({ kind: 'written' });
+    expect(await records.replace(found, parkedRecord())).toEqual({ kind: 'conflict' });
   });
 });
 
@@ -67,7 +107,7 @@ describe('creating a record', () => {
     await records.create(parkingRecord());
     const later = parkingRecord({ park: aPark({ parkId: 'park-2' }) });
     expect(await records.create(later)).toEqual({ kind: 'conflict' });
-    expect((await records.read(CH))?.record.park.parkId).toBe('park-1');
+    expect(recordIn(await records.read(CH))?.park.parkId).toBe('park-1');
   });
 
   it('whose answer was lost is recognised as ours', async () => {
@@ -94,7 +134,7 @@ describe('creating a record', () => {
     expect(documents).toMatchObject([{ data: { removed: true } }]);
     expect(await records.read(CH)).toBeUndefined();
     expect(await records.create(parkingRecord())).toMatchObject({ kind: 'written' });
-    expect((await records.read(CH))?.record.state).toBe('parking');
+    expect(recordIn(await records.read(CH))?.state).toBe('parking');
   });
 });
 
@@ -104,7 +144,7 @@ describe('replacing a record', () => {
     const stored = storedOf(await records.create(parkingRecord()));
     const next = storedOf(await records.replace(stored, parkedRecord()));
     expect(await records.replace(stored, unparkingRecord())).toEqual({ kind: 'conflict' });
-    expect((await records.read(CH))?.record.state).toBe('parked');
+    expect(recordIn(await records.read(CH))?.state).toBe('parked');
     expect(await records.replace(next, unparkingRecord())).toMatchObject({ kind: 'written' });
   });
 
@@ -142,7 +182,7 @@ describe('removing a record', () => {
     const stored = storedOf(await records.create(parkedRecord()));
     await records.replace(stored, unparkingRecord());
     expect(await records.remove(stored)).toBe('conflict');
-    expect((await records.read(CH))?.record.state).toBe('unparking');
+    expect(recordIn(await records.read(CH))?.state).toBe('unparking');
   });
 
   it('never removes a newer document of the same name', async () => {
@@ -151,7 +191,7 @@ describe('removing a record', () => {
     await records.remove(stored);
     await records.create(parkingRecord({ park: aPark({ parkId: 'park-2' }) }));
     await records.remove(stored);
-    expect((await records.read(CH))?.record.park.parkId).toBe('park-2');
+    expect(recordIn(await records.read(CH))?.park.parkId).toBe('park-2');
   });
 
   it('goes on when the answer to its tombstone was lost', async () => {
@@ -173,7 +213,7 @@ describe('all records', () => {
   }
 
   it('come page by page, each with a cursor to itself, and nothing that is no record', async () => {
-    const { records } = await many(60);
+    const { records } = await many(120);
     await records.lease(0, 60_000);
     const sizes: number[] = [];
     const cursors: (string | undefined)[] = [];
@@ -181,11 +221,24 @@ describe('all records', () => {
       sizes.push(page.records.length);
       cursors.push(page.cursor);
     }
-    expect(sizes.reduce((sum, size) => sum + size)).toBe(60);
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(120);
     expect(cursors[0]).toBeUndefined();
     const again = [];
     for await (const page of records.pages(cursors[1])) again.push(page.records.length);
     expect(again).toEqual(sizes.slice(1));
+  });
+
+  it('show also those that cannot be read, but no tombstone', async () => {
+    const { records, documents } = await many(3);
+    const [first, second] = documents;
+    if (first) first.data = { note: 'hello' };
+    if (second) second.data = { removed: true };
+    const found = [];
+    for await (const page of records.pages(undefined)) found.push(...page.records);
+    expect(found).toMatchObject([
+      { unreadable: sid('CH', 1) },
+      { record: { park: { conversationSid: sid('CH', 3) } } },
+    ]);
   });
 
   it('are read from Sync whatever a cursor says: it is a query, and never a host', async () => {
@@ -204,11 +257,13 @@ describe('all records', () => {
 });
 
 describe('the lease of reconcile', () => {
+  const fresh = { cursor: undefined, doneOnPage: 0, roundAtMs: undefined, wholeRoundAtMs: undefined };
+
   it('is one run’s at a time, and the next one’s after its end', async () => {
     const { records } = open();
-    expect(await records.lease(0, 60_000)).toEqual({ untilMs: 60_000, cursor: undefined });
+    expect(await records.lease(0, 60_000)).toEqual({ ...fresh, untilMs: 60_000 });
     expect(await records.lease(59_999, 119_999)).toBeUndefined();
-    expect(await records.lease(60_000, 120_000)).toEqual({ untilMs: 120_000, cursor: undefined });
+    expect(await records.lease(60_000, 120_000)).toEqual({ ...fresh, untilMs: 120_000 });
   });
 
   it('is not taken twice at the same moment', async () => {
@@ -219,13 +274,29 @@ describe('the lease of reconcile', () => {
     expect(second.filter((lease) => lease !== undefined)).toHaveLength(1);
   });
 
-  it('remembers where a run stopped', async () => {
+  it('remembers where a round stopped, and when the last whole one was', async () => {
     const { records } = open();
-    const lease = await records.lease(0, 60_000);
-    if (!lease) throw new Error('somebody has it');
-    await records.saveCursor(lease, 'Page=1');
-    expect(await records.lease(60_000, 120_000)).toEqual({ untilMs: 120_000, cursor: 'Page=1' });
-    await records.saveCursor(lease, undefined);
-    expect(await records.lease(200_000, 260_000)).toEqual({ untilMs: 260_000, cursor: undefined });
+    await records.lease(0, 60_000);
+    const stopped = { untilMs: 60_000, cursor: 'Page=1', doneOnPage: 7, roundAtMs: 5, wholeRoundAtMs: 3 };
+    await records.saveProgress(stopped);
+    expect(await records.lease(60_000, 120_000)).toEqual({ ...stopped, untilMs: 120_000 });
+    await records.saveProgress({ ...fresh, untilMs: 120_000, wholeRoundAtMs: 5 });
+    expect(await records.lease(200_000, 260_000)).toEqual({ ...fresh, untilMs: 260_000, wholeRoundAtMs: 5 });
+  });
+
+  it.each(LEASES)('of version 0.1 is gone on with where it stopped: %j', async (held) => {
+    const { records, documents } = open();
+    await records.lease(0, 60_000);
+    for (const document of documents) document.data = held;
+    const nowMs = held.untilMs;
+    expect(documents.map((document) => document.unique_name)).toEqual([LEASE_NAME]);
+    expect(await records.lease(nowMs, nowMs + 60_000)).toEqual({ ...fresh, ...held, untilMs: nowMs + 60_000 });
+  });
+
+  it('that cannot be read is taken', async () => {
+    const { records, documents } = open();
+    await records.lease(0, 60_000);
+    for (const document of documents) document.data = { untilMs: 'soon' };
+    expect(await records.lease(1, 60_001)).toEqual({ ...fresh, untilMs: 60_001 });
   });
 });

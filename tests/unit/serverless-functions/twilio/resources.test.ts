@@ -3,7 +3,7 @@ import { Calls } from '../../../../serverless-functions/src/twilio/calls';
 import { clientOf } from '../../../../serverless-functions/src/twilio/client';
 import { createConversations } from '../../../../serverless-functions/src/twilio/conversations';
 import { createInteractions } from '../../../../serverless-functions/src/twilio/interactions';
-import { createTasks, createWorkers } from '../../../../serverless-functions/src/twilio/tasks';
+import { createTasks } from '../../../../serverless-functions/src/twilio/tasks';
 import { fakeClock } from '../support/fake-clock';
 import { fakeTwilio, refusal, type Answering } from '../support/fake-http';
 import { sid } from '../support/fixtures';
@@ -121,7 +121,7 @@ describe('an interaction channel', () => {
     ]);
   });
 
-  it.each(['closed', 'wrapup'] as const)('releases an agent by his participant: %s', async (status) => {
+  it.each(['closed', 'wrapup'] as const)('releases an agent by their participant: %s', async (status) => {
     const opened = answering({ sid: sid('UT') });
     await interactionsOf(opened).release(channel, sid('UT'), status);
     const form = { Status: status };
@@ -134,6 +134,7 @@ describe('an interaction channel', () => {
   it.each([
     [{}, {}],
     [{ direct: { queueSid: sid('WQ'), workerSid: sid('WK') } }, { queue_sid: sid('WQ'), worker_sid: sid('WK') }],
+    [{ direct: { queueSid: undefined, workerSid: sid('WK') } }, { worker_sid: sid('WK') }],
     [
       { queueSid: sid('WQ'), timeoutSeconds: 60 },
       { queue_sid: sid('WQ'), timeout: 60 },
@@ -167,6 +168,22 @@ describe('an interaction channel', () => {
     },
   );
 
+  it.each([
+    ['failed', true],
+    ['active', false],
+    ['inactive', false],
+    ['closed', false],
+    ['setup', false],
+  ])('that is %s has failed: %s', async (status, failed) => {
+    const opened = answering({ sid: sid('UO'), status });
+    expect(await interactionsOf(opened).hasFailed(channel)).toBe(failed);
+    expect(opened.http.sent).toMatchObject([{ method: 'GET', path: CHANNEL }]);
+  });
+
+  it('that is gone has not failed', async () => {
+    expect(await interactionsOf(notFound()).hasFailed(channel)).toBe(false);
+  });
+
   it('lists the invites that name a task', async () => {
     const invites = [sent, { routing: { properties: {} } }, { routing: null }];
     const opened = answering({ invites, meta: { key: 'invites' } });
@@ -188,7 +205,9 @@ describe('TaskRouter', () => {
     };
     const { http, calls } = answering(task);
     expect(
-      await createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN }).fetch(sid('WT')),
+      await createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN, over: new Set() }).fetch(
+        sid('WT'),
+      ),
     ).toEqual({
       sid: sid('WT'),
       status: 'assigned',
@@ -204,7 +223,9 @@ describe('TaskRouter', () => {
   it('forgets finished tasks', async () => {
     const { http, calls } = notFound();
     expect(
-      await createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN }).fetch(sid('WT')),
+      await createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN, over: new Set() }).fetch(
+        sid('WT'),
+      ),
     ).toBeUndefined();
   });
 
@@ -216,58 +237,54 @@ describe('TaskRouter', () => {
     [null, null, false],
   ])('reports deaths to us by the callback %s with the filter %s: %s', async (url, filter, reported) => {
     const { http, calls } = answering({ sid: WS, event_callback_url: url, events_filter: filter });
-    const tasks = createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN });
+    const tasks = createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN, over: new Set() });
     expect(await tasks.deathsAreReported()).toBe(reported);
   });
 
-  it.each([
-    [true, { available: true, available_capacity_percentage: 34 }, true],
-    [false, { available: true, available_capacity_percentage: 34 }, false],
-    [true, { available: true, available_capacity_percentage: 0 }, false],
-    [true, { available: false, available_capacity_percentage: 34 }, false],
-  ])('knows whether a worker is free (%s, %j: %s)', async (available, channel, free) => {
-    const channels = [
-      { task_channel_unique_name: 'voice', available: true, available_capacity_percentage: 100 },
-      { task_channel_unique_name: 'chat', ...channel },
-    ];
-    const { http, calls } = open(({ path }) => ({
-      status: 200,
-      body: path.endsWith('/Channels') ? { channels, meta: { key: 'channels' } } : { sid: sid('WK'), available },
-    }));
-    const workers = createWorkers(http.client, calls, WS);
-    expect(await workers.isFree(sid('WK'), 'chat')).toBe(free);
-    expect(await workers.isFree(sid('WK'), 'sms')).toBe(false);
+  it('tells the status of a task, also where it says nothing else', async () => {
+    const bare = { sid: sid('WT'), assignment_status: 'reserved', attributes: null, priority: null };
+    const { http, calls } = answering(bare);
+    const tasks = createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN, over: new Set() });
+    expect(await tasks.status(sid('WT'))).toBe('reserved');
+    const unknown = { attributes: '{}', queueName: '', taskChannelUniqueName: 'default', priority: 0 };
+    expect(await tasks.fetch(sid('WT'))).toMatchObject({ status: 'reserved', workflowSid: undefined, ...unknown });
+    const gone = notFound();
+    const none = createTasks(gone.http.client, gone.calls, {
+      workspaceSid: WS,
+      functionsDomain: DOMAIN,
+      over: new Set(),
+    });
+    expect(await none.status(sid('WT'))).toBeUndefined();
   });
 
   it.each([
-    ['{"full_name":"Ada Okafor"}', 'Ada Okafor'],
-    ['{"full_name":" "}', 'ada@example.com'],
-    ['{}', 'ada@example.com'],
-  ])('calls a worker with attributes %s: %s', async (attributes, name) => {
-    const { http, calls } = answering({ sid: sid('WK'), friendly_name: 'ada@example.com', attributes });
-    expect(await createWorkers(http.client, calls, WS).nameOf(sid('WK'))).toBe(name);
-    expect(await createWorkers(notFound().http.client, calls, WS).nameOf(sid('WK'))).toBeUndefined();
-  });
-
-  it('has no free worker where there is none', async () => {
-    const { http, calls } = notFound();
-    expect(await createWorkers(http.client, calls, WS).isFree(sid('WK'), 'chat')).toBe(false);
-  });
-
-  it.each([
-    [[{ sid: sid('WK') }], true],
-    [[], false],
-  ])('knows a Flex user by his chat identity (%j: %s)', async (workers, known) => {
-    const { http, calls } = answering({ workers, meta: { key: 'workers' } });
-    expect(await createWorkers(http.client, calls, WS).hasIdentity('o"hara')).toBe(known);
-    expect(http.sent[0]?.query).toMatchObject({ TargetWorkersExpression: 'contact_uri == "client:o\\"hara"' });
+    ['waits', undefined, 'pending', true],
+    ['is over already', 400, 'canceled', true],
+    ['is gone', 404, undefined, true],
+    ['was accepted', 400, 'assigned', false],
+    ['was accepted and completed', 400, 'completed', false],
+  ])('ends a task that %s, or says that it cannot (%s, %s: %s)', async (_, refusedWith, status, isEnded) => {
+    const { http, calls } = open(({ method }) => {
+      if (method === 'POST') return refusedWith ? refusal(refusedWith) : { status: 200, body: { sid: sid('WT') } };
+      return status ? { status: 200, body: { sid: sid('WT'), assignment_status: status } } : refusal(404);
+    });
+    const tasks = createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN, over: new Set() });
+    expect(await tasks.cancel(sid('WT'), 'Not accepted in time')).toBe(isEnded);
+    const form = { AssignmentStatus: 'canceled', Reason: 'Not accepted in time' };
+    expect(http.sent[0]).toMatchObject({ method: 'POST', path: `/v1/Workspaces/${WS}/Tasks/${sid('WT')}`, form });
   });
 });
 
 describe('the SDK’s client', () => {
-  it('comes from the Functions runtime', () => {
-    const { http } = notFound();
-    expect(clientOf({ getTwilioClient: () => http.client })).toBe(http.client);
-    expect(() => clientOf({})).toThrow(TypeError);
+  it('comes from the Functions runtime, and is told when a request has taken too long', () => {
+    const { http, calls } = notFound();
+    const options: object[] = [];
+    const getTwilioClient = (given: object) => {
+      options.push(given);
+      return http.client;
+    };
+    expect(clientOf({ getTwilioClient }, calls)).toBe(http.client);
+    expect(options).toEqual([{ timeout: 2_500 }]);
+    expect(() => clientOf({}, calls)).toThrow(TypeError);
   });
 });

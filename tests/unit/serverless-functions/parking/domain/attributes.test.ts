@@ -62,9 +62,20 @@ describe('the attributes of the new task', () => {
     expect(JSON.parse(returnAttributes(park, old)?.json ?? '')).toEqual(old);
   });
 
-  it('are none when the old ones alone do not fit', () => {
-    expect(dropped(padded(TASK_ATTRIBUTES_MAX_CHARS, {}))).toBe('originalRouting');
-    expect(returnAttributes(park, padded(TASK_ATTRIBUTES_MAX_CHARS + 1, {}))).toBeUndefined();
+  it('are the old ones alone as long as those fit with the keys that Flex writes anew, and none beyond', () => {
+    const keys = flexKeys;
+    const ofLength = (chars: number) => {
+      const note = 'x'.repeat(chars - JSON.stringify({ note: '', ...keys }).length);
+      return { note, ...keys };
+    };
+    const { flexChannelInviteSid: _dead, ...kept } = {
+      flexChannelInviteSid: '',
+      ...ofLength(TASK_ATTRIBUTES_MAX_CHARS),
+    };
+    const returned = returnAttributes(park, ofLength(TASK_ATTRIBUTES_MAX_CHARS));
+    expect(returned?.dropped).toBe('originalRouting');
+    expect(JSON.parse(returned?.json ?? '')).toEqual(kept);
+    expect(returnAttributes(park, ofLength(TASK_ATTRIBUTES_MAX_CHARS + 1))).toBeUndefined();
   });
 
   it('are as long as before for a task that has the keys of Flex already', () => {

@@ -5,7 +5,7 @@ import {
   type ParkTerms,
   type Situation,
 } from '../../../../../serverless-functions/src/parking/domain/check-park';
-import { SETTINGS } from '../fake-world';
+import { DEFAULT_WORKFLOW, SETTINGS } from '../fake-world';
 import { ADA, aPark, BEN, GRACE, PARKED_AT_MS, sid, TASK_ATTRIBUTES } from '../../support/fixtures';
 
 const { task } = aPark();
@@ -20,7 +20,6 @@ const upTo = (index: number) => Array.from({ length: index + 1 }, (_, at) => ({ 
 const allIsWell: Situation = {
   task: { ...task, status: 'assigned' },
   interactionParticipants: [graceInChannel, adaInChannel],
-  conversation: { state: 'active' },
   conversationParticipants: [graceInConversation, adaInConversation],
   newestMessages: upTo(5),
 };
@@ -39,6 +38,7 @@ const terms: ParkTerms = {
   settings: { ...SETTINGS, mayPark: true },
   attributes: TASK_ATTRIBUTES,
   knownWorkers: new Set(),
+  defaultWorkflowSid: DEFAULT_WORKFLOW,
 };
 
 type Changes = { situation?: Partial<Situation>; terms?: Partial<ParkTerms> };
@@ -52,7 +52,8 @@ function parkOf(changes: Changes) {
 
 describe('parking', () => {
   it('keeps all that coming back will need', () => {
-    expect(check({})).toEqual({ ok: true, park: aPark({ reply: { route: { to: 'workflow' }, priorityBoost: 0 } }) });
+    const reply = { route: { to: 'workflow' }, priorityBoost: 0, unparkTimeoutSeconds: 120 } as const;
+    expect(check({})).toStrictEqual({ ok: true, park: aPark({ reply }) });
   });
 
   it.each<[string, Changes, string]>([
@@ -73,8 +74,6 @@ describe('parking', () => {
       { terms: { attributes: { ...TASK_ATTRIBUTES, flexInteractionChannelSid: sid('UO', 2) } } },
       'not-your-task',
     ],
-    ['the conversation is gone', { situation: { conversation: undefined } }, 'conversation-not-found'],
-    ['the conversation is closed', { situation: { conversation: { state: 'closed' } } }, 'conversation-closed'],
     ['the caller is not on the channel', { situation: { interactionParticipants: [graceInChannel] } }, 'not-your-task'],
     ['the task is another agent’s', { terms: { caller: { ...BEN } } }, 'not-your-task'],
     [
@@ -101,8 +100,11 @@ describe('parking', () => {
     expect(check(changes)).toEqual({ ok: false, code });
   });
 
-  it('goes on in an inactive conversation, which the customer can still wake', () => {
-    expect(check({ situation: { conversation: { state: 'inactive' } } }).ok).toBe(true);
+  it('of a task without a workflow comes back by the account’s default one', () => {
+    const withoutWorkflow = { situation: { task: { ...task, status: 'assigned', workflowSid: undefined } } };
+    expect(parkOf(withoutWorkflow).task.workflowSid).toBe(DEFAULT_WORKFLOW);
+    const checked = check({ ...withoutWorkflow, terms: { defaultWorkflowSid: undefined } });
+    expect(checked).toEqual({ ok: false, code: 'no-workflow' });
   });
 
   it('does not believe that the agent saw messages which are not there', () => {
@@ -111,7 +113,7 @@ describe('parking', () => {
     expect(parkOf({ situation: { newestMessages: upTo(9) } }).lastSeenMessageIndex).toBe(3);
   });
 
-  it('remembers every customer, with identity or address as he has them', () => {
+  it('remembers every customer, with identity or address as they have them', () => {
     const wanda = { sid: sid('MB', 2), address: 'whatsapp:+15550002' };
     const conversationParticipants = [graceInConversation, wanda, adaInConversation];
     expect(parkOf({ situation: { conversationParticipants } }).customers).toStrictEqual([

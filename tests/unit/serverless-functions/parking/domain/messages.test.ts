@@ -8,10 +8,10 @@ const park = aPark({ customers: [web, whatsapp] });
 
 describe('who wrote', () => {
   it.each([
-    ['the customer, by his participant', { author: 'grace', participantSid: sid('MB', 1) }, 'customer'],
+    ['the customer, by their participant', { author: 'grace', participantSid: sid('MB', 1) }, 'customer'],
     ['the customer under another author name', { author: 'Grace H.', participantSid: sid('MB', 1) }, 'customer'],
-    ['the customer, by his chat identity', { author: 'grace' }, 'customer'],
-    ['the customer, by his messaging address', { author: 'whatsapp:+15550002' }, 'customer'],
+    ['the customer, by their chat identity', { author: 'grace' }, 'customer'],
+    ['the customer, by their messaging address', { author: 'whatsapp:+15550002' }, 'customer'],
     ['the agent who parked', { author: 'ada', participantSid: sid('MB', 8) }, 'not-a-customer'],
     ['the agent who parked, without a participant', { author: 'ada' }, 'not-a-customer'],
     ['a bot or the system, which have no participant', { author: 'system' }, 'not-a-customer'],

@@ -44,7 +44,8 @@ export function fakeMaps(maps: string[]) {
     }
     if (method === 'POST') {
       const revision = String(Number(item.revision) + 1);
-      Object.assign(item, { data: parsed(form.Data), revision, ttl: Number(form.ItemTtl) });
+      // A TTL that is not sent stays as it is: twilio.com/docs/sync/api/map-item-resource
+      Object.assign(item, { data: parsed(form.Data), revision, ttl: Number(form.ItemTtl ?? item.ttl) });
     }
     return { status: 200, body: wire(item) };
   }

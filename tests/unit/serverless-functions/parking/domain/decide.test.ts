@@ -1,8 +1,8 @@
 /** @jest-environment node */
+import { decide } from '../../../../../serverless-functions/src/parking/domain/decide';
+import type { Decision, Effect, IgnoredReason } from '../../../../../serverless-functions/src/parking/domain/decision';
 import type { EventName, EventOf } from '../../../../../serverless-functions/src/parking/domain/events';
 import type { InteractionRecord, StateName } from '../../../../../serverless-functions/src/parking/domain/record';
-import { transition } from '../../../../../serverless-functions/src/parking/domain/transitions';
-import type { IgnoredReason, Outcome } from '../../../../../serverless-functions/src/parking/domain/transitions';
 import type { ErrorCode } from '../../../../../serverless-functions/src/contract/error-codes';
 import {
   ADA,
@@ -24,7 +24,7 @@ interface Case<Name extends EventName> {
   /** Instead of the state's usual record. */
   on?: InteractionRecord;
   event: EventOf<Name>;
-  then: Outcome;
+  then: Decision;
 }
 
 type Expected = { [State in StateName]: { [Name in EventName]: Case<Name>[] } };
@@ -38,10 +38,17 @@ const byWorkflow = { cause: 'customer-wrote', target: { to: 'workflow' } } as co
 const toAda = { to: 'worker', workerSid: ADA.workerSid } as const;
 const toBen = { to: 'worker', workerSid: BEN.workerSid } as const;
 
-const moves = (record: InteractionRecord | undefined): Outcome => ({ kind: 'moved', record });
-const ends = moves(undefined);
-const ignored = (why: IgnoredReason): Outcome => ({ kind: 'ignored', why });
-const refused = (code: ErrorCode): Outcome => ({ kind: 'refused', code });
+const moves = (record: InteractionRecord, ...effects: Effect[]): Decision => ({
+  kind: 'moved',
+  record: { v: 1, ...record },
+  effects,
+});
+const routes = (record: InteractionRecord) => moves(record, 'route');
+/** It has no webhook any more, and gets one before anybody else is asked for anything. */
+const routesAgain = (record: InteractionRecord) => moves(record, 'restore-wake-path', 'route');
+const ends = (lateCallsUntilMs?: number): Decision => ({ kind: 'ended', lateCallsUntilMs });
+const ignored = (why: IgnoredReason): Decision => ({ kind: 'ignored', why });
+const refused = (code: ErrorCode): Decision => ({ kind: 'refused', code });
 
 // The same press of Park again; another agent's, or another task's, is another park.
 const again = aPark({ parkId: 'park-2', parkedAtMs: NOW_MS });
@@ -66,11 +73,11 @@ const released: EventOf<'agentReleased'> = {
   type: 'agentReleased',
   parkId: 'park-1',
   traces: TRACES,
-  settled: true,
+  allCallsAnswered: true,
   replied: false,
   claim,
 };
-const parkFailed: EventOf<'parkFailed'> = { type: 'parkFailed', parkId: 'park-1' };
+const parkFailed: EventOf<'parkFailed'> = { type: 'parkFailed', parkId: 'park-1', allCallsAnswered: true };
 const wrote: EventOf<'customerWrote'> = { type: 'customerWrote', agentGone: true, served: false, claim };
 const by = { workerSid: ADA.workerSid, mayActOnAll: false };
 const byOwner: EventOf<'unparkAsked'> = { type: 'unparkAsked', by, target: toAda, served: false, claim };
@@ -81,7 +88,7 @@ const sent: EventOf<'inviteSent'> = {
   claimId: 'claim-1',
   taskSid: NEW_TASK,
   atMs: NOW_MS,
-  settled: true,
+  allCallsAnswered: true,
 };
 const FLOW_UNTIL_MS = NOW_MS + 600_000;
 const handed: EventOf<'handedOver'> = { type: 'handedOver', claimId: 'claim-1', untilMs: FLOW_UNTIL_MS };
@@ -92,6 +99,7 @@ const adaFirst = aPark({
 });
 const notSent: EventOf<'inviteFailed'> = { type: 'inviteFailed', claimId: 'claim-1' };
 const accepted: EventOf<'taskAccepted'> = { type: 'taskAccepted', taskSid: NEW_TASK };
+const joined: EventOf<'agentJoined'> = { type: 'agentJoined' };
 const died: EventOf<'taskDied'> = { type: 'taskDied', taskSid: NEW_TASK, customerWaiting: false, claim };
 const closed: EventOf<'conversationClosed'> = { type: 'conversationClosed' };
 
@@ -109,6 +117,7 @@ const TABLE = {
     handedOver: [{ when: 'late', event: handed, then: ignored('nothing-parked') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('nothing-parked') }],
     taskAccepted: [{ when: 'any task', event: accepted, then: ignored('nothing-parked') }],
+    agentJoined: [{ when: 'any conversation', event: joined, then: ignored('nothing-parked') }],
     taskDied: [{ when: 'any task', event: died, then: ignored('nothing-parked') }],
     conversationClosed: [{ when: 'any conversation', event: closed, then: ignored('nothing-parked') }],
   },
@@ -132,39 +141,49 @@ const TABLE = {
       { when: 'every call answered', event: released, then: moves(parked) },
       {
         when: 'an answer was lost: late calls may still land',
-        event: { ...released, settled: false },
+        event: { ...released, allCallsAnswered: false },
         then: moves({ ...parked, lateCallsUntilMs: LATE_UNTIL_MS }),
       },
       {
         when: 'a reply is pending',
         on: parkingRecord({ replyPending: true }),
         event: released,
-        then: moves(routing),
+        then: routes(routing),
       },
-      { when: 'the newest messages show a reply', event: { ...released, replied: true }, then: moves(routing) },
+      { when: 'the newest messages show a reply', event: { ...released, replied: true }, then: routes(routing) },
       {
         when: 'the record knew a trace already: both are kept',
         on: parkingRecord({ traces: { webhookSid: sid('WH', 9) } }),
         event: { ...released, traces: {} },
         then: moves({ ...parked, traces: { webhookSid: sid('WH', 9) } }),
       },
+      {
+        when: 'with what people call the agent',
+        event: { ...released, agentName: 'Ada Okafor' },
+        then: moves(parkedRecord({ park: aPark({ agent: { ...aPark().agent, name: 'Ada Okafor' } }) })),
+      },
       { when: 'of another park', event: { ...released, parkId: 'park-0' }, then: ignored('another-park') },
     ],
     parkFailed: [
-      { when: 'this park', event: parkFailed, then: ends },
+      { when: 'this park, every call answered', event: parkFailed, then: ends() },
+      {
+        when: 'this park, an answer was lost: late calls may still land',
+        event: { ...parkFailed, allCallsAnswered: false },
+        then: ends(LATE_UNTIL_MS),
+      },
       { when: 'another park', event: { ...parkFailed, parkId: 'park-0' }, then: ignored('another-park') },
     ],
     customerWrote: [
       {
         when: 'the agent is gone already',
         event: wrote,
-        then: moves(unparkingRecord({ ...claimed, ...byWorkflow, traces: {}, lateCallsUntilMs: LATE_UNTIL_MS })),
+        then: routes(unparkingRecord({ ...claimed, ...byWorkflow, traces: {}, lateCallsUntilMs: LATE_UNTIL_MS })),
       },
       {
-        when: 'the agent is gone already, and the settings say: to him first',
+        when: 'the agent is gone already, and the settings say: to them first',
         on: parkingRecord({ park: adaFirst, traces: TRACES }),
         event: wrote,
-        then: moves(
+        then: routes(
           unparkingRecord({ ...routing, park: adaFirst, target: toAdaForAMinute, lateCallsUntilMs: LATE_UNTIL_MS }),
         ),
       },
@@ -188,8 +207,9 @@ const TABLE = {
     handedOver: [{ when: 'from an earlier park', event: handed, then: ignored('too-late') }],
     inviteFailed: [{ when: 'from an earlier park', event: notSent, then: ignored('too-late') }],
     taskAccepted: [{ when: 'from an earlier park', event: accepted, then: ignored('another-task') }],
+    agentJoined: [{ when: 'who parks is in it until the release', event: joined, then: ignored('served') }],
     taskDied: [{ when: 'from an earlier park', event: died, then: ignored('another-task') }],
-    conversationClosed: [{ when: 'while parking', event: closed, then: ends }],
+    conversationClosed: [{ when: 'while parking', event: closed, then: ends(LATE_UNTIL_MS) }],
   },
   parked: {
     parkAsked: [
@@ -199,38 +219,68 @@ const TABLE = {
     agentReleased: [{ when: 'again', event: released, then: ignored('repeat') }],
     parkFailed: [{ when: 'after the pivot', event: parkFailed, then: ignored('too-late') }],
     customerWrote: [
-      { when: 'the customer writes', event: wrote, then: moves(routing) },
+      { when: 'the customer writes', event: wrote, then: routes(routing) },
+      {
+        when: 'somebody takes care already: a call whose answer was lost brought them',
+        event: { ...wrote, served: true },
+        then: ignored('served'),
+      },
+      {
+        when: 'somebody takes care already, also of what is to go by the workflow',
+        event: { ...wrote, served: true, byWorkflow: true },
+        then: ignored('served'),
+      },
+      {
+        when: 'late calls may still land, which the next state must know',
+        on: parkedRecord({ lateCallsUntilMs: LATE_UNTIL_MS }),
+        event: wrote,
+        then: routes(unparkingRecord({ ...routing, lateCallsUntilMs: LATE_UNTIL_MS })),
+      },
+      {
+        when: 'it had a problem, which is tried again',
+        on: parkedRecord({ problem: 'routing-refused' }),
+        event: wrote,
+        then: routes(routing),
+      },
       {
         when: 'the settings say: to the agent first',
         on: parkedRecord({ park: adaFirst }),
         event: wrote,
-        then: moves(unparkingRecord({ ...routing, park: adaFirst, target: toAdaForAMinute })),
+        then: routes(unparkingRecord({ ...routing, park: adaFirst, target: toAdaForAMinute })),
       },
       {
         when: 'by the workflow, whatever the settings say',
         on: parkedRecord({ park: adaFirst }),
         event: { ...wrote, byWorkflow: true },
-        then: moves(unparkingRecord({ ...routing, park: adaFirst })),
+        then: routes(unparkingRecord({ ...routing, park: adaFirst })),
       },
       { when: 'a flow has it', on: withFlow, event: wrote, then: ignored('served') },
-      { when: 'the flow wants an agent', on: withFlow, event: { ...wrote, byWorkflow: true }, then: moves(routing) },
+      { when: 'the flow wants an agent', on: withFlow, event: { ...wrote, byWorkflow: true }, then: routes(routing) },
       {
         when: 'the flow’s time is over',
         on: parkedRecord({ flow: { untilMs: NOW_MS } }),
         event: wrote,
-        then: moves(routing),
+        then: routes(routing),
       },
     ],
     unparkAsked: [
       {
         when: 'by the owner',
         event: byOwner,
-        then: moves(unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda })),
+        then: routes(unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda })),
       },
       {
-        when: 'by a supervisor, to where he wants it',
+        when: 'by a supervisor, to where they want it',
         event: { ...bySupervisor, target: { to: 'workflow' } },
-        then: moves(unparkingRecord({ ...claimed, cause: 'agent-asked', target: { to: 'workflow' } })),
+        then: routes(unparkingRecord({ ...claimed, cause: 'agent-asked', target: { to: 'workflow' } })),
+      },
+      {
+        when: 'a flow has it, which keeps its turn',
+        on: withFlow,
+        event: byOwner,
+        then: routes(
+          unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda, flow: { untilMs: FLOW_UNTIL_MS } }),
+        ),
       },
       { when: 'by another agent', event: byOther, then: refused('not-your-park') },
     ],
@@ -238,8 +288,17 @@ const TABLE = {
     handedOver: [{ when: 'late', event: handed, then: ignored('too-late') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('too-late') }],
     taskAccepted: [{ when: 'any task', event: accepted, then: ignored('another-task') }],
+    agentJoined: [{ when: 'however they came', event: joined, then: ends() }],
     taskDied: [{ when: 'any task', event: died, then: ignored('another-task') }],
-    conversationClosed: [{ when: 'while parked', event: closed, then: ends }],
+    conversationClosed: [
+      { when: 'while parked', event: closed, then: ends() },
+      {
+        when: 'while late calls may still land',
+        on: parkedRecord({ lateCallsUntilMs: LATE_UNTIL_MS }),
+        event: closed,
+        then: ends(LATE_UNTIL_MS),
+      },
+    ],
   },
   unparking: {
     parkAsked: [
@@ -257,24 +316,24 @@ const TABLE = {
       {
         when: 'by this claim',
         event: sent,
-        then: moves(returningRecord({ sinceMs: NOW_MS })),
+        then: moves(returningRecord({ sinceMs: NOW_MS }), 'clean-up'),
       },
       {
         when: 'by this claim, an answer was lost',
-        event: { ...sent, settled: false },
-        then: moves(returningRecord({ sinceMs: NOW_MS, lateCallsUntilMs: NOW_MS + 30_000 })),
+        event: { ...sent, allCallsAnswered: false },
+        then: moves(returningRecord({ sinceMs: NOW_MS, lateCallsUntilMs: NOW_MS + 30_000 }), 'clean-up'),
       },
       {
         when: 'for the agent who asked: who and where is kept',
         on: unparkingRecord({ cause: 'agent-asked', target: toAda }),
         event: sent,
-        then: moves(returningRecord({ sinceMs: NOW_MS, cause: 'agent-asked', target: toAda })),
+        then: moves(returningRecord({ sinceMs: NOW_MS, cause: 'agent-asked', target: toAda }), 'clean-up'),
       },
       {
         when: 'and went elsewhere than claimed',
         on: unparkingRecord({ target: toAda }),
         event: { ...sent, target: { to: 'workflow' } },
-        then: moves(returningRecord({ sinceMs: NOW_MS })),
+        then: moves(returningRecord({ sinceMs: NOW_MS }), 'clean-up'),
       },
       { when: 'by another claim', event: { ...sent, claimId: 'claim-0' }, then: ignored('another-claim') },
     ],
@@ -283,17 +342,32 @@ const TABLE = {
       { when: 'by another claim', event: { ...handed, claimId: 'claim-0' }, then: ignored('another-claim') },
     ],
     inviteFailed: [
-      { when: 'by this claim: parked as before', event: notSent, then: moves(parked) },
+      { when: 'by this claim: parked as before', event: notSent, then: moves(parked, 'restore-traces') },
       {
         when: 'for good: needs a person',
         event: { ...notSent, problem: 'channel-gone' },
-        then: moves(parkedRecord({ problem: 'channel-gone' })),
+        then: moves(parkedRecord({ problem: 'channel-gone' }), 'restore-traces'),
+      },
+      {
+        when: 'and a flow has it, which keeps it',
+        on: unparkingRecord({ flow: { untilMs: FLOW_UNTIL_MS } }),
+        event: notSent,
+        then: moves(withFlow, 'restore-traces'),
       },
       { when: 'by another claim', event: { ...notSent, claimId: 'claim-0' }, then: ignored('another-claim') },
     ],
-    taskAccepted: [{ when: 'any task', event: accepted, then: ignored('another-task') }],
+    taskAccepted: [
+      { when: 'a task that does not say whose it is', event: accepted, then: ignored('another-task') },
+      { when: 'of another park', event: { ...accepted, parkId: 'park-0' }, then: ignored('another-task') },
+      {
+        when: 'of this park: the answer to its invite was lost',
+        event: { ...accepted, parkId: 'park-1' },
+        then: ends(),
+      },
+    ],
+    agentJoined: [{ when: 'however they came', event: joined, then: ends() }],
     taskDied: [{ when: 'any task', event: died, then: ignored('another-task') }],
-    conversationClosed: [{ when: 'while unparking', event: closed, then: ends }],
+    conversationClosed: [{ when: 'while unparking', event: closed, then: ends() }],
   },
   returning: {
     parkAsked: [{ when: 'by the agent on the channel', event: asks(nextTask), then: claimedPark(nextTask) }],
@@ -301,12 +375,12 @@ const TABLE = {
     parkFailed: [{ when: 'after the pivot', event: parkFailed, then: ignored('too-late') }],
     customerWrote: [
       { when: 'a task or an agent takes care', event: { ...wrote, served: true }, then: ignored('served') },
-      { when: 'nobody takes care', event: wrote, then: moves(routing) },
+      { when: 'nobody takes care', event: wrote, then: routesAgain(routing) },
       {
         when: 'nobody takes care of what an agent had asked for: by workflow',
         on: returningRecord({ cause: 'agent-asked', target: toAda }),
         event: wrote,
-        then: moves(routing),
+        then: routesAgain(routing),
       },
     ],
     unparkAsked: [
@@ -314,35 +388,42 @@ const TABLE = {
       { when: 'by a supervisor', event: { ...bySupervisor, served: true }, then: ignored('already-unparked') },
       { when: 'by another agent', event: byOther, then: refused('not-your-park') },
       {
-        when: 'its task died, and nobody told: routed again, to where he wants it',
+        when: 'its task died, and nobody told: routed again, to where they want it',
         event: byOwner,
-        then: moves(unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda })),
+        then: routesAgain(unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda })),
       },
     ],
     inviteSent: [{ when: 'again', event: sent, then: ignored('repeat') }],
     handedOver: [{ when: 'late', event: handed, then: ignored('too-late') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('too-late') }],
     taskAccepted: [
-      { when: 'its task', event: accepted, then: ends },
+      { when: 'its task', event: accepted, then: ends() },
+      {
+        when: 'its task, while late calls may still land',
+        on: returningRecord({ lateCallsUntilMs: LATE_UNTIL_MS }),
+        event: accepted,
+        then: ends(LATE_UNTIL_MS),
+      },
       { when: 'another task', event: { ...accepted, taskSid: ANOTHER_TASK }, then: ignored('another-task') },
     ],
+    agentJoined: [{ when: 'however they came', event: joined, then: ends() }],
     taskDied: [
-      { when: 'the customer had written', event: died, then: moves(routing) },
+      { when: 'the customer had written', event: died, then: routesAgain(routing) },
       {
         when: 'the agent had asked, and the customer is silent: parked as before',
         on: returningRecord({ cause: 'agent-asked', target: toAda }),
         event: died,
-        then: moves(parked),
+        then: moves(parked, 'restore-wake-path', 'restore-traces'),
       },
       {
-        when: 'the agent had asked, and the customer waits: by workflow, not to him again',
+        when: 'the agent had asked, and the customer waits: by workflow, not to them again',
         on: returningRecord({ cause: 'agent-asked', target: toAda }),
         event: { ...died, customerWaiting: true },
-        then: moves(routing),
+        then: routesAgain(routing),
       },
       { when: 'another task', event: { ...died, taskSid: ANOTHER_TASK }, then: ignored('another-task') },
     ],
-    conversationClosed: [{ when: 'while returning', event: closed, then: ends }],
+    conversationClosed: [{ when: 'while returning', event: closed, then: ends() }],
   },
 } satisfies Expected;
 
@@ -364,6 +445,7 @@ const EVENTS = {
   handedOver: handed,
   inviteFailed: notSent,
   taskAccepted: accepted,
+  agentJoined: joined,
   taskDied: died,
   conversationClosed: closed,
 } satisfies { [Name in EventName]: EventOf<Name> };
@@ -377,24 +459,24 @@ describe('the rule book', () => {
 
   it.each(cells)('$state + $name, $when', ({ state, on, event, then }) => {
     const record = on ?? Object.entries(USUAL).find(([name]) => name === state)?.[1];
-    expect(transition(record, event)).toStrictEqual(then);
+    expect(decide(record, event)).toStrictEqual(then);
   });
 
   const everyCell = Object.entries(USUAL).flatMap(([state, record]) =>
     Object.values(EVENTS).map((event) => ({ state, record, event, name: event.type })),
   );
 
-  it('has 5 states and 11 events', () => expect(everyCell).toHaveLength(55));
+  it('has 5 states and 12 events', () => expect(everyCell).toHaveLength(60));
 
   it.each(everyCell)('expects something of $state + $name, and answers it', ({ state, record, event, name }) => {
     expect(cells.filter((cell) => cell.state === state && cell.name === name)).not.toHaveLength(0);
-    expect(['moved', 'ignored', 'refused']).toContain(transition(record, event).kind);
+    expect(['moved', 'ended', 'ignored', 'refused']).toContain(decide(record, event).kind);
   });
 
   it('leaves the record and the event as they were', () => {
     for (const { record, event } of everyCell) {
       const before = JSON.stringify([record, event]);
-      transition(record, event);
+      decide(record, event);
       expect(JSON.stringify([record, event])).toBe(before);
     }
   });
