@@ -17,6 +17,7 @@ const REPAIRS = [
   'accepted: traces',
   'its task',
   'conversation is',
+  'ghost row',
 ];
 
 const BOTH_POSITIONS = SWITCHES.flatMap((name) =>
@@ -29,7 +30,7 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...ACTIONS.map((action) => `action ${action}`),
   ...TRAVELS.map((travel) => `delivery ${travel}`),
   ...TRAVELS.filter((travel) => travel !== 'echoed').map((travel) => `call of a flow ${travel}`),
-  ...['unparking × handedOver: moved', 'parked × customerWrote: ignored', 'a flow waited for', 'routed for a flow'],
+  ...['unparking → parked', 'parked → ignored', 'a flow waited for', 'routed for a flow'],
   ...['wrap-up completed by the agent', 'a customer writes beside a completion'],
   ...['returned with a boost', 'returned to the queue', 'the limit tried at last', 'slot left to the count'],
   ...TRAVELS.filter((travel) => travel !== 'lost').map((travel) => `task event ${travel}`),
@@ -40,7 +41,7 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...ANOTHER_VERSIONS.map((what) => `record unreadable: ${what}`),
   ...BOTH_POSITIONS,
   ...['task.canceled', 'others wrote in the documented window', 'new task compared with the old one'],
-  ...['returning × taskDied: moved', 'parked × unparkAsked: moved', 'parked × customerWrote: moved'],
+  ...['returning → unparking', 'returning → parked', 'returning → ended', 'parked → unparking', 'unreadable → parking'],
   ...REPAIRS.map((repair) => `repair: ${repair}`),
   ...INTERESTING,
 ];

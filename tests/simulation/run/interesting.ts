@@ -14,8 +14,8 @@ const BY_LOG_LINE: Readonly<Record<string, string>> = {
   'route left-to-take-over': 'routing left to take-over',
   'save-returning left-to-take-over': 'returning left to take-over',
   'find-invite failed': 'look for a lost invite failed',
-  'forget left-to-reconcile': 'record kept for late calls',
-  'forget conflict': 'record rewritten while it ended',
+  'end left-to-reconcile': 'record kept for late calls',
+  'end conflict': 'record rewritten while it ended',
   'attributes shortened': 'attributes shortened',
   'answer already-unparked': 'already unparked',
   'answer leased': 'reconcile leased',
@@ -26,7 +26,6 @@ const BY_LOG_LINE: Readonly<Record<string, string>> = {
   'answer conversation-closed': 'conversation closed',
   'answer routing-refused': 'routing refused',
   'answer returned': 'park answered: returned',
-  'remove-ghost done': 'ghost row removed',
   'list-mark failed': 'list mark failed',
   'end-wrap-up done': 'wrap-up ended by the return',
   'end-wrap-up failed': 'wrap-up not ended by the return',
@@ -42,10 +41,10 @@ const BY_LOG_LINE: Readonly<Record<string, string>> = {
 };
 
 /** Counts what a log line of the Functions tells. */
-export function countLogLine(observed: Observed, { step, outcome, from, event }: Json): void {
+export function countLogLine(observed: Observed, { step, outcome, from, to }: Json): void {
   const known = BY_LOG_LINE[`${String(step)} ${String(outcome)}`];
   if (known) count(observed, known);
-  if (step === 'transition') count(observed, `${String(from)} × ${String(event)}: ${String(outcome)}`);
+  if (step === 'decided') count(observed, `${String(from)} → ${String(to ?? outcome)}`);
 }
 
 /** Counts a flow's call that brought an agent, and a completion with a wake beside it. */
