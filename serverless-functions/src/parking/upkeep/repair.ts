@@ -10,7 +10,15 @@ import type { Ports, Stored, Unreadable, WakeWebhook } from '../ports';
 import { restoreTraces } from '../restore';
 import { step } from '../step';
 import { takeOver } from '../take-over';
-import { customerWrote, isAgentAmong, isCustomerWaiting, isServedBy, isUnaccepted, isYoung } from '../truth';
+import {
+  customerWrote,
+  isAgentAmong,
+  isAwayForWrapUp,
+  isCustomerWaiting,
+  isServedBy,
+  isUnaccepted,
+  isYoung,
+} from '../truth';
 import { claimAndRoute, isClaimedBy, route, type Claimed } from '../unpark/route';
 import { died } from './task-event';
 
