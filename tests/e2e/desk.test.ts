@@ -155,7 +155,7 @@ describe('the agent’s desk', () => {
   it('tells the agent that the customer is back and that the conversation is with him', async () => {
     await lab.phones.write('Grace', 'Thank you');
     await parking.row('Grace').waitFor({ state: 'detached' });
-    await parking.notification('Grace is back: the conversation is in your tasks').waitFor();
+    await parking.notification('Grace is back. The conversation is in your task list').waitFor();
     await parking.openTasks();
     await ada.accept('Grace');
     await ada.canvas().getByText('Thank you').waitFor();

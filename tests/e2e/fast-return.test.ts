@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import type { WorldEvent } from '../../local-twilio/core/events';
 import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
-import { holdEndings } from '../support/held-endings';
+import { ENDINGS, holdFrames } from '../support/held-frames';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 
 const MINUTE_MS = 60_000;
@@ -47,7 +47,7 @@ describe('a customer who replies the moment the conversation is parked', () => {
   });
 
   it(`does so also when Flex hears late that the old task is over, ${LATE_ROUNDS} times`, async () => {
-    const endings = await holdEndings(ada.page);
+    const endings = await holdFrames(ada.page, ENDINGS);
     await ada.reload();
     await ada.selectTask('Grace');
     for (let round = 1; round <= LATE_ROUNDS; round += 1) {

@@ -29,7 +29,6 @@ describe('the flags', () => {
       const alex = flexDesktop(await lab.browser.newPage(), lab.local.urls.desktops['alex'] ?? '');
       await alex.open();
       await parkingPages(alex.page).notification(notice).waitFor();
-      await alex.screenshot('/tmp/wtp/settings.png');
       await parkingPages(alex.page).dismissNotifications();
       await parkingPages(alex.page).notification(notice).waitFor({ state: 'detached' });
       expect(await lab.parking.notification(notice).count()).toBe(0);
