@@ -105,6 +105,9 @@ async function start(flags: StartFlags): Promise<void> {
   if (major < MIN_NODE_MAJOR)
     throw new UsageError(`Node ${MIN_NODE_MAJOR} or newer is needed; this is ${process.versions.node}.`);
   const local = await startLocalTwilio(optionsOf(flags));
+  // A Function of the developer's that nobody waits for may fail at any time; the desktops are served on.
+  process.on('unhandledRejection', (reason) => console.error(pc.red(explain(reason))));
+  process.on('uncaughtException', (error) => console.error(pc.red(explain(error))));
   announce(local);
   // Once: a second Ctrl-C while it closes must not close it twice.
   let closing: Promise<void> | undefined;

@@ -1,9 +1,12 @@
+import { clockScope } from './core/clock-scope';
 import type { Context } from './core/context';
 import type { Call, TwilioRequest } from './core/calls';
+import type { Clock } from './core/clock';
 import { deliverySender } from './core/delivery-sender';
 import type { DeliverySender } from './core/delivery-sender';
 import { dispatcher } from './core/dispatch';
 import { eventBus } from './core/events';
+import { throwFailure, type OnFailure } from './core/failures';
 import { createFaults } from './core/faults';
 import { limitsOf } from './core/limits';
 import { createRates } from './core/rates';
@@ -61,41 +64,63 @@ function createServices(context: Context, { state, iam }: Beginning): Services {
   return { conversations, taskRouter, flex, sync, iam, customers, plugins, serverless, studio };
 }
 
-async function settle({ clock }: WorldOptions, deliveries: DeliverySender): Promise<void> {
-  while (deliveries.inFlight().size > 0 || clock.dueCount() > 0) {
+async function settle(clock: Clock, deliveries: () => DeliverySender): Promise<void> {
+  while (deliveries().inFlight().size > 0 || clock.dueCount() > 0) {
     clock.advance(0);
-    await Promise.allSettled([...deliveries.inFlight()]);
+    await Promise.allSettled([...deliveries().inFlight()]);
   }
 }
 
+interface Generation {
+  readonly services: Services;
+  readonly deliveries: DeliverySender;
+  /** Its timers and webhooks are gone, and nobody hears of it any more. */
+  readonly end: () => void;
+}
+
 interface Generations {
-  readonly current: () => Services;
+  readonly current: () => Generation;
   readonly next: () => void;
 }
 
+interface Generating {
+  readonly context: Omit<Context, 'deliveries'>;
+  readonly options: WorldOptions;
+  readonly onFailure: OnFailure;
+}
+
 /**
- * Each reset gets rules and a bus of its own: timers of the state thrown away are no longer heard.
+ * Each reset gets rules, a bus, timers and webhooks of its own; those of the state thrown away end with it.
  * Tokens outlive a reset, so that open desktops stay logged in.
  */
-function generations(context: Context, { seed = seedWorld, restored }: WorldOptions): Generations {
+function generations({ context, options, onFailure }: Generating): Generations {
+  const { seed = seedWorld, restored, deliver } = options;
   const tokens = restored?.iam.tokens ?? new Map();
-  let generation = 0;
-  const build = (state: WorldState): Services => {
-    const iam = createIam(context, { users: state.iam.users, tokens });
+  const build = (state: WorldState): Generation => {
+    const clock = clockScope(context.clock, onFailure);
     const events = eventBus();
-    const mine = ++generation;
-    const built = createServices({ ...context, events }, { state, iam });
-    events.subscribe((event) => {
-      if (mine === generation) context.events.emit(event);
-    });
-    return built;
+    const deliveries = deliverySender({ authToken: context.authToken, clock, events, deliver, onFailure });
+    const own: Context = { ...context, clock, events, deliveries };
+    const iam = createIam(own, { users: state.iam.users, tokens });
+    const services = createServices(own, { state, iam });
+    const silence = events.subscribe((event) => context.events.emit(event));
+    return {
+      services,
+      deliveries,
+      end() {
+        silence();
+        clock.end();
+        deliveries.end();
+      },
+    };
   };
   const fresh = () => seed(context.clock.nowMs());
-  let services = build(restored ?? fresh());
+  let generation = build(restored ?? fresh());
   return {
-    current: () => services,
+    current: () => generation,
     next() {
-      services = build(fresh());
+      generation.end();
+      generation = build(fresh());
     },
   };
 }
@@ -117,18 +142,16 @@ function stateOf(world: Services): WorldState {
 
 /** A seeded account. */
 export function createWorld(options: WorldOptions): World {
-  const { clock, sids, deliver } = options;
+  const { sids, onFailure = throwFailure } = options;
+  const clock = clockScope(options.clock, onFailure);
   const switches = switchesOf(options.switches, options.switchAsked);
   const { account: accountSid, authToken } = ids;
   const events = eventBus();
   const faults = createFaults();
   const limits = limitsOf(switches);
   const rates = createRates(clock, limits);
-  const deliveries = deliverySender({ authToken, clock, events, deliver });
-  const { current, next } = generations(
-    { accountSid, authToken, clock, sids, switches, limits, events, deliveries },
-    options,
-  );
+  const context = { accountSid, authToken, clock, sids, switches, limits, events };
+  const { current, next } = generations({ context, options, onFailure });
   let calls: Call[] = [];
 
   const rest: Omit<World, keyof Services> = {
@@ -141,9 +164,9 @@ export function createWorld(options: WorldOptions): World {
     rates,
     events,
     dispatch: (request: TwilioRequest) => dispatch(request),
-    deliveries: () => deliveries.records(),
+    deliveries: () => current().deliveries.records(),
     calls: () => calls,
-    settled: () => settle(options, deliveries),
+    settled: () => settle(clock, () => current().deliveries),
     reset() {
       faults.clear();
       rates.clear();
@@ -155,7 +178,10 @@ export function createWorld(options: WorldOptions): World {
     stop: () => clock.stop(),
   };
   // Assigned onto the getters; a spread would read them once.
-  const world: World = Object.assign(liveServices(current), rest);
+  const world: World = Object.assign(
+    liveServices(() => current().services),
+    rest,
+  );
   const dispatch = dispatcher(world, (call) => {
     calls.push(call);
     if (calls.length > CALLS_KEPT) calls.shift();

@@ -50,12 +50,14 @@ export function deployedDomains(world: World, { onProgress, env = {} }: Deployed
       if (live) running.push(await run(world, live, env));
     }
   }
-  const stop = world.events.subscribe(({ type }) => {
-    if (type !== 'serverless.changed' && type !== 'world.reset') return;
+  const restartSoon = () => {
     changing = changing.then(restart).catch((error: unknown) => onProgress(`Deployed Functions: ${String(error)}`));
+  };
+  const stop = world.events.subscribe(({ type }) => {
+    if (type === 'serverless.changed' || type === 'world.reset') restartSoon();
   });
   // A restored account may have deployments already.
-  if (world.serverless.liveDomains().length > 0) changing = restart();
+  if (world.serverless.liveDomains().length > 0) restartSoon();
   const portOf = (host: string) => running.find(({ domainName }) => domainName === host)?.host.port;
 
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableOnLogin } from './available-on-login';
 import { systemClock } from './core/clock';
-import type { Deliver } from './core/deliveries';
+import type { OnFailure } from './core/failures';
 import { seededSids } from './core/sids';
 import { createControl } from './control/router';
 import { deployedDomains, type DeployedDomains } from './deployed-domains';
@@ -17,7 +17,7 @@ import { createPages } from './pages';
 import { serve, urlsOf } from './serve';
 import { beginningOf, type Beginning } from './state/beginning';
 import { keepState } from './state/keep-state';
-import { createWorld, type World } from './world';
+import { createWorld, type World, type WorldOptions } from './world';
 
 export type { LocalTwilio, LocalTwilioOptions, LocalUrls } from './options';
 
@@ -43,26 +43,28 @@ async function start(
   opened: Closing[],
   close: LocalTwilio['close'],
 ): Promise<LocalTwilio> {
-  const onProgress = options.onProgress ?? (() => undefined);
+  const { port = 3000, watch = false, functionsFolder: folder, env = {}, onProgress = () => undefined } = options;
   const bundle = await flexBundle({ projectFolder: projectFolder(), flexFolder: options.flexFolder, onProgress });
   let functions: FunctionsHost | undefined;
   const functionsPort = () => functions?.port;
   const domainName = options.functionsDomain ?? FUNCTIONS_DOMAIN;
   const beginning = beginningOf(options);
   const portOf = (host: string) => (host === domainName ? functionsPort() : deployed.portOf(host));
-  const world = worldOf(options, beginning, deliverOnLoopback(portOf));
+  const onFailure = failureLog(onProgress);
+  const world = worldOf(options, beginning, { deliver: deliverOnLoopback(portOf), onFailure });
   opened.push(() => world.stop());
   const deployed = deployedDomains(world, { onProgress, env: options.env });
   opened.push(() => deployed.close());
 
   const unknown = new Set<string>();
   const onLogin = options.availableOnLogin ? availableOnLogin(world) : undefined;
-  const control = createControl(world);
+  const control = createControl(world, onFailure);
   opened.push(() => control.close());
   const pages = createPages({
     world,
     unknown,
     onProgress,
+    onFailure,
     onLogin,
     control: control.live,
     plugins: options.plugins ?? [],
@@ -70,13 +72,11 @@ async function start(
   });
   opened.push(pages.close);
   const forward = functionsForward(domainName, functionsPort, deployed);
-  const { port = 3000, watch = false } = options;
-  const server = await serve({ world, bundle, control, pages, forward, port, watch });
+  const server = await serve({ world, bundle, control, pages, forward, port, watch, onFailure });
   opened.push(() => server.close());
   // Whatever Functions run in this process, their Twilio is here.
   opened.push(redirectTwilio(server.port));
 
-  const { functionsFolder: folder, env = {} } = options;
   if (folder !== undefined) {
     const host = await startLocalFunctions({ world, folder, port: options.functionsPort ?? 3001, env, domainName });
     functions = host;
@@ -103,13 +103,20 @@ async function start(
   };
 }
 
-function worldOf(options: LocalTwilioOptions, { seed, restored }: Beginning, deliver: Deliver): World {
+const failureLog =
+  (onProgress: (line: string) => void): OnFailure =>
+  (what, error) =>
+    onProgress(`Failed: ${what}: ${error instanceof Error ? error.stack : String(error)}`);
+
+type Outside = Required<Pick<WorldOptions, 'deliver' | 'onFailure'>>;
+
+function worldOf(options: LocalTwilioOptions, { seed, restored }: Beginning, outside: Outside): World {
   return createWorld({
     clock: options.clock ?? systemClock(restored?.savedAtMs),
     // What was restored has SIDs of an earlier start: these must be others.
     sids: seededSids(`${options.seed ?? randomUUID()}${restored?.savedAtMs ?? ''}`),
     switches: options.switches,
-    deliver,
+    ...outside,
     seed,
     restored: restored?.world,
   });

@@ -1,5 +1,6 @@
 import express from 'express';
 import type { WebSocket } from 'ws';
+import type { OnFailure } from './core/failures';
 import { CONTROL_LIVE_PATH, type ControlLive } from './control/live';
 import { isOwn } from './control/own-pages-only';
 import { PHONES_PATH, phonesApi, type PhonesApi } from './customer/phones-api';
@@ -17,15 +18,17 @@ interface PagesOptions {
   readonly plugins: readonly string[];
   readonly features: readonly FlexFeature[];
   readonly onProgress: (line: string) => void;
+  readonly onFailure: OnFailure;
   /** Told the desktop's name when an agent's Flex connects. */
   readonly onLogin?: ((desktop: string | undefined) => void) | undefined;
   readonly control: ControlLive;
 }
 
 /** What desktops and phones talk to. */
-export function createPages({ world, unknown, plugins, features, onProgress, onLogin, control }: PagesOptions) {
+export function createPages(options: PagesOptions) {
+  const { world, unknown, plugins, features, onProgress, onFailure, onLogin, control } = options;
   const service = pluginService(plugins, () => world.plugins.released());
-  const phones = phonesApi(world);
+  const phones = phonesApi(world, onFailure);
   const reload = pluginReload(plugins.filter((plugin) => !isAddress(plugin)));
   const realtime = createRealtime({
     world,
@@ -35,7 +38,7 @@ export function createPages({ world, unknown, plugins, features, onProgress, onL
       if (!unknown.has(what)) onProgress(`Not served locally: ${what}`);
       unknown.add(what);
     },
-    onFailure: (what, error) => onProgress(`Failed: ${what}: ${error instanceof Error ? error.stack : String(error)}`),
+    onFailure,
   });
   return {
     realtime,

@@ -2,6 +2,7 @@ import express from 'express';
 import { ownPagesOnly } from './control/own-pages-only';
 import { controlPage } from './control/page';
 import type { Control } from './control/router';
+import type { OnFailure } from './core/failures';
 import { restMiddleware } from './core/rest-middleware';
 import { customersPage } from './customer/page';
 import type { FlexBundle } from './flex-host/bundle';
@@ -21,12 +22,15 @@ interface Serving {
   readonly port: number;
   /** Whether desktops load again when a plugin was built anew. */
   readonly watch: boolean;
+  readonly onFailure: OnFailure;
 }
 
 /** Everything that listens on the main port: REST, desktops, customers, control. */
-export async function serve({ world, bundle, control, pages, forward, port, watch }: Serving): Promise<LocalServer> {
+export async function serve(serving: Serving): Promise<LocalServer> {
+  const { world, bundle, control, pages, forward, port, watch, onFailure } = serving;
   return startServer({
     port,
+    onFailure,
     handlers: [
       restMiddleware(world),
       twilioGateway({ realtime: pages.realtime, forward }),

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { guarded, throwFailure, type OnFailure } from './core/failures';
 
 /** A websocket that a page wants to open. */
 export interface SocketRequest {
@@ -17,6 +18,8 @@ export interface LocalServerOptions {
   readonly port: number;
   readonly handlers: readonly RequestHandler[];
   readonly onSocket: (socket: WebSocket, request: SocketRequest) => void;
+  /** Told when a socket could not be served. */
+  readonly onFailure?: OnFailure;
 }
 
 export interface LocalServer {
@@ -28,7 +31,12 @@ export interface LocalServer {
 }
 
 /** One HTTP server with websockets, on this machine only. */
-export async function startServer({ port, handlers, onSocket }: LocalServerOptions): Promise<LocalServer> {
+export async function startServer({
+  port,
+  handlers,
+  onSocket,
+  onFailure = throwFailure,
+}: LocalServerOptions): Promise<LocalServer> {
   const app = express();
   app.disable('x-powered-by');
   // Only what Twilio gives a version to has an ETag.
@@ -47,7 +55,8 @@ export async function startServer({ port, handlers, onSocket }: LocalServerOptio
       // A page that vanishes in mid-frame must not end the server.
       socket.on('error', () => socket.terminate());
       const { host: hostHeader, origin } = request.headers;
-      onSocket(socket, { url: new URL(address, 'http://localhost'), hostHeader, origin });
+      const wanted = { url: new URL(address, 'http://localhost'), hostHeader, origin };
+      guarded(`the socket ${address}`, () => onSocket(socket, wanted), onFailure)();
     });
   });
   await listen(server, port);

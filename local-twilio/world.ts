@@ -2,6 +2,7 @@ import type { Call, TwilioRequest, TwilioResponse } from './core/calls';
 import type { Clock } from './core/clock';
 import type { Deliver, DeliveryRecord } from './core/deliveries';
 import type { EventBus } from './core/events';
+import type { OnFailure } from './core/failures';
 import type { Faults } from './core/faults';
 import type { Rates } from './core/rates';
 import type { Sid, SidFactory } from './core/sids';
@@ -28,6 +29,8 @@ export interface WorldOptions {
   readonly seed?: ((nowMs: number) => WorldState) | undefined;
   /** What a world that ended left behind: where this one begins. */
   readonly restored?: WorldState | undefined;
+  /** Told of an error in a timer or a webhook. Default: it is thrown, at whoever moved the clock. */
+  readonly onFailure?: OnFailure | undefined;
 }
 
 /** One Twilio account, wholly in memory. Commands are synchronous; only `dispatch` and deliveries are not. */

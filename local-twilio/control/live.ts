@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { WorldEventName } from '../core/events';
+import { guarded, type OnFailure } from '../core/failures';
 import type { World } from '../world';
 import type { Logs } from './log';
 import type { ControlNews, SectionName } from './overview';
@@ -18,7 +19,13 @@ export interface ControlLive {
   close(): void;
 }
 
-export function controlLive(world: World, logs: Logs): ControlLive {
+interface LiveOptions {
+  readonly world: World;
+  readonly logs: Logs;
+  readonly onFailure: OnFailure;
+}
+
+export function controlLive({ world, logs, onFailure }: LiveOptions): ControlLive {
   const sockets = new Set<WebSocket>();
   const stale = new Set<SectionName>();
   let timer: NodeJS.Timeout | undefined;
@@ -37,7 +44,7 @@ export function controlLive(world: World, logs: Logs): ControlLive {
   const changed = (...names: readonly SectionName[]) => {
     if (sockets.size === 0) return;
     for (const name of names) stale.add(name);
-    timer ??= setTimeout(flush, TELL_AFTER_MS).unref();
+    timer ??= setTimeout(guarded('a control page', flush, onFailure), TELL_AFTER_MS).unref();
   };
   const unsubscribe = world.events.subscribe(({ type }) => changed(...sectionsTouched(type)));
 

@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { TwilioError } from '../core/errors';
+import { throwFailure, type OnFailure } from '../core/failures';
 import type { World } from '../world';
 import { detailsOf } from './details';
 import { controlLive, type ControlLive } from './live';
@@ -136,9 +137,9 @@ export interface Control {
   close(): void;
 }
 
-export function createControl(world: World): Control {
+export function createControl(world: World, onFailure: OnFailure = throwFailure): Control {
   const logs = worldLogs(world);
-  const live = controlLive(world, logs);
+  const live = controlLive({ world, logs, onFailure });
   return {
     router: controlRouter(world, logs, live),
     live,

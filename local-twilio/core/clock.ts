@@ -1,3 +1,5 @@
+import { guarded } from './failures';
+
 /** Time as the local Twilio sees it. Nothing else in the rules may read a clock or set a timer. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -6,7 +8,7 @@ export interface Clock {
   stopwatchMs(): number;
   /** Runs `run` once after `delayMs`; call the answer to cancel it. */
   schedule(delayMs: number, run: () => void): () => void;
-  /** Moves time forward and fires what falls due, in order. */
+  /** Moves time forward and fires what falls due, in order; throws the first error of a timer when all have fired. */
   advance(byMs: number): void;
   /** Timers due now or earlier that have not fired yet. */
   dueCount(): number;
@@ -62,12 +64,14 @@ export function virtualClock(startMs: number): Clock {
     schedule: (delayMs, run) => queue.add(now + Math.max(0, delayMs), run),
     advance(byMs) {
       const until = now + byMs;
+      const errors: unknown[] = [];
       for (let timer = queue.next(); timer && timer.dueMs <= until; timer = queue.next()) {
         queue.take(timer);
         now = Math.max(now, timer.dueMs);
-        timer.run();
+        guarded('a timer', timer.run, (_what, error) => errors.push(error))();
       }
       now = until;
+      if (errors.length > 0) throw errors[0];
     },
     dueCount: () => queue.dueCount(now),
     stop: () => queue.clear(),

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import type { Deliver, Delivery, DeliveryRecord } from './deliveries';
 import type { EventBus } from './events';
+import type { OnFailure } from './failures';
 import { signRequest } from './signature';
 
 export interface Outgoing {
@@ -20,6 +21,8 @@ export interface DeliverySender {
   send(outgoing: Outgoing): void;
   records(): readonly DeliveryRecord[];
   inFlight(): ReadonlySet<Promise<void>>;
+  /** Nothing is sent any more, again neither, and nobody is told what came of what is under way. */
+  end(): void;
 }
 
 interface SenderOptions {
@@ -27,6 +30,7 @@ interface SenderOptions {
   readonly clock: Clock;
   readonly events: EventBus;
   readonly deliver: Deliver;
+  readonly onFailure: OnFailure;
 }
 
 const RECORDS_KEPT = 1000;
@@ -52,9 +56,10 @@ function signed({ method, url, params, timeoutMs }: Outgoing, authToken: string)
 }
 
 /** Signs webhooks, sends them one microtask later, and keeps what became of them. */
-export function deliverySender({ authToken, clock, events, deliver }: SenderOptions): DeliverySender {
+export function deliverySender({ authToken, clock, events, deliver, onFailure }: SenderOptions): DeliverySender {
   const records: DeliveryRecord[] = [];
   const inFlight = new Set<Promise<void>>();
+  let ended = false;
 
   const attempt = async (delivery: Delivery): Promise<NonNullable<DeliveryRecord['outcome']>> => {
     let cancelTimer = () => {};
@@ -87,20 +92,29 @@ export function deliverySender({ authToken, clock, events, deliver }: SenderOpti
     if (records.length > RECORDS_KEPT) records.shift();
     events.emit({ type: 'delivery.started', delivery: record });
     const startedMs = clock.stopwatchMs();
-    record.outcome = await attempt(delivery);
+    const outcome = await attempt(delivery);
+    if (ended) return;
+    record.outcome = outcome;
     record.durationMs = clock.stopwatchMs() - startedMs;
     events.emit({ type: 'delivery.finished', delivery: record });
-    outgoing.answered?.(record.outcome);
-    const failed = 'failure' in record.outcome || record.outcome.status >= 500;
+    outgoing.answered?.(outcome);
+    const failed = 'failure' in outcome || outcome.status >= 500;
     if (failed && retry < outgoing.retries()) await run(outgoing, retry + 1);
   };
 
   return {
     send(outgoing) {
-      const work: Promise<void> = run(outgoing, 0).finally(() => inFlight.delete(work));
+      if (ended) return;
+      const work: Promise<void> = run(outgoing, 0)
+        .catch((error: unknown) => onFailure('a webhook', error))
+        .finally(() => inFlight.delete(work));
       inFlight.add(work);
     },
     records: () => records,
     inFlight: () => inFlight,
+    end() {
+      ended = true;
+      inFlight.clear();
+    },
   };
 }

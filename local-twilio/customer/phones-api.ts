@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import { TwilioError, errorBody } from '../core/errors';
 import type { WorldEvent } from '../core/events';
+import { guarded, type OnFailure } from '../core/failures';
 import type { CustomerAddress } from '../services/customers/commands';
 import { addressOf } from '../services/customers/rules';
 import type { World } from '../world';
@@ -29,7 +30,7 @@ export interface PhonesApi {
 }
 
 /** What the customers' page talks to. */
-export function phonesApi(world: World): PhonesApi {
+export function phonesApi(world: World, onFailure: OnFailure): PhonesApi {
   const pages = new Map<WebSocket, readonly CustomerAddress[]>();
   const stale = new Set<WebSocket>();
 
@@ -40,13 +41,14 @@ export function phonesApi(world: World): PhonesApi {
     for (const customer of pages.get(socket) ?? [])
       send(socket, { type: 'thread', customer, thread: threadOf(world, customer) });
   };
+  const refreshSafely = (socket: WebSocket) => guarded('a page of phones', () => refresh(socket), onFailure)();
   /** Many events come at once: the page is told the outcome, once. */
   const refreshSoon = (socket: WebSocket) => {
     if (stale.has(socket)) return;
     stale.add(socket);
     setImmediate(() => {
       stale.delete(socket);
-      refresh(socket);
+      refreshSafely(socket);
     });
   };
 
@@ -68,7 +70,7 @@ export function phonesApi(world: World): PhonesApi {
         const wanted = watchShape.safeParse(parsed(String(data)));
         if (!wanted.success) return;
         pages.set(socket, wanted.data.watch);
-        refresh(socket);
+        refreshSafely(socket);
       });
     },
     close: unsubscribe,

@@ -1,3 +1,5 @@
+import { guarded, type OnFailure } from '../core/failures';
+
 /** Sends later, in order: an answer leaves before the pushes that its own request caused. */
 export interface Outbox {
   add(send: () => void): void;
@@ -5,7 +7,7 @@ export interface Outbox {
   settled(): Promise<void>;
 }
 
-export function outbox(): Outbox {
+export function outbox(onFailure: OnFailure): Outbox {
   const waiting: (() => void)[] = [];
   let flushing: Promise<void> | undefined;
 
@@ -20,7 +22,7 @@ export function outbox(): Outbox {
 
   return {
     add(send) {
-      waiting.push(send);
+      waiting.push(guarded('a push', send, onFailure));
       flushing ??= flush();
     },
     async settled() {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { WorldEvent } from '../core/events';
+import type { OnFailure } from '../core/failures';
 import type { PluginService } from '../flex-host/plugin-service';
 import type { World } from '../world';
 import type { BrowserAnswer, BrowserRequest } from './browser-exchange';
@@ -37,7 +38,7 @@ export interface RealtimeOptions {
   /** Told about each request of a page that nothing here serves. */
   readonly onUnknown: (what: string) => void;
   /** Told when serving a request failed here. */
-  readonly onFailure: (what: string, error: unknown) => void;
+  readonly onFailure: OnFailure;
 }
 
 /** What browsers need of Twilio: HTTP for pages, twilsock, and the event bridge's sockets. */
@@ -73,7 +74,7 @@ export function createRealtime({ world, plugins, features, onUnknown, onFailure 
 
   const bridge = eventBridgeSockets(world);
   const sessions = new Set<TwilsockSession>();
-  const pushes = outbox();
+  const pushes = outbox(onFailure);
   const storageId = randomUUID();
 
   const unsubscribe = world.events.subscribe((event) => {
@@ -93,6 +94,7 @@ export function createRealtime({ world, plugins, features, onUnknown, onFailure 
           answer,
           findToken: (text) => world.iam.findToken(text),
           onClose: (closed) => sessions.delete(closed),
+          onFailure,
         });
         sessions.add(session);
         return;

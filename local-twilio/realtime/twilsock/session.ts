@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
+import type { OnFailure } from '../../core/failures';
 import type { FlexToken } from '../../services/iam/entities';
 import type { BrowserAnswer, BrowserRequest } from '../browser-exchange';
 import { decodeFrame, encodeFrame, type OutgoingHeader, type TwilsockFrame } from './frame';
@@ -23,6 +24,8 @@ export interface TwilsockOptions {
   readonly findToken: (token: string) => FlexToken | undefined;
   readonly answer: (request: BrowserRequest) => Promise<BrowserAnswer>;
   readonly onClose: (session: TwilsockSession) => void;
+  /** Told of an error that no answer can tell, such as one after the answer. */
+  readonly onFailure: OnFailure;
 }
 
 const initShape = z.object({
@@ -77,7 +80,7 @@ export function openTwilsock(socket: WebSocket, options: TwilsockOptions): Twils
       case 'init':
         return void init(frame);
       case 'message':
-        return void message(frame);
+        return void message(frame).catch((error: unknown) => options.onFailure('a twilsock message', error));
       case 'close':
         return socket.close();
       case 'reply':

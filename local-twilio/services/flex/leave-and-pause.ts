@@ -100,7 +100,7 @@ function pauseOf(parts: Parts, channel: InteractionChannel): PausedChannel {
 
 /** https://www.twilio.com/docs/flex/admin-guide/setup/conversations/leave-and-pause-for-conversations */
 export function createLeaveAndPause(parts: Parts): LeaveAndPause {
-  const { context, store, taskRouter, invites } = parts;
+  const { context, store, conversations, taskRouter, invites } = parts;
   const { clock } = context;
   routeReplies(parts);
 
@@ -110,12 +110,14 @@ export function createLeaveAndPause(parts: Parts): LeaveAndPause {
     return channel;
   };
 
-  /** Who forgot it: it goes to the next agent whom the workflow finds. */
+  /** A pause that expires is routed again by the workflow, unless the customer's conversation has ended meanwhile. */
   const endPause = (channel: InteractionChannel, paused: PausedChannel) => {
     if (channel.paused !== paused || channel.status !== 'pause') return;
     channel.paused = null;
-    setChannel(parts, channel, 'active');
-    invites.invite(channel.interactionSid, channel.sid, byWorkflow(parts, channel));
+    const conversation = conversations.find(channel.conversationSid);
+    const isOver = conversation === undefined || conversation.state === 'closed';
+    setChannel(parts, channel, isOver ? 'closed' : 'active');
+    if (!isOver) invites.invite(channel.interactionSid, channel.sid, byWorkflow(parts, channel));
   };
 
   const armPause = (channel: InteractionChannel) => {

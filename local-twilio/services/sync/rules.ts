@@ -1,4 +1,5 @@
 import type { Context } from '../../core/context';
+import { invalidParameter } from '../../core/errors';
 import type { Sid } from '../../core/sids';
 import type { Sync } from './commands';
 import { createDocuments } from './documents';
@@ -46,7 +47,10 @@ export function createSync(context: Context, state: SyncState): Sync {
       return service;
     },
     removeService: (sid) => {
-      store.services.delete(getService(store, sid).sid);
+      const service = getService(store, sid);
+      // Flex lives on it. Whether Twilio refuses it, and with which code, no page says.
+      if (service === getService(store, 'default')) throw invalidParameter('The default service cannot be deleted');
+      store.services.delete(service.sid);
     },
     ...createDocuments(context, store),
     ...createMaps(context, store),
