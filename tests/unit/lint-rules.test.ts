@@ -50,7 +50,7 @@ const SCHEMA = 'flex-config/schema/snippet.ts';
 const PLUGIN = 'plugin-src/parking/snippet.ts';
 const PLUGIN_FLEX = 'plugin-src/flex/snippet.ts';
 const COMPONENT = 'plugin-src/parking/components/Snippet.tsx';
-const LOCAL = 'local-twilio/core/snippet.ts';
+const LOCAL = 'local-twilio/src/kernel/snippet.ts';
 
 const importing = (...paths: string[]) => {
   const imports = paths.map((path, index) => `import { x as x${index} } from '${path}';\n`);
@@ -102,11 +102,11 @@ describe('a dependency rule refuses', () => {
     ],
     ['flex-config the plugin', 'flex-config/snippet.ts', importing('../plugin-src/index'), PATHS],
     ['the Functions the plugin', HTTP, importing('../../../plugin-src/index'), PATHS],
-    ['the Functions the local Twilio', ADAPTER, importing('../../../local-twilio/index'), PATHS],
+    ['the Functions the local Twilio', ADAPTER, importing('../../../local-twilio/src/start/index'), PATHS],
     ['the Functions a test', USE_CASE, importing('../../../tests/support/fakes'), PATHS],
     ['the plugin the Functions', PLUGIN, importing('../../serverless-functions/src/parking/park/park'), PATHS],
     ['the plugin the tools of flex-config', PLUGIN, importing('../../flex-config/merge'), PATHS],
-    ['the plugin the local Twilio', PLUGIN, importing('../../local-twilio/index'), PATHS],
+    ['the plugin the local Twilio', PLUGIN, importing('../../local-twilio/src/start/index'), PATHS],
     ['the plugin a test', PLUGIN, importing('../../tests/support/fakes'), PATHS],
     ['the plugin the Sync client outside of flex/', PLUGIN, importing('twilio-sync'), PACKAGES],
     ['the plugin fetch outside of flex/', PLUGIN, "export const x = () => fetch('/');\n", 'no-restricted-globals'],
@@ -122,10 +122,10 @@ describe('a dependency rule refuses', () => {
     ['a component the commands in a folder', COMPONENT, importing('../commands/park'), PATHS],
     ['a component the actions', COMPONENT, importing('../actions'), PATHS],
     ['a component the Functions client', COMPONENT, importing('../api'), PATHS],
-    ['the local Twilio the Functions', LOCAL, importing('../../serverless-functions/src/contract/sids'), PATHS],
-    ['the local Twilio flex-config', LOCAL, importing('../../flex-config/schema/problems'), PATHS],
-    ['the local Twilio the plugin', LOCAL, importing('../../plugin-src/index'), PATHS],
-    ['the local Twilio a test', LOCAL, importing('../../tests/support/fakes'), PATHS],
+    ['the local Twilio the Functions', LOCAL, importing('../../../serverless-functions/src/contract/sids'), PATHS],
+    ['the local Twilio flex-config', LOCAL, importing('../../../flex-config/schema/problems'), PATHS],
+    ['the local Twilio the plugin', LOCAL, importing('../../../plugin-src/index'), PATHS],
+    ['the local Twilio a test', LOCAL, importing('../../../tests/support/fakes'), PATHS],
   ])('%s', async (_case, file, code, rule) => {
     expect(await complaints(file, code)).toEqual([rule]);
   });
@@ -154,7 +154,7 @@ describe('a dependency rule allows', () => {
     ['the plugin the schema', PLUGIN, importing('../../flex-config/schema/park-interaction-settings')],
     ['the plugin the Sync client in flex/', PLUGIN_FLEX, importing('twilio-sync')],
     ['a component hooks', COMPONENT, importing('../hooks/use-parking')],
-    ['a test everything', 'tests/unit/snippet.test.ts', importing('../../local-twilio/index', 'twilio')],
+    ['a test everything', 'tests/unit/snippet.test.ts', importing('../../local-twilio/src/start/index', 'twilio')],
   ])('%s', async (_case, file, code) => {
     expect(await complaints(file, code)).toEqual([]);
   });

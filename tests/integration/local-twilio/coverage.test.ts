@@ -1,10 +1,10 @@
 /** @jest-environment node */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { coverageRows } from '../../../local-twilio/coverage';
-import { coverageTable } from '../../../local-twilio/coverage-table';
-import { isProductHost, productOf, products } from '../../../local-twilio/core/dispatch';
-import { restHandlers } from '../../../local-twilio/services/rest';
+import { coverageRows } from '../../../local-twilio/src/account/coverage/coverage';
+import { coverageTable } from '../../../local-twilio/src/account/coverage/table';
+import { isProductHost, productOf, products } from '../../../local-twilio/src/account/dispatch';
+import { restHandlers } from '../../../local-twilio/src/account/registry';
 
 describe.each(Object.keys(products))('the coverage of %s', (host) => {
   const rows = coverageRows().filter((row) => row.host === host);

@@ -1,12 +1,12 @@
 /** @jest-environment node */
 import { EventEmitter } from 'node:events';
 import type { WebSocket } from 'ws';
-import { virtualClock } from '../../../local-twilio/core/clock';
-import { seededSids } from '../../../local-twilio/core/sids';
-import { openTwilsock } from '../../../local-twilio/realtime/twilsock/session';
-import { encodeFrame } from '../../../local-twilio/realtime/twilsock/frame';
-import { ids } from '../../../local-twilio/seed';
-import { createWorld } from '../../../local-twilio/world';
+import { virtualClock } from '../../../local-twilio/src/kernel/clock';
+import { seededSids } from '../../../local-twilio/src/kernel/sids';
+import { openTwilsock } from '../../../local-twilio/src/gateways/browser/twilsock/session';
+import { encodeFrame } from '../../../local-twilio/src/gateways/browser/twilsock/frame';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { createWorld } from '../../../local-twilio/src/account/world';
 import { setUp, START_MS } from './sdk';
 
 const grace = { channel: 'web', address: 'grace', name: 'Grace' } as const;

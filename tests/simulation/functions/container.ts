@@ -1,4 +1,4 @@
-import type { World } from '../../../local-twilio/world';
+import type { World } from '../../../local-twilio/src/account/world';
 import type { Random } from '../engine/random';
 import type { Invocation } from './invocation';
 import type { FunctionLibrary, FunctionPath, Handler } from './load-function';

@@ -5,7 +5,7 @@ import { attributesOf, conversationSidOf, viewOf, type View } from '../run/view'
 import { limitHolds } from './limit';
 import { priorityIsBoostedOnce, repliesGoToTheirQueue } from './reply-route';
 import { watchWrapUps, whoServesIsThere } from './wrap-up';
-import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
 
 /** Rules that hold at every moment: checked whenever something changed at Twilio. */
 export function watchRules(stage: Stage): void {

@@ -1,7 +1,7 @@
 /** @jest-environment node */
-import { systemClock, virtualClock } from '../../../local-twilio/core/clock';
-import { clockScope } from '../../../local-twilio/core/clock-scope';
-import { throwFailure } from '../../../local-twilio/core/failures';
+import { systemClock, virtualClock } from '../../../local-twilio/src/kernel/clock';
+import { clockScope } from '../../../local-twilio/src/kernel/clock-scope';
+import { throwFailure } from '../../../local-twilio/src/kernel/failures';
 
 describe('the virtual clock', () => {
   it('stands still until it is advanced', () => {

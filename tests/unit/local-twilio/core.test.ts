@@ -1,11 +1,11 @@
 /** @jest-environment node */
 import twilio from 'twilio';
-import { eventBus } from '../../../local-twilio/core/events';
-import type { WorldEvent } from '../../../local-twilio/core/events';
-import { createFaults } from '../../../local-twilio/core/faults';
-import { readForm, readJsonObject } from '../../../local-twilio/core/rest-body';
-import { namedSid, seededSids } from '../../../local-twilio/core/sids';
-import { signRequest } from '../../../local-twilio/core/signature';
+import { eventBus } from '../../../local-twilio/src/account/events';
+import type { WorldEvent } from '../../../local-twilio/src/account/events';
+import { createFaults } from '../../../local-twilio/src/kernel/faults';
+import { readForm, readJsonObject } from '../../../local-twilio/src/kernel/rest/body';
+import { namedSid, seededSids } from '../../../local-twilio/src/kernel/sids';
+import { signRequest } from '../../../local-twilio/src/kernel/signature';
 
 describe('SIDs', () => {
   it('are a prefix and 32 hex digits, the same for the same seed', () => {

@@ -1,0 +1,191 @@
+import { clockScope } from '../kernel/clock-scope';
+import type { Context } from '../kernel/context';
+import type { Call, TwilioRequest } from '../kernel/calls';
+import type { Clock } from '../kernel/clock';
+import { deliverySender } from '../kernel/delivery-sender';
+import type { DeliverySender } from '../kernel/delivery-sender';
+import { dispatcher } from './dispatch';
+import { eventBus } from './events';
+import { throwFailure, type OnFailure } from '../kernel/failures';
+import { createFaults } from '../kernel/faults';
+import { limitsOf } from '../kernel/limits';
+import { createRates } from '../kernel/rates';
+import { switchesOf } from '../kernel/switches';
+import { ids, proxyAddresses } from './seed/contact-centre';
+import { seedWorld } from './seed/whole-account';
+import { createConversations } from '../services/conversations/rules/create';
+import { createCustomers } from '../services/customers/rules/create';
+import { createFlex } from '../services/flex/rules/create';
+import type { Iam } from '../services/iam/commands';
+import { createIam } from '../services/iam/rules/create';
+import { createPlugins } from '../services/plugins/rules/create';
+import { createServerless } from '../services/serverless/rules/create';
+import { createStudio } from '../services/studio/rules/create';
+import { createSync } from '../services/sync/rules/create';
+import type { TaskRouter } from '../services/taskrouter/commands';
+import { createTaskRouter } from '../services/taskrouter/rules/create';
+import type { WorldState } from './state/world-state';
+import { liveServices, type Services } from './live-services';
+import type { World, WorldOptions } from './world';
+
+const CALLS_KEPT = 1000;
+
+interface Beginning {
+  readonly state: WorldState;
+  readonly iam: Iam;
+}
+
+function createServices(context: Context, { state, iam }: Beginning): Services {
+  const conversations = createConversations(context, ids.chatService, state.conversations);
+  const router = (): TaskRouter => taskRouter;
+  const { flex, hooks } = createFlex({
+    context,
+    conversations,
+    taskRouter: router,
+    iam,
+    state: state.flex,
+  });
+  const taskRouter: TaskRouter = createTaskRouter(context, state.taskRouter, hooks);
+  const sync = createSync(context, state.sync);
+  for (const { identity, fullName } of iam.users())
+    if (!state.conversations.users.has(identity)) conversations.updateUser(identity, { friendlyName: fullName });
+  const customers = createCustomers({
+    context,
+    conversations,
+    flex,
+    workspaceSid: ids.workspace,
+    workflowSid: ids.workflow,
+    proxies: proxyAddresses,
+    phones: state.phones,
+  });
+  const plugins = createPlugins(context, state.plugins);
+  const serverless = createServerless(context, state.serverless);
+  const studio = createStudio({ context, conversations, state: state.studio });
+  return { conversations, taskRouter, flex, sync, iam, customers, plugins, serverless, studio };
+}
+
+async function settle(clock: Clock, deliveries: () => DeliverySender): Promise<void> {
+  while (deliveries().inFlight().size > 0 || clock.dueCount() > 0) {
+    clock.advance(0);
+    await Promise.allSettled([...deliveries().inFlight()]);
+  }
+}
+
+interface Generation {
+  readonly services: Services;
+  readonly deliveries: DeliverySender;
+  /** Its timers and webhooks are gone, and nobody hears of it any more. */
+  readonly end: () => void;
+}
+
+interface Generations {
+  readonly current: () => Generation;
+  readonly next: () => void;
+}
+
+interface Generating {
+  readonly context: Omit<Context, 'deliveries'>;
+  readonly options: WorldOptions;
+  readonly onFailure: OnFailure;
+}
+
+/**
+ * Each reset gets rules, a bus, timers and webhooks of its own; those of the state thrown away end with it.
+ * Tokens outlive a reset, so that open desktops stay logged in.
+ */
+function generations({ context, options, onFailure }: Generating): Generations {
+  const { seed = seedWorld, restored, deliver } = options;
+  const tokens = restored?.iam.tokens ?? new Map();
+  const build = (state: WorldState): Generation => {
+    const clock = clockScope(context.clock, onFailure);
+    const events = eventBus();
+    const deliveries = deliverySender({ authToken: context.authToken, clock, events, deliver, onFailure });
+    const own: Context = { ...context, clock, events, deliveries };
+    const iam = createIam(own, { users: state.iam.users, tokens });
+    const services = createServices(own, { state, iam });
+    const silence = events.subscribe((event) => context.events.emit(event));
+    return {
+      services,
+      deliveries,
+      end() {
+        silence();
+        clock.end();
+        deliveries.end();
+      },
+    };
+  };
+  const fresh = () => seed(context.clock.nowMs());
+  let generation = build(restored ?? fresh());
+  return {
+    current: () => generation,
+    next() {
+      generation.end();
+      generation = build(fresh());
+    },
+  };
+}
+
+function stateOf(world: Services): WorldState {
+  const { iam, taskRouter, flex, conversations, sync, plugins, serverless, studio, customers } = world;
+  return {
+    iam: iam.state(),
+    taskRouter: taskRouter.state(),
+    flex: flex.state(),
+    conversations: conversations.state(),
+    sync: sync.state(),
+    plugins: plugins.state(),
+    serverless: serverless.state(),
+    studio: studio.state(),
+    phones: customers.phones(),
+  };
+}
+
+/** A seeded account. */
+export function createWorld(options: WorldOptions): World {
+  const { sids, onFailure = throwFailure } = options;
+  const clock = clockScope(options.clock, onFailure);
+  const switches = switchesOf(options.switches, options.switchAsked);
+  const { account: accountSid, authToken } = ids;
+  const events = eventBus();
+  const faults = createFaults();
+  const limits = limitsOf(switches);
+  const rates = createRates(clock, limits);
+  const context = { accountSid, authToken, clock, sids, switches, limits, events };
+  const { current, next } = generations({ context, options, onFailure });
+  let calls: Call[] = [];
+
+  const rest: Omit<World, keyof Services> = {
+    accountSid,
+    authToken,
+    clock,
+    sids,
+    switches,
+    faults,
+    rates,
+    events,
+    dispatch: (request: TwilioRequest) => dispatch(request),
+    deliveries: () => current().deliveries.records(),
+    calls: () => calls,
+    settled: () => settle(clock, () => current().deliveries),
+    reset() {
+      faults.clear();
+      rates.clear();
+      calls = [];
+      next();
+      events.emit({ type: 'world.reset' });
+    },
+    state: () => stateOf(world),
+    stop: () => clock.stop(),
+  };
+  // Assigned onto the getters; a spread would read them once.
+  const world: World = Object.assign(
+    liveServices(() => current().services),
+    rest,
+  );
+  const dispatch = dispatcher(world, (call) => {
+    calls.push(call);
+    if (calls.length > CALLS_KEPT) calls.shift();
+    events.emit({ type: 'call.finished', call });
+  });
+  return world;
+}

@@ -1,0 +1,69 @@
+import type { Call, TwilioRequest, TwilioResponse } from '../kernel/calls';
+import type { Clock } from '../kernel/clock';
+import type { Deliver, DeliveryRecord } from '../kernel/deliveries';
+import type { EventBus } from './events';
+import type { OnFailure } from '../kernel/failures';
+import type { Faults } from '../kernel/faults';
+import type { Rates } from '../kernel/rates';
+import type { Sid, SidFactory } from '../kernel/sids';
+import type { Switches } from '../kernel/switches';
+import type { Conversations } from '../services/conversations/commands';
+import type { Customers } from '../services/customers/commands';
+import type { Flex } from '../services/flex/commands';
+import type { Iam } from '../services/iam/commands';
+import type { Plugins } from '../services/plugins/commands';
+import type { Serverless } from '../services/serverless/commands';
+import type { Studio } from '../services/studio/commands';
+import type { Sync } from '../services/sync/commands';
+import type { TaskRouter } from '../services/taskrouter/commands';
+import type { WorldState } from './state/world-state';
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  readonly sids: SidFactory;
+  readonly switches?: Partial<Switches> | undefined;
+  /** Told the name of a switch whenever something depends on it. */
+  readonly switchAsked?: ((name: string) => void) | undefined;
+  readonly deliver: Deliver;
+  /** What it begins with, and goes back to at a reset; made anew each time. Default: the built-in contact centre. */
+  readonly seed?: ((nowMs: number) => WorldState) | undefined;
+  /** What a world that ended left behind: where this one begins. */
+  readonly restored?: WorldState | undefined;
+  /** Told of an error in a timer or a webhook. Default: it is thrown, at whoever moved the clock. */
+  readonly onFailure?: OnFailure | undefined;
+}
+
+/** One Twilio account, wholly in memory. Commands are synchronous; only `dispatch` and deliveries are not. */
+export interface World {
+  readonly accountSid: Sid<'AC'>;
+  readonly authToken: string;
+  readonly clock: Clock;
+  readonly sids: SidFactory;
+  readonly switches: Switches;
+  readonly events: EventBus;
+  readonly faults: Faults;
+  readonly rates: Rates;
+  readonly conversations: Conversations;
+  readonly taskRouter: TaskRouter;
+  readonly flex: Flex;
+  readonly sync: Sync;
+  readonly iam: Iam;
+  readonly customers: Customers;
+  readonly plugins: Plugins;
+  readonly serverless: Serverless;
+  readonly studio: Studio;
+  /** Serves one REST request: routing, Basic auth, validation, faults, errors in Twilio's shape. Never throws. */
+  dispatch(request: TwilioRequest): Promise<TwilioResponse>;
+  deliveries(): readonly DeliveryRecord[];
+  calls(): readonly Call[];
+  /** Resolves when no delivery and no due timer is in flight. */
+  settled(): Promise<void>;
+  /** Back to the seed. Emits `world.reset`. */
+  reset(): void;
+  /** All that there is, live: read it at once, change nothing. */
+  state(): WorldState;
+  /** Stops timers. */
+  stop(): void;
+}
+
+export { createWorld } from './create-world';

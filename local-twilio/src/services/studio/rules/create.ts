@@ -1,0 +1,59 @@
+import type { Context } from '../../../kernel/context';
+import type { WorldEvent } from '../../../account/events';
+import type { Conversations } from '../../conversations/commands';
+import type { Conversation, Message, ScopedWebhook } from '../../conversations/entities';
+import { messageFields } from '../../conversations/rules/webhook-events';
+import type { Studio } from '../commands';
+import type { Execution } from '../entities';
+import { createRunner } from './execution';
+import { createFlows } from './flows';
+import type { StudioStore } from '../state';
+
+interface Parts {
+  readonly context: Context;
+  readonly conversations: Conversations;
+  readonly state: StudioStore;
+}
+
+/** What `trigger.conversation` holds: the fields of the event. */
+function variablesOf(conversation: Conversation, message: Message): Record<string, string> {
+  const fields = { ConversationSid: conversation.sid, ...messageFields(conversation, message) };
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`trigger.conversation.${name}`, value]));
+}
+
+/** Runs flows for conversations: an execution per message, unless one is active. */
+export function createStudio({ context, conversations, state }: Parts): Studio {
+  const { events, switches } = context;
+  const runner = createRunner(context, conversations);
+  const executions: Execution[] = [];
+
+  const isActive = (flowSid: string, { sid }: Conversation) =>
+    executions.some((other) => other.flowSid === flowSid && other.conversationSid === sid && other.status === 'active');
+
+  const start = ({ flowSid }: ScopedWebhook, conversation: Conversation, message: Message) => {
+    const flow = flowSid === null ? null : state.flows.get(flowSid)?.published;
+    const first = flow?.states.find(({ name }) => name === flow.initial_state);
+    if (flowSid === null || !flow || !first || isActive(flowSid, conversation)) return;
+    const execution: Execution = { flowSid, conversationSid: conversation.sid, steps: [], status: 'active' };
+    executions.push(execution);
+    runner.enter({ flow, execution, variables: variablesOf(conversation, message) }, first);
+  };
+
+  events.subscribe((event: WorldEvent) => {
+    if (event.type === 'conversation.message.added' && event.webhooks) {
+      for (const webhook of event.conversation.webhooks.values())
+        if (webhook.target === 'studio') start(webhook, event.conversation, event.message);
+    }
+    if (event.type !== 'conversation.webhook.added' || event.webhook.target !== 'studio') return;
+    const { replayAfter } = event.webhook;
+    if (replayAfter === null) return;
+    for (const message of event.conversation.messages.filter(({ index }) => index > replayAfter))
+      if (switches.replayAfterOnCreate === 'replays') start(event.webhook, event.conversation, message);
+  });
+
+  return {
+    ...createFlows(context, state),
+    executions: () => executions,
+    state: () => state,
+  };
+}

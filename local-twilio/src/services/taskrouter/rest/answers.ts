@@ -1,0 +1,143 @@
+import { isoSeconds } from '../../../kernel/rest/times';
+import type { World } from '../../../account/world';
+import type { Reservation, Task, Worker, WorkerChannel } from '../entities';
+
+export const rootOf = (world: World) => `https://taskrouter.twilio.com/v1/Workspaces/${world.taskRouter.workspace.sid}`;
+
+export const owned = (world: World) => ({
+  account_sid: world.accountSid,
+  workspace_sid: world.taskRouter.workspace.sid,
+});
+
+export const dates = (held: { readonly createdAtMs: number; readonly updatedAtMs?: number }) => ({
+  date_created: isoSeconds(held.createdAtMs),
+  date_updated: isoSeconds(held.updatedAtMs ?? held.createdAtMs),
+});
+
+const nameOf = <T extends { readonly sid: string; readonly friendlyName: string }>(
+  items: readonly T[],
+  sid: string | null,
+) => items.find((item) => item.sid === sid)?.friendlyName ?? null;
+
+const ageSeconds = (world: World, task: Task) => Math.floor((world.clock.nowMs() - task.createdAtMs) / 1000);
+
+export function taskWire(world: World, task: Task): unknown {
+  const root = rootOf(world);
+  const url = `${root}/Tasks/${task.sid}`;
+  return {
+    ...owned(world),
+    ...dates(task),
+    sid: task.sid,
+    age: ageSeconds(world, task),
+    assignment_status: task.assignmentStatus,
+    attributes: task.attributes,
+    addons: '{}',
+    task_queue_entered_date: task.queueEnteredAtMs === null ? null : isoSeconds(task.queueEnteredAtMs),
+    priority: task.priority,
+    reason: task.reason,
+    task_queue_sid: task.queueSid,
+    task_queue_friendly_name: nameOf(world.taskRouter.queues(), task.queueSid),
+    task_channel_sid: task.taskChannelSid,
+    task_channel_unique_name: task.taskChannelUniqueName,
+    timeout: task.timeoutSeconds,
+    workflow_sid: task.workflowSid,
+    workflow_friendly_name: nameOf(world.taskRouter.workflows(), task.workflowSid),
+    virtual_start_time: isoSeconds(task.createdAtMs),
+    ignore_capacity: task.ignoreCapacity,
+    routing_target: task.routingTarget,
+    url,
+    links: {
+      task_queue: `${root}/TaskQueues/${task.queueSid ?? ''}`,
+      workflow: `${root}/Workflows/${task.workflowSid ?? ''}`,
+      workspace: root,
+      reservations: `${url}/Reservations`,
+    },
+  };
+}
+
+/** The task as an invite's `routing.properties` shows it: times in seconds, other names. */
+export function routingProperties(world: World, task: Task): unknown {
+  const seconds = (ms: number) => Math.floor(ms / 1000);
+  return {
+    ...owned(world),
+    sid: task.sid,
+    date_created: seconds(task.createdAtMs),
+    date_updated: seconds(task.updatedAtMs),
+    attributes: task.attributes,
+    assignment_status: task.assignmentStatus,
+    workflow_sid: task.workflowSid,
+    workflow_name: nameOf(world.taskRouter.workflows(), task.workflowSid),
+    queue_sid: task.queueSid,
+    queue_name: nameOf(world.taskRouter.queues(), task.queueSid),
+    priority: task.priority,
+    age: ageSeconds(world, task),
+    reason: task.reason ?? '',
+    timeout: task.timeoutSeconds,
+    assignmentCounter: task.assignmentCount,
+    task_channel_sid: task.taskChannelSid,
+    task_channel_unique_name: task.taskChannelUniqueName,
+    routing_target: task.routingTarget,
+    task_queue_entered_date: seconds(task.queueEnteredAtMs ?? task.createdAtMs),
+    age_in_queue: seconds(world.clock.nowMs() - (task.queueEnteredAtMs ?? world.clock.nowMs())),
+    addons: '{}',
+  };
+}
+
+export function reservationWire(world: World, reservation: Reservation, under: 'task' | 'worker'): unknown {
+  const root = rootOf(world);
+  const task = `${root}/Tasks/${reservation.taskSid}`;
+  const worker = `${root}/Workers/${reservation.workerSid}`;
+  return {
+    ...owned(world),
+    ...dates(reservation),
+    sid: reservation.sid,
+    reservation_status: reservation.status,
+    task_sid: reservation.taskSid,
+    worker_name: nameOf(world.taskRouter.workers(), reservation.workerSid),
+    worker_sid: reservation.workerSid,
+    url: `${under === 'task' ? task : worker}/Reservations/${reservation.sid}`,
+    links: { task, worker, workspace: root },
+  };
+}
+
+export function workerWire(world: World, worker: Worker): unknown {
+  const url = `${rootOf(world)}/Workers/${worker.sid}`;
+  const activity = world.taskRouter.activity(worker.activitySid);
+  return {
+    ...owned(world),
+    ...dates(worker),
+    sid: worker.sid,
+    friendly_name: worker.friendlyName,
+    activity_name: activity.friendlyName,
+    activity_sid: activity.sid,
+    available: activity.available,
+    attributes: worker.attributes,
+    date_status_changed: isoSeconds(worker.statusChangedAtMs),
+    url,
+    links: {
+      activity: `${rootOf(world)}/Activities/${activity.sid}`,
+      workspace: rootOf(world),
+      channels: `${url}/Channels`,
+      reservations: `${url}/Reservations`,
+      worker_statistics: `${url}/Statistics`,
+    },
+  };
+}
+
+export function workerChannelWire(world: World, channel: WorkerChannel): unknown {
+  const free = Math.max(0, channel.configuredCapacity - channel.assignedTasks);
+  return {
+    ...owned(world),
+    ...dates(channel),
+    sid: channel.sid,
+    worker_sid: channel.workerSid,
+    task_channel_sid: channel.taskChannelSid,
+    task_channel_unique_name: channel.taskChannelUniqueName,
+    assigned_tasks: channel.assignedTasks,
+    available: channel.available,
+    available_capacity_percentage:
+      channel.configuredCapacity === 0 ? 0 : Math.round((free / channel.configuredCapacity) * 100),
+    configured_capacity: channel.configuredCapacity,
+    url: `${rootOf(world)}/Workers/${channel.workerSid}/Channels/${channel.sid}`,
+  };
+}

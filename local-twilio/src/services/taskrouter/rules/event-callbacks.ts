@@ -1,0 +1,88 @@
+import type { Context } from '../../../kernel/context';
+import type { WorldEvent } from '../../../account/events';
+import type { Reservation, Task, Worker } from '../entities';
+import type { TaskRouterStore } from '../store';
+
+interface Subject {
+  readonly task?: Task;
+  readonly worker?: Worker;
+  readonly reservation?: Reservation;
+}
+
+/** The events that go to the workspace's callback, and what they are about. */
+function subjectOf(event: WorldEvent): Subject | null {
+  if (event.type.startsWith('reservation.') && 'reservation' in event)
+    return { task: event.task, worker: event.worker, reservation: event.reservation };
+  if ((event.type.startsWith('task') || event.type.startsWith('workflow.')) && 'task' in event)
+    return { task: event.task };
+  if (event.type === 'worker.activity.update' || event.type === 'worker.attributes.update')
+    return { worker: event.worker };
+  return null;
+}
+
+function taskFields(store: TaskRouterStore, task: Task, nowMs: number): Record<string, string> {
+  const workflow = task.workflowSid === null ? undefined : store.workflows.get(task.workflowSid);
+  const queue = task.queueSid === null ? undefined : store.queues.get(task.queueSid);
+  return {
+    TaskSid: task.sid,
+    TaskAttributes: task.attributes,
+    TaskAge: String(Math.floor((nowMs - task.createdAtMs) / 1000)),
+    TaskPriority: String(task.priority),
+    TaskAssignmentStatus: task.assignmentStatus,
+    TaskChannelSid: task.taskChannelSid,
+    TaskChannelUniqueName: task.taskChannelUniqueName,
+    TaskVersion: String(task.version),
+    ...(workflow ? { WorkflowSid: workflow.sid, WorkflowName: workflow.friendlyName } : {}),
+    ...(queue ? { TaskQueueSid: queue.sid, TaskQueueName: queue.friendlyName } : {}),
+    ...(task.reason && task.assignmentStatus === 'canceled' ? { TaskCanceledReason: task.reason } : {}),
+    ...(task.reason && task.assignmentStatus === 'completed' ? { TaskCompletedReason: task.reason } : {}),
+  };
+}
+
+function workerFields(store: TaskRouterStore, worker: Worker): Record<string, string> {
+  return {
+    WorkerSid: worker.sid,
+    WorkerName: worker.friendlyName,
+    WorkerAttributes: worker.attributes,
+    WorkerActivitySid: worker.activitySid,
+    WorkerActivityName: store.activities.get(worker.activitySid)?.friendlyName ?? '',
+  };
+}
+
+/** Form POSTs for each event: https://www.twilio.com/docs/taskrouter/api/event/reference */
+export function sendEventCallbacks(context: Context, store: TaskRouterStore): void {
+  const { accountSid, clock, deliveries, events, limits, sids } = context;
+  events.subscribe((event) => {
+    const { eventCallbackUrl: url, eventsFilter } = store.workspace;
+    const subject = url === null ? null : subjectOf(event);
+    if (url === null || !subject || (eventsFilter.length > 0 && !eventsFilter.includes(event.type))) return;
+    const { task, worker, reservation } = subject;
+    const nowMs = clock.nowMs();
+    const [resourceType, resourceSid] = reservation
+      ? ['reservation', reservation.sid]
+      : task
+        ? ['task', task.sid]
+        : ['worker', worker?.sid ?? ''];
+    deliveries.send({
+      sid: sids.next('EV'),
+      kind: 'taskrouter',
+      method: 'POST',
+      url,
+      timeoutMs: limits.taskRouterCallbackTimeoutMs,
+      retries: () => 0,
+      params: {
+        EventType: event.type,
+        AccountSid: accountSid,
+        WorkspaceSid: store.workspace.sid,
+        WorkspaceName: store.workspace.friendlyName,
+        ResourceType: resourceType,
+        ResourceSid: resourceSid,
+        Timestamp: String(Math.floor(nowMs / 1000)),
+        TimestampMs: String(nowMs),
+        ...(task ? taskFields(store, task, nowMs) : {}),
+        ...(worker ? workerFields(store, worker) : {}),
+        ...(reservation ? { ReservationSid: reservation.sid, ReservationVersion: String(reservation.version) } : {}),
+      },
+    });
+  });
+}
