@@ -5,7 +5,8 @@ import type { Clock } from '../kernel/clock';
 import { deliverySender } from '../kernel/delivery-sender';
 import type { DeliverySender } from '../kernel/delivery-sender';
 import { dispatcher } from './dispatch';
-import { eventBus } from './events';
+import { eventBus, type EventBus } from '../kernel/bus';
+import type { WorldEvent } from './events';
 import { throwFailure, type OnFailure } from '../kernel/failures';
 import { createFaults } from '../kernel/faults';
 import { limitsOf } from '../kernel/limits';
@@ -35,7 +36,7 @@ interface Beginning {
   readonly iam: Iam;
 }
 
-function createServices(context: Context, { state, iam }: Beginning): Services {
+function createServices(context: Context<WorldEvent>, { state, iam }: Beginning): Services {
   const conversations = createConversations(context, ids.chatService, state.conversations);
   const router = (): TaskRouter => taskRouter;
   const { flex, hooks } = createFlex({
@@ -84,7 +85,7 @@ interface Generations {
 }
 
 interface Generating {
-  readonly context: Omit<Context, 'deliveries'>;
+  readonly context: Omit<Context<WorldEvent>, 'deliveries' | 'events'> & { readonly events: EventBus<WorldEvent> };
   readonly options: WorldOptions;
   readonly onFailure: OnFailure;
 }
@@ -98,9 +99,9 @@ function generations({ context, options, onFailure }: Generating): Generations {
   const tokens = restored?.iam.tokens ?? new Map();
   const build = (state: WorldState): Generation => {
     const clock = clockScope(context.clock, onFailure);
-    const events = eventBus();
+    const events = eventBus<WorldEvent>();
     const deliveries = deliverySender({ authToken: context.authToken, clock, events, deliver, onFailure });
-    const own: Context = { ...context, clock, events, deliveries };
+    const own: Context<WorldEvent> = { ...context, clock, events, deliveries };
     const iam = createIam(own, { users: state.iam.users, tokens });
     const services = createServices(own, { state, iam });
     const silence = events.subscribe((event) => context.events.emit(event));
@@ -146,7 +147,7 @@ export function createWorld(options: WorldOptions): World {
   const clock = clockScope(options.clock, onFailure);
   const switches = switchesOf(options.switches, options.switchAsked);
   const { account: accountSid, authToken } = ids;
-  const events = eventBus();
+  const events = eventBus<WorldEvent>();
   const faults = createFaults();
   const limits = limitsOf(switches);
   const rates = createRates(clock, limits);

@@ -1,7 +1,8 @@
 import type { Call, TwilioRequest, TwilioResponse } from '../kernel/calls';
 import type { Clock } from '../kernel/clock';
 import type { Deliver, DeliveryRecord } from '../kernel/deliveries';
-import type { EventBus } from './events';
+import type { EventBus } from '../kernel/bus';
+import type { WorldEvent } from './events';
 import type { OnFailure } from '../kernel/failures';
 import type { Faults } from '../kernel/faults';
 import type { Rates } from '../kernel/rates';
@@ -40,7 +41,7 @@ export interface World {
   readonly clock: Clock;
   readonly sids: SidFactory;
   readonly switches: Switches;
-  readonly events: EventBus;
+  readonly events: EventBus<WorldEvent>;
   readonly faults: Faults;
   readonly rates: Rates;
   readonly conversations: Conversations;

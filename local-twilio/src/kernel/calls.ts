@@ -32,3 +32,5 @@ export interface Call {
   /** From its arrival to its answer, latency of faults included. */
   readonly durationMs: number;
 }
+
+export type CallEvent = { readonly type: 'call.finished'; readonly call: Call };

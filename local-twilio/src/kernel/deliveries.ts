@@ -28,3 +28,8 @@ export interface DeliveryRecord {
   /** From sending to the outcome; null while it is under way. */
   durationMs: number | null;
 }
+
+export type DeliveryEvent = {
+  readonly type: 'delivery.started' | 'delivery.finished';
+  readonly delivery: DeliveryRecord;
+};

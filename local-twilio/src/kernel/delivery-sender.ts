@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
-import type { Deliver, Delivery, DeliveryRecord } from './deliveries';
-import type { EventBus } from '../account/events';
+import type { Deliver, Delivery, DeliveryEvent, DeliveryRecord } from './deliveries';
+import type { Events } from './bus';
 import type { OnFailure } from './failures';
 import { signRequest } from './signature';
 
@@ -28,7 +28,7 @@ export interface DeliverySender {
 interface SenderOptions {
   readonly authToken: string;
   readonly clock: Clock;
-  readonly events: EventBus;
+  readonly events: Events<DeliveryEvent>;
   readonly deliver: Deliver;
   readonly onFailure: OnFailure;
 }

@@ -143,9 +143,10 @@ function keepConfigured({ world, functions, domainName, uiAttributes, messages }
     if (functions) subscribeFunctions(world, functions, domainName);
   };
   configure();
-  return world.events.subscribe(({ type }) => {
-    if (type !== 'world.reset') return;
-    configure();
-    for (const message of messages) world.customers.write(message);
+  return world.events.on({
+    'world.reset'() {
+      configure();
+      for (const message of messages) world.customers.write(message);
+    },
   });
 }

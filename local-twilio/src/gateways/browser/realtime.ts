@@ -21,12 +21,13 @@ import { flexRoutes } from '../../services/flex/browser/routes';
 import { insightsRoutes } from '../../services/taskrouter/browser/live-queries';
 import { statisticsSource } from '../../services/taskrouter/browser/statistics';
 import { outbox } from './outbox';
-import { syncJournal, type SyncChange, type SyncChangeDraft } from '../../kernel/browser/sync/journal';
+import type { SyncChanges } from '../../kernel/browser/sync/changes';
+import { syncJournal, type SyncChange } from '../../kernel/browser/sync/journal';
 import type { SyncSource } from '../../kernel/browser/sync/objects';
 import { syncRoutes } from '../../services/sync/browser/routes';
 import { subscriptionRoutes } from './subscriptions';
 import { changeMessageType, changeWire } from '../../kernel/browser/sync/messages';
-import { worldSyncChanges } from '../../services/sync/browser/changes';
+import { ownSyncChanges } from '../../services/sync/browser/changes';
 import { worldSyncSource } from '../../services/sync/browser/source';
 import { openTwilsock, type TwilsockSession } from './twilsock/session';
 import { viewerOf } from './viewer';
@@ -72,13 +73,15 @@ export function createRealtime({ world, plugins, features, onUnknown, onFailure 
     ],
   });
 
+  const changes: readonly SyncChanges<WorldEvent>[] = [ownSyncChanges, conversationSyncChanges(world)];
   const bridge = eventBridgeSockets(world);
   const sessions = new Set<TwilsockSession>();
   const pushes = outbox(onFailure);
   const storageId = randomUUID();
 
   const unsubscribe = world.events.subscribe((event) => {
-    for (const change of syncChanges(world, event)) pushes.add(tellingSubscribers(sessions, journal.record(change)));
+    for (const change of changes.flatMap((one) => one.changesFor(event)))
+      pushes.add(tellingSubscribers(sessions, journal.record(change)));
     const push = eventBridgePush(world, wire, event);
     if (push) pushes.add(() => bridge.push(push));
     if (event.type === 'conversation.typing') pushes.add(() => tellTyping(sessions, event));
@@ -112,11 +115,6 @@ export function createRealtime({ world, plugins, features, onUnknown, onFailure 
     },
   };
 }
-
-const syncChanges = (world: World, event: WorldEvent): readonly SyncChangeDraft[] => [
-  ...worldSyncChanges(event),
-  ...conversationSyncChanges(world, event),
-];
 
 /** The message is made now, while the entities are as the event found them; it is sent later. */
 function tellingSubscribers(sessions: ReadonlySet<TwilsockSession>, change: SyncChange): () => void {

@@ -53,9 +53,7 @@ export function deployedDomains(world: World, { onProgress, env = {} }: Deployed
   const restartSoon = () => {
     changing = changing.then(restart).catch((error: unknown) => onProgress(`Deployed Functions: ${String(error)}`));
   };
-  const stop = world.events.subscribe(({ type }) => {
-    if (type === 'serverless.changed' || type === 'world.reset') restartSoon();
-  });
+  const stop = world.events.on({ 'serverless.changed': restartSoon, 'world.reset': restartSoon });
   // A restored account may have deployments already.
   if (world.serverless.liveDomains().length > 0) restartSoon();
   const portOf = (host: string) => running.find(({ domainName }) => domainName === host)?.host.port;

@@ -1,4 +1,4 @@
-import type { Context } from '../../kernel/context';
+import type { Context } from './events';
 import { notFound, TwilioError } from '../../kernel/errors';
 import type { Sid } from '../../kernel/sids';
 import type { ChatService, ChatUser, Conversation, StoredMedia } from './entities';

@@ -1,13 +1,18 @@
-import type { WorldEvent } from '../../../account/events';
+import type { ConversationsEvent } from '../events';
 import type { Conversation, ConversationParticipant, Message } from '../entities';
 import type { World } from '../../../account/world';
+import type { SyncChanges } from '../../../kernel/browser/sync/changes';
 import type { ItemChange, SyncChangeDraft } from '../../../kernel/browser/sync/journal';
 import type { SyncKind } from '../../../kernel/browser/sync/objects';
 import { channelName, messagesName, myConversationsName, projectedSid, rosterName, userName } from './names';
 import { channelData, membershipData, messageData, rosterData, userItems } from './projection';
 
 /** What the Conversations SDK is told of an event, as changes of its Sync objects. */
-export function conversationSyncChanges(world: World, event: WorldEvent): readonly SyncChangeDraft[] {
+export const conversationSyncChanges = (world: World): SyncChanges<ConversationsEvent> => ({
+  changesFor: (event) => changesFor(world, event),
+});
+
+function changesFor(world: World, event: ConversationsEvent): readonly SyncChangeDraft[] {
   switch (event.type) {
     case 'conversation.updated':
     case 'conversation.state':

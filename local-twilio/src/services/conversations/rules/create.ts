@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { namedSid } from '../../../kernel/sids';
 import type { Sid } from '../../../kernel/sids';
 import type { Conversations } from '../commands';

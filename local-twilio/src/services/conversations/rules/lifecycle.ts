@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { TwilioError } from '../../../kernel/errors';
 import type { ConversationChanges, Conversations, NewConversation } from '../commands';
 import type { Conversation, ConversationState, Source } from '../entities';

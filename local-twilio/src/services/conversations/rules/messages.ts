@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { notFound, TwilioError } from '../../../kernel/errors';
 import type { Conversations, NewMessage } from '../commands';
 import type { Conversation, Message } from '../entities';

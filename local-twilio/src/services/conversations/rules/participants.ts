@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import type { Conversations, NewParticipant } from '../commands';
 import type { Conversation, ConversationParticipant, MessagingBinding } from '../entities';

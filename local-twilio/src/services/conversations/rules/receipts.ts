@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { Conversations } from '../commands';
 import type { Conversation, ConversationParticipant, DeliveryReceipt, DeliveryStatus, Message } from '../entities';
 import { getMessage } from './messages';

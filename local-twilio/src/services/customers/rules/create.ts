@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { invalidParameter } from '../../../kernel/errors';
 import type { Conversations } from '../../conversations/commands';
 import type { Conversation, MessagingBinding, Source } from '../../conversations/entities';

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { Conversations } from '../../conversations/commands';
 import type { Conversation, ConversationParticipant, DeliveryStatus, Message } from '../../conversations/entities';
 import type { Reach } from '../commands';
@@ -80,9 +80,10 @@ export function createReceiving({ context, conversations, reachOf }: Parts): Rec
           after(AFTER_MS.delivered - AFTER_MS.sent, () => arrive(transit));
   };
 
-  events.subscribe((event) => {
-    if (event.type !== 'conversation.message.added') return;
-    for (const transit of transitsOf(event.conversation, event.message)) after(AFTER_MS.sent, () => leave(transit));
+  events.on({
+    'conversation.message.added'({ conversation, message }) {
+      for (const transit of transitsOf(conversation, message)) after(AFTER_MS.sent, () => leave(transit));
+    },
   });
   for (const conversation of conversations.list()) resume(conversation, () => true);
 

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { TaskRouter } from '../../taskrouter/commands';
 import type { RoutingStatus } from '../commands';
 import type { InteractionChannel, InteractionChannelStatus } from '../entities';

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { Conversations } from '../../conversations/commands';
 import type { Iam } from '../../iam/commands';
 import type { TaskRouter } from '../../taskrouter/commands';

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { InteractionChannel } from '../entities';
 import type { FlexStore } from '../store';
 

@@ -31,13 +31,13 @@ const isByCustomer = (conversation: Conversation, channel: InteractionChannel, {
 /** After Leave the customer's reply makes a new task, for whoever the workflow finds. */
 function routeReplies(parts: Parts): void {
   const { context, store, invites } = parts;
-  context.events.subscribe((event) => {
-    if (event.type !== 'conversation.message.added') return;
-    const { conversation, message } = event;
-    const channel = [...store.channels.values()].find(({ conversationSid }) => conversationSid === conversation.sid);
-    if (channel?.status !== 'inactive' || !isByCustomer(conversation, channel, message)) return;
-    setChannel(parts, channel, 'active');
-    invites.invite(channel.interactionSid, channel.sid, byWorkflow(parts, channel));
+  context.events.on({
+    'conversation.message.added'({ conversation, message }) {
+      const channel = [...store.channels.values()].find(({ conversationSid }) => conversationSid === conversation.sid);
+      if (channel?.status !== 'inactive' || !isByCustomer(conversation, channel, message)) return;
+      setChannel(parts, channel, 'active');
+      invites.invite(channel.interactionSid, channel.sid, byWorkflow(parts, channel));
+    },
   });
 }
 

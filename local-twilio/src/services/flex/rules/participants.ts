@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import type { Conversations } from '../../conversations/commands';
 import type { TaskRouter } from '../../taskrouter/commands';

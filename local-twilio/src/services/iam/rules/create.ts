@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { notFound } from '../../../kernel/errors';
 import type { Iam } from '../commands';
 import type { FlexToken } from '../entities';

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { invalidParameter } from '../../../kernel/errors';
 import type { Serverless } from '../commands';
 import type { Build, Resource, Version } from '../entities';

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { invalidParameter, TwilioError } from '../../../kernel/errors';
 import type { Serverless } from '../commands';
 import type { Environment, LiveEnvironment } from '../entities';

@@ -1,5 +1,4 @@
-import type { Context } from '../../../kernel/context';
-import type { WorldEvent } from '../../../account/events';
+import type { Context } from '../events';
 import type { Conversations } from '../../conversations/commands';
 import type { Conversation, Message, ScopedWebhook } from '../../conversations/entities';
 import { messageFields } from '../../conversations/rules/webhook-events';
@@ -39,16 +38,18 @@ export function createStudio({ context, conversations, state }: Parts): Studio {
     runner.enter({ flow, execution, variables: variablesOf(conversation, message) }, first);
   };
 
-  events.subscribe((event: WorldEvent) => {
-    if (event.type === 'conversation.message.added' && event.webhooks) {
-      for (const webhook of event.conversation.webhooks.values())
-        if (webhook.target === 'studio') start(webhook, event.conversation, event.message);
-    }
-    if (event.type !== 'conversation.webhook.added' || event.webhook.target !== 'studio') return;
-    const { replayAfter } = event.webhook;
-    if (replayAfter === null) return;
-    for (const message of event.conversation.messages.filter(({ index }) => index > replayAfter))
-      if (switches.replayAfterOnCreate === 'replays') start(event.webhook, event.conversation, message);
+  events.on({
+    'conversation.message.added'({ conversation, message, webhooks }) {
+      if (!webhooks) return;
+      for (const webhook of conversation.webhooks.values())
+        if (webhook.target === 'studio') start(webhook, conversation, message);
+    },
+    'conversation.webhook.added'({ conversation, webhook }) {
+      const { replayAfter } = webhook;
+      if (webhook.target !== 'studio' || replayAfter === null) return;
+      for (const message of conversation.messages.filter(({ index }) => index > replayAfter))
+        if (switches.replayAfterOnCreate === 'replays') start(webhook, conversation, message);
+    },
   });
 
   return {

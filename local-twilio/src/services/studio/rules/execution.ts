@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { Conversations } from '../../conversations/commands';
 import type { FlowDefinition, Widget } from './definition';
 import type { Execution } from '../entities';

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { notFound } from '../../../kernel/errors';
 import type { Studio } from '../commands';
 import { readDefinition } from './definition';

@@ -1,8 +1,11 @@
-import type { WorldEvent } from '../../../account/events';
+import type { SyncEvent } from '../events';
+import type { SyncChanges } from '../../../kernel/browser/sync/changes';
 import type { ItemChange, SyncChangeDraft } from '../../../kernel/browser/sync/journal';
 
-/** What subscribers of the world's own Sync objects are told. */
-export function worldSyncChanges(event: WorldEvent): readonly SyncChangeDraft[] {
+/** What subscribers of the account's own Sync objects are told. */
+export const ownSyncChanges: SyncChanges<SyncEvent> = { changesFor };
+
+function changesFor(event: SyncEvent): readonly SyncChangeDraft[] {
   switch (event.type) {
     case 'sync.map-item.added':
     case 'sync.map-item.updated':

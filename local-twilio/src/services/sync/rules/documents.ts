@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { Sync } from '../commands';
 import type { SyncDocument, SyncService } from '../entities';
 import {

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { namedSid } from '../../../kernel/sids';
 import type { Sync } from '../commands';
 import type { SyncMap, SyncService } from '../entities';

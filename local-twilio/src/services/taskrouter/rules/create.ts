@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { TaskRouter } from '../commands';
 import { sendEventCallbacks } from './event-callbacks';
 import { createReservations } from './reservations';

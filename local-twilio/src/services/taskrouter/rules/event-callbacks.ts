@@ -1,5 +1,5 @@
-import type { Context } from '../../../kernel/context';
-import type { WorldEvent } from '../../../account/events';
+import type { Named } from '../../../kernel/bus';
+import { reservationEventNames, taskEventNames, type Context, type TaskRouterEvent } from '../events';
 import type { Reservation, Task, Worker } from '../entities';
 import type { TaskRouterStore } from '../store';
 
@@ -9,15 +9,20 @@ interface Subject {
   readonly reservation?: Reservation;
 }
 
-/** The events that go to the workspace's callback, and what they are about. */
-function subjectOf(event: WorldEvent): Subject | null {
-  if (event.type.startsWith('reservation.') && 'reservation' in event)
-    return { task: event.task, worker: event.worker, reservation: event.reservation };
-  if ((event.type.startsWith('task') || event.type.startsWith('workflow.')) && 'task' in event)
-    return { task: event.task };
-  if (event.type === 'worker.activity.update' || event.type === 'worker.attributes.update')
-    return { worker: event.worker };
-  return null;
+/** The events that go to the workspace's callback. */
+const told = [
+  ...reservationEventNames,
+  ...taskEventNames,
+  'worker.activity.update',
+  'worker.attributes.update',
+] as const;
+
+type Told = Named<TaskRouterEvent, (typeof told)[number]>;
+
+/** What an event is about. */
+function subjectOf(event: Told): Subject {
+  if ('reservation' in event) return { task: event.task, worker: event.worker, reservation: event.reservation };
+  return 'task' in event ? { task: event.task } : { worker: event.worker };
 }
 
 function taskFields(store: TaskRouterStore, task: Task, nowMs: number): Record<string, string> {
@@ -52,11 +57,10 @@ function workerFields(store: TaskRouterStore, worker: Worker): Record<string, st
 /** Form POSTs for each event: https://www.twilio.com/docs/taskrouter/api/event/reference */
 export function sendEventCallbacks(context: Context, store: TaskRouterStore): void {
   const { accountSid, clock, deliveries, events, limits, sids } = context;
-  events.subscribe((event) => {
+  const send = (event: Told) => {
     const { eventCallbackUrl: url, eventsFilter } = store.workspace;
-    const subject = url === null ? null : subjectOf(event);
-    if (url === null || !subject || (eventsFilter.length > 0 && !eventsFilter.includes(event.type))) return;
-    const { task, worker, reservation } = subject;
+    if (url === null || (eventsFilter.length > 0 && !eventsFilter.includes(event.type))) return;
+    const { task, worker, reservation } = subjectOf(event);
     const nowMs = clock.nowMs();
     const [resourceType, resourceSid] = reservation
       ? ['reservation', reservation.sid]
@@ -84,5 +88,6 @@ export function sendEventCallbacks(context: Context, store: TaskRouterStore): vo
         ...(reservation ? { ReservationSid: reservation.sid, ReservationVersion: String(reservation.version) } : {}),
       },
     });
-  });
+  };
+  events.on(Object.fromEntries(told.map((name) => [name, send])));
 }

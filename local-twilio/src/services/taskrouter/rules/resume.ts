@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { Task } from '../entities';
 import type { Reservations } from './reservations';
 import type { Routing } from './routing';

@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import type { Reservation, Task, Worker } from '../entities';
 import { getActivity, recountCapacity, workerChannel } from '../store';
 import type { TaskRouterStore } from '../store';

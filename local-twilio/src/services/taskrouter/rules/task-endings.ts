@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { invalidParameter } from '../../../kernel/errors';
 import type { AssignmentStatus, Reservation, Task } from '../entities';
 import type { Routing } from './routing';

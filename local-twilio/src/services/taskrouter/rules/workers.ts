@@ -1,4 +1,4 @@
-import type { Context } from '../../../kernel/context';
+import type { Context } from '../events';
 import { invalidParameter } from '../../../kernel/errors';
 import type { TaskRouter } from '../commands';
 import type { Worker } from '../entities';
