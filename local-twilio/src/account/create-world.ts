@@ -161,6 +161,7 @@ export function createWorld(options: WorldOptions): World {
     clock,
     sids,
     switches,
+    limits,
     faults,
     rates,
     events,

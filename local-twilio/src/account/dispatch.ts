@@ -1,39 +1,13 @@
-import { chargeRates } from './charge-rates';
-import { restHandlers, undescribed } from './registry';
+import { isProductHost, productOf, type ProductHost } from './products';
+import { enforceRates, operationWithoutSpec, restHandlers } from './registry';
 import type { World } from './world';
 import { authorise } from '../kernel/rest/basic-auth';
 import type { Call, TwilioRequest, TwilioResponse } from '../kernel/calls';
 import { errorBody, TwilioError } from '../kernel/errors';
 import type { Fault } from '../kernel/faults';
-import { openProduct } from '../kernel/rest/openapi/product';
 import type { Product, Route } from '../kernel/rest/openapi/product';
 import { readForm, readJsonObject } from '../kernel/rest/body';
-import type { RestAnswer, RestHandler, RestRequest } from '../kernel/rest/request';
-
-/** Host → OpenAPI file. */
-export const products = {
-  'conversations.twilio.com': 'conversations_v1',
-  'flex-api.twilio.com': 'flex_v1',
-  'taskrouter.twilio.com': 'taskrouter_v1',
-  'sync.twilio.com': 'sync_v1',
-  'serverless.twilio.com': 'serverless_v1',
-  'studio.twilio.com': 'studio_v2',
-} as const;
-
-export type ProductHost = keyof typeof products;
-
-export const isProductHost = (host: string): host is ProductHost => host in products;
-
-/** Read and compiled once per process, at the first request; Worlds share them. */
-const opened = new Map<ProductHost, Promise<Product>>();
-
-export function productOf(host: ProductHost): Promise<Product> {
-  const known = opened.get(host);
-  if (known) return known;
-  const product = openProduct(products[host]);
-  opened.set(host, product);
-  return product;
-}
+import type { RestAnswer, RestHandler, RestHandlers, RestRequest } from '../kernel/rest/request';
 
 interface Found {
   readonly operationId: string;
@@ -50,19 +24,20 @@ function readBody(request: TwilioRequest, jsonFields: readonly string[]): Record
 
 interface Operation {
   readonly world: World;
+  readonly host: ProductHost;
   readonly request: TwilioRequest;
   readonly product: Product;
   readonly route: Route;
   readonly handler: RestHandler;
 }
 
-function runOperation({ world, request, product, route, handler }: Operation): RestAnswer {
-  const { host, method, path, query, headers } = request;
+function runOperation({ world, host, request, product, route, handler }: Operation): RestAnswer {
+  const { method, path, query, headers } = request;
   const body = readBody(request, product.jsonFields(route));
   const [problem] = product.checkRequest(route, { method, path, query, headers, body });
   if (problem) throw new TwilioError(400, 20001, `Invalid request of ${route.operationId}: ${problem}`);
-  chargeRates({ world, host, operationId: route.operationId, params: route.params });
-  const rest: RestRequest = { world, params: route.params, query, headers, body, url: `https://${host}${path}` };
+  enforceRates(world, host, route);
+  const rest: RestRequest = { params: route.params, query, headers, body, url: `https://${host}${path}` };
   const answer = handler(rest);
   const problems = product.checkAnswer(route, answer.status, answer.body);
   if (problems.length > 0)
@@ -74,19 +49,21 @@ function runOperation({ world, request, product, route, handler }: Operation): R
   return answer;
 }
 
-async function find(world: World, request: TwilioRequest): Promise<Found> {
+type Handlers = Readonly<Record<ProductHost, RestHandlers>>;
+
+async function find(world: World, handlers: Handlers, request: TwilioRequest): Promise<Found> {
   const { host, method, path } = request;
-  const special = undescribed(world, request);
+  const special = operationWithoutSpec(world, request);
   if (special) return special;
   if (!isProductHost(host)) throw new TwilioError(404, 20404, `The local Twilio does not serve ${host}`);
   const product = await productOf(host);
   const route = product.match(method, path);
   if (route === 'no-path') throw new TwilioError(404, 20404, `The requested resource ${path} was not found`);
   if (route === 'no-method') throw new TwilioError(405, 20004, `Method ${method} not allowed`);
-  const handler = restHandlers[host][route.operationId];
+  const handler = handlers[host][route.operationId];
   if (!handler)
-    throw new TwilioError(501, 20501, `The local Twilio does not do ${route.operationId} yet, see coverage.ts`);
-  return { operationId: route.operationId, run: () => runOperation({ world, request, product, route, handler }) };
+    throw new TwilioError(501, 20501, `The local Twilio does not do ${route.operationId} yet, see COVERAGE.md`);
+  return { operationId: route.operationId, run: () => runOperation({ world, host, request, product, route, handler }) };
 }
 
 const failure = (error: unknown): RestAnswer => {
@@ -126,6 +103,7 @@ async function runWithFault(world: World, found: Found, fault: Fault | undefined
 
 /** Serves REST requests for one World; see `World.dispatch`. */
 export function dispatcher(world: World, record: (call: Call) => void) {
+  const handlers = restHandlers(world);
   return async (request: TwilioRequest): Promise<TwilioResponse> => {
     const at = new Date(world.clock.nowMs()).toISOString();
     const startedMs = world.clock.stopwatchMs();
@@ -133,7 +111,7 @@ export function dispatcher(world: World, record: (call: Call) => void) {
     let answer: RestAnswer | 'lost';
     try {
       authorise(world, request.headers.authorization);
-      const found = await find(world, request);
+      const found = await find(world, handlers, request);
       operationId = found.operationId;
       answer = await runWithFault(world, found, world.faults.take(operationId, request.host));
     } catch (error) {

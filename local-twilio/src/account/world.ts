@@ -5,6 +5,7 @@ import type { EventBus } from '../kernel/bus';
 import type { WorldEvent } from './events';
 import type { OnFailure } from '../kernel/failures';
 import type { Faults } from '../kernel/faults';
+import type { Limits } from '../kernel/limits';
 import type { Rates } from '../kernel/rates';
 import type { Sid, SidFactory } from '../kernel/sids';
 import type { Switches } from '../kernel/switches';
@@ -41,6 +42,7 @@ export interface World {
   readonly clock: Clock;
   readonly sids: SidFactory;
   readonly switches: Switches;
+  readonly limits: Limits;
   readonly events: EventBus<WorldEvent>;
   readonly faults: Faults;
   readonly rates: Rates;

@@ -70,3 +70,9 @@ export function createRates(clock: Clock, limits: Limits): Rates {
     clear: () => used.clear(),
   };
 }
+
+/** A REST call that may be one too many. */
+export interface CountedOperation {
+  readonly operationId: string;
+  readonly params: Readonly<Record<string, string>>;
+}

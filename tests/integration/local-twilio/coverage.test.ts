@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coverageRows } from '../../../local-twilio/src/account/coverage/coverage';
 import { coverageTable } from '../../../local-twilio/src/account/coverage/table';
-import { isProductHost, productOf, products } from '../../../local-twilio/src/account/dispatch';
+import { isProductHost, productOf, products } from '../../../local-twilio/src/account/products';
+import { setUp } from './sdk';
 import { restHandlers } from '../../../local-twilio/src/account/registry';
+
+const { world } = setUp();
 
 describe.each(Object.keys(products))('the coverage of %s', (host) => {
   const rows = coverageRows().filter((row) => row.host === host);
@@ -18,7 +21,7 @@ describe.each(Object.keys(products))('the coverage of %s', (host) => {
   it('says supported or partial of exactly those that have a handler', () => {
     if (!isProductHost(host)) throw new Error(`Unknown host ${host}`);
     const served = rows.filter(({ status }) => status !== 'planned').map(({ operationId }) => operationId);
-    expect(served.sort()).toEqual(Object.keys(restHandlers[host]).sort());
+    expect(served.sort()).toEqual(Object.keys(restHandlers(world)[host]).sort());
   });
 
   it('says what is missing of each partial one', () => {

@@ -1,4 +1,4 @@
-import type { ProductHost } from '../dispatch';
+import type { ProductHost } from '../products';
 import { conversationsCoverage } from '../../services/conversations/rest/coverage';
 import { flexCoverage } from '../../services/flex/rest/coverage';
 import { serverlessCoverage } from '../../services/serverless/rest/coverage';

@@ -1,8 +1,5 @@
-import type { World } from '../../account/world';
-
 /** A request that has passed routing, Basic auth and validation. */
 export interface RestRequest {
-  readonly world: World;
   /** From the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
@@ -24,6 +21,23 @@ export type RestHandler = (request: RestRequest) => RestAnswer;
 
 /** By operationId. */
 export type RestHandlers = Readonly<Record<string, RestHandler>>;
+
+/** A request as the handlers of one service see it: with what they work on, and nothing else of the account. */
+export interface RequestTo<Account> extends RestRequest {
+  readonly account: Account;
+}
+
+/** By operationId, before they are closed over their account. */
+export type HandlersOf<Account> = Readonly<Record<string, (request: RequestTo<Account>) => RestAnswer>>;
+
+/** Closes a service's handlers over the account that it works on. */
+export function closedOver<Account>(account: Account, handlers: HandlersOf<Account>): RestHandlers {
+  const closed = Object.entries(handlers).map(([operationId, handler]): [string, RestHandler] => [
+    operationId,
+    (request) => handler({ ...request, account }),
+  ]);
+  return Object.fromEntries(closed);
+}
 
 export const ok = (body: unknown): RestAnswer => ({ status: 200, body });
 export const created = (body: unknown): RestAnswer => ({ status: 201, body });

@@ -1,5 +1,8 @@
 import type { Sid } from '../../kernel/sids';
 
+/** The name of the service that Flex lives on; browsers see the objects of no other. */
+export const DEFAULT_SERVICE = 'default';
+
 export interface SyncService {
   readonly sid: Sid<'IS'>;
   readonly createdAtMs: number;

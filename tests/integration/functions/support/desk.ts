@@ -1,5 +1,5 @@
 import { virtualClock } from '../../../../local-twilio/src/kernel/clock';
-import { productOf, products, type ProductHost } from '../../../../local-twilio/src/account/dispatch';
+import { productOf, products, type ProductHost } from '../../../../local-twilio/src/account/products';
 import { readQuery } from '../../../../local-twilio/src/gateways/rest/middleware';
 import { seededSids } from '../../../../local-twilio/src/kernel/sids';
 import type { Switches } from '../../../../local-twilio/src/kernel/switches';

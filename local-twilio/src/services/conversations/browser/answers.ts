@@ -1,5 +1,5 @@
 import type { ChatUser, Conversation, ConversationParticipant, DeliveryReceipt, Message } from '../entities';
-import type { World } from '../../../account/world';
+import type { ConversationsAccount } from '../account';
 import { isoTime } from '../../../kernel/browser/times';
 import { channelName, messagesName, myConversationsName, rosterName, userName } from './names';
 
@@ -7,12 +7,12 @@ const AIM = 'https://aim.us1.twilio.com';
 const MEDIA = 'https://mcs.us1.twilio.com/v1/Services';
 
 /** GET /Client/v2/Configuration: where the SDK finds everything else. */
-export function clientConfiguration(world: World, me: ChatUser): Record<string, unknown> {
-  const service = world.conversations.service.sid;
+export function clientConfiguration(account: ConversationsAccount, me: ChatUser): Record<string, unknown> {
+  const service = account.conversations.service.sid;
   const root = `${AIM}/Client/v2/Services/${service}`;
   return {
     identity: me.identity,
-    account_sid: world.accountSid,
+    account_sid: account.accountSid,
     service_sid: service,
     user_sid: me.sid,
     options: {
@@ -115,9 +115,9 @@ export function participantWire(participant: ConversationParticipant): Record<st
 }
 
 /** A user, or someone whom the SDK takes for one: customers are asked for by identity or address. */
-export function userWire(world: World, identity: string): Record<string, unknown> {
-  const user = world.conversations.users().find((one) => one.identity === identity);
-  const now = world.clock.nowMs();
+export function userWire(account: ConversationsAccount, identity: string): Record<string, unknown> {
+  const user = account.conversations.users().find((one) => one.identity === identity);
+  const now = account.clock.nowMs();
   return {
     sid: user?.sid ?? null,
     identity,

@@ -1,6 +1,6 @@
 import type { ConversationsEvent } from '../events';
 import type { Conversation, ConversationParticipant, Message } from '../entities';
-import type { World } from '../../../account/world';
+import type { ConversationsAccount } from '../account';
 import type { SyncChanges } from '../../../kernel/browser/sync/changes';
 import type { ItemChange, SyncChangeDraft } from '../../../kernel/browser/sync/journal';
 import type { SyncKind } from '../../../kernel/browser/sync/objects';
@@ -8,11 +8,11 @@ import { channelName, messagesName, myConversationsName, projectedSid, rosterNam
 import { channelData, membershipData, messageData, rosterData, userItems } from './projection';
 
 /** What the Conversations SDK is told of an event, as changes of its Sync objects. */
-export const conversationSyncChanges = (world: World): SyncChanges<ConversationsEvent> => ({
-  changesFor: (event) => changesFor(world, event),
+export const conversationSyncChanges = (account: ConversationsAccount): SyncChanges<ConversationsEvent> => ({
+  changesFor: (event) => changesFor(account, event),
 });
 
-function changesFor(world: World, event: ConversationsEvent): readonly SyncChangeDraft[] {
+function changesFor(account: ConversationsAccount, event: ConversationsEvent): readonly SyncChangeDraft[] {
   switch (event.type) {
     case 'conversation.updated':
     case 'conversation.state':
@@ -25,14 +25,16 @@ function changesFor(world: World, event: ConversationsEvent): readonly SyncChang
     case 'conversation.message.removed':
       return [messageChange(event.conversation, event.message, 'removed')];
     case 'conversation.participant.added':
-      return participantChanges(world, event.participant, 'added');
+      return participantChanges(account, event.participant, 'added');
     case 'conversation.participant.updated':
     case 'conversation.participant.read':
-      return participantChanges(world, event.participant, 'updated');
+      return participantChanges(account, event.participant, 'updated');
     case 'conversation.participant.removed':
-      return participantChanges(world, event.participant, 'removed');
+      return participantChanges(account, event.participant, 'removed');
     case 'conversation.removed':
-      return [...event.conversation.participants.values()].flatMap((one) => participantChanges(world, one, 'removed'));
+      return [...event.conversation.participants.values()].flatMap((one) =>
+        participantChanges(account, one, 'removed'),
+      );
     case 'user.updated':
       return userItems(event.user).map((item) => ({
         ...subject('map', userName(event.user.identity)),
@@ -62,7 +64,7 @@ function messageChange(conversation: Conversation, message: Message, change: Ite
 }
 
 function participantChanges(
-  world: World,
+  account: ConversationsAccount,
   participant: ConversationParticipant,
   change: ItemChange,
 ): readonly SyncChangeDraft[] {
@@ -72,7 +74,7 @@ function participantChanges(
     item: { name: participant.sid, data: rosterData(participant) },
   };
   if (participant.identity === null) return [roster];
-  const user = world.conversations.user(participant.identity);
+  const user = account.conversations.user(participant.identity);
   const membership = {
     ...subject('map', myConversationsName(user.sid)),
     change,

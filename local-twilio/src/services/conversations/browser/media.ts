@@ -1,6 +1,6 @@
 import { notFound } from '../../../kernel/errors';
 import type { MediaItem, StoredMedia } from '../entities';
-import type { World } from '../../../account/world';
+import type { ConversationsAccount } from '../account';
 import { created, fieldsOf, ok, type AgentExchange, type BrowserRequest } from '../../../kernel/browser/exchange';
 import { forAgent, forAnyone, type BrowserRoute } from '../../../kernel/browser/router';
 import { isoTime } from '../../../kernel/browser/times';
@@ -14,26 +14,26 @@ export interface MediaStore {
 
 const setShape = z.object({ list: z.array(z.object({ media_sid: z.string() })) });
 
-export function mediaStore(world: World): MediaStore {
-  const service = world.conversations.service.sid;
+export function mediaStore(account: ConversationsAccount): MediaStore {
+  const service = account.conversations.service.sid;
   const get = (sid: string): StoredMedia => {
-    const found = world.conversations.findMedia(sid);
+    const found = account.conversations.findMedia(sid);
     if (!found) throw notFound(`/Media/${sid}`);
     return found;
   };
 
   const upload = ({ request, viewer }: AgentExchange) => {
     const file = uploadedFile(request);
-    const record = world.conversations.addMedia({
+    const record = account.conversations.addMedia({
       ...file,
       author: viewer.identity,
       category: request.query['Category'] ?? 'media',
     });
-    return created(mediaWire(record, service, world.accountSid));
+    return created(mediaWire(record, service, account.accountSid));
   };
 
   return {
-    item: (sid) => world.conversations.findMedia(sid)?.item,
+    item: (sid) => account.conversations.findMedia(sid)?.item,
     routes: [
       forAgent(['POST', 'mcs.', '/v1/Services/:service/Media'], upload),
       forAgent(['POST', 'mcs.', '/v1/Services/:service/MediaSets'], ({ request }) => {
@@ -41,15 +41,15 @@ export function mediaStore(world: World): MediaStore {
         const sids = wanted.success ? wanted.data.list.map((one) => one.media_sid) : [];
         return ok(
           sids.map((sid) => {
-            const record = world.conversations.findMedia(sid);
+            const record = account.conversations.findMedia(sid);
             return record
-              ? { code: 200, media_record: mediaWire(record, service, world.accountSid) }
+              ? { code: 200, media_record: mediaWire(record, service, account.accountSid) }
               : { code: 404, media_sid: sid };
           }),
         );
       }),
       forAgent(['GET', 'mcs.', '/v1/Services/:service/Media/:media'], ({ params }) =>
-        ok(mediaWire(get(params['media'] ?? ''), service, world.accountSid)),
+        ok(mediaWire(get(params['media'] ?? ''), service, account.accountSid)),
       ),
       forAnyone(['GET', 'media.', '/:media'], ({ params }) => {
         const { content, item } = get(params['media'] ?? '');

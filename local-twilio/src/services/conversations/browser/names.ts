@@ -1,7 +1,7 @@
 import { namedSid } from '../../../kernel/sids';
 import type { SyncKind } from '../../../kernel/browser/sync/objects';
 
-/** Names of the Sync objects through which the Conversations SDK sees the world. */
+/** Names of the Sync objects through which the Conversations SDK sees the account. */
 export const channelName = (conversationSid: string): string => `${conversationSid}.channel`;
 export const messagesName = (conversationSid: string): string => `${conversationSid}.messages`;
 export const rosterName = (conversationSid: string): string => `${conversationSid}.roster`;

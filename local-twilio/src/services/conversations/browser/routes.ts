@@ -1,9 +1,9 @@
 import { notFound } from '../../../kernel/errors';
 import type { Conversation } from '../entities';
 import { getMessage } from '../rules/messages';
-import { chargeClientWrite, type ClientWrite } from '../../../account/charge-rates';
+import { enforceClientRate, type ClientWrite } from '../rest/rates';
 import type { FlexToken } from '../../iam/entities';
-import type { World } from '../../../account/world';
+import type { ConversationsAccount } from '../account';
 import {
   created,
   fieldsOf,
@@ -24,34 +24,34 @@ const SERVICE = '/Client/v2/Services/:service';
 const NO_MORE = { next_token: null, previous_token: null };
 
 /** What the Conversations SDK asks besides Sync: the `aim` host. */
-export function conversationRoutes(world: World, media: MediaStore): readonly BrowserRoute[] {
+export function conversationRoutes(account: ConversationsAccount, media: MediaStore): readonly BrowserRoute[] {
   const visible = (viewer: FlexToken, sid: string): Conversation => {
-    const conversation = world.conversations.get(sid);
+    const conversation = account.conversations.get(sid);
     if (!maySee(viewer, conversation)) throw notFound(`/Conversations/${sid}`);
     return conversation;
   };
   const parts: Parts = {
-    world,
+    account,
     media,
     visible,
     ofPath: ({ viewer, params }) => visible(viewer, params['conversation'] ?? ''),
     toWrite({ viewer, params }, write) {
       const conversation = visible(viewer, params['conversation'] ?? '');
-      chargeClientWrite(world, conversation.sid, write);
+      enforceClientRate(account, conversation.sid, write);
       return conversation;
     },
     wire: (viewer, conversation) =>
       conversationWire(
         conversation,
         participantOf(conversation, viewer.identity),
-        world.conversations.user(viewer.identity),
+        account.conversations.user(viewer.identity),
       ),
   };
   return [...userRoutes(parts), ...ownRoutes(parts), ...messageRoutes(parts)];
 }
 
 interface Parts {
-  readonly world: World;
+  readonly account: ConversationsAccount;
   readonly media: MediaStore;
   readonly visible: (viewer: FlexToken, sid: string) => Conversation;
   readonly ofPath: (exchange: AgentExchange) => Conversation;
@@ -60,14 +60,14 @@ interface Parts {
   readonly wire: (viewer: FlexToken, conversation: Conversation) => Record<string, unknown>;
 }
 
-function userRoutes({ world, ofPath, toWrite, wire }: Parts): readonly BrowserRoute[] {
+function userRoutes({ account, ofPath, toWrite, wire }: Parts): readonly BrowserRoute[] {
   return [
     forAgent(['GET', HOST, '/Client/v2/Configuration'], ({ viewer }) =>
-      ok(clientConfiguration(world, world.conversations.user(viewer.identity))),
+      ok(clientConfiguration(account, account.conversations.user(viewer.identity))),
     ),
     forAgent(['GET', HOST, `${SERVICE}/Users/:user/Conversations`], ({ viewer }) =>
       ok({
-        conversations: world.conversations.ofIdentity(viewer.identity).map((one) => wire(viewer, one)),
+        conversations: account.conversations.ofIdentity(viewer.identity).map((one) => wire(viewer, one)),
         meta: NO_MORE,
       }),
     ),
@@ -78,29 +78,29 @@ function userRoutes({ world, ofPath, toWrite, wire }: Parts): readonly BrowserRo
       const conversation = toWrite(exchange, 'read-mark');
       const fields = fieldsOf(exchange.request);
       if ('last_read_message_index' in fields)
-        world.conversations.markRead(
+        account.conversations.markRead(
           conversation.sid,
           exchange.viewer.identity,
           numberField(fields['last_read_message_index']) ?? null,
         );
       return ok({ ...wire(exchange.viewer, conversation), unread_messages_count: 0 });
     }),
-    forAgent(['GET', HOST, `${SERVICE}/Users/:user`], ({ params }) => ok(userWire(world, params['user'] ?? ''))),
+    forAgent(['GET', HOST, `${SERVICE}/Users/:user`], ({ params }) => ok(userWire(account, params['user'] ?? ''))),
     forAgent(['POST', HOST, `${SERVICE}/Users/:user`], ({ params, request, viewer }) => {
       const fields = fieldsOf(request);
       const friendlyName = textField(fields['friendly_name']);
       const attributes = textField(fields['attributes']);
       if (params['user'] === viewer.identity)
-        world.conversations.updateUser(viewer.identity, {
+        account.conversations.updateUser(viewer.identity, {
           ...(friendlyName === undefined ? {} : { friendlyName }),
           ...(attributes === undefined ? {} : { attributes }),
         });
-      return ok(userWire(world, params['user'] ?? ''));
+      return ok(userWire(account, params['user'] ?? ''));
     }),
   ];
 }
 
-function ownRoutes({ world, media, ofPath, toWrite, wire }: Parts): readonly BrowserRoute[] {
+function ownRoutes({ account, media, ofPath, toWrite, wire }: Parts): readonly BrowserRoute[] {
   return [
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation`], (exchange) =>
       ok(wire(exchange.viewer, ofPath(exchange))),
@@ -109,18 +109,18 @@ function ownRoutes({ world, media, ofPath, toWrite, wire }: Parts): readonly Bro
       const fields = fieldsOf(exchange.request);
       const attributes = textField(fields['attributes']);
       const friendlyName = textField(fields['friendly_name']);
-      const conversation = world.conversations.update(toWrite(exchange, 'conversation').sid, {
+      const conversation = account.conversations.update(toWrite(exchange, 'conversation').sid, {
         ...(attributes === undefined ? {} : { attributes }),
         ...(friendlyName === undefined ? {} : { friendlyName }),
       });
       return ok(wire(exchange.viewer, conversation));
     }),
     forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Messages`], (exchange) =>
-      writeMessage({ world, media, conversation: toWrite(exchange, 'message') }, exchange),
+      writeMessage({ account, media, conversation: toWrite(exchange, 'message') }, exchange),
     ),
     forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Participants`], (exchange) => {
       const identity = textField(fieldsOf(exchange.request)['identity']);
-      const participant = world.conversations.addParticipant(
+      const participant = account.conversations.addParticipant(
         toWrite(exchange, 'participant').sid,
         identity ? { identity } : {},
       );
@@ -129,7 +129,7 @@ function ownRoutes({ world, media, ofPath, toWrite, wire }: Parts): readonly Bro
   ];
 }
 
-function messageRoutes({ world, visible, ofPath }: Parts): readonly BrowserRoute[] {
+function messageRoutes({ account, visible, ofPath }: Parts): readonly BrowserRoute[] {
   return [
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/MessageRecipients`], () =>
       ok({ message_recipients: [], meta: NO_MORE }),
@@ -146,8 +146,8 @@ function messageRoutes({ world, visible, ofPath }: Parts): readonly BrowserRoute
     forAgent(['POST', HOST, '/v1/typing'], (exchange) => {
       const sid = textField(fieldsOf(exchange.request)['ChannelSid']) ?? '';
       const conversation = visible(exchange.viewer, sid);
-      chargeClientWrite(world, conversation.sid, 'typing');
-      world.conversations.type(conversation.sid, exchange.viewer.identity);
+      enforceClientRate(account, conversation.sid, 'typing');
+      account.conversations.type(conversation.sid, exchange.viewer.identity);
       return ok({ typing_timeout: 5 });
     }),
   ];
@@ -155,12 +155,12 @@ function messageRoutes({ world, visible, ofPath }: Parts): readonly BrowserRoute
 
 /** What an agent writes in the browser is an SDK message: it fires webhooks. */
 function writeMessage(
-  { world, media, conversation }: Pick<Parts, 'world' | 'media'> & { readonly conversation: Conversation },
+  { account, media, conversation }: Pick<Parts, 'account' | 'media'> & { readonly conversation: Conversation },
   { request, viewer }: AgentExchange,
 ): BrowserAnswer {
   const fields = fieldsOf(request);
   const mediaSids = Array.isArray(fields['media_sids']) ? fields['media_sids'] : [];
-  const message = world.conversations.addMessage(conversation.sid, {
+  const message = account.conversations.addMessage(conversation.sid, {
     author: viewer.identity,
     body: textField(fields['body']) ?? null,
     attributes: textField(fields['attributes']) ?? '{}',
@@ -168,6 +168,6 @@ function writeMessage(
     source: 'SDK',
   });
   const participant = participantOf(conversation, viewer.identity);
-  if (participant) world.conversations.markRead(conversation.sid, viewer.identity, message.index);
-  return created(messageWire(message, world.accountSid, conversation.serviceSid));
+  if (participant) account.conversations.markRead(conversation.sid, viewer.identity, message.index);
+  return created(messageWire(message, account.accountSid, conversation.serviceSid));
 }

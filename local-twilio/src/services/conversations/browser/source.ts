@@ -1,6 +1,6 @@
 import type { Conversation } from '../entities';
 import type { FlexToken } from '../../iam/entities';
-import type { World } from '../../../account/world';
+import type { ConversationsAccount } from '../account';
 import type { SyncJournal } from '../../../kernel/browser/sync/journal';
 import type { SyncItemView, SyncKind, SyncObjectView, SyncSource } from '../../../kernel/browser/sync/objects';
 import { channelName, messagesName, myConversationsName, projectedSid, rosterName, userName } from './names';
@@ -13,17 +13,17 @@ interface Timed {
 type DataItem = { readonly name: string | number; readonly data: unknown };
 
 /**
- * Conversations as Sync objects, computed from the world at each read. An agent sees the conversations he takes part
+ * Conversations as Sync objects, computed from the account at each read. An agent sees the conversations he takes part
  * in; supervisors and admins see all.
  */
-export function conversationSyncSource(world: World, journal: SyncJournal): SyncSource {
+export function conversationSyncSource(account: ConversationsAccount, journal: SyncJournal): SyncSource {
   /** Names by SID: a client asks by name first, and by SID afterwards. */
   const nameBySid = new Map<string, string>();
 
   const nameOf = (kind: SyncKind, name: string): string | undefined => {
     if (!/^(MP|ES|ET)[0-9a-f]{32}$/.test(name)) return name;
     if (!nameBySid.has(name))
-      for (const known of allNames(world, kind)) nameBySid.set(projectedSid(kind, known), known);
+      for (const known of allNames(account, kind)) nameBySid.set(projectedSid(kind, known), known);
     return nameBySid.get(name);
   };
 
@@ -47,7 +47,7 @@ export function conversationSyncSource(world: World, journal: SyncJournal): Sync
       kind,
       sid,
       uniqueName,
-      serviceSid: world.conversations.service.sid,
+      serviceSid: account.conversations.service.sid,
       ...version,
       createdAtMs,
       updatedAtMs,
@@ -61,7 +61,7 @@ export function conversationSyncSource(world: World, journal: SyncJournal): Sync
   return {
     find(viewer, kind, name) {
       const uniqueName = nameOf(kind, name);
-      const content = uniqueName === undefined ? undefined : contentOf(world, viewer, uniqueName);
+      const content = uniqueName === undefined ? undefined : contentOf(account, viewer, uniqueName);
       return uniqueName !== undefined && content?.kind === kind ? view(kind, uniqueName, content) : undefined;
     },
   };
@@ -76,16 +76,16 @@ interface Content {
 
 const noItems = (): readonly DataItem[] => [];
 
-function contentOf(world: World, viewer: FlexToken, uniqueName: string): Content | undefined {
+function contentOf(account: ConversationsAccount, viewer: FlexToken, uniqueName: string): Content | undefined {
   const [, sid = '', part] = /^(CH[0-9a-f]{32})\.(channel|messages|roster)$/.exec(uniqueName) ?? [];
   if (part) {
-    const conversation = world.conversations.find(sid);
+    const conversation = account.conversations.find(sid);
     return conversation && maySee(viewer, conversation) ? conversationContent(conversation, part) : undefined;
   }
-  const me = world.conversations.user(viewer.identity);
+  const me = account.conversations.user(viewer.identity);
   if (uniqueName === myConversationsName(me.sid))
-    return { kind: 'map', timed: me, items: () => memberships(world, viewer.identity) };
-  return uniqueName.startsWith('user.') ? userContent(world, uniqueName.slice('user.'.length)) : undefined;
+    return { kind: 'map', timed: me, items: () => memberships(account, viewer.identity) };
+  return uniqueName.startsWith('user.') ? userContent(account, uniqueName.slice('user.'.length)) : undefined;
 }
 
 export function maySee(viewer: FlexToken, conversation: Conversation): boolean {
@@ -111,23 +111,23 @@ function conversationContent(conversation: Conversation, part: string): Content 
   }
 }
 
-function memberships(world: World, identity: string): readonly DataItem[] {
-  return world.conversations.ofIdentity(identity).flatMap((conversation) => {
+function memberships(account: ConversationsAccount, identity: string): readonly DataItem[] {
+  return account.conversations.ofIdentity(identity).flatMap((conversation) => {
     const participant = participantOf(conversation, identity);
     return participant ? [{ name: conversation.sid, data: membershipData(participant) }] : [];
   });
 }
 
 /** The SDK asks for customers too, also by address; those who are no users get a map that says so. */
-function userContent(world: World, identity: string): Content {
-  const user = world.conversations.users().find((one) => one.identity === identity);
-  const now = world.clock.nowMs();
+function userContent(account: ConversationsAccount, identity: string): Content {
+  const user = account.conversations.users().find((one) => one.identity === identity);
+  const now = account.clock.nowMs();
   const shown = user ?? { friendlyName: identity, attributes: '{}', online: true };
   return { kind: 'map', timed: user ?? { createdAtMs: now, updatedAtMs: now }, items: () => userItems(shown) };
 }
 
-function allNames(world: World, kind: SyncKind): readonly string[] {
-  const conversations = world.conversations.list();
+function allNames(account: ConversationsAccount, kind: SyncKind): readonly string[] {
+  const conversations = account.conversations.list();
   switch (kind) {
     case 'document':
       return conversations.map(({ sid }) => channelName(sid));
@@ -136,7 +136,7 @@ function allNames(world: World, kind: SyncKind): readonly string[] {
     case 'map':
       return [
         ...conversations.map(({ sid }) => rosterName(sid)),
-        ...world.conversations.users().flatMap(({ sid, identity }) => [myConversationsName(sid), userName(identity)]),
+        ...account.conversations.users().flatMap(({ sid, identity }) => [myConversationsName(sid), userName(identity)]),
       ];
   }
 }

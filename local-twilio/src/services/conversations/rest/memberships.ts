@@ -1,14 +1,14 @@
 import { invalidParameter, notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { integer, noContent, ok, param, queryText } from '../../../kernel/rest/request';
-import type { RestHandlers, RestRequest } from '../../../kernel/rest/request';
+import type { Handlers, Request } from '../account';
 import type { ChatUser, ConversationParticipant } from '../entities';
 import { userNamed } from './users';
 import { participantConversationWire, userConversationWire, type Membership } from './membership-answers';
 
-function memberships({ world }: RestRequest, fits: (one: ConversationParticipant) => boolean): readonly Membership[] {
-  const users = world.conversations.users();
-  return world.conversations.list().flatMap((conversation) =>
+function memberships({ account }: Request, fits: (one: ConversationParticipant) => boolean): readonly Membership[] {
+  const users = account.conversations.users();
+  return account.conversations.list().flatMap((conversation) =>
     [...conversation.participants.values()].filter(fits).map((participant) => ({
       conversation,
       participant,
@@ -29,15 +29,15 @@ export const participantConversations = {
     return page(
       request,
       'conversations',
-      found.map((one) => participantConversationWire(request.world.accountSid, one)),
+      found.map((one) => participantConversationWire(request.account.accountSid, one)),
     );
   },
-} satisfies RestHandlers;
+} satisfies Handlers;
 
-const ofUser = (request: RestRequest, { identity }: ChatUser) =>
+const ofUser = (request: Request, { identity }: ChatUser) =>
   memberships(request, (participant) => participant.identity === identity);
 
-function membershipOf(request: RestRequest): { user: ChatUser; membership: Membership } {
+function membershipOf(request: Request): { user: ChatUser; membership: Membership } {
   const user = userNamed(request, 'UserSid');
   const sid = param(request, 'ConversationSid');
   const membership = ofUser(request, user).find(({ conversation }) => conversation.sid === sid);
@@ -45,27 +45,27 @@ function membershipOf(request: RestRequest): { user: ChatUser; membership: Membe
   return { user, membership };
 }
 
-const answer = (request: RestRequest) => {
+const answer = (request: Request) => {
   const { user, membership } = membershipOf(request);
-  return ok(userConversationWire(request.world.accountSid, user, membership));
+  return ok(userConversationWire(request.account.accountSid, user, membership));
 };
 
 export const userConversations = {
   List: (request) => {
     const user = userNamed(request, 'UserSid');
-    const all = ofUser(request, user).map((one) => userConversationWire(request.world.accountSid, user, one));
+    const all = ofUser(request, user).map((one) => userConversationWire(request.account.accountSid, user, one));
     return page(request, 'conversations', all);
   },
   Fetch: answer,
   Update: (request) => {
     const { user, membership } = membershipOf(request);
     const index = integer(request, 'LastReadMessageIndex');
-    if (index !== undefined) request.world.conversations.markRead(membership.conversation.sid, user.identity, index);
+    if (index !== undefined) request.account.conversations.markRead(membership.conversation.sid, user.identity, index);
     return answer(request);
   },
   Delete: (request) => {
     const { conversation, participant } = membershipOf(request).membership;
-    request.world.conversations.removeParticipant(conversation.sid, participant.sid);
+    request.account.conversations.removeParticipant(conversation.sid, participant.sid);
     return noContent();
   },
-} satisfies RestHandlers;
+} satisfies Handlers;

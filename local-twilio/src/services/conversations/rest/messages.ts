@@ -1,6 +1,6 @@
 import { page } from '../../../kernel/rest/pages';
 import { created, noContent, ok, param, queryText, text, wantsWebhooks } from '../../../kernel/rest/request';
-import type { RestHandlers } from '../../../kernel/rest/request';
+import type { Handlers } from '../account';
 import { getMessage } from '../rules/messages';
 import { conversationOf, wire } from './request';
 
@@ -13,7 +13,7 @@ export const messages = {
   Create: (request) =>
     created(
       wire(request).message(
-        request.world.conversations.addMessage(conversationOf(request).sid, {
+        request.account.conversations.addMessage(conversationOf(request).sid, {
           author: text(request, 'Author'),
           body: text(request, 'Body'),
           attributes: text(request, 'Attributes'),
@@ -26,14 +26,14 @@ export const messages = {
   Update: (request) =>
     ok(
       wire(request).message(
-        request.world.conversations.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
+        request.account.conversations.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
           body: text(request, 'Body'),
           attributes: text(request, 'Attributes'),
         }),
       ),
     ),
   Delete: (request) => {
-    request.world.conversations.removeMessage(conversationOf(request).sid, param(request, 'Sid'));
+    request.account.conversations.removeMessage(conversationOf(request).sid, param(request, 'Sid'));
     return noContent();
   },
-} satisfies RestHandlers;
+} satisfies Handlers;

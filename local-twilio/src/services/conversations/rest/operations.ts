@@ -1,8 +1,7 @@
 import { invalidParameter, TwilioError } from '../../../kernel/errors';
-import { limitsOf } from '../../../kernel/limits';
 import { page } from '../../../kernel/rest/pages';
 import { created, integer, noContent, ok, param, queryText, text } from '../../../kernel/rest/request';
-import type { RestHandler, RestHandlers, RestRequest } from '../../../kernel/rest/request';
+import type { Handler, Handlers, Request } from '../account';
 import type { ConversationChanges } from '../commands';
 import type { ConversationState, MessagingBinding } from '../entities';
 import { getParticipant } from '../rules/participants';
@@ -23,7 +22,7 @@ const tooShort = {
 } as const;
 
 /** ISO 8601 durations such as PT5M or P1D; 0 clears the timer. */
-function timer(request: RestRequest, name: keyof typeof tooShort): number | null | undefined {
+function timer(request: Request, name: keyof typeof tooShort): number | null | undefined {
   const value = text(request, name);
   if (value === undefined) return undefined;
   if (value === 'PT0S' || value === '') return null;
@@ -32,11 +31,11 @@ function timer(request: RestRequest, name: keyof typeof tooShort): number | null
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
   const duration = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
   const { code, limit } = tooShort[name];
-  if (duration < limitsOf(request.world.switches)[limit]) throw new TwilioError(400, code, `${name} is too short`);
-  return request.world.clock.nowMs() + duration * 1000;
+  if (duration < request.account.limits[limit]) throw new TwilioError(400, code, `${name} is too short`);
+  return request.account.clock.nowMs() + duration * 1000;
 }
 
-function changesOf(request: RestRequest): ConversationChanges {
+function changesOf(request: Request): ConversationChanges {
   return {
     friendlyName: text(request, 'FriendlyName'),
     uniqueName: text(request, 'UniqueName'),
@@ -48,7 +47,7 @@ function changesOf(request: RestRequest): ConversationChanges {
 }
 
 /** A messaging participant's kind is told by its address. */
-function bindingOf(request: RestRequest): MessagingBinding | undefined {
+function bindingOf(request: Request): MessagingBinding | undefined {
   const address = text(request, 'MessagingBinding.Address');
   if (address === undefined) return undefined;
   const proxyAddress = text(request, 'MessagingBinding.ProxyAddress') ?? '';
@@ -58,11 +57,11 @@ function bindingOf(request: RestRequest): MessagingBinding | undefined {
 const conversations = {
   List: (request) => {
     const state = queryText(request, 'State');
-    const all = request.world.conversations.list().filter((conversation) => !state || conversation.state === state);
+    const all = request.account.conversations.list().filter((conversation) => !state || conversation.state === state);
     return page(request, 'conversations', all.map(wire(request).conversation));
   },
   Create: (request) => {
-    const { conversations: rules } = request.world;
+    const { conversations: rules } = request.account;
     const { state, inactiveAtMs, closedAtMs, ...given } = changesOf(request);
     // https://www.twilio.com/docs/api/errors/50384 and 50382
     if (state === 'closed') throw new TwilioError(400, 50384, 'A Conversation cannot start closed');
@@ -75,12 +74,12 @@ const conversations = {
   },
   Fetch: (request) => ok(wire(request).conversation(conversationOf(request))),
   Update: (request) =>
-    ok(wire(request).conversation(request.world.conversations.update(param(request, 'Sid'), changesOf(request)))),
+    ok(wire(request).conversation(request.account.conversations.update(param(request, 'Sid'), changesOf(request)))),
   Delete: (request) => {
-    request.world.conversations.remove(param(request, 'Sid'));
+    request.account.conversations.remove(param(request, 'Sid'));
     return noContent();
   },
-} satisfies RestHandlers;
+} satisfies Handlers;
 
 const participants = {
   List: (request) =>
@@ -88,7 +87,7 @@ const participants = {
   Create: (request) =>
     created(
       wire(request).participant(
-        request.world.conversations.addParticipant(conversationOf(request).sid, {
+        request.account.conversations.addParticipant(conversationOf(request).sid, {
           identity: text(request, 'Identity'),
           messagingBinding: bindingOf(request),
           attributes: text(request, 'Attributes'),
@@ -100,28 +99,28 @@ const participants = {
     const conversation = conversationOf(request);
     const participant = getParticipant(conversation, param(request, 'Sid'));
     const index = integer(request, 'LastReadMessageIndex');
-    const { conversations: rules } = request.world;
+    const { conversations: rules } = request.account;
     if (index !== undefined && participant.identity) rules.markRead(conversation.sid, participant.identity, index);
     const attributes = text(request, 'Attributes');
     if (attributes !== undefined) rules.updateParticipant(conversation.sid, participant.sid, attributes);
     return ok(wire(request).participant(participant));
   },
   Delete: (request) => {
-    request.world.conversations.removeParticipant(conversationOf(request).sid, param(request, 'Sid'));
+    request.account.conversations.removeParticipant(conversationOf(request).sid, param(request, 'Sid'));
     return noContent();
   },
-} satisfies RestHandlers;
+} satisfies Handlers;
 
 /** The same operations exist at /v1/X and at /v1/Services/IS…/X, named ListX and ListServiceX. */
-function bothWays(resource: string, handlers: RestHandlers): RestHandlers {
-  const named = Object.entries(handlers).flatMap(([verb, handler]): [string, RestHandler][] => [
+function bothWays(resource: string, handlers: Handlers): Handlers {
+  const named = Object.entries(handlers).flatMap(([verb, handler]): [string, Handler][] => [
     [`${verb}${resource}`, handler],
     [`${verb}Service${resource}`, handler],
   ]);
   return Object.fromEntries(named);
 }
 
-export const conversationsRest: RestHandlers = {
+export const conversationsRest: Handlers = {
   ...services,
   ...bothWays('Conversation', conversations),
   ...bothWays('ConversationParticipant', participants),

@@ -1,11 +1,11 @@
 import { notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { ok, param } from '../../../kernel/rest/request';
-import type { RestHandlers, RestRequest } from '../../../kernel/rest/request';
+import type { Handlers, Request } from '../account';
 import { getMessage } from '../rules/messages';
 import { conversationOf, wire } from './request';
 
-const messageOf = (request: RestRequest) => getMessage(conversationOf(request), param(request, 'MessageSid'));
+const messageOf = (request: Request) => getMessage(conversationOf(request), param(request, 'MessageSid'));
 
 export const receipts = {
   List: (request) => {
@@ -19,4 +19,4 @@ export const receipts = {
     if (!found) throw notFound(`/Messages/${message.sid}/Receipts/${param(request, 'Sid')}`);
     return ok(wire(request).receipt(message, found));
   },
-} satisfies RestHandlers;
+} satisfies Handlers;

@@ -1,25 +1,25 @@
-import type { World } from '../../../account/world';
+import type { FlexAccount } from '../account';
 import { isoTime } from '../../../kernel/browser/times';
 
 /** Flex calls itself by this name; plugins see it as the runtime domain. */
 export const RUNTIME_DOMAIN = 'local-twilio-0001';
 
 /**
- * The Configuration as the Flex UI wants it: the world's own, over fields without which 2.17 does not start
+ * The Configuration as the Flex UI wants it: the account's own, over fields without which 2.17 does not start
  * (`ui_attributes.version_compatibility` must say yes).
  */
-export function browserConfiguration(world: World): Record<string, unknown> {
-  const own = world.flex.configuration();
-  // Fields that the world's REST answer may hold as null although the UI cannot do without them.
+export function browserConfiguration(account: FlexAccount): Record<string, unknown> {
+  const own = account.flex.configuration();
+  // Fields that the account's REST answer may hold as null although the UI cannot do without them.
   const known = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null && value !== undefined));
   return {
-    ...fallbacks(world),
+    ...fallbacks(account),
     ...known,
-    account_sid: world.accountSid,
-    chat_service_instance_sid: world.conversations.service.sid,
-    flex_service_instance_sid: world.conversations.service.sid,
+    account_sid: account.accountSid,
+    chat_service_instance_sid: account.conversations.service.sid,
+    flex_service_instance_sid: account.conversations.service.sid,
     runtime_domain: RUNTIME_DOMAIN,
-    taskrouter_workspace_sid: world.taskRouter.workspace.sid,
+    taskrouter_workspace_sid: account.taskRouter.workspace.sid,
     ui_attributes: { version_compatibility: 'yes', version_message: '', ...own.ui_attributes },
     markdown: { enabled: true, mode: 'readWrite' },
     notifications: { enabled: false, mode: 'whenNotInFocus' },
@@ -31,12 +31,12 @@ export function browserConfiguration(world: World): Record<string, unknown> {
   };
 }
 
-/** Fields that the UI reads and the world's own Configuration may lack. */
-function fallbacks(world: World): Record<string, unknown> {
-  const [queue] = world.taskRouter.queues();
-  const [workflow] = world.taskRouter.workflows();
-  const now = isoTime(world.clock.nowMs());
-  const offline = world.taskRouter.activities().find((activity) => activity.friendlyName === 'Offline');
+/** Fields that the UI reads and the account's own Configuration may lack. */
+function fallbacks(account: FlexAccount): Record<string, unknown> {
+  const [queue] = account.taskRouter.queues();
+  const [workflow] = account.taskRouter.workflows();
+  const now = isoTime(account.clock.nowMs());
+  const offline = account.taskRouter.activities().find((activity) => activity.friendlyName === 'Offline');
   const call = { enabled: false, caller_id: '', location: '' };
   return {
     attributes: {},

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TwilioError } from '../../../kernel/errors';
 import type { InteractionChannel } from '../entities';
-import type { World } from '../../../account/world';
+import type { FlexAccount } from '../account';
 import { tunnelRoute, type TunnelCall, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
 import type { EventBridgeWire } from '../../../gateways/browser/event-bridge/answers';
 
@@ -25,7 +25,7 @@ const participantChange = z.object({
 });
 
 /** Flex Interactions: how a conversation's task is accepted, ended and completed. */
-export function interactionRoutes(world: World, wire: EventBridgeWire): readonly TunnelRoute[] {
+export function interactionRoutes(account: FlexAccount, wire: EventBridgeWire): readonly TunnelRoute[] {
   const ids = ({ names }: TunnelCall) => ({
     interactionSid: names['interaction'] ?? '',
     channelSid: names['channel'] ?? '',
@@ -34,11 +34,11 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
 
   const participants = (call: TunnelCall) => {
     const { interactionSid, channelSid } = ids(call);
-    const channel = world.flex.channel(interactionSid, channelSid);
+    const channel = account.flex.channel(interactionSid, channelSid);
     const { status: which, taskSid } = participantsAsked.parse(call.params);
     return {
       channel_type: channel.type,
-      participants: world.flex
+      participants: account.flex
         .participants(interactionSid, channelSid, which)
         .filter(({ routing }) => taskSid === undefined || routing?.taskSid === taskSid)
         .map((one) => wire.participant(channel, one)),
@@ -47,12 +47,12 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
 
   const answerInvite = (call: TunnelCall) => {
     const { action, routing } = inviteAnswer.parse(call.params);
-    assertOwnReservation(world, call, routing.reservation.sid);
+    assertOwnReservation(account, call, routing.reservation.sid);
     const invite = call.names['invite'] ?? '';
     const answered =
       action === 'accept'
-        ? world.flex.acceptInvite(invite, routing.reservation.sid)
-        : world.flex.declineInvite(invite, routing.reservation.sid);
+        ? account.flex.acceptInvite(invite, routing.reservation.sid)
+        : account.flex.declineInvite(invite, routing.reservation.sid);
     const { sid, status, interactionSid, channelSid } = answered;
     return { sid, status, interaction_sid: interactionSid, channel_sid: channelSid };
   };
@@ -62,26 +62,26 @@ export function interactionRoutes(world: World, wire: EventBridgeWire): readonly
     const { status, routing } = participantChange.parse(call.params);
     const participantSid = call.names['participant'] ?? '';
     const wanted = routing?.status ?? (status === 'wrapup' ? 'wrapup' : 'closed');
-    const changed = world.flex.closeParticipant({ interactionSid, channelSid, participantSid }, wanted);
-    return wire.participant(world.flex.channel(interactionSid, channelSid), changed);
+    const changed = account.flex.closeParticipant({ interactionSid, channelSid, participantSid }, wanted);
+    return wire.participant(account.flex.channel(interactionSid, channelSid), changed);
   };
 
   return [
     tunnelRoute('GET', root, ({ names }) => ({
-      channels: world.flex.channels(names['interaction'] ?? '').map(wire.channel),
+      channels: account.flex.channels(names['interaction'] ?? '').map(wire.channel),
     })),
     tunnelRoute('GET', `${root}/:channel`, (call) => {
       const { interactionSid, channelSid } = ids(call);
-      return wire.channel(world.flex.channel(interactionSid, channelSid));
+      return wire.channel(account.flex.channel(interactionSid, channelSid));
     }),
-    tunnelRoute('POST', `${root}/:channel`, (call) => wire.channel(changeChannel(world, call))),
+    tunnelRoute('POST', `${root}/:channel`, (call) => wire.channel(changeChannel(account, call))),
     tunnelRoute('GET', `${root}/:channel/Participants`, participants),
     tunnelRoute('POST', `${root}/:channel/Participants/:participant`, changeParticipant),
     tunnelRoute('POST', `${root}/:channel/Invites/:invite`, answerInvite),
   ];
 }
 
-function changeChannel({ flex }: World, { names, params, viewer }: TunnelCall): InteractionChannel {
+function changeChannel({ flex }: FlexAccount, { names, params, viewer }: TunnelCall): InteractionChannel {
   const interactionSid = names['interaction'] ?? '';
   const channelSid = names['channel'] ?? '';
   const { status, routing } = channelChange.parse(params);
@@ -97,7 +97,7 @@ function changeChannel({ flex }: World, { names, params, viewer }: TunnelCall): 
   }
 }
 
-function assertOwnReservation(world: World, { viewer }: TunnelCall, reservationSid: string): void {
-  if (world.taskRouter.reservation(reservationSid).workerSid !== viewer.workerSid)
+function assertOwnReservation(account: FlexAccount, { viewer }: TunnelCall, reservationSid: string): void {
+  if (account.taskRouter.reservation(reservationSid).workerSid !== viewer.workerSid)
     throw new TwilioError(403, 20403, 'The reservation is another worker’s');
 }

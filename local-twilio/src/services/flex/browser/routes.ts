@@ -1,7 +1,6 @@
 import type { PluginService } from '../../../hosts/flex/plugin-service';
 import type { FlexToken } from '../../iam/entities';
-import { ids } from '../../../account/seed/contact-centre';
-import type { World } from '../../../account/world';
+import type { FlexAccount } from '../account';
 import { fieldsOf, ok, textField, type BrowserAnswer } from '../../../kernel/browser/exchange';
 import { forAgent, forAnyone, type BrowserRoute } from '../../../kernel/browser/router';
 import { isoTime } from '../../../kernel/browser/times';
@@ -11,31 +10,31 @@ import { endMethods, featureFlags, type FlexFeature } from './features';
 const NO_PAGES = { next_page_url: null };
 
 interface FlexRoutes {
-  readonly world: World;
+  readonly account: FlexAccount;
   readonly plugins: PluginService;
   readonly features: readonly FlexFeature[];
 }
 
 /** Everything the Flex UI asks at boot besides tasks and chat: configuration, session, login, plugins. */
-export function flexRoutes({ world, plugins, features }: FlexRoutes): readonly BrowserRoute[] {
+export function flexRoutes({ account, plugins, features }: FlexRoutes): readonly BrowserRoute[] {
   return [
     forAnyone(['GET', 'flex-api.', '/v1/Configuration/Public'], () =>
       ok({
         configurations: [
           {
-            account_sid: world.accountSid,
+            account_sid: account.accountSid,
             runtime_domain: RUNTIME_DOMAIN,
             public_attributes: {},
-            flex_instance_sid: ids.flexInstance,
+            flex_instance_sid: account.flex.configuration()['flex_instance_sid'],
           },
         ],
       }),
     ),
     forAgent(['GET', 'flex-api.', '/v1/Configuration'], () =>
       ok({
-        ...browserConfiguration(world),
+        ...browserConfiguration(account),
         agent_conv_end_methods: endMethods(features),
-        flex_instance_sid: ids.flexInstance,
+        flex_instance_sid: account.flex.configuration()['flex_instance_sid'],
       }),
     ),
     forAgent(['POST', 'flex-api.', '/v1/Accounts/:account/Tokens/Info'], ({ viewer }) => ok(tokenInfo(viewer))),
@@ -52,16 +51,16 @@ export function flexRoutes({ world, plugins, features }: FlexRoutes): readonly B
     ),
     forAnyone(['GET', 'flex.', '/api/v1/Features/:feature'], () => ok({ enabled: false })),
     forAgent(['GET', 'flex.', '/plugins'], () => ok(plugins.list())),
-    ...loginRoutes(world),
+    ...loginRoutes(account),
     forAgent(['GET', 'taskrouter.', '/v1/Workspaces/:ws/TaskQueues'], () =>
       ok({
-        task_queues: world.taskRouter.queues().map(({ sid, friendlyName }) => ({ sid, friendly_name: friendlyName })),
+        task_queues: account.taskRouter.queues().map(({ sid, friendlyName }) => ({ sid, friendly_name: friendlyName })),
         meta: { key: 'task_queues', ...NO_PAGES },
       }),
     ),
     forAgent(['GET', 'taskrouter.', '/v1/Workspaces/:ws/TaskChannels'], () =>
       ok({
-        channels: world.taskRouter
+        channels: account.taskRouter
           .taskChannels()
           .map(({ sid, uniqueName, friendlyName }) => ({ sid, unique_name: uniqueName, friendly_name: friendlyName })),
         meta: { key: 'channels', ...NO_PAGES },
@@ -85,12 +84,13 @@ function tokenInfo(viewer: FlexToken): Record<string, unknown> {
 }
 
 /** The single sign-on detour and the renewal of a token: both give the desktop's own agent a new token. */
-function loginRoutes(world: World): readonly BrowserRoute[] {
+function loginRoutes(account: FlexAccount): readonly BrowserRoute[] {
   return [
     forAnyone(['POST', 'iam.', '/v1/Accounts/:account/authenticate'], ({ request }): BrowserAnswer => {
       const resource = new URL(textField(fieldsOf(request)['resource']) ?? `http://${request.desktop}.localhost/`);
-      if (!world.iam.findUser(request.desktop)) return { status: 401, body: { code: 20003, message: 'Unknown agent' } };
-      const { token, identity, roles, expiresAtMs } = world.iam.issueToken(request.desktop);
+      if (!account.iam.findUser(request.desktop))
+        return { status: 401, body: { code: 20003, message: 'Unknown agent' } };
+      const { token, identity, roles, expiresAtMs } = account.iam.issueToken(request.desktop);
       const location = new URL(resource.pathname, resource.origin);
       location.search = new URLSearchParams({
         Token: token,
@@ -101,7 +101,7 @@ function loginRoutes(world: World): readonly BrowserRoute[] {
       return ok({ location: location.href });
     }),
     forAgent(['POST', 'iam.', '/v1/Accounts/:account/Tokens/refresh'], ({ viewer }) => {
-      const { token, identity, roles, expiresAtMs } = world.iam.issueToken(viewer.username);
+      const { token, identity, roles, expiresAtMs } = account.iam.issueToken(viewer.username);
       return ok({ token, identity, roles, expiration: isoTime(expiresAtMs) });
     }),
   ];

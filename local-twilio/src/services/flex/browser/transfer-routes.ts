@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TwilioError } from '../../../kernel/errors';
 import type { InteractionChannel } from '../entities';
 import { transferWire } from '../rest/answers';
-import type { World } from '../../../account/world';
+import type { FlexAccount } from '../account';
 import { isoTime } from '../../../kernel/browser/times';
 import { tunnelRoute, type TunnelCall, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
 
@@ -10,31 +10,31 @@ const request = z.object({ from: z.string(), to: z.string(), type: z.string().op
 const TRANSFERS = 'v1/Instances/:instance/Interactions/:interaction/Channels/:channel/Transfers';
 
 /** Cold transfers, and the agent's list of conversations that he paused. */
-export function transferRoutes(world: World): readonly TunnelRoute[] {
+export function transferRoutes(account: FlexAccount): readonly TunnelRoute[] {
   const path = ({ names }: TunnelCall) => ({
     interactionSid: names['interaction'] ?? '',
     channelSid: names['channel'] ?? '',
   });
   return [
     tunnelRoute('GET', 'v1/Channels', ({ viewer }) => ({
-      content: world.flex
+      content: account.flex
         .pausedChannels(viewer.workerSid)
-        .map((channel) => ({ ...pausedWire(world, channel), agent_identity: viewer.identity })),
+        .map((channel) => ({ ...pausedWire(account, channel), agent_identity: viewer.identity })),
       meta: { next_token: null },
     })),
     tunnelRoute('GET', TRANSFERS, (call) => {
       const { interactionSid, channelSid } = path(call);
-      return world.flex.transfers(interactionSid, channelSid).map((one) => transferWire(world, one));
+      return account.flex.transfers(interactionSid, channelSid).map((one) => transferWire(account, one));
     }),
     tunnelRoute('POST', TRANSFERS, (call) => {
       const { from, to, type } = request.parse(call.params);
       if (type === 'warm') throw new TwilioError(501, 20501, 'The local Twilio does no warm transfers');
-      return transferWire(world, world.flex.transfer({ ...path(call), fromParticipantSid: from, to }));
+      return transferWire(account, account.flex.transfer({ ...path(call), fromParticipantSid: from, to }));
     }),
   ];
 }
 
-function pausedWire({ accountSid, taskRouter }: World, channel: InteractionChannel): Record<string, unknown> {
+function pausedWire({ accountSid, taskRouter }: FlexAccount, channel: InteractionChannel): Record<string, unknown> {
   const { sid, interactionSid, paused, lastRouting } = channel;
   return {
     sid,

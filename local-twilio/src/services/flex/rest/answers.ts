@@ -1,23 +1,23 @@
 import { isoSeconds } from '../../../kernel/rest/times';
-import type { World } from '../../../account/world';
+import type { FlexAccount } from '../account';
 import { routingProperties } from '../../taskrouter/rest/answers';
 import type { Interaction, InteractionChannel, InteractionParticipant, Invite, Transfer } from '../entities';
 
 const root = 'https://flex-api.twilio.com/v1/Interactions';
 
 /** The task behind an invite, as `{ reservation, properties }`; a forgotten task leaves nulls. */
-function routingOf(world: World, invite: Invite | undefined): unknown {
-  const task = invite && world.taskRouter.findTask(invite.taskSid);
-  return task ? { reservation: null, properties: routingProperties(world, task) } : null;
+function routingOf(account: FlexAccount, invite: Invite | undefined): unknown {
+  const task = invite && account.taskRouter.findTask(invite.taskSid);
+  return task ? { reservation: null, properties: routingProperties(account, task) } : null;
 }
 
-export function interactionWire(world: World, interaction: Interaction): unknown {
-  const [channel] = world.flex.channels(interaction.sid);
+export function interactionWire(account: FlexAccount, interaction: Interaction): unknown {
+  const [channel] = account.flex.channels(interaction.sid);
   const [invite] = [...(channel?.invites.values() ?? [])];
   return {
     sid: interaction.sid,
     channel: channel ? { type: channel.type, sid: channel.sid } : null,
-    routing: routingOf(world, invite),
+    routing: routingOf(account, invite),
     interaction_context_sid: null,
     webhook_ttid: interaction.webhookTtid,
     url: `${root}/${interaction.sid}`,
@@ -55,17 +55,17 @@ export function participantWire(participant: InteractionParticipant): unknown {
   };
 }
 
-export function inviteWire(world: World, invite: Invite): unknown {
+export function inviteWire(account: FlexAccount, invite: Invite): unknown {
   return {
     sid: invite.sid,
     interaction_sid: invite.interactionSid,
     channel_sid: invite.channelSid,
-    routing: routingOf(world, invite),
+    routing: routingOf(account, invite),
     url: `${root}/${invite.interactionSid}/Channels/${invite.channelSid}/Invites/${invite.sid}`,
   };
 }
 
-export function transferWire({ accountSid, flex }: World, transfer: Transfer): unknown {
+export function transferWire({ accountSid, flex }: FlexAccount, transfer: Transfer): unknown {
   const { sid, interactionSid, channelSid, createdAtMs } = transfer;
   return {
     sid,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidParameter } from '../../../kernel/errors';
-import type { RestRequest } from '../../../kernel/rest/request';
+import type { Request } from '../account';
 import { readJsonObject } from '../../../kernel/rest/body';
 import type { Interaction } from '../entities';
 import { readInvite } from './routing';
@@ -24,12 +24,12 @@ const channel = z.object({
 });
 
 /** https://www.twilio.com/docs/flex/developer/conversations/interactions-api/interactions */
-export function createFromRest({ world, body }: RestRequest): Interaction {
+export function createFromRest({ account, body }: Request): Interaction {
   const parsed = channel.safeParse(readJsonObject(body.Channel, 'Channel'));
   if (!parsed.success) throw invalidParameter(`Channel: ${parsed.error.issues[0]?.message ?? 'is invalid'}`);
   const { type, properties, participants = [] } = parsed.data;
   const [customer] = participants;
-  return world.flex.createInteraction({
+  return account.flex.createInteraction({
     channelType: type,
     conversationSid: properties?.media_channel_sid,
     customer:

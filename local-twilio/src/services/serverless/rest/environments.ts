@@ -1,14 +1,14 @@
 import { page } from '../../../kernel/rest/pages';
 import { created, noContent, ok, param, text } from '../../../kernel/rest/request';
-import type { RestHandlers, RestRequest } from '../../../kernel/rest/request';
+import type { Handlers, Request } from '../account';
 import { owner, required, serviceOf } from './request';
 import { getFrom } from '../store';
 import { deploymentWire, environmentWire, variableWire } from './answers';
 
-const environmentOf = (request: RestRequest, parameter = 'EnvironmentSid') =>
-  request.world.serverless.environment(serviceOf(request).sid, param(request, parameter));
+const environmentOf = (request: Request, parameter = 'EnvironmentSid') =>
+  request.account.serverless.environment(serviceOf(request).sid, param(request, parameter));
 
-const environments: RestHandlers = {
+const environments: Handlers = {
   ListEnvironment: (request) =>
     page(
       request,
@@ -18,12 +18,12 @@ const environments: RestHandlers = {
   CreateEnvironment: (request) => {
     const input = { uniqueName: required(request, 'UniqueName'), domainSuffix: text(request, 'DomainSuffix') ?? null };
     return created(
-      environmentWire(owner(request), request.world.serverless.createEnvironment(serviceOf(request).sid, input)),
+      environmentWire(owner(request), request.account.serverless.createEnvironment(serviceOf(request).sid, input)),
     );
   },
   FetchEnvironment: (request) => ok(environmentWire(owner(request), environmentOf(request, 'Sid'))),
   DeleteEnvironment: (request) => {
-    request.world.serverless.removeEnvironment(serviceOf(request).sid, param(request, 'Sid'));
+    request.account.serverless.removeEnvironment(serviceOf(request).sid, param(request, 'Sid'));
     return noContent();
   },
   ListDeployment: (request) => {
@@ -36,7 +36,11 @@ const environments: RestHandlers = {
   },
   CreateDeployment: (request) => {
     const { sid } = environmentOf(request);
-    const deployment = request.world.serverless.deploy(serviceOf(request).sid, sid, text(request, 'BuildSid') ?? null);
+    const deployment = request.account.serverless.deploy(
+      serviceOf(request).sid,
+      sid,
+      text(request, 'BuildSid') ?? null,
+    );
     return created(deploymentWire(owner(request), sid, deployment));
   },
   FetchDeployment: (request) => {
@@ -45,7 +49,7 @@ const environments: RestHandlers = {
   },
 };
 
-const variables: RestHandlers = {
+const variables: Handlers = {
   ListVariable: (request) => {
     const held = environmentOf(request);
     return page(
@@ -57,7 +61,7 @@ const variables: RestHandlers = {
   CreateVariable: (request) => {
     const held = environmentOf(request);
     const input = { key: required(request, 'Key'), value: text(request, 'Value') ?? '' };
-    return created(variableWire(owner(request), held.sid, request.world.serverless.setVariable(held, input)));
+    return created(variableWire(owner(request), held.sid, request.account.serverless.setVariable(held, input)));
   },
   FetchVariable: (request) => {
     const held = environmentOf(request);
@@ -71,13 +75,13 @@ const variables: RestHandlers = {
       key: text(request, 'Key') ?? before.key,
       value: text(request, 'Value') ?? before.value,
     };
-    return ok(variableWire(owner(request), held.sid, request.world.serverless.setVariable(held, input)));
+    return ok(variableWire(owner(request), held.sid, request.account.serverless.setVariable(held, input)));
   },
   DeleteVariable: (request) => {
-    request.world.serverless.removeVariable(environmentOf(request), param(request, 'Sid'));
+    request.account.serverless.removeVariable(environmentOf(request), param(request, 'Sid'));
     return noContent();
   },
 };
 
 /** Environments, their deployments and their variables. */
-export const environmentsRest: RestHandlers = { ...environments, ...variables };
+export const environmentsRest: Handlers = { ...environments, ...variables };

@@ -2,7 +2,7 @@ import type { TwilioRequest } from '../../../kernel/calls';
 import { invalidParameter } from '../../../kernel/errors';
 import { created } from '../../../kernel/rest/request';
 import type { RestAnswer } from '../../../kernel/rest/request';
-import type { World } from '../../../account/world';
+import type { ServerlessAccount } from '../account';
 import type { ResourceKind, Visibility } from '../entities';
 import { readMultipart } from './multipart';
 import { versionWire } from './answers';
@@ -16,7 +16,7 @@ const VISIBILITIES: readonly Visibility[] = ['public', 'protected', 'private'];
  * https://www.twilio.com/docs/serverless/api/resource/function-version
  */
 export function uploadVersion(
-  world: World,
+  account: ServerlessAccount,
   request: TwilioRequest,
 ): { readonly operationId: string; run(): RestAnswer } | undefined {
   const [, service, segment, resourceSid] = PATH.exec(request.path) ?? [];
@@ -25,7 +25,7 @@ export function uploadVersion(
   return {
     operationId: kind === 'assets' ? 'CreateAssetVersion' : 'CreateFunctionVersion',
     run: () => {
-      const { serverless, accountSid } = world;
+      const { serverless, accountSid } = account;
       const { Path: path, Visibility: asked, Content: content } = readMultipart(request);
       const visibility = VISIBILITIES.find((known) => known === asked);
       if (path === undefined || content === undefined) throw invalidParameter('Path and Content are required');

@@ -1,7 +1,7 @@
 import { TwilioError } from '../../../kernel/errors';
-import { ids } from '../../../account/seed/contact-centre';
+import { DEFAULT_SERVICE } from '../entities';
 import type { FlexToken } from '../../iam/entities';
-import type { World } from '../../../account/world';
+import type { SyncAccount } from '../account';
 import type { AgentExchange } from '../../../kernel/browser/exchange';
 import type { SyncObjectView } from '../../../kernel/browser/sync/objects';
 
@@ -15,12 +15,12 @@ export function rightOf({ request, params }: Pick<AgentExchange, 'request' | 'pa
 
 /** https://www.twilio.com/docs/sync/api/sync-map-permission-resource: without `aclEnabled` everybody may everything. */
 export function may(
-  world: World,
+  account: SyncAccount,
   { viewer, right }: { viewer: FlexToken; right: Right },
   view: SyncObjectView,
 ): boolean {
-  const map = view.kind === 'map' ? world.sync.findMap(ids.syncService, view.sid) : undefined;
-  if (!map || !world.sync.service(ids.syncService).aclEnabled) return true;
+  const map = view.kind === 'map' ? account.sync.findMap(DEFAULT_SERVICE, view.sid) : undefined;
+  if (!map || !account.sync.service(DEFAULT_SERVICE).aclEnabled) return true;
   return map.permissions.get(viewer.identity)?.[right] ?? false;
 }
 

@@ -1,7 +1,7 @@
 import { TwilioError, notFound } from '../../../kernel/errors';
 import type { FlexToken } from '../../iam/entities';
-import { ids } from '../../../account/seed/contact-centre';
-import type { World } from '../../../account/world';
+import { DEFAULT_SERVICE } from '../entities';
+import type { SyncAccount } from '../account';
 import {
   created,
   fieldsOf,
@@ -20,14 +20,13 @@ import { itemWire, objectWire } from '../../../kernel/browser/sync/messages';
 import { documentView, listView, mapView } from './source';
 
 const HOST = 'cds.';
-const SERVICE = ids.syncService;
 
 interface Options {
-  readonly world: World;
+  readonly account: SyncAccount;
   readonly source: SyncSource;
 }
 
-/** Sync as browsers speak it (the `cds` host); only the world's own objects can be written. */
+/** Sync as browsers speak it (the `cds` host); only the account's own objects can be written. */
 export function syncRoutes(options: Options): readonly BrowserRoute[] {
   return [
     ...kindRoutes(options, 'Maps', 'map'),
@@ -36,8 +35,8 @@ export function syncRoutes(options: Options): readonly BrowserRoute[] {
   ];
 }
 
-function kindRoutes({ world, source }: Options, collection: string, kind: SyncKind): readonly BrowserRoute[] {
-  const account = world.accountSid;
+function kindRoutes({ account, source }: Options, collection: string, kind: SyncKind): readonly BrowserRoute[] {
+  const { accountSid } = account;
   const get = (viewer: FlexToken, name: string): SyncObjectView => {
     const found = source.find(viewer, kind, name);
     if (!found) throw notFound(`/v3/${collection}/${name}`);
@@ -46,9 +45,9 @@ function kindRoutes({ world, source }: Options, collection: string, kind: SyncKi
   const object = (exchange: AgentExchange) => {
     const { params, viewer, request } = exchange;
     const view = get(viewer, params['name'] ?? '');
-    if (!may(world, { viewer, right: rightOf(exchange) }, view)) throw forbidden();
-    if (request.method === 'GET') world.rates.syncRead(view.sid);
-    else world.rates.syncWrite(view.sid);
+    if (!may(account, { viewer, right: rightOf(exchange) }, view)) throw forbidden();
+    if (request.method === 'GET') account.rates.syncRead(view.sid);
+    else account.rates.syncWrite(view.sid);
     return view;
   };
   const root = `/v3/${collection}`;
@@ -57,41 +56,42 @@ function kindRoutes({ world, source }: Options, collection: string, kind: SyncKi
     const view = object(exchange);
     const items = exchange.request.query['Include'] === 'items' ? view.items() : undefined;
     return ok({
-      ...objectWire(view, account),
-      ...(items ? { items: items.map((item) => itemWire(view, item, account)) } : {}),
+      ...objectWire(view, accountSid),
+      ...(items ? { items: items.map((item) => itemWire(view, item, accountSid)) } : {}),
     });
   };
 
   return [
-    forAgent(['POST', HOST, root], (exchange) => created(objectWire(create(world, kind, exchange), account))),
+    forAgent(['POST', HOST, root], (exchange) => created(objectWire(create(account, kind, exchange), accountSid))),
     forAgent(['GET', HOST, `${root}/:name`], fetchObject),
     forAgent(['POST', HOST, `${root}/:name`], (exchange) => {
       const { sid } = object(exchange);
       const { data } = fieldsOf(exchange.request);
-      if (kind === 'document' && data !== undefined) world.sync.updateDocument(SERVICE, sid, data, written(exchange));
-      return ok(objectWire(get(exchange.viewer, sid), account));
+      if (kind === 'document' && data !== undefined)
+        account.sync.updateDocument(DEFAULT_SERVICE, sid, data, written(exchange));
+      return ok(objectWire(get(exchange.viewer, sid), accountSid));
     }),
     forAgent(['DELETE', HOST, `${root}/:name`], (exchange) => {
-      remove(world, kind, object(exchange).sid);
+      remove(account, kind, object(exchange).sid);
       return { status: 204, body: null };
     }),
     forAgent(['GET', HOST, `${root}/:name/Context`], (exchange) =>
       ok({ data: {}, last_event_id: object(exchange).lastEventId }),
     ),
-    ...itemRoutes({ world, kind, root, object, get }),
+    ...itemRoutes({ account, kind, root, object, get }),
   ];
 }
 
 interface ItemRoutes {
-  readonly world: World;
+  readonly account: SyncAccount;
   readonly kind: SyncKind;
   readonly root: string;
   readonly object: (exchange: AgentExchange) => SyncObjectView;
   readonly get: (viewer: FlexToken, name: string) => SyncObjectView;
 }
 
-function itemRoutes({ world, kind, root, object, get }: ItemRoutes): readonly BrowserRoute[] {
-  const account = world.accountSid;
+function itemRoutes({ account, kind, root, object, get }: ItemRoutes): readonly BrowserRoute[] {
+  const { accountSid } = account;
   const listItems = (exchange: AgentExchange): BrowserAnswer => {
     const view = object(exchange);
     const { query } = exchange.request;
@@ -99,7 +99,7 @@ function itemRoutes({ world, kind, root, object, get }: ItemRoutes): readonly Br
     const all = wanted === undefined ? view.items() : view.items().filter((item) => String(item.name) === wanted);
     const page = pageOf(all, pageRequest(query, kind === 'list' ? 'list' : 'map'));
     return ok({
-      items: page.items.map((item) => itemWire(view, item, account)),
+      items: page.items.map((item) => itemWire(view, item, accountSid)),
       meta: { previous_token: page.previousToken, next_token: page.nextToken },
     });
   };
@@ -108,66 +108,71 @@ function itemRoutes({ world, kind, root, object, get }: ItemRoutes): readonly Br
     forAgent(['GET', HOST, `${root}/:name/Items`], listItems),
     forAgent(['POST', HOST, `${root}/:name/Items`], (exchange) => {
       const { sid } = object(exchange);
-      const item = world.sync.addListItem(SERVICE, sid, fieldsOf(exchange.request)['data'], written(exchange));
+      const item = account.sync.addListItem(
+        DEFAULT_SERVICE,
+        sid,
+        fieldsOf(exchange.request)['data'],
+        written(exchange),
+      );
       const view = get(exchange.viewer, sid);
-      return created(itemWire(view, { ...item, name: item.index }, account));
+      return created(itemWire(view, { ...item, name: item.index }, accountSid));
     }),
-    forAgent(['PUT', HOST, `${root}/:name/Items/:item`], (exchange) => putItem(world, object(exchange), exchange)),
-    forAgent(['POST', HOST, `${root}/:name/Items/:item`], (exchange) => putItem(world, object(exchange), exchange)),
+    forAgent(['PUT', HOST, `${root}/:name/Items/:item`], (exchange) => putItem(account, object(exchange), exchange)),
+    forAgent(['POST', HOST, `${root}/:name/Items/:item`], (exchange) => putItem(account, object(exchange), exchange)),
     forAgent(['DELETE', HOST, `${root}/:name/Items/:item`], (exchange) => {
       const { sid } = object(exchange);
       const item = exchange.params['item'] ?? '';
-      if (kind === 'map') world.sync.removeMapItem(SERVICE, sid, { key: item, ...written(exchange) });
-      else world.sync.removeListItem(SERVICE, sid, { index: Number(item), ...written(exchange) });
+      if (kind === 'map') account.sync.removeMapItem(DEFAULT_SERVICE, sid, { key: item, ...written(exchange) });
+      else account.sync.removeListItem(DEFAULT_SERVICE, sid, { index: Number(item), ...written(exchange) });
       const { lastEventId, updatedAtMs } = get(exchange.viewer, sid);
       return ok({ last_event_id: lastEventId, date_updated: isoTime(updatedAtMs) });
     }),
   ];
 }
 
-function create(world: World, kind: SyncKind, { request, viewer }: AgentExchange): SyncObjectView {
+function create(account: SyncAccount, kind: SyncKind, { request, viewer }: AgentExchange): SyncObjectView {
   const fields = fieldsOf(request);
   const uniqueName = textField(fields['unique_name']);
   const ttlSeconds = numberField(fields['ttl']);
   const input = { uniqueName, ttlSeconds, createdBy: viewer.identity };
   switch (kind) {
     case 'map':
-      return mapView(world.sync.createMap(SERVICE, input));
+      return mapView(account.sync.createMap(DEFAULT_SERVICE, input));
     case 'list':
-      return listView(world.sync.createList(SERVICE, input));
+      return listView(account.sync.createList(DEFAULT_SERVICE, input));
     case 'document':
-      return documentView(world.sync.createDocument(SERVICE, { ...input, data: fields['data'] }));
+      return documentView(account.sync.createDocument(DEFAULT_SERVICE, { ...input, data: fields['data'] }));
   }
 }
 
-function remove(world: World, kind: SyncKind, sid: string): void {
+function remove(account: SyncAccount, kind: SyncKind, sid: string): void {
   switch (kind) {
     case 'map':
-      return world.sync.removeMap(SERVICE, sid);
+      return account.sync.removeMap(DEFAULT_SERVICE, sid);
     case 'list':
-      return world.sync.removeList(SERVICE, sid);
+      return account.sync.removeList(DEFAULT_SERVICE, sid);
     case 'document':
-      return world.sync.removeDocument(SERVICE, sid);
+      return account.sync.removeDocument(DEFAULT_SERVICE, sid);
   }
 }
 
 /** PUT makes or replaces a map's item; `If-Match: -1` means only if it is not there. */
-function putItem(world: World, view: SyncObjectView, exchange: AgentExchange): BrowserAnswer {
+function putItem(account: SyncAccount, view: SyncObjectView, exchange: AgentExchange): BrowserAnswer {
   const { data } = fieldsOf(exchange.request);
   const name = exchange.params['item'] ?? '';
   const options = written(exchange);
-  const account = world.accountSid;
+  const { accountSid } = account;
   if (view.kind === 'list') {
-    const item = world.sync.updateListItem(SERVICE, view.sid, { index: Number(name), data, ...options });
-    return ok(itemWire(view, { ...item, name: item.index }, account));
+    const item = account.sync.updateListItem(DEFAULT_SERVICE, view.sid, { index: Number(name), data, ...options });
+    return ok(itemWire(view, { ...item, name: item.index }, accountSid));
   }
-  const known = world.sync.findMap(SERVICE, view.sid)?.items.has(name) ?? false;
+  const known = account.sync.findMap(DEFAULT_SERVICE, view.sid)?.items.has(name) ?? false;
   if (known && options.ifMatch === '-1') throw new TwilioError(412, 54205, 'The item exists already');
   const { ifMatch: _unused, ...withoutMatch } = options;
   const item = known
-    ? world.sync.updateMapItem(SERVICE, view.sid, { key: name, data, ...options })
-    : world.sync.createMapItem(SERVICE, view.sid, { key: name, data, ...withoutMatch });
-  const wire = itemWire(view, { ...item, name: item.key }, account);
+    ? account.sync.updateMapItem(DEFAULT_SERVICE, view.sid, { key: name, data, ...options })
+    : account.sync.createMapItem(DEFAULT_SERVICE, view.sid, { key: name, data, ...withoutMatch });
+  const wire = itemWire(view, { ...item, name: item.key }, accountSid);
   return known ? ok(wire) : created(wire);
 }
 

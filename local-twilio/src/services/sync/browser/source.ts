@@ -1,23 +1,23 @@
-import { ids } from '../../../account/seed/contact-centre';
+import { DEFAULT_SERVICE } from '../entities';
 import type { SyncDocument, SyncItem, SyncList, SyncMap } from '../entities';
-import type { World } from '../../../account/world';
+import type { SyncAccount } from '../account';
 import type { SyncItemView, SyncObjectView, SyncSource } from '../../../kernel/browser/sync/objects';
 
 /** The objects of Flex's default Sync service: what a plugin sees with the agent's token. */
-export function worldSyncSource(world: World): SyncSource {
+export function worldSyncSource(account: SyncAccount): SyncSource {
   return {
     find(_viewer, kind, name) {
       switch (kind) {
         case 'map': {
-          const map = world.sync.findMap(ids.syncService, name);
+          const map = account.sync.findMap(DEFAULT_SERVICE, name);
           return map && mapView(map);
         }
         case 'list': {
-          const list = world.sync.findList(ids.syncService, name);
+          const list = account.sync.findList(DEFAULT_SERVICE, name);
           return list && listView(list);
         }
         case 'document': {
-          const document = world.sync.findDocument(ids.syncService, name);
+          const document = account.sync.findDocument(DEFAULT_SERVICE, name);
           return document && documentView(document);
         }
       }

@@ -1,7 +1,7 @@
 import { notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { created, integer, noContent, ok, param, text } from '../../../kernel/rest/request';
-import type { RestHandlers, RestRequest } from '../../../kernel/rest/request';
+import type { Handlers, Request } from '../account';
 import type { WriteOptions } from '../commands';
 import { inOrder } from './order';
 import { permissionsRest } from './permissions';
@@ -9,7 +9,7 @@ import { servicesRest } from './services';
 import { documentWire, listItemWire, listWire, mapItemWire, mapWire } from './answers';
 
 /** Ttl is the older name of ItemTtl. */
-function options(request: RestRequest): WriteOptions {
+function options(request: Request): WriteOptions {
   return {
     ttlSeconds: integer(request, 'ItemTtl') ?? integer(request, 'Ttl'),
     ifMatch: request.headers['if-match'],
@@ -17,62 +17,62 @@ function options(request: RestRequest): WriteOptions {
 }
 
 /** Ttl is its alias. */
-const collectionTtl = (request: RestRequest) => integer(request, 'CollectionTtl') ?? integer(request, 'Ttl');
+const collectionTtl = (request: Request) => integer(request, 'CollectionTtl') ?? integer(request, 'Ttl');
 
-const service = (request: RestRequest) => param(request, 'ServiceSid');
-const data = ({ body }: RestRequest) => body.Data;
-const uniqueName = (request: RestRequest) => text(request, 'UniqueName');
+const service = (request: Request) => param(request, 'ServiceSid');
+const data = ({ body }: Request) => body.Data;
+const uniqueName = (request: Request) => text(request, 'UniqueName');
 
-function mapOf(request: RestRequest, name: string) {
-  const found = request.world.sync.findMap(service(request), param(request, name));
+function mapOf(request: Request, name: string) {
+  const found = request.account.sync.findMap(service(request), param(request, name));
   if (!found) throw notFound(`/Maps/${param(request, name)}`);
   return found;
 }
 
-function listOf(request: RestRequest, name: string) {
-  const found = request.world.sync.findList(service(request), param(request, name));
+function listOf(request: Request, name: string) {
+  const found = request.account.sync.findList(service(request), param(request, name));
   if (!found) throw notFound(`/Lists/${param(request, name)}`);
   return found;
 }
 
-const documents: RestHandlers = {
+const documents: Handlers = {
   ListDocument: (request) =>
     page(
       request,
       'documents',
-      [...request.world.sync.service(service(request)).documents.values()].map((document) =>
-        documentWire(request.world.accountSid, document),
+      [...request.account.sync.service(service(request)).documents.values()].map((document) =>
+        documentWire(request.account.accountSid, document),
       ),
     ),
   CreateDocument: (request) => {
-    const { sync, accountSid } = request.world;
+    const { sync, accountSid } = request.account;
     const input = { uniqueName: uniqueName(request), data: data(request), ...options(request) };
     return created(documentWire(accountSid, sync.createDocument(service(request), input)));
   },
   FetchDocument: (request) => {
-    const { sync, accountSid } = request.world;
+    const { sync, accountSid } = request.account;
     const found = sync.findDocument(service(request), param(request, 'Sid'));
     if (!found) throw notFound(`/Documents/${param(request, 'Sid')}`);
     return ok(documentWire(accountSid, found));
   },
   UpdateDocument: (request) => {
-    const { sync, accountSid } = request.world;
+    const { sync, accountSid } = request.account;
     const changed = sync.updateDocument(service(request), param(request, 'Sid'), data(request), options(request));
     return ok(documentWire(accountSid, changed));
   },
   DeleteDocument: (request) => {
-    request.world.sync.removeDocument(service(request), param(request, 'Sid'), options(request));
+    request.account.sync.removeDocument(service(request), param(request, 'Sid'), options(request));
     return noContent();
   },
 };
 
-const maps: RestHandlers = {
+const maps: Handlers = {
   ListSyncMap: (request) =>
     page(
       request,
       'maps',
-      [...request.world.sync.service(service(request)).maps.values()].map((map) =>
-        mapWire(request.world.accountSid, map),
+      [...request.account.sync.service(service(request)).maps.values()].map((map) =>
+        mapWire(request.account.accountSid, map),
       ),
     ),
   CreateSyncMap: (request) => {
@@ -80,15 +80,15 @@ const maps: RestHandlers = {
       uniqueName: uniqueName(request),
       ttlSeconds: collectionTtl(request),
     };
-    return created(mapWire(request.world.accountSid, request.world.sync.createMap(service(request), input)));
+    return created(mapWire(request.account.accountSid, request.account.sync.createMap(service(request), input)));
   },
-  FetchSyncMap: (request) => ok(mapWire(request.world.accountSid, mapOf(request, 'Sid'))),
+  FetchSyncMap: (request) => ok(mapWire(request.account.accountSid, mapOf(request, 'Sid'))),
   UpdateSyncMap: (request) => {
-    const { sync, accountSid } = request.world;
+    const { sync, accountSid } = request.account;
     return ok(mapWire(accountSid, sync.setMapTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
   },
   DeleteSyncMap: (request) => {
-    request.world.sync.removeMap(service(request), param(request, 'Sid'));
+    request.account.sync.removeMap(service(request), param(request, 'Sid'));
     return noContent();
   },
   ListSyncMapItem: (request) => {
@@ -99,42 +99,46 @@ const maps: RestHandlers = {
     return page(
       request,
       'items',
-      items.map((item) => mapItemWire(request.world.accountSid, map, item)),
+      items.map((item) => mapItemWire(request.account.accountSid, map, item)),
     );
   },
   CreateSyncMapItem: (request) => {
     const map = mapOf(request, 'MapSid');
     const input = { key: text(request, 'Key') ?? '', data: data(request), ...options(request) };
-    const item = request.world.sync.createMapItem(service(request), map.sid, input);
-    return created(mapItemWire(request.world.accountSid, map, item));
+    const item = request.account.sync.createMapItem(service(request), map.sid, input);
+    return created(mapItemWire(request.account.accountSid, map, item));
   },
   FetchSyncMapItem: (request) => {
     const map = mapOf(request, 'MapSid');
     const item = map.items.get(param(request, 'Key'));
     if (!item) throw notFound(`/Maps/${map.sid}/Items/${param(request, 'Key')}`);
-    return ok(mapItemWire(request.world.accountSid, map, item));
+    return ok(mapItemWire(request.account.accountSid, map, item));
   },
   UpdateSyncMapItem: (request) => {
     const map = mapOf(request, 'MapSid');
     const input = { key: param(request, 'Key'), data: data(request), ...options(request) };
     return ok(
-      mapItemWire(request.world.accountSid, map, request.world.sync.updateMapItem(service(request), map.sid, input)),
+      mapItemWire(
+        request.account.accountSid,
+        map,
+        request.account.sync.updateMapItem(service(request), map.sid, input),
+      ),
     );
   },
   DeleteSyncMapItem: (request) => {
     const input = { key: param(request, 'Key'), ...options(request) };
-    request.world.sync.removeMapItem(service(request), param(request, 'MapSid'), input);
+    request.account.sync.removeMapItem(service(request), param(request, 'MapSid'), input);
     return noContent();
   },
 };
 
-const lists: RestHandlers = {
+const lists: Handlers = {
   ListSyncList: (request) =>
     page(
       request,
       'lists',
-      [...request.world.sync.service(service(request)).lists.values()].map((list) =>
-        listWire(request.world.accountSid, list),
+      [...request.account.sync.service(service(request)).lists.values()].map((list) =>
+        listWire(request.account.accountSid, list),
       ),
     ),
   CreateSyncList: (request) => {
@@ -142,15 +146,15 @@ const lists: RestHandlers = {
       uniqueName: uniqueName(request),
       ttlSeconds: collectionTtl(request),
     };
-    return created(listWire(request.world.accountSid, request.world.sync.createList(service(request), input)));
+    return created(listWire(request.account.accountSid, request.account.sync.createList(service(request), input)));
   },
-  FetchSyncList: (request) => ok(listWire(request.world.accountSid, listOf(request, 'Sid'))),
+  FetchSyncList: (request) => ok(listWire(request.account.accountSid, listOf(request, 'Sid'))),
   UpdateSyncList: (request) => {
-    const { sync, accountSid } = request.world;
+    const { sync, accountSid } = request.account;
     return ok(listWire(accountSid, sync.setListTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
   },
   DeleteSyncList: (request) => {
-    request.world.sync.removeList(service(request), param(request, 'Sid'));
+    request.account.sync.removeList(service(request), param(request, 'Sid'));
     return noContent();
   },
   ListSyncListItem: (request) => {
@@ -159,36 +163,36 @@ const lists: RestHandlers = {
     return page(
       request,
       'items',
-      items.map((item) => listItemWire(request.world.accountSid, list, item)),
+      items.map((item) => listItemWire(request.account.accountSid, list, item)),
     );
   },
   CreateSyncListItem: (request) => {
     const list = listOf(request, 'ListSid');
-    const item = request.world.sync.addListItem(service(request), list.sid, data(request), options(request));
-    return created(listItemWire(request.world.accountSid, list, item));
+    const item = request.account.sync.addListItem(service(request), list.sid, data(request), options(request));
+    return created(listItemWire(request.account.accountSid, list, item));
   },
   FetchSyncListItem: (request) => {
     const list = listOf(request, 'ListSid');
     const item = list.items.get(Number(param(request, 'Index')));
     if (!item) throw notFound(`/Lists/${list.sid}/Items/${param(request, 'Index')}`);
-    return ok(listItemWire(request.world.accountSid, list, item));
+    return ok(listItemWire(request.account.accountSid, list, item));
   },
   UpdateSyncListItem: (request) => {
     const list = listOf(request, 'ListSid');
     const input = { index: Number(param(request, 'Index')), data: data(request), ...options(request) };
     return ok(
       listItemWire(
-        request.world.accountSid,
+        request.account.accountSid,
         list,
-        request.world.sync.updateListItem(service(request), list.sid, input),
+        request.account.sync.updateListItem(service(request), list.sid, input),
       ),
     );
   },
   DeleteSyncListItem: (request) => {
     const input = { index: Number(param(request, 'Index')), ...options(request) };
-    request.world.sync.removeListItem(service(request), param(request, 'ListSid'), input);
+    request.account.sync.removeListItem(service(request), param(request, 'ListSid'), input);
     return noContent();
   },
 };
 
-export const syncRest: RestHandlers = { ...servicesRest, ...documents, ...maps, ...permissionsRest, ...lists };
+export const syncRest: Handlers = { ...servicesRest, ...documents, ...maps, ...permissionsRest, ...lists };

@@ -1,12 +1,8 @@
 import { queryText } from '../../../kernel/rest/request';
-import type { RestRequest } from '../../../kernel/rest/request';
+import type { Request } from '../account';
 
 /** `From` and `Order` of item lists. */
-export function inOrder<T>(
-  request: RestRequest,
-  items: readonly T[],
-  keyOf: (item: T) => string | number,
-): readonly T[] {
+export function inOrder<T>(request: Request, items: readonly T[], keyOf: (item: T) => string | number): readonly T[] {
   const descending = queryText(request, 'Order') === 'desc';
   const from = queryText(request, 'From');
   const exclusive = queryText(request, 'Bounds') === 'exclusive';

@@ -1,27 +1,27 @@
 import { TwilioError, notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { flag, noContent, ok, param } from '../../../kernel/rest/request';
-import type { RestHandlers, RestRequest } from '../../../kernel/rest/request';
+import type { Handlers, Request } from '../account';
 import { mapPermissionWire } from './answers';
 
-function mapOf(request: RestRequest) {
-  const found = request.world.sync.findMap(param(request, 'ServiceSid'), param(request, 'MapSid'));
+function mapOf(request: Request) {
+  const found = request.account.sync.findMap(param(request, 'ServiceSid'), param(request, 'MapSid'));
   if (!found) throw notFound(`/Maps/${param(request, 'MapSid')}`);
   return found;
 }
 
 /** https://www.twilio.com/docs/api/errors/54354 */
-function permissionOf(request: RestRequest) {
+function permissionOf(request: Request) {
   const found = mapOf(request).permissions.get(param(request, 'Identity'));
   if (!found) throw new TwilioError(404, 54354, 'Permission not found');
   return found;
 }
 
 /** https://www.twilio.com/docs/sync/api/sync-map-permission-resource */
-export const permissionsRest: RestHandlers = {
+export const permissionsRest: Handlers = {
   ListSyncMapPermission: (request) => {
     const map = mapOf(request);
-    const { accountSid } = request.world;
+    const { accountSid } = request.account;
     return page(
       request,
       'permissions',
@@ -29,9 +29,9 @@ export const permissionsRest: RestHandlers = {
     );
   },
   FetchSyncMapPermission: (request) =>
-    ok(mapPermissionWire(request.world.accountSid, mapOf(request), permissionOf(request))),
+    ok(mapPermissionWire(request.account.accountSid, mapOf(request), permissionOf(request))),
   UpdateSyncMapPermission: (request) => {
-    const { sync, accountSid } = request.world;
+    const { sync, accountSid } = request.account;
     const identity = param(request, 'Identity');
     const may = (right: string) => flag(request, right) ?? false;
     const permission = { identity, read: may('Read'), write: may('Write'), manage: may('Manage') };
@@ -42,7 +42,7 @@ export const permissionsRest: RestHandlers = {
   DeleteSyncMapPermission: (request) => {
     const { identity } = permissionOf(request);
     const map = mapOf(request);
-    request.world.sync.removeMapPermission(map.serviceSid, map.sid, identity);
+    request.account.sync.removeMapPermission(map.serviceSid, map.sid, identity);
     return noContent();
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reservation } from '../entities';
-import type { World } from '../../../account/world';
+import type { TaskRouterAccount } from '../account';
 import { tunnelRoute, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
 import type { EventBridgeWire } from '../../../gateways/browser/event-bridge/answers';
 
@@ -27,56 +27,56 @@ const page = (contents: readonly unknown[]) => ({
 });
 
 /** Workers, activities, reservations and tasks, for the agent's own desktop. */
-export function taskRouterRoutes(world: World, wire: EventBridgeWire): readonly TunnelRoute[] {
-  const reservation = (one: Reservation) => wire.reservation(one, world.taskRouter.task(one.taskSid));
+export function taskRouterRoutes(account: TaskRouterAccount, wire: EventBridgeWire): readonly TunnelRoute[] {
+  const reservation = (one: Reservation) => wire.reservation(one, account.taskRouter.task(one.taskSid));
 
   return [
-    tunnelRoute('GET', 'Workspaces/:ws/Activities', () => page(world.taskRouter.activities().map(wire.activity))),
-    tunnelRoute('GET', 'Workspaces/:ws/Workers', () => page(world.taskRouter.workers().map(wire.worker))),
-    tunnelRoute('GET', 'Workspaces/:ws/TaskQueues', () => page(world.taskRouter.queues().map(wire.queue))),
+    tunnelRoute('GET', 'Workspaces/:ws/Activities', () => page(account.taskRouter.activities().map(wire.activity))),
+    tunnelRoute('GET', 'Workspaces/:ws/Workers', () => page(account.taskRouter.workers().map(wire.worker))),
+    tunnelRoute('GET', 'Workspaces/:ws/TaskQueues', () => page(account.taskRouter.queues().map(wire.queue))),
     tunnelRoute('GET', 'Workspaces/:ws/TaskQueues/:queue', ({ names }) =>
-      wire.queue(world.taskRouter.queue(names['queue'] ?? '')),
+      wire.queue(account.taskRouter.queue(names['queue'] ?? '')),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker', ({ names }) =>
-      wire.worker(world.taskRouter.worker(names['worker'] ?? '')),
+      wire.worker(account.taskRouter.worker(names['worker'] ?? '')),
     ),
     tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker', ({ names, params }) => {
       const worker = names['worker'] ?? '';
       const change = workerChange.parse(params);
       if (change.ActivitySid)
-        world.taskRouter.setActivity(worker, change.ActivitySid, {
+        account.taskRouter.setActivity(worker, change.ActivitySid, {
           rejectPendingReservations: change.RejectPendingReservations ?? false,
         });
-      if (change.Attributes !== undefined) world.taskRouter.setWorkerAttributes(worker, asJson(change.Attributes));
-      return wire.worker(world.taskRouter.worker(worker));
+      if (change.Attributes !== undefined) account.taskRouter.setWorkerAttributes(worker, asJson(change.Attributes));
+      return wire.worker(account.taskRouter.worker(worker));
     }),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/WorkerChannels', ({ names }) =>
-      page([...world.taskRouter.worker(names['worker'] ?? '').channels.values()].map(wire.workerChannel)),
+      page([...account.taskRouter.worker(names['worker'] ?? '').channels.values()].map(wire.workerChannel)),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/Reservations', ({ names }) =>
-      page(world.taskRouter.activeReservations(names['worker'] ?? '').map(reservation)),
+      page(account.taskRouter.activeReservations(names['worker'] ?? '').map(reservation)),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ names }) =>
-      reservation(world.taskRouter.reservation(names['reservation'] ?? '')),
+      reservation(account.taskRouter.reservation(names['reservation'] ?? '')),
     ),
     tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ names, params }) =>
       reservation(
-        world.taskRouter.answerReservation(
+        account.taskRouter.answerReservation(
           names['reservation'] ?? '',
           reservationChange.parse(params).ReservationStatus,
         ),
       ),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Tasks/:task', ({ names }) =>
-      wire.task(world.taskRouter.task(names['task'] ?? '')),
+      wire.task(account.taskRouter.task(names['task'] ?? '')),
     ),
     tunnelRoute('POST', 'Workspaces/:ws/Tasks/:task', ({ names, params }) => {
       const task = names['task'] ?? '';
       const change = taskChange.parse(params);
-      if (change.Attributes !== undefined) world.taskRouter.setTaskAttributes(task, asJson(change.Attributes));
-      if (change.AssignmentStatus === 'wrapping') world.taskRouter.wrapUpTask(task, change.Reason);
-      if (change.AssignmentStatus === 'completed') world.taskRouter.completeTask(task, change.Reason);
-      return wire.task(world.taskRouter.task(task));
+      if (change.Attributes !== undefined) account.taskRouter.setTaskAttributes(task, asJson(change.Attributes));
+      if (change.AssignmentStatus === 'wrapping') account.taskRouter.wrapUpTask(task, change.Reason);
+      if (change.AssignmentStatus === 'completed') account.taskRouter.completeTask(task, change.Reason);
+      return wire.task(account.taskRouter.task(task));
     }),
   ];
 }

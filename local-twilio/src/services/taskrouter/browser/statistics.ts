@@ -1,5 +1,5 @@
-import { ids } from '../../../account/seed/contact-centre';
-import type { World } from '../../../account/world';
+import { DEFAULT_SERVICE } from '../../sync/entities';
+import type { TaskRouterAccount } from '../account';
 import type { SyncObjectView, SyncSource } from '../../../kernel/browser/sync/objects';
 import { namedSid } from '../../../kernel/sids';
 
@@ -8,24 +8,24 @@ const QUEUE_MAP = /^(WQ[0-9a-f]{32})\.realtime_statistics\.v1$/;
 type OpenStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping';
 
 /** The statistics maps behind Queues view: counted when asked, not pushed. */
-export function statisticsSource(world: World): SyncSource {
+export function statisticsSource(account: TaskRouterAccount): SyncSource {
   return {
     find(_viewer, kind, name) {
-      const uniqueName = kind === 'map' ? nameOf(world, name) : undefined;
-      return uniqueName === undefined ? undefined : mapView(world, uniqueName);
+      const uniqueName = kind === 'map' ? nameOf(account, name) : undefined;
+      return uniqueName === undefined ? undefined : mapView(account, uniqueName);
     },
   };
 }
 
 const sidOf = (uniqueName: string): string => namedSid('MP', `statistics:${uniqueName}`);
 
-function nameOf(world: World, name: string): string | undefined {
-  const names = [WORKSPACE_MAP, ...world.taskRouter.queues().map(({ sid }) => `${sid}.realtime_statistics.v1`)];
+function nameOf(account: TaskRouterAccount, name: string): string | undefined {
+  const names = [WORKSPACE_MAP, ...account.taskRouter.queues().map(({ sid }) => `${sid}.realtime_statistics.v1`)];
   return names.find((one) => one === name || sidOf(one) === name);
 }
 
-function mapView(world: World, uniqueName: string): SyncObjectView {
-  const now = world.clock.nowMs();
+function mapView(account: TaskRouterAccount, uniqueName: string): SyncObjectView {
+  const now = account.clock.nowMs();
   const timed = { createdAtMs: now, updatedAtMs: now, expiresAtMs: null, revision: 0, lastEventId: now };
   const queueSid = QUEUE_MAP.exec(uniqueName)?.[1];
   return {
@@ -33,15 +33,15 @@ function mapView(world: World, uniqueName: string): SyncObjectView {
     kind: 'map',
     sid: sidOf(uniqueName),
     uniqueName,
-    serviceSid: ids.syncService,
+    serviceSid: account.sync.service(DEFAULT_SERVICE).sid,
     createdBy: 'system',
     items: () =>
-      (queueSid ? queueItems(world, queueSid) : workspaceItems(world)).map((item) => ({ ...item, ...timed })),
+      (queueSid ? queueItems(account, queueSid) : workspaceItems(account)).map((item) => ({ ...item, ...timed })),
   };
 }
 
-function counts(world: World, queueSid?: string): Record<OpenStatus, number> {
-  const tasks = world.taskRouter.tasks().filter((task) => !queueSid || task.queueSid === queueSid);
+function counts(account: TaskRouterAccount, queueSid?: string): Record<OpenStatus, number> {
+  const tasks = account.taskRouter.tasks().filter((task) => !queueSid || task.queueSid === queueSid);
   const count = (status: string) => tasks.filter((task) => task.assignmentStatus === status).length;
   return {
     pending: count('pending'),
@@ -51,11 +51,11 @@ function counts(world: World, queueSid?: string): Record<OpenStatus, number> {
   };
 }
 
-function workers(world: World, queueSid?: string) {
-  const all = world.taskRouter
+function workers(account: TaskRouterAccount, queueSid?: string) {
+  const all = account.taskRouter
     .workers()
-    .filter((worker) => !queueSid || world.taskRouter.isEligible(worker.sid, queueSid));
-  const activities = world.taskRouter.activities();
+    .filter((worker) => !queueSid || account.taskRouter.isEligible(worker.sid, queueSid));
+  const activities = account.taskRouter.activities();
   const available = new Set(activities.filter((activity) => activity.available).map((activity) => activity.sid));
   return {
     activity_statistics: activities.map(({ friendlyName, sid }) => ({
@@ -71,10 +71,10 @@ function workers(world: World, queueSid?: string) {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-function workspaceItems(world: World) {
-  const byStatus = counts(world);
+function workspaceItems(account: TaskRouterAccount) {
+  const byStatus = counts(account);
   const data = {
-    ...workers(world),
+    ...workers(account),
     total_tasks: sum(Object.values(byStatus)),
     longest_task_waiting_age: 0,
     tasks_by_status: byStatus,
@@ -83,8 +83,8 @@ function workspaceItems(world: World) {
   return [{ name: 'workspace', data }];
 }
 
-function queueItems(world: World, queueSid: string) {
-  const { pending, reserved, assigned, wrapping } = counts(world, queueSid);
+function queueItems(account: TaskRouterAccount, queueSid: string) {
+  const { pending, reserved, assigned, wrapping } = counts(account, queueSid);
   const now = {
     tasks_by_priority: {},
     pending_tasks: pending,
@@ -109,6 +109,6 @@ function queueItems(world: World, queueSid: string) {
     { name: 'tasks_now', data: { queue: now } },
     { name: 'tasks_thirty_minutes', data: { queue: past } },
     { name: 'tasks_today', data: { queue: past } },
-    { name: 'worker_activities_statistics', data: workers(world, queueSid) },
+    { name: 'worker_activities_statistics', data: workers(account, queueSid) },
   ];
 }

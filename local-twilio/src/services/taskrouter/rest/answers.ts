@@ -1,12 +1,13 @@
 import { isoSeconds } from '../../../kernel/rest/times';
-import type { World } from '../../../account/world';
+import type { TaskRouterAccount } from '../account';
 import type { Reservation, Task, Worker, WorkerChannel } from '../entities';
 
-export const rootOf = (world: World) => `https://taskrouter.twilio.com/v1/Workspaces/${world.taskRouter.workspace.sid}`;
+export const rootOf = (account: TaskRouterAccount) =>
+  `https://taskrouter.twilio.com/v1/Workspaces/${account.taskRouter.workspace.sid}`;
 
-export const owned = (world: World) => ({
-  account_sid: world.accountSid,
-  workspace_sid: world.taskRouter.workspace.sid,
+export const owned = (account: TaskRouterAccount) => ({
+  account_sid: account.accountSid,
+  workspace_sid: account.taskRouter.workspace.sid,
 });
 
 export const dates = (held: { readonly createdAtMs: number; readonly updatedAtMs?: number }) => ({
@@ -19,16 +20,17 @@ const nameOf = <T extends { readonly sid: string; readonly friendlyName: string 
   sid: string | null,
 ) => items.find((item) => item.sid === sid)?.friendlyName ?? null;
 
-const ageSeconds = (world: World, task: Task) => Math.floor((world.clock.nowMs() - task.createdAtMs) / 1000);
+const ageSeconds = (account: TaskRouterAccount, task: Task) =>
+  Math.floor((account.clock.nowMs() - task.createdAtMs) / 1000);
 
-export function taskWire(world: World, task: Task): unknown {
-  const root = rootOf(world);
+export function taskWire(account: TaskRouterAccount, task: Task): unknown {
+  const root = rootOf(account);
   const url = `${root}/Tasks/${task.sid}`;
   return {
-    ...owned(world),
+    ...owned(account),
     ...dates(task),
     sid: task.sid,
-    age: ageSeconds(world, task),
+    age: ageSeconds(account, task),
     assignment_status: task.assignmentStatus,
     attributes: task.attributes,
     addons: '{}',
@@ -36,12 +38,12 @@ export function taskWire(world: World, task: Task): unknown {
     priority: task.priority,
     reason: task.reason,
     task_queue_sid: task.queueSid,
-    task_queue_friendly_name: nameOf(world.taskRouter.queues(), task.queueSid),
+    task_queue_friendly_name: nameOf(account.taskRouter.queues(), task.queueSid),
     task_channel_sid: task.taskChannelSid,
     task_channel_unique_name: task.taskChannelUniqueName,
     timeout: task.timeoutSeconds,
     workflow_sid: task.workflowSid,
-    workflow_friendly_name: nameOf(world.taskRouter.workflows(), task.workflowSid),
+    workflow_friendly_name: nameOf(account.taskRouter.workflows(), task.workflowSid),
     virtual_start_time: isoSeconds(task.createdAtMs),
     ignore_capacity: task.ignoreCapacity,
     routing_target: task.routingTarget,
@@ -56,21 +58,21 @@ export function taskWire(world: World, task: Task): unknown {
 }
 
 /** The task as an invite's `routing.properties` shows it: times in seconds, other names. */
-export function routingProperties(world: World, task: Task): unknown {
+export function routingProperties(account: TaskRouterAccount, task: Task): unknown {
   const seconds = (ms: number) => Math.floor(ms / 1000);
   return {
-    ...owned(world),
+    ...owned(account),
     sid: task.sid,
     date_created: seconds(task.createdAtMs),
     date_updated: seconds(task.updatedAtMs),
     attributes: task.attributes,
     assignment_status: task.assignmentStatus,
     workflow_sid: task.workflowSid,
-    workflow_name: nameOf(world.taskRouter.workflows(), task.workflowSid),
+    workflow_name: nameOf(account.taskRouter.workflows(), task.workflowSid),
     queue_sid: task.queueSid,
-    queue_name: nameOf(world.taskRouter.queues(), task.queueSid),
+    queue_name: nameOf(account.taskRouter.queues(), task.queueSid),
     priority: task.priority,
-    age: ageSeconds(world, task),
+    age: ageSeconds(account, task),
     reason: task.reason ?? '',
     timeout: task.timeoutSeconds,
     assignmentCounter: task.assignmentCount,
@@ -78,33 +80,37 @@ export function routingProperties(world: World, task: Task): unknown {
     task_channel_unique_name: task.taskChannelUniqueName,
     routing_target: task.routingTarget,
     task_queue_entered_date: seconds(task.queueEnteredAtMs ?? task.createdAtMs),
-    age_in_queue: seconds(world.clock.nowMs() - (task.queueEnteredAtMs ?? world.clock.nowMs())),
+    age_in_queue: seconds(account.clock.nowMs() - (task.queueEnteredAtMs ?? account.clock.nowMs())),
     addons: '{}',
   };
 }
 
-export function reservationWire(world: World, reservation: Reservation, under: 'task' | 'worker'): unknown {
-  const root = rootOf(world);
+export function reservationWire(
+  account: TaskRouterAccount,
+  reservation: Reservation,
+  under: 'task' | 'worker',
+): unknown {
+  const root = rootOf(account);
   const task = `${root}/Tasks/${reservation.taskSid}`;
   const worker = `${root}/Workers/${reservation.workerSid}`;
   return {
-    ...owned(world),
+    ...owned(account),
     ...dates(reservation),
     sid: reservation.sid,
     reservation_status: reservation.status,
     task_sid: reservation.taskSid,
-    worker_name: nameOf(world.taskRouter.workers(), reservation.workerSid),
+    worker_name: nameOf(account.taskRouter.workers(), reservation.workerSid),
     worker_sid: reservation.workerSid,
     url: `${under === 'task' ? task : worker}/Reservations/${reservation.sid}`,
     links: { task, worker, workspace: root },
   };
 }
 
-export function workerWire(world: World, worker: Worker): unknown {
-  const url = `${rootOf(world)}/Workers/${worker.sid}`;
-  const activity = world.taskRouter.activity(worker.activitySid);
+export function workerWire(account: TaskRouterAccount, worker: Worker): unknown {
+  const url = `${rootOf(account)}/Workers/${worker.sid}`;
+  const activity = account.taskRouter.activity(worker.activitySid);
   return {
-    ...owned(world),
+    ...owned(account),
     ...dates(worker),
     sid: worker.sid,
     friendly_name: worker.friendlyName,
@@ -115,8 +121,8 @@ export function workerWire(world: World, worker: Worker): unknown {
     date_status_changed: isoSeconds(worker.statusChangedAtMs),
     url,
     links: {
-      activity: `${rootOf(world)}/Activities/${activity.sid}`,
-      workspace: rootOf(world),
+      activity: `${rootOf(account)}/Activities/${activity.sid}`,
+      workspace: rootOf(account),
       channels: `${url}/Channels`,
       reservations: `${url}/Reservations`,
       worker_statistics: `${url}/Statistics`,
@@ -124,10 +130,10 @@ export function workerWire(world: World, worker: Worker): unknown {
   };
 }
 
-export function workerChannelWire(world: World, channel: WorkerChannel): unknown {
+export function workerChannelWire(account: TaskRouterAccount, channel: WorkerChannel): unknown {
   const free = Math.max(0, channel.configuredCapacity - channel.assignedTasks);
   return {
-    ...owned(world),
+    ...owned(account),
     ...dates(channel),
     sid: channel.sid,
     worker_sid: channel.workerSid,
@@ -138,6 +144,6 @@ export function workerChannelWire(world: World, channel: WorkerChannel): unknown
     available_capacity_percentage:
       channel.configuredCapacity === 0 ? 0 : Math.round((free / channel.configuredCapacity) * 100),
     configured_capacity: channel.configuredCapacity,
-    url: `${rootOf(world)}/Workers/${channel.workerSid}/Channels/${channel.sid}`,
+    url: `${rootOf(account)}/Workers/${channel.workerSid}/Channels/${channel.sid}`,
   };
 }

@@ -1,7 +1,7 @@
 import { invalidParameter, notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { created, integer, noContent, ok, param, queryText, text } from '../../../kernel/rest/request';
-import type { RestHandler, RestHandlers, RestRequest } from '../../../kernel/rest/request';
+import type { Handler, Handlers, Request } from '../account';
 import type { ReservationAnswer } from '../commands';
 import type { Reservation, Task } from '../entities';
 import { checkVersion, isReadable, readableTask, router, versioned } from './request';
@@ -9,15 +9,15 @@ import { fixed, workers } from './workers';
 import { reservationWire, taskWire } from './answers';
 import { workspaceWire } from './workspace-answers';
 
-const workspace: RestHandlers = {
-  ListWorkspace: (request) => page(request, 'workspaces', [request.world].map(workspaceWire)),
+const workspace: Handlers = {
+  ListWorkspace: (request) => page(request, 'workspaces', [request.account].map(workspaceWire)),
   FetchWorkspace: (request) => {
-    if (param(request, 'Sid') !== request.world.taskRouter.workspace.sid)
+    if (param(request, 'Sid') !== request.account.taskRouter.workspace.sid)
       throw notFound(`/Workspaces/${param(request, 'Sid')}`);
-    return ok(workspaceWire(request.world));
+    return ok(workspaceWire(request.account));
   },
   UpdateWorkspace: (request) => {
-    const { taskRouter } = request.world;
+    const { taskRouter } = request.account;
     if (param(request, 'Sid') !== taskRouter.workspace.sid) throw notFound(`/Workspaces/${param(request, 'Sid')}`);
     const url = text(request, 'EventCallbackUrl');
     const filter = text(request, 'EventsFilter');
@@ -25,11 +25,11 @@ const workspace: RestHandlers = {
       url === undefined ? taskRouter.workspace.eventCallbackUrl : url || null,
       filter === undefined ? taskRouter.workspace.eventsFilter : filter.split(',').filter(Boolean),
     );
-    return ok(workspaceWire(request.world));
+    return ok(workspaceWire(request.account));
   },
 };
 
-function changeStatus(request: RestRequest, task: Task, status: string): void {
+function changeStatus(request: Request, task: Task, status: string): void {
   const reason = text(request, 'Reason');
   switch (status) {
     case 'canceled':
@@ -46,7 +46,7 @@ function changeStatus(request: RestRequest, task: Task, status: string): void {
   }
 }
 
-const listTasks: RestHandler = (request) => {
+const listTasks: Handler = (request) => {
   const fits = (task: Task) =>
     [
       [queryText(request, 'AssignmentStatus'), task.assignmentStatus],
@@ -59,11 +59,11 @@ const listTasks: RestHandler = (request) => {
     router(request)
       .tasks()
       .filter((task) => fits(task) && isReadable(request, task))
-      .map((task) => taskWire(request.world, task)),
+      .map((task) => taskWire(request.account, task)),
   );
 };
 
-const tasks: RestHandlers = {
+const tasks: Handlers = {
   ListTask: listTasks,
   CreateTask: (request) => {
     const task = router(request).createTask({
@@ -74,11 +74,11 @@ const tasks: RestHandlers = {
       priority: integer(request, 'Priority'),
       timeoutSeconds: integer(request, 'Timeout'),
     });
-    return versioned(created(taskWire(request.world, task)), task);
+    return versioned(created(taskWire(request.account, task)), task);
   },
   FetchTask: (request) => {
     const task = readableTask(request, param(request, 'Sid'));
-    return versioned(ok(taskWire(request.world, task)), task);
+    return versioned(ok(taskWire(request.account, task)), task);
   },
   UpdateTask: (request) => {
     const task = readableTask(request, param(request, 'Sid'));
@@ -89,7 +89,7 @@ const tasks: RestHandlers = {
     if (attributes !== undefined) router(request).setTaskAttributes(task.sid, attributes);
     if (priority !== undefined) router(request).setTaskPriority(task.sid, priority);
     if (status !== undefined && status !== task.assignmentStatus) changeStatus(request, task, status);
-    return versioned(ok(taskWire(request.world, task)), task);
+    return versioned(ok(taskWire(request.account, task)), task);
   },
   DeleteTask: (request) => {
     const task = readableTask(request, param(request, 'Sid'));
@@ -101,7 +101,7 @@ const tasks: RestHandlers = {
 
 const answers: readonly ReservationAnswer[] = ['accepted', 'rejected', 'wrapping', 'completed'];
 
-function answerReservation(request: RestRequest, under: 'task' | 'worker') {
+function answerReservation(request: Request, under: 'task' | 'worker') {
   const reservation = router(request).reservation(param(request, 'Sid'));
   checkVersion(request, reservation);
   const answer = answers.find((known) => known === text(request, 'ReservationStatus'));
@@ -109,17 +109,17 @@ function answerReservation(request: RestRequest, under: 'task' | 'worker') {
   return reservationAnswer(request, router(request).answerReservation(reservation.sid, answer), under);
 }
 
-function reservationAnswer(request: RestRequest, reservation: Reservation, under: 'task' | 'worker') {
-  return versioned(ok(reservationWire(request.world, reservation, under)), reservation);
+function reservationAnswer(request: Request, reservation: Reservation, under: 'task' | 'worker') {
+  return versioned(ok(reservationWire(request.account, reservation, under)), reservation);
 }
 
-const reservations: RestHandlers = {
+const reservations: Handlers = {
   ListTaskReservation: (request) => {
     const held = router(request).reservationsOfTask(readableTask(request, param(request, 'TaskSid')).sid);
     return page(
       request,
       'reservations',
-      held.map((one) => reservationWire(request.world, one, 'task')),
+      held.map((one) => reservationWire(request.account, one, 'task')),
     );
   },
   FetchTaskReservation: (request) =>
@@ -133,7 +133,7 @@ const reservations: RestHandlers = {
     return page(
       request,
       'reservations',
-      all.map((held) => reservationWire(request.world, held, 'worker')),
+      all.map((held) => reservationWire(request.account, held, 'worker')),
     );
   },
   FetchWorkerReservation: (request) =>
@@ -141,4 +141,4 @@ const reservations: RestHandlers = {
   UpdateWorkerReservation: (request) => answerReservation(request, 'worker'),
 };
 
-export const taskRouterRest: RestHandlers = { ...workspace, ...tasks, ...reservations, ...workers, ...fixed };
+export const taskRouterRest: Handlers = { ...workspace, ...tasks, ...reservations, ...workers, ...fixed };

@@ -1,7 +1,7 @@
 import { notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { flag, integer, ok, param, queryText, text } from '../../../kernel/rest/request';
-import type { RestHandlers } from '../../../kernel/rest/request';
+import type { Handlers } from '../account';
 import { parseExpression } from '../rules/expression';
 import { checkVersion, router, versioned } from './request';
 import { workerChannelWire, workerWire } from './answers';
@@ -13,7 +13,7 @@ function findBySid<T extends { readonly sid: string }>(items: readonly T[], sid:
   return found;
 }
 
-export const workers: RestHandlers = {
+export const workers: Handlers = {
   ListWorker: (request) => {
     const queueSid = queryText(request, 'TaskQueueSid');
     const name = queryText(request, 'FriendlyName');
@@ -27,12 +27,12 @@ export const workers: RestHandlers = {
     return page(
       request,
       'workers',
-      all.map((worker) => workerWire(request.world, worker)),
+      all.map((worker) => workerWire(request.account, worker)),
     );
   },
   FetchWorker: (request) => {
     const worker = router(request).worker(param(request, 'Sid'));
-    return versioned(ok(workerWire(request.world, worker)), worker);
+    return versioned(ok(workerWire(request.account, worker)), worker);
   },
   UpdateWorker: (request) => {
     const worker = router(request).worker(param(request, 'Sid'));
@@ -44,14 +44,14 @@ export const workers: RestHandlers = {
       const rejectPendingReservations = flag(request, 'RejectPendingReservations');
       router(request).setActivity(worker.sid, activitySid, { rejectPendingReservations });
     }
-    return versioned(ok(workerWire(request.world, worker)), worker);
+    return versioned(ok(workerWire(request.account, worker)), worker);
   },
   ListWorkerChannel: (request) => {
     const worker = router(request).worker(param(request, 'WorkerSid'));
     return page(
       request,
       'channels',
-      [...worker.channels.values()].map((channel) => workerChannelWire(request.world, channel)),
+      [...worker.channels.values()].map((channel) => workerChannelWire(request.account, channel)),
     );
   },
   FetchWorkerChannel: (request) => {
@@ -61,32 +61,32 @@ export const workers: RestHandlers = {
       [sid, taskChannelSid, taskChannelUniqueName].includes(name),
     );
     if (!fits) throw notFound(`/Channels/${name}`);
-    return ok(workerChannelWire(request.world, fits));
+    return ok(workerChannelWire(request.account, fits));
   },
   UpdateWorkerChannel: (request) => {
     const changes = { capacity: integer(request, 'Capacity'), available: flag(request, 'Available') };
     const channel = router(request).setCapacity(param(request, 'WorkerSid'), param(request, 'Sid'), changes);
-    return ok(workerChannelWire(request.world, channel));
+    return ok(workerChannelWire(request.account, channel));
   },
 };
 
-export const fixed: RestHandlers = {
+export const fixed: Handlers = {
   ListActivity: (request) =>
     page(
       request,
       'activities',
       router(request)
         .activities()
-        .map((activity) => activityWire(request.world, activity)),
+        .map((activity) => activityWire(request.account, activity)),
     ),
-  FetchActivity: (request) => ok(activityWire(request.world, router(request).activity(param(request, 'Sid')))),
+  FetchActivity: (request) => ok(activityWire(request.account, router(request).activity(param(request, 'Sid')))),
   ListTaskChannel: (request) =>
     page(
       request,
       'channels',
       router(request)
         .taskChannels()
-        .map((channel) => taskChannelWire(request.world, channel)),
+        .map((channel) => taskChannelWire(request.account, channel)),
     ),
   FetchTaskChannel: (request) => {
     const name = param(request, 'Sid');
@@ -94,7 +94,7 @@ export const fixed: RestHandlers = {
       .taskChannels()
       .find(({ sid, uniqueName }) => sid === name || uniqueName === name);
     if (!found) throw notFound(`/TaskChannels/${name}`);
-    return ok(taskChannelWire(request.world, found));
+    return ok(taskChannelWire(request.account, found));
   },
   ListTaskQueue: (request) => {
     const workerSid = queryText(request, 'WorkerSid');
@@ -106,23 +106,24 @@ export const fixed: RestHandlers = {
     return page(
       request,
       'task_queues',
-      all.map((queue) => queueWire(request.world, queue)),
+      all.map((queue) => queueWire(request.account, queue)),
     );
   },
-  FetchTaskQueue: (request) => ok(queueWire(request.world, findBySid(router(request).queues(), param(request, 'Sid')))),
+  FetchTaskQueue: (request) =>
+    ok(queueWire(request.account, findBySid(router(request).queues(), param(request, 'Sid')))),
   ListWorkflow: (request) =>
     page(
       request,
       'workflows',
       router(request)
         .workflows()
-        .map((workflow) => workflowWire(request.world, workflow)),
+        .map((workflow) => workflowWire(request.account, workflow)),
     ),
-  FetchWorkflow: (request) => ok(workflowWire(request.world, router(request).workflow(param(request, 'Sid')))),
+  FetchWorkflow: (request) => ok(workflowWire(request.account, router(request).workflow(param(request, 'Sid')))),
   UpdateWorkflow: (request) => {
     const { sid } = router(request).workflow(param(request, 'Sid'));
     const configuration = text(request, 'Configuration');
     if (configuration !== undefined) router(request).configureWorkflow(sid, configuration);
-    return ok(workflowWire(request.world, router(request).workflow(sid)));
+    return ok(workflowWire(request.account, router(request).workflow(sid)));
   },
 };

@@ -1,36 +1,36 @@
-import type { World } from '../../../account/world';
+import type { TaskRouterAccount } from '../account';
 import type { Activity, TaskChannel, TaskQueue, Workflow } from '../entities';
 import { dates, owned, rootOf } from './answers';
 
-export function activityWire(world: World, activity: Activity): unknown {
+export function activityWire(account: TaskRouterAccount, activity: Activity): unknown {
   return {
-    ...owned(world),
+    ...owned(account),
     ...dates(activity),
     sid: activity.sid,
     friendly_name: activity.friendlyName,
     available: activity.available,
-    url: `${rootOf(world)}/Activities/${activity.sid}`,
-    links: { workspace: rootOf(world) },
+    url: `${rootOf(account)}/Activities/${activity.sid}`,
+    links: { workspace: rootOf(account) },
   };
 }
 
-export function taskChannelWire(world: World, channel: TaskChannel): unknown {
+export function taskChannelWire(account: TaskRouterAccount, channel: TaskChannel): unknown {
   return {
-    ...owned(world),
+    ...owned(account),
     ...dates(channel),
     sid: channel.sid,
     friendly_name: channel.friendlyName,
     unique_name: channel.uniqueName,
     channel_optimized_routing: false,
-    url: `${rootOf(world)}/TaskChannels/${channel.sid}`,
-    links: { workspace: rootOf(world) },
+    url: `${rootOf(account)}/TaskChannels/${channel.sid}`,
+    links: { workspace: rootOf(account) },
   };
 }
 
-export function queueWire(world: World, queue: TaskQueue): unknown {
-  const url = `${rootOf(world)}/TaskQueues/${queue.sid}`;
+export function queueWire(account: TaskRouterAccount, queue: TaskQueue): unknown {
+  const url = `${rootOf(account)}/TaskQueues/${queue.sid}`;
   return {
-    ...owned(world),
+    ...owned(account),
     ...dates(queue),
     sid: queue.sid,
     friendly_name: queue.friendlyName,
@@ -43,7 +43,7 @@ export function queueWire(world: World, queue: TaskQueue): unknown {
     reservation_activity_name: null,
     url,
     links: {
-      workspace: rootOf(world),
+      workspace: rootOf(account),
       statistics: `${url}/Statistics`,
       real_time_statistics: `${url}/RealTimeStatistics`,
       cumulative_statistics: `${url}/CumulativeStatistics`,
@@ -51,10 +51,10 @@ export function queueWire(world: World, queue: TaskQueue): unknown {
   };
 }
 
-export function workflowWire(world: World, workflow: Workflow): unknown {
-  const url = `${rootOf(world)}/Workflows/${workflow.sid}`;
+export function workflowWire(account: TaskRouterAccount, workflow: Workflow): unknown {
+  const url = `${rootOf(account)}/Workflows/${workflow.sid}`;
   return {
-    ...owned(world),
+    ...owned(account),
     ...dates(workflow),
     sid: workflow.sid,
     friendly_name: workflow.friendlyName,
@@ -64,16 +64,16 @@ export function workflowWire(world: World, workflow: Workflow): unknown {
     fallback_assignment_callback_url: null,
     task_reservation_timeout: workflow.taskReservationTimeoutSeconds,
     url,
-    links: { workspace: rootOf(world), statistics: `${url}/Statistics` },
+    links: { workspace: rootOf(account), statistics: `${url}/Statistics` },
   };
 }
 
-export function workspaceWire(world: World): unknown {
-  const { workspace } = world.taskRouter;
-  const url = rootOf(world);
-  const offline = world.taskRouter.activities().find(({ friendlyName }) => friendlyName === 'Offline');
+export function workspaceWire(account: TaskRouterAccount): unknown {
+  const { workspace } = account.taskRouter;
+  const url = rootOf(account);
+  const offline = account.taskRouter.activities().find(({ friendlyName }) => friendlyName === 'Offline');
   return {
-    account_sid: world.accountSid,
+    account_sid: account.accountSid,
     ...dates(workspace),
     sid: workspace.sid,
     friendly_name: workspace.friendlyName,
