@@ -14,56 +14,14 @@ import { createRates } from '../kernel/rates';
 import { switchesOf } from '../kernel/switches';
 import { ids, proxyAddresses } from './seed/contact-centre';
 import { seedWorld } from './seed/whole-account';
-import { createConversations } from '../services/conversations/rules/create';
-import { createCustomers } from '../services/customers/rules/create';
-import { createFlex } from '../services/flex/rules/create';
-import type { Iam } from '../services/iam/commands';
-import { createIam } from '../services/iam/rules/create';
-import { createPlugins } from '../services/plugins/rules/create';
-import { createServerless } from '../services/serverless/rules/create';
-import { createStudio } from '../services/studio/rules/create';
-import { createSync } from '../services/sync/rules/create';
-import type { TaskRouter } from '../services/taskrouter/commands';
-import { createTaskRouter } from '../services/taskrouter/rules/create';
 import type { WorldState } from './state/world-state';
-import { liveServices, type Services } from './live-services';
+import type { SetUp } from '../kernel/service';
+import { createServices, currentServices, stateOf, type Services } from './services';
 import type { World, WorldOptions } from './world';
 
 const CALLS_KEPT = 1000;
 
-interface Beginning {
-  readonly state: WorldState;
-  readonly iam: Iam;
-}
-
-function createServices(context: Context<WorldEvent>, { state, iam }: Beginning): Services {
-  const conversations = createConversations(context, ids.chatService, state.conversations);
-  const router = (): TaskRouter => taskRouter;
-  const { flex, hooks } = createFlex({
-    context,
-    conversations,
-    taskRouter: router,
-    iam,
-    state: state.flex,
-  });
-  const taskRouter: TaskRouter = createTaskRouter(context, state.taskRouter, hooks);
-  const sync = createSync(context, state.sync);
-  for (const { identity, fullName } of iam.users())
-    if (!state.conversations.users.has(identity)) conversations.updateUser(identity, { friendlyName: fullName });
-  const customers = createCustomers({
-    context,
-    conversations,
-    flex,
-    workspaceSid: ids.workspace,
-    workflowSid: ids.workflow,
-    proxies: proxyAddresses,
-    phones: state.phones,
-  });
-  const plugins = createPlugins(context, state.plugins);
-  const serverless = createServerless(context, state.serverless);
-  const studio = createStudio({ context, conversations, state: state.studio });
-  return { conversations, taskRouter, flex, sync, iam, customers, plugins, serverless, studio };
-}
+const setUp: SetUp = { chatServiceSid: ids.chatService, workflowSid: ids.workflow, proxies: proxyAddresses };
 
 async function settle(clock: Clock, deliveries: () => DeliverySender): Promise<void> {
   while (deliveries().inFlight().size > 0 || clock.dueCount() > 0) {
@@ -102,8 +60,12 @@ function generations({ context, options, onFailure }: Generating): Generations {
     const events = eventBus<WorldEvent>();
     const deliveries = deliverySender({ authToken: context.authToken, clock, events, deliver, onFailure });
     const own: Context<WorldEvent> = { ...context, clock, events, deliveries };
-    const iam = createIam(own, { users: state.iam.users, tokens });
-    const services = createServices(own, { state, iam });
+    const services = createServices({
+      context: own,
+      state: { ...state, iam: { users: state.iam.users, tokens } },
+      setUp,
+    });
+    introduceUsers(services);
     const silence = events.subscribe((event) => context.events.emit(event));
     return {
       services,
@@ -126,19 +88,11 @@ function generations({ context, options, onFailure }: Generating): Generations {
   };
 }
 
-function stateOf(world: Services): WorldState {
-  const { iam, taskRouter, flex, conversations, sync, plugins, serverless, studio, customers } = world;
-  return {
-    iam: iam.state(),
-    taskRouter: taskRouter.state(),
-    flex: flex.state(),
-    conversations: conversations.state(),
-    sync: sync.state(),
-    plugins: plugins.state(),
-    serverless: serverless.state(),
-    studio: studio.state(),
-    phones: customers.phones(),
-  };
+/** Flex's users are known to Conversations by their full names. */
+function introduceUsers({ iam, conversations }: Services): void {
+  const known = new Set(conversations.users().map(({ identity }) => identity));
+  for (const { identity, fullName } of iam.users())
+    if (!known.has(identity)) conversations.updateUser(identity, { friendlyName: fullName });
 }
 
 /** A seeded account. */
@@ -181,7 +135,7 @@ export function createWorld(options: WorldOptions): World {
   };
   // Assigned onto the getters; a spread would read them once.
   const world: World = Object.assign(
-    liveServices(() => current().services),
+    currentServices(() => current().services),
     rest,
   );
   const dispatch = dispatcher(world, (call) => {

@@ -1,5 +1,11 @@
-import { isProductHost, productOf, type ProductHost } from './products';
-import { enforceRates, operationWithoutSpec, restHandlers } from './registry';
+import {
+  enforceRates,
+  isProductHost,
+  operationWithoutSpec,
+  productOf,
+  restHandlers,
+  type ProductHost,
+} from './products';
 import type { World } from './world';
 import { authorise } from '../kernel/rest/basic-auth';
 import type { Call, TwilioRequest, TwilioResponse } from '../kernel/calls';
@@ -60,7 +66,7 @@ async function find(world: World, handlers: Handlers, request: TwilioRequest): P
   const route = product.match(method, path);
   if (route === 'no-path') throw new TwilioError(404, 20404, `The requested resource ${path} was not found`);
   if (route === 'no-method') throw new TwilioError(405, 20004, `Method ${method} not allowed`);
-  const handler = handlers[host][route.operationId];
+  const handler = handlers[host]?.[route.operationId];
   if (!handler)
     throw new TwilioError(501, 20501, `The local Twilio does not do ${route.operationId} yet, see COVERAGE.md`);
   return { operationId: route.operationId, run: () => runOperation({ world, host, request, product, route, handler }) };

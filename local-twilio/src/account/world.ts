@@ -9,15 +9,7 @@ import type { Limits } from '../kernel/limits';
 import type { Rates } from '../kernel/rates';
 import type { Sid, SidFactory } from '../kernel/sids';
 import type { Switches } from '../kernel/switches';
-import type { Conversations } from '../services/conversations/commands';
-import type { Customers } from '../services/customers/commands';
-import type { Flex } from '../services/flex/commands';
-import type { Iam } from '../services/iam/commands';
-import type { Plugins } from '../services/plugins/commands';
-import type { Serverless } from '../services/serverless/commands';
-import type { Studio } from '../services/studio/commands';
-import type { Sync } from '../services/sync/commands';
-import type { TaskRouter } from '../services/taskrouter/commands';
+import type { Services } from './services';
 import type { WorldState } from './state/world-state';
 
 export interface WorldOptions {
@@ -36,7 +28,7 @@ export interface WorldOptions {
 }
 
 /** One Twilio account, wholly in memory. Commands are synchronous; only `dispatch` and deliveries are not. */
-export interface World {
+export interface World extends Services {
   readonly accountSid: Sid<'AC'>;
   readonly authToken: string;
   readonly clock: Clock;
@@ -46,15 +38,6 @@ export interface World {
   readonly events: EventBus<WorldEvent>;
   readonly faults: Faults;
   readonly rates: Rates;
-  readonly conversations: Conversations;
-  readonly taskRouter: TaskRouter;
-  readonly flex: Flex;
-  readonly sync: Sync;
-  readonly iam: Iam;
-  readonly customers: Customers;
-  readonly plugins: Plugins;
-  readonly serverless: Serverless;
-  readonly studio: Studio;
   /** Serves one REST request: routing, Basic auth, validation, faults, errors in Twilio's shape. Never throws. */
   dispatch(request: TwilioRequest): Promise<TwilioResponse>;
   deliveries(): readonly DeliveryRecord[];

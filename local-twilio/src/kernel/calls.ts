@@ -34,3 +34,6 @@ export interface Call {
 }
 
 export type CallEvent = { readonly type: 'call.finished'; readonly call: Call };
+
+/** Answers one REST request; never throws. */
+export type Dispatch = (request: TwilioRequest) => Promise<TwilioResponse>;

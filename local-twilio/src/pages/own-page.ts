@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Router, type Request } from 'express';
-import { pageScript } from '../hosts/flex/page-scripts';
+import { pageScript } from '../kernel/page-script';
 
 export interface OwnPage {
   readonly title: string;

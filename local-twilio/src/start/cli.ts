@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { StateError } from '../account/state/state-error';
 import { startLocalTwilio, type LocalTwilio, type LocalTwilioOptions } from './index';
-import { flexFeatures, type FlexFeature } from '../services/flex/browser/features';
+import { flexFeatures, type FlexFeature } from '../kernel/browser/features';
 
 const MIN_NODE_MAJOR = 20;
 

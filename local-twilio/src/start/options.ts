@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock';
 import type { Switches } from '../kernel/switches';
-import type { FlexFeature } from '../services/flex/browser/features';
+import type { FlexFeature } from '../kernel/browser/features';
 import type { World } from '../account/world';
 
 export interface LocalTwilioOptions {

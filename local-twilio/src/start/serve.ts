@@ -3,7 +3,7 @@ import { ownPagesOnly } from '../gateways/own-pages-only';
 import { controlPage } from '../pages/control/page';
 import type { Control } from '../pages/control/router';
 import type { OnFailure } from '../kernel/failures';
-import { restMiddleware } from '../gateways/rest/middleware';
+import { restMiddleware } from '../kernel/rest/middleware';
 import { customersPage } from '../pages/customers/page';
 import type { FlexBundle } from '../hosts/flex/bundle';
 import { flexHostRouter } from '../hosts/flex/router';

@@ -6,7 +6,7 @@ import twilio from 'twilio';
 import { readProduct } from '../../../deploy/product';
 import type { Product } from '../../../deploy/product';
 import { systemClock } from '../../../local-twilio/src/kernel/clock';
-import { restMiddleware } from '../../../local-twilio/src/gateways/rest/middleware';
+import { restMiddleware } from '../../../local-twilio/src/kernel/rest/middleware';
 import { seededSids } from '../../../local-twilio/src/kernel/sids';
 import { deployedDomains } from '../../../local-twilio/src/hosts/functions/deployed-domains';
 import { deliverOnLoopback } from '../../../local-twilio/src/hosts/functions/deliver';

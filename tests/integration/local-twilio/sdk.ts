@@ -1,7 +1,7 @@
 import twilio from 'twilio';
 import { virtualClock } from '../../../local-twilio/src/kernel/clock';
 import type { Deliver, Delivery } from '../../../local-twilio/src/kernel/deliveries';
-import { readQuery } from '../../../local-twilio/src/gateways/rest/middleware';
+import { readQuery } from '../../../local-twilio/src/kernel/rest/middleware';
 import { seededSids } from '../../../local-twilio/src/kernel/sids';
 import type { Switches } from '../../../local-twilio/src/kernel/switches';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';

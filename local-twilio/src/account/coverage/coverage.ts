@@ -1,28 +1,5 @@
-import type { ProductHost } from '../products';
-import { conversationsCoverage } from '../../services/conversations/rest/coverage';
-import { flexCoverage } from '../../services/flex/rest/coverage';
-import { serverlessCoverage } from '../../services/serverless/rest/coverage';
-import { studioCoverage } from '../../services/studio/rest/coverage';
-import { syncCoverage } from '../../services/sync/rest/coverage';
-import { taskRouterCoverage } from '../../services/taskrouter/rest/coverage';
-
-/** What is served of one Twilio product; lists of operationIds are separated by blanks. */
-export interface ProductCoverage {
-  readonly supported: string;
-  /** operationId → what is missing. */
-  readonly partial: Readonly<Record<string, string>>;
-  readonly planned: string;
-}
-
-/** Every operation of the products that the local Twilio serves. A test compares it with the handlers. */
-export const coverage: Readonly<Record<ProductHost, ProductCoverage>> = {
-  'conversations.twilio.com': conversationsCoverage,
-  'flex-api.twilio.com': flexCoverage,
-  'taskrouter.twilio.com': taskRouterCoverage,
-  'sync.twilio.com': syncCoverage,
-  'serverless.twilio.com': serverlessCoverage,
-  'studio.twilio.com': studioCoverage,
-};
+import { operationIdsOf } from '../../kernel/rest/openapi/definition';
+import { partsOf, productHosts, products } from '../products';
 
 export interface OperationCoverage {
   readonly host: string;
@@ -32,18 +9,26 @@ export interface OperationCoverage {
   readonly missing: string | null;
 }
 
-const names = (list: string): readonly string[] => list.trim().split(/\s+/).filter(Boolean);
+/** Every operation that has a handler. */
+export function servedOperations(): readonly OperationCoverage[] {
+  return productHosts.flatMap((host) =>
+    partsOf(host).flatMap(({ operationIds, missing }) =>
+      operationIds.map((operationId): OperationCoverage => {
+        const lacks = missing[operationId] ?? null;
+        return { host, operationId, status: lacks === null ? 'supported' : 'partial', missing: lacks };
+      }),
+    ),
+  );
+}
 
-/** One row for each operation: for the README's table and for the test. */
+/** One row for each operation that Twilio describes. */
 export function coverageRows(): readonly OperationCoverage[] {
-  return Object.entries(coverage).flatMap(([host, { supported, partial, planned }]): OperationCoverage[] => [
-    ...names(supported).map((operationId) => ({ host, operationId, status: 'supported' as const, missing: null })),
-    ...Object.entries(partial).map(([operationId, missing]) => ({
-      host,
-      operationId,
-      status: 'partial' as const,
-      missing,
-    })),
-    ...names(planned).map((operationId) => ({ host, operationId, status: 'planned' as const, missing: null })),
-  ]);
+  const served = servedOperations();
+  const planned = productHosts.flatMap((host) => {
+    const known = new Set(served.filter((row) => row.host === host).map(({ operationId }) => operationId));
+    return operationIdsOf(products[host] ?? host)
+      .filter((operationId) => !known.has(operationId))
+      .map((operationId): OperationCoverage => ({ host, operationId, status: 'planned', missing: null }));
+  });
+  return [...served, ...planned];
 }

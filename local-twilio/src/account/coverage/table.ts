@@ -1,15 +1,15 @@
 import { coverageRows, type OperationCoverage } from './coverage';
 
-const ofHost = (host: string): readonly OperationCoverage[] => coverageRows().filter((row) => row.host === host);
 const named = (rows: readonly OperationCoverage[], status: OperationCoverage['status']) =>
   rows
     .filter((row) => row.status === status)
     .map(({ operationId }) => operationId)
     .sort();
 
-function section(host: string): string {
-  const rows = ofHost(host);
-  const partial = rows.filter(({ status }) => status === 'partial');
+function section(host: string, rows: readonly OperationCoverage[]): string {
+  const partial = rows
+    .filter(({ status }) => status === 'partial')
+    .sort((one, other) => (one.operationId < other.operationId ? -1 : 1));
   const supported = named(rows, 'supported');
   const planned = named(rows, 'planned');
   return [
@@ -26,8 +26,9 @@ function section(host: string): string {
 
 /** The text of COVERAGE.md. */
 export function coverageTable(): string {
-  const hosts = [...new Set(coverageRows().map(({ host }) => host))];
+  const rows = coverageRows();
+  const hosts = [...new Set(rows.map(({ host }) => host))];
   const intro =
-    'Every REST operation of the products that the local Twilio serves, by its operationId. Made from coverage.ts by `npm run local:coverage`; a test compares it with the handlers.';
-  return `${['# What is served over REST', intro, ...hosts.map(section)].join('\n\n')}\n`;
+    'Every REST operation of the products that the local Twilio serves, by its operationId. Made from what is registered, by `npm run local:coverage`; a test compares the two.';
+  return `${['# What is served over REST', intro, ...hosts.map((host) => section(host, rows.filter((row) => row.host === host)))].join('\n\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import { raw, type Request, type Response, Router } from 'express';
 import type { BrowserRequest } from '../../kernel/browser/exchange';
 import type { Realtime } from './realtime';
-import { desktopName } from '../../hosts/flex/router';
+import { desktopName } from '../../kernel/browser/desktop-name';
 
 const MAX_UPLOAD = '25mb';
 

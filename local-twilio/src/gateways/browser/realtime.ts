@@ -2,39 +2,28 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { WorldEvent } from '../../account/events';
 import type { OnFailure } from '../../kernel/failures';
-import type { PluginService } from '../../hosts/flex/plugin-service';
 import type { World } from '../../account/world';
 import type { BrowserAnswer, BrowserRequest } from '../../kernel/browser/exchange';
 import { browserRouter } from '../../kernel/browser/router';
-import { conversationRoutes } from '../../services/conversations/browser/routes';
-import { mediaStore } from '../../services/conversations/browser/media';
-import { participantOf } from '../../services/conversations/browser/projection';
-import { conversationSyncChanges } from '../../services/conversations/browser/changes';
-import { conversationSyncSource } from '../../services/conversations/browser/source';
-import { eventBridgePush } from './event-bridge/pushes';
-import { eventBridgeSockets } from './event-bridge/socket';
+import { eventBridgeSockets, type EventBridgeSockets } from './event-bridge/socket';
 import { eventBridgeRoutes } from './event-bridge/tunnel';
-import { eventBridgeWire } from './event-bridge/answers';
 import { assetRoutes } from './assets';
-import type { FlexFeature } from '../../services/flex/browser/features';
-import { flexRoutes } from '../../services/flex/browser/routes';
-import { insightsRoutes } from '../../services/taskrouter/browser/live-queries';
-import { statisticsSource } from '../../services/taskrouter/browser/statistics';
+import { everyService } from '../../account/services';
+import type { FlexFeature } from '../../kernel/browser/features';
+import type { Notice } from '../../kernel/browser/notice';
+import type { PluginList } from '../../kernel/browser/plugin-list';
+import type { BrowserParts } from '../../kernel/service';
 import { outbox } from './outbox';
-import type { SyncChanges } from '../../kernel/browser/sync/changes';
-import { syncJournal, type SyncChange } from '../../kernel/browser/sync/journal';
+import { syncJournal, type SyncChange, type SyncJournal } from '../../kernel/browser/sync/journal';
 import type { SyncSource } from '../../kernel/browser/sync/objects';
-import { syncRoutes } from '../../services/sync/browser/routes';
 import { subscriptionRoutes } from './subscriptions';
 import { changeMessageType, changeWire } from '../../kernel/browser/sync/messages';
-import { ownSyncChanges } from '../../services/sync/browser/changes';
-import { worldSyncSource } from '../../services/sync/browser/source';
 import { openTwilsock, type TwilsockSession } from './twilsock/session';
 import { viewerOf } from './viewer';
 
 export interface RealtimeOptions {
   readonly world: World;
-  readonly plugins: PluginService;
+  readonly plugins: PluginList;
   readonly features: readonly FlexFeature[];
   /** Told about each request of a page that nothing here serves. */
   readonly onUnknown: (what: string) => void;
@@ -54,37 +43,32 @@ export interface Realtime {
 
 export function createRealtime({ world, plugins, features, onUnknown, onFailure }: RealtimeOptions): Realtime {
   const journal = syncJournal(world.clock, world.sync.firstEventId);
-  const wire = eventBridgeWire(world);
-  const media = mediaStore(world);
-  const sources = firstOf([conversationSyncSource(world, journal), statisticsSource(world), worldSyncSource(world)]);
+  const source: SyncSource = {
+    find: (viewer, kind, name) => firstFound(parts, (part) => part.source?.find(viewer, kind, name)),
+  };
+  const side = { account: world, journal, source, plugins, features };
+  const parts: readonly BrowserParts[] = everyService.flatMap((service) => service.browser?.(side) ?? []);
+  const tunnel = parts.flatMap((part) => part.tunnel ?? []);
   const answer = browserRouter({
     viewerOf: (request) => viewerOf(world, request),
     onUnknown: ({ method, host, path }) => onUnknown(`${method} ${host}${path}`),
     onFailure: ({ method, host, path }, error) => onFailure(`${method} ${host}${path}`, error),
     routes: [
-      ...flexRoutes({ account: world, plugins, features }),
+      ...parts.flatMap((part) => part.routes ?? []),
       ...assetRoutes(),
-      ...eventBridgeRoutes(world, wire, (method, url) => onUnknown(`event-bridge ${method} ${url}`)),
-      ...insightsRoutes(world),
-      ...subscriptionRoutes(world, journal, sources),
-      ...syncRoutes({ account: world, source: sources }),
-      ...conversationRoutes(world, media),
-      ...media.routes,
+      ...eventBridgeRoutes(tunnel, (method, url) => onUnknown(`event-bridge ${method} ${url}`)),
+      ...subscriptionRoutes(world, journal, source),
     ],
   });
-
-  const changes: readonly SyncChanges<WorldEvent>[] = [ownSyncChanges, conversationSyncChanges(world)];
   const bridge = eventBridgeSockets(world);
   const sessions = new Set<TwilsockSession>();
   const pushes = outbox(onFailure);
   const storageId = randomUUID();
 
+  // Messages are made now, while the entities are as the event found them; they are sent later.
   const unsubscribe = world.events.subscribe((event) => {
-    for (const change of changes.flatMap((one) => one.changesFor(event)))
-      pushes.add(tellingSubscribers(sessions, journal.record(change)));
-    const push = eventBridgePush(world, wire, event);
-    if (push) pushes.add(() => bridge.push(push));
-    if (event.type === 'conversation.typing') pushes.add(() => tellTyping(sessions, event));
+    for (const send of parts.flatMap((part) => messagesOf(part, event, { sessions, bridge, journal })))
+      pushes.add(send);
   });
 
   return {
@@ -116,7 +100,6 @@ export function createRealtime({ world, plugins, features, onUnknown, onFailure 
   };
 }
 
-/** The message is made now, while the entities are as the event found them; it is sent later. */
 function tellingSubscribers(sessions: ReadonlySet<TwilsockSession>, change: SyncChange): () => void {
   const message = changeWire(change);
   return () => {
@@ -125,28 +108,34 @@ function tellingSubscribers(sessions: ReadonlySet<TwilsockSession>, change: Sync
   };
 }
 
-function firstOf(sources: readonly SyncSource[]): SyncSource {
-  return {
-    find(viewer, kind, name) {
-      for (const source of sources) {
-        const found = source.find(viewer, kind, name);
-        if (found) return found;
-      }
-      return undefined;
-    },
-  };
+interface Listeners {
+  readonly sessions: ReadonlySet<TwilsockSession>;
+  readonly bridge: Pick<EventBridgeSockets, 'push'>;
+  readonly journal: SyncJournal;
 }
 
-function tellTyping(sessions: ReadonlySet<TwilsockSession>, event: WorldEvent & { type: 'conversation.typing' }): void {
-  const { conversation, author } = event;
-  for (const session of sessions) {
-    const identity = session.viewer?.identity;
-    if (session.product !== 'ip_messaging' || identity === undefined || identity === author) continue;
-    if (!participantOf(conversation, identity)) continue;
-    session.notify('twilio.ipmsg.typing_indicator', {
-      channel_sid: conversation.sid,
-      identity: author,
-      typing_timeout: 5,
-    });
+/** What a service tells browsers of an event: subscribers of Sync objects, workers' pages, one SDK. */
+function messagesOf(part: BrowserParts, event: WorldEvent, to: Listeners): readonly (() => void)[] {
+  const changes = part.changes?.changesFor(event) ?? [];
+  const push = part.pushes?.pushFor(event);
+  const notice = part.notices?.noticeOf(event);
+  return [
+    ...changes.map((change) => tellingSubscribers(to.sessions, to.journal.record(change))),
+    ...(push ? [() => to.bridge.push(push)] : []),
+    ...(notice ? [() => tellSdk(to.sessions, notice)] : []),
+  ];
+}
+
+function firstFound<T, Found>(all: readonly T[], look: (one: T) => Found | undefined): Found | undefined {
+  for (const one of all) {
+    const found = look(one);
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
+
+function tellSdk(sessions: ReadonlySet<TwilsockSession>, { product, isFor, messageType, payload }: Notice): void {
+  for (const session of sessions)
+    if (session.product === product && session.viewer && isFor(session.viewer.identity))
+      session.notify(messageType, payload);
 }

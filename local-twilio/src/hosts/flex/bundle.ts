@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions, type Plugin } from 'esbuild';
-import { pageSource } from './page-scripts';
+import { pageSource } from './page-source';
 
 export interface FlexBundle {
   readonly file: string;

@@ -1,22 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Router } from 'express';
+import type { PluginEntry, PluginList } from '../../kernel/browser/plugin-list';
 import type { ConfiguredPlugin } from '../../services/plugins/entities';
 
-/** One plugin as Flex's own loader wants it described. */
-export interface PluginEntry {
-  readonly name: string;
-  readonly version: string;
-  readonly class: string;
-  readonly requires: readonly string[];
-  readonly src: string;
-  readonly phase: number;
-  readonly enabled: boolean;
-}
-
 /** Stands for flex.twilio.com/plugins: Flex loads these builds as it would load deployed ones. */
-export interface PluginService {
-  list(): readonly PluginEntry[];
+export interface PluginService extends PluginList {
   /** Serves the plugin files. */
   readonly router: Router;
 }

@@ -3,18 +3,14 @@ import type { World } from '../../account/world';
 import type { FlexBundle } from './bundle';
 import { desktopPage } from './desktop-page';
 import { doorsPage } from './directory-page';
-import { pageScript, pageSource } from './page-scripts';
+import { desktopName } from '../../kernel/browser/desktop-name';
+import { pageScript } from '../../kernel/page-script';
+import { pageSource } from './page-source';
 
 export interface FlexHostOptions {
   readonly world: World;
   readonly bundle: FlexBundle;
   readonly watch: boolean;
-}
-
-/** `ada` of ada.localhost; empty for localhost itself. */
-export function desktopName(hostHeader: string | undefined): string {
-  const [name = ''] = (hostHeader ?? '').split(':');
-  return name.endsWith('.localhost') ? name.slice(0, -'.localhost'.length) : '';
 }
 
 /** The desktops, and the list of them for every other host name. */

@@ -6,10 +6,10 @@ import { basename, dirname, resolve } from 'node:path';
 import { fsHelpers } from '@twilio-labs/serverless-api';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
 import express from 'express';
+import type { Dispatch } from '../../kernel/calls';
 import { limitsOf } from '../../kernel/limits';
-import { restMiddleware } from '../../gateways/rest/middleware';
+import { restMiddleware } from '../../kernel/rest/middleware';
 import { defaultSwitches } from '../../kernel/switches';
-import type { World } from '../../account/world';
 import { gate } from './gate';
 import { redirectTwilio } from './redirect';
 
@@ -28,7 +28,7 @@ export interface FunctionsHostOptions {
   readonly folder: string;
   readonly env: FunctionsEnv;
   /** Answers what the Functions ask *.twilio.com. */
-  readonly dispatch: World['dispatch'];
+  readonly dispatch: Dispatch;
   /** After how long a Function is given up. Default: Twilio's ten seconds. */
   readonly timeoutMs?: number;
   /** Whether it leads this process to `dispatch`; not needed where something else does already. Default: yes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FlexToken } from '../../services/iam/entities';
-import type { TwilsockSession } from '../../gateways/browser/twilsock/session';
+import type { FlexToken } from './viewer';
+import type { Follower } from './follower';
 
 /** What a page asks of a Twilio host, over plain HTTP or inside a twilsock frame. */
 export interface BrowserRequest {
@@ -15,7 +15,7 @@ export interface BrowserRequest {
   /** First label of the page's own host name: `ada` for ada.localhost. */
   readonly desktop: string;
   /** Set when the request came through a twilsock connection. */
-  readonly session?: TwilsockSession;
+  readonly session?: Follower;
 }
 
 export type BrowserAnswer =

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TwilioError, errorBody, invalidParameter } from '../errors';
-import type { FlexToken } from '../../services/iam/entities';
+import type { FlexToken } from './viewer';
 import type { AgentExchange, BrowserAnswer, BrowserRequest, Exchange } from './exchange';
 
 type Answering<E> = (exchange: E) => BrowserAnswer | Promise<BrowserAnswer>;

@@ -1,4 +1,4 @@
-import type { FlexToken } from '../../services/iam/entities';
+import type { FlexToken } from './viewer';
 
 /** A REST call that the page sends inside one POST: `{ url, method, params, token }`. */
 export interface TunnelCall {

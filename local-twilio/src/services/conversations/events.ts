@@ -53,3 +53,29 @@ export type ConversationsEvent =
   | { readonly type: 'user.updated'; readonly user: ChatUser };
 
 export type Context = KernelContext<ConversationsEvent>;
+
+/** The form fields of message events: https://www.twilio.com/docs/conversations/conversations-webhooks#onmessageadded */
+export function messageFields(conversation: Conversation, message: Message): Record<string, string> {
+  const fields: Record<string, string> = {
+    MessageSid: message.sid,
+    Index: String(message.index),
+    Author: message.author ?? 'system',
+    Body: message.body ?? '',
+    Attributes: message.attributes,
+    DateCreated: new Date(message.createdAtMs).toISOString(),
+  };
+  if (message.participantSid) fields.ParticipantSid = message.participantSid;
+  if (conversation.messagingServiceSid) fields.MessagingServiceSid = conversation.messagingServiceSid;
+  if (message.source === 'SDK' && message.author) fields.ClientIdentity = message.author;
+  if (message.media.length > 0) {
+    fields.Media = JSON.stringify(
+      message.media.map((media) => ({
+        Sid: media.sid,
+        ContentType: media.contentType,
+        Filename: media.filename,
+        Size: media.sizeBytes,
+      })),
+    );
+  }
+  return fields;
+}

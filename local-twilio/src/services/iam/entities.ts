@@ -1,7 +1,7 @@
+import type { FlexRole, FlexToken } from '../../kernel/browser/viewer';
 import type { Sid } from '../../kernel/sids';
 
-/** Flex's own roles; others are possible, so treat a role as open text. */
-export type FlexRole = 'agent' | 'supervisor' | 'admin' | (string & {});
+export type { FlexRole, FlexToken };
 
 export interface FlexUser {
   readonly sid: Sid<'FU'>;
@@ -13,14 +13,4 @@ export interface FlexUser {
   readonly email: string;
   readonly roles: readonly FlexRole[];
   readonly workerSid: Sid<'WK'>;
-}
-
-export interface FlexToken {
-  readonly token: string;
-  readonly username: string;
-  readonly identity: string;
-  readonly roles: readonly FlexRole[];
-  readonly workerSid: Sid<'WK'>;
-  readonly flexUserSid: Sid<'FU'>;
-  readonly expiresAtMs: number;
 }

@@ -29,6 +29,10 @@ export type ReservationAnswer = 'accepted' | 'rejected' | 'wrapping' | 'complete
 
 /** Rules of TaskRouter. Every command throws a TwilioError when Twilio would refuse it. */
 export interface TaskRouter {
+  /** From now on these are told as tasks move, before and after it is announced. */
+  intercept(hooks: TaskHooks): void;
+  /** The task as an invite of Flex shows it. */
+  routingProperties(task: Task): object;
   readonly workspace: Workspace;
   /** All that there is, live: what a state file keeps. */
   state(): TaskRouterStore;
@@ -73,4 +77,14 @@ export interface TaskRouter {
   setEventCallback(url: string | null, eventsFilter?: readonly string[]): void;
   /** Whether the worker matches the queue's target_workers expression. */
   isEligible(workerSid: string, queueSid: string): boolean;
+}
+
+/** What Flex does when TaskRouter moves a conversation's task. */
+export interface TaskHooks {
+  /** Just before reservation.accepted is announced: the agent joins the Conversation. */
+  accepting(reservation: Reservation): void;
+  /** Just after it. */
+  accepted(reservation: Reservation): void;
+  /** The task is completed, canceled or deleted. */
+  ended(task: Task): void;
 }

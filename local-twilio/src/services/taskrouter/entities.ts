@@ -1,3 +1,4 @@
+import { invalidParameter } from '../../kernel/errors';
 import type { Sid } from '../../kernel/sids';
 
 export interface Activity {
@@ -147,4 +148,15 @@ export interface Reservation {
   status: ReservationStatus;
   updatedAtMs: number;
   version: number;
+}
+
+/** Attributes of tasks and workers are a JSON object, as text. */
+export function readAttributes(attributes: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(attributes);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+  } catch {
+    // Falls through to the same refusal.
+  }
+  throw invalidParameter('Attributes are not a JSON object');
 }

@@ -1,3 +1,4 @@
+import { readAttributes } from './entities';
 import type { Context } from './events';
 import { invalidParameter, notFound, TwilioError } from '../../kernel/errors';
 import type {
@@ -22,16 +23,6 @@ export interface TaskRouterStore {
   readonly workers: Map<string, Worker>;
   readonly tasks: Map<string, Task>;
   readonly reservations: Map<string, Reservation>;
-}
-
-/** What Flex does when TaskRouter moves a conversation's task. */
-export interface TaskHooks {
-  /** Just before reservation.accepted is announced: the agent joins the Conversation. */
-  accepting(reservation: Reservation): void;
-  /** Just after it. */
-  accepted(reservation: Reservation): void;
-  /** The task is completed, canceled or deleted. */
-  ended(task: Task): void;
 }
 
 export function getFrom<T>(items: ReadonlyMap<string, T>, sid: string, what: string): T {
@@ -68,16 +59,6 @@ export function checkTaskAttributes(attributes: string, maxCharacters: number): 
     throw new TwilioError(400, 20001, `Attributes are ${attributes.length} characters long, ${maxCharacters} at most`);
   readAttributes(attributes);
   return attributes;
-}
-
-export function readAttributes(attributes: string): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(attributes);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
-  } catch {
-    // Falls through to the same refusal.
-  }
-  throw invalidParameter('Attributes are not a JSON object');
 }
 
 export const isOpen = (task: Task): boolean =>

@@ -1,6 +1,6 @@
 import { virtualClock } from '../../../../local-twilio/src/kernel/clock';
 import { productOf, products, type ProductHost } from '../../../../local-twilio/src/account/products';
-import { readQuery } from '../../../../local-twilio/src/gateways/rest/middleware';
+import { readQuery } from '../../../../local-twilio/src/kernel/rest/middleware';
 import { seededSids } from '../../../../local-twilio/src/kernel/sids';
 import type { Switches } from '../../../../local-twilio/src/kernel/switches';
 import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/src/hosts/functions/local-functions';

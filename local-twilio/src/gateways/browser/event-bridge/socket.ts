@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { FlexToken } from '../../../services/iam/entities';
 import type { World } from '../../../account/world';
-import type { EventBridgePush } from './pushes';
+import type { Push } from '../../../kernel/browser/push';
 
 /** The page reconnects when it hears nothing for 30 s; one space is a heartbeat. */
 const HEARTBEAT_MS = 10_000;
@@ -9,7 +9,7 @@ const TOKEN_LIFETIME_MS = 8 * 3_600_000;
 
 export interface EventBridgeSockets {
   open(socket: WebSocket, viewer: FlexToken): void;
-  push(push: EventBridgePush): void;
+  push(push: Push): void;
   close(): void;
 }
 

@@ -1,27 +1,17 @@
 import { z } from 'zod';
 import { TwilioError, notFound } from '../../../kernel/errors';
-import type { World } from '../../../account/world';
 import { ok, safeJson, type BrowserAnswer } from '../../../kernel/browser/exchange';
 import { forAgent, pathMatcher, type BrowserRoute } from '../../../kernel/browser/router';
-import { interactionRoutes } from '../../../services/flex/browser/interaction-routes';
-import { taskRouterRoutes } from '../../../services/taskrouter/browser/routes';
-import { transferRoutes } from '../../../services/flex/browser/transfer-routes';
-import type { EventBridgeWire } from './answers';
+import type { TunnelRoute } from '../../../kernel/browser/tunnel-route';
 
 const shape = z.object({ url: z.string(), method: z.string(), params: z.record(z.unknown()).nullish() });
 
 /** TaskRouter and Interactions as the browser reaches them: the event bridge's tunnel. */
 export function eventBridgeRoutes(
-  world: World,
-  wire: EventBridgeWire,
+  tunnel: readonly TunnelRoute[],
   onUnknown: (method: string, url: string) => void,
 ): readonly BrowserRoute[] {
-  const routes = [...taskRouterRoutes(world, wire), ...interactionRoutes(world, wire), ...transferRoutes(world)].map(
-    (route) => ({
-      ...route,
-      match: pathMatcher(route.path),
-    }),
-  );
+  const routes = tunnel.map((route) => ({ ...route, match: pathMatcher(route.path) }));
 
   return [
     forAgent(['POST', 'event-bridge.', '/v1/wschannels'], ({ request, viewer }): BrowserAnswer => {

@@ -4,18 +4,12 @@ import { z } from 'zod';
 import type { OnFailure } from '../../../kernel/failures';
 import type { FlexToken } from '../../../services/iam/entities';
 import type { BrowserAnswer, BrowserRequest } from '../../../kernel/browser/exchange';
+import type { Follower } from '../../../kernel/browser/follower';
 import { decodeFrame, encodeFrame, type OutgoingHeader, type TwilsockFrame } from './frame';
 import { requestInFrame } from './request-in-frame';
 
 /** One twilsock connection of a page. */
-export interface TwilsockSession {
-  readonly viewer: FlexToken | undefined;
-  /** Which SDK it is: ip_messaging (Conversations), data_sync, flex_insights, or none for telemetry. */
-  readonly product: string | undefined;
-  /** SIDs of Sync objects that this connection follows. */
-  readonly subscriptions: Set<string>;
-  notify(messageType: string, payload: unknown): void;
-}
+export type TwilsockSession = Follower;
 
 export interface TwilsockOptions {
   readonly desktop: string;

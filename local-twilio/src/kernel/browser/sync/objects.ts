@@ -1,4 +1,4 @@
-import type { FlexToken } from '../../../services/iam/entities';
+import type { FlexToken } from '../viewer';
 
 export type SyncKind = 'map' | 'list' | 'document';
 

@@ -84,13 +84,30 @@ function harden(definition: Node): void {
   }
 }
 
-/** Twilio's own description of a product, from the package @twilio-alpha/mcp, made strict. */
+const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
+
+/** What Twilio calls the operations of a product. */
+export function operationIdsOf(product: string): readonly string[] {
+  const { paths } = readFile(product);
+  return Object.values(isNode(paths) ? paths : {}).flatMap((item) =>
+    Object.entries(isNode(item) ? item : {}).flatMap(([method, operation]) => {
+      const operationId = METHODS.has(method) ? at(operation, 'operationId') : undefined;
+      return typeof operationId === 'string' ? [operationId] : [];
+    }),
+  );
+}
+
+/** Twilio's own description of a product, made strict. */
 export function readDefinition(product: string): Document {
-  const folder = dirname(require.resolve('@twilio-alpha/mcp/package.json'));
-  const text = readFileSync(join(folder, 'twilio-oai', 'spec', 'json', `twilio_${product}.json`), 'utf8');
-  const definition = JSON.parse(text);
+  const definition = readFile(product);
   walk(definition.components, 'components');
   walk(definition.paths, 'paths');
   harden(definition);
   return definition;
+}
+
+/** The one place where the OpenAPI files are read: from the package @twilio-alpha/mcp. */
+function readFile(product: string) {
+  const folder = dirname(require.resolve('@twilio-alpha/mcp/package.json'));
+  return JSON.parse(readFileSync(join(folder, 'twilio-oai', 'spec', 'json', `twilio_${product}.json`), 'utf8'));
 }

@@ -6,7 +6,8 @@ import { changeState } from './lifecycle';
 import { participantOfAuthor } from './participants';
 import { checkAttributes, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
-import { fireWebhooks, messageFields } from './webhook-events';
+import { messageFields } from '../events';
+import { fireWebhooks } from './webhook-events';
 
 type Messages = Pick<Conversations, 'addMessage' | 'updateMessage' | 'removeMessage'>;
 

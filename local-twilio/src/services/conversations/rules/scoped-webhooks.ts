@@ -4,7 +4,8 @@ import type { Conversations, NewScopedWebhook } from '../commands';
 import type { Conversation, ScopedWebhook } from '../entities';
 import { getConversation, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
-import { fireWebhook, messageFields } from './webhook-events';
+import { messageFields } from '../events';
+import { fireWebhook } from './webhook-events';
 
 type ScopedWebhooks = Pick<Conversations, 'addWebhook' | 'updateWebhook' | 'removeWebhook'>;
 

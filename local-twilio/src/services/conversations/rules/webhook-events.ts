@@ -1,12 +1,5 @@
 import type { Context } from '../events';
-import type {
-  Conversation,
-  ConversationParticipant,
-  DeliveryReceipt,
-  Message,
-  ScopedWebhook,
-  Source,
-} from '../entities';
+import type { Conversation, DeliveryReceipt, Message, ScopedWebhook, Source } from '../entities';
 
 export type WebhookEventType =
   | 'onMessageAdded'
@@ -31,32 +24,6 @@ interface Occurrence {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** The form fields of message events: https://www.twilio.com/docs/conversations/conversations-webhooks#onmessageadded */
-export function messageFields(conversation: Conversation, message: Message): Record<string, string> {
-  const fields: Record<string, string> = {
-    MessageSid: message.sid,
-    Index: String(message.index),
-    Author: message.author ?? 'system',
-    Body: message.body ?? '',
-    Attributes: message.attributes,
-    DateCreated: iso(message.createdAtMs),
-  };
-  if (message.participantSid) fields.ParticipantSid = message.participantSid;
-  if (conversation.messagingServiceSid) fields.MessagingServiceSid = conversation.messagingServiceSid;
-  if (message.source === 'SDK' && message.author) fields.ClientIdentity = message.author;
-  if (message.media.length > 0) {
-    fields.Media = JSON.stringify(
-      message.media.map((media) => ({
-        Sid: media.sid,
-        ContentType: media.contentType,
-        Filename: media.filename,
-        Size: media.sizeBytes,
-      })),
-    );
-  }
-  return fields;
-}
-
 /** https://www.twilio.com/docs/conversations/conversations-webhooks#ondeliveryupdated */
 export function receiptFields(message: Message, receipt: DeliveryReceipt): Record<string, string> {
   return {
@@ -68,19 +35,6 @@ export function receiptFields(message: Message, receipt: DeliveryReceipt): Recor
     ErrorCode: String(receipt.errorCode),
     DateCreated: iso(receipt.createdAtMs),
     DateUpdated: iso(receipt.updatedAtMs),
-  };
-}
-
-export function participantFields(participant: ConversationParticipant): Record<string, string> {
-  const binding = participant.messagingBinding;
-  return {
-    ParticipantSid: participant.sid,
-    Attributes: participant.attributes,
-    DateCreated: iso(participant.createdAtMs),
-    ...(participant.identity ? { Identity: participant.identity } : {}),
-    ...(binding
-      ? { 'MessagingBinding.Address': binding.address, 'MessagingBinding.ProxyAddress': binding.proxyAddress }
-      : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { TwilioError } from '../../../kernel/errors';
 import type { InteractionChannel } from '../entities';
 import type { FlexAccount } from '../account';
 import { tunnelRoute, type TunnelCall, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
-import type { EventBridgeWire } from '../../../gateways/browser/event-bridge/answers';
+import type { FlexAnswers } from './answers';
 
 const inviteAnswer = z.object({
   action: z.enum(['accept', 'decline']),
@@ -25,7 +25,7 @@ const participantChange = z.object({
 });
 
 /** Flex Interactions: how a conversation's task is accepted, ended and completed. */
-export function interactionRoutes(account: FlexAccount, wire: EventBridgeWire): readonly TunnelRoute[] {
+export function interactionRoutes(account: FlexAccount, answers: FlexAnswers): readonly TunnelRoute[] {
   const ids = ({ names }: TunnelCall) => ({
     interactionSid: names['interaction'] ?? '',
     channelSid: names['channel'] ?? '',
@@ -41,7 +41,7 @@ export function interactionRoutes(account: FlexAccount, wire: EventBridgeWire): 
       participants: account.flex
         .participants(interactionSid, channelSid, which)
         .filter(({ routing }) => taskSid === undefined || routing?.taskSid === taskSid)
-        .map((one) => wire.participant(channel, one)),
+        .map((one) => answers.participant(channel, one)),
     };
   };
 
@@ -63,18 +63,18 @@ export function interactionRoutes(account: FlexAccount, wire: EventBridgeWire): 
     const participantSid = call.names['participant'] ?? '';
     const wanted = routing?.status ?? (status === 'wrapup' ? 'wrapup' : 'closed');
     const changed = account.flex.closeParticipant({ interactionSid, channelSid, participantSid }, wanted);
-    return wire.participant(account.flex.channel(interactionSid, channelSid), changed);
+    return answers.participant(account.flex.channel(interactionSid, channelSid), changed);
   };
 
   return [
     tunnelRoute('GET', root, ({ names }) => ({
-      channels: account.flex.channels(names['interaction'] ?? '').map(wire.channel),
+      channels: account.flex.channels(names['interaction'] ?? '').map(answers.channel),
     })),
     tunnelRoute('GET', `${root}/:channel`, (call) => {
       const { interactionSid, channelSid } = ids(call);
-      return wire.channel(account.flex.channel(interactionSid, channelSid));
+      return answers.channel(account.flex.channel(interactionSid, channelSid));
     }),
-    tunnelRoute('POST', `${root}/:channel`, (call) => wire.channel(changeChannel(account, call))),
+    tunnelRoute('POST', `${root}/:channel`, (call) => answers.channel(changeChannel(account, call))),
     tunnelRoute('GET', `${root}/:channel/Participants`, participants),
     tunnelRoute('POST', `${root}/:channel/Participants/:participant`, changeParticipant),
     tunnelRoute('POST', `${root}/:channel/Invites/:invite`, answerInvite),

@@ -1,17 +1,17 @@
-import type { PluginService } from '../../../hosts/flex/plugin-service';
+import type { PluginList } from '../../../kernel/browser/plugin-list';
 import type { FlexToken } from '../../iam/entities';
 import type { FlexAccount } from '../account';
 import { fieldsOf, ok, textField, type BrowserAnswer } from '../../../kernel/browser/exchange';
 import { forAgent, forAnyone, type BrowserRoute } from '../../../kernel/browser/router';
 import { isoTime } from '../../../kernel/browser/times';
 import { RUNTIME_DOMAIN, browserConfiguration } from './browser-configuration';
-import { endMethods, featureFlags, type FlexFeature } from './features';
+import { endMethods, featureFlags, type FlexFeature } from '../../../kernel/browser/features';
 
 const NO_PAGES = { next_page_url: null };
 
 interface FlexRoutes {
   readonly account: FlexAccount;
-  readonly plugins: PluginService;
+  readonly plugins: PluginList;
   readonly features: readonly FlexFeature[];
 }
 

@@ -1,6 +1,5 @@
 import { isoSeconds } from '../../../kernel/rest/times';
 import type { FlexAccount } from '../account';
-import { routingProperties } from '../../taskrouter/rest/answers';
 import type { Interaction, InteractionChannel, InteractionParticipant, Invite, Transfer } from '../entities';
 
 const root = 'https://flex-api.twilio.com/v1/Interactions';
@@ -8,7 +7,7 @@ const root = 'https://flex-api.twilio.com/v1/Interactions';
 /** The task behind an invite, as `{ reservation, properties }`; a forgotten task leaves nulls. */
 function routingOf(account: FlexAccount, invite: Invite | undefined): unknown {
   const task = invite && account.taskRouter.findTask(invite.taskSid);
-  return task ? { reservation: null, properties: routingProperties(account, task) } : null;
+  return task ? { reservation: null, properties: account.taskRouter.routingProperties(task) } : null;
 }
 
 export function interactionWire(account: FlexAccount, interaction: Interaction): unknown {

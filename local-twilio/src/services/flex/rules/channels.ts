@@ -24,7 +24,7 @@ interface Parts {
   readonly context: Context;
   readonly store: FlexStore;
   readonly conversations: Conversations;
-  readonly taskRouter: () => TaskRouter;
+  readonly taskRouter: TaskRouter;
   readonly invites: InviteCommands;
 }
 

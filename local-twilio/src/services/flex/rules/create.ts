@@ -2,7 +2,6 @@ import type { Context } from '../events';
 import type { Conversations } from '../../conversations/commands';
 import type { Iam } from '../../iam/commands';
 import type { TaskRouter } from '../../taskrouter/commands';
-import type { TaskHooks } from '../../taskrouter/store';
 import { createChannels } from './channels';
 import type { Flex } from '../commands';
 import { createHooks } from './hooks';
@@ -17,13 +16,12 @@ import { createTransfers } from './transfers';
 interface Parts {
   readonly context: Context;
   readonly conversations: Conversations;
-  /** Asked for late: TaskRouter needs Flex's hooks to be built. */
-  readonly taskRouter: () => TaskRouter;
+  readonly taskRouter: TaskRouter;
   readonly iam: Iam;
   readonly state: FlexStore;
 }
 
-export function createFlex(parts: Parts): { readonly flex: Flex; readonly hooks: TaskHooks } {
+export function createFlex(parts: Parts): Flex {
   const { context, conversations, taskRouter, state: store } = parts;
   for (const channel of store.channels.values()) armIdle(context, store, channel);
   const all: FlexParts = { ...parts, store, leave: leaveChannel({ context, conversations }) };
@@ -43,5 +41,6 @@ export function createFlex(parts: Parts): { readonly flex: Flex; readonly hooks:
       return store.configuration;
     },
   };
-  return { flex, hooks: createHooks(all) };
+  taskRouter.intercept(createHooks(all));
+  return flex;
 }

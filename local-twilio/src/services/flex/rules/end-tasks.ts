@@ -6,7 +6,7 @@ import { touch } from './idle';
 import type { FlexStore } from '../store';
 
 interface Ending {
-  readonly taskRouter: () => TaskRouter;
+  readonly taskRouter: TaskRouter;
   readonly channel: InteractionChannel;
   readonly routing: RoutingStatus;
 }
@@ -14,13 +14,13 @@ interface Ending {
 /** Tasks nobody took are canceled; the agent's wraps up or is completed. */
 export function endTasks({ taskRouter, channel, routing }: Ending): void {
   for (const invite of channel.invites.values()) {
-    const task = taskRouter().findTask(invite.taskSid);
+    const task = taskRouter.findTask(invite.taskSid);
     if (!task) continue;
     if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved')
-      taskRouter().cancelTask(task.sid, 'Interaction channel closed');
-    else if (routing === 'wrapup' && task.assignmentStatus === 'assigned') taskRouter().wrapUpTask(task.sid);
+      taskRouter.cancelTask(task.sid, 'Interaction channel closed');
+    else if (routing === 'wrapup' && task.assignmentStatus === 'assigned') taskRouter.wrapUpTask(task.sid);
     else if (routing === 'closed' && (task.assignmentStatus === 'assigned' || task.assignmentStatus === 'wrapping'))
-      taskRouter().completeTask(task.sid);
+      taskRouter.completeTask(task.sid);
   }
 }
 

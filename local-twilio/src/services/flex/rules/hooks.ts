@@ -3,7 +3,7 @@ import type { Conversations } from '../../conversations/commands';
 import type { Iam } from '../../iam/commands';
 import type { TaskRouter } from '../../taskrouter/commands';
 import type { Reservation } from '../../taskrouter/entities';
-import type { TaskHooks } from '../../taskrouter/store';
+import type { TaskHooks } from '../../taskrouter/commands';
 import type { InteractionChannel, InteractionParticipant, Invite } from '../entities';
 import { touch } from './idle';
 import { findInvite } from '../store';
@@ -13,7 +13,7 @@ export interface FlexParts {
   readonly context: Context;
   readonly store: FlexStore;
   readonly conversations: Conversations;
-  readonly taskRouter: () => TaskRouter;
+  readonly taskRouter: TaskRouter;
   readonly iam: Iam;
   /** Takes a participant off the channel and out of the Conversation. */
   readonly leave: (channel: InteractionChannel, participant: InteractionParticipant) => void;

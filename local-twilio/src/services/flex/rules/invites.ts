@@ -29,9 +29,9 @@ export function createInvites(parts: FlexParts): InviteCommands {
   const answer = (inviteSid: string, reservationSid: string, how: 'accepted' | 'rejected'): Invite => {
     const found = findInvite(store, (invite) => invite.sid === inviteSid);
     if (!found) throw notFound(`/Invites/${inviteSid}`);
-    if (taskRouter().reservation(reservationSid).taskSid !== found.invite.taskSid)
+    if (taskRouter.reservation(reservationSid).taskSid !== found.invite.taskSid)
       throw invalidParameter(`Reservation ${reservationSid} is not one of invite ${inviteSid}`);
-    taskRouter().answerReservation(reservationSid, how);
+    taskRouter.answerReservation(reservationSid, how);
     return found.invite;
   };
 
@@ -44,10 +44,10 @@ export function createInvites(parts: FlexParts): InviteCommands {
         throw new TwilioError(400, 45008, `Channel ${channel.sid} is ${channel.status}`);
       if (conversations.get(channel.conversationSid).state === 'closed')
         throw new TwilioError(400, 50377, 'Conversation is closed and cannot be changed');
-      if (routing.workspaceSid !== taskRouter().workspace.sid) throw notFound(`/Workspaces/${routing.workspaceSid}`);
+      if (routing.workspaceSid !== taskRouter.workspace.sid) throw notFound(`/Workspaces/${routing.workspaceSid}`);
       const sid = sids.next('KG');
       const invites: Invite[] = [];
-      taskRouter().createTask(
+      taskRouter.createTask(
         {
           workflowSid: routing.workflowSid,
           queueSid: routing.queueSid,

@@ -44,14 +44,14 @@ function routeReplies(parts: Parts): void {
 /** Whoever serves the channel, and his task. */
 function served({ taskRouter }: FlexParts, channel: InteractionChannel): { task: Task; participantSid: string } {
   for (const { sid, status, routing } of channel.participants.values()) {
-    const task = routing && status === 'open' ? taskRouter().findTask(routing.taskSid) : undefined;
+    const task = routing && status === 'open' ? taskRouter.findTask(routing.taskSid) : undefined;
     if (task?.assignmentStatus === 'assigned') return { task, participantSid: sid };
   }
   throw new TwilioError(400, 45359, `Nobody serves channel ${channel.sid}`);
 }
 
 function hasRoom({ taskRouter }: FlexParts, { workerSid, taskChannelSid }: PausedChannel): boolean {
-  const found = taskRouter().worker(workerSid).channels.get(taskChannelSid);
+  const found = taskRouter.worker(workerSid).channels.get(taskChannelSid);
   return found !== undefined && found.available && found.assignedTasks < found.configuredCapacity;
 }
 
@@ -70,9 +70,7 @@ function takeUp(parts: Parts, channel: InteractionChannel, paused: PausedChannel
     queueSid,
     workerSid,
   });
-  const offered = taskRouter()
-    .reservationsOfTask(invite.taskSid)
-    .find(({ status }) => status === 'pending');
+  const offered = taskRouter.reservationsOfTask(invite.taskSid).find(({ status }) => status === 'pending');
   if (offered) invites.acceptInvite(invite.sid, offered.sid);
 }
 
@@ -80,9 +78,7 @@ function takeUp(parts: Parts, channel: InteractionChannel, paused: PausedChannel
 function pauseOf(parts: Parts, channel: InteractionChannel): PausedChannel {
   const { context, taskRouter } = parts;
   const { task, participantSid } = served(parts, channel);
-  const reservation = taskRouter()
-    .reservationsOfTask(task.sid)
-    .find(({ status }) => status === 'accepted');
+  const reservation = taskRouter.reservationsOfTask(task.sid).find(({ status }) => status === 'accepted');
   if (!reservation || task.queueSid === null) throw notFound(`/Reservations of ${task.sid}`);
   const { queueSid, taskChannelSid, attributes } = task;
   const pausedAtMs = context.clock.nowMs();

@@ -11,7 +11,7 @@ interface Parts {
   readonly context: Context;
   readonly store: FlexStore;
   readonly conversations: Conversations;
-  readonly taskRouter: () => TaskRouter;
+  readonly taskRouter: TaskRouter;
 }
 
 /** Takes a participant off the channel and, while it can still be changed, out of the Conversation. */
@@ -45,9 +45,9 @@ export function createFlexParticipants({
   const leave = leaveChannel({ context, conversations });
   /** Who left into his wrap-up (after a transfer) is off the channel; closing him completes his task. */
   const completesWrapUp = (channel: InteractionChannel, participant: InteractionParticipant): boolean => {
-    const task = participant.routing ? taskRouter().findTask(participant.routing.taskSid) : undefined;
+    const task = participant.routing ? taskRouter.findTask(participant.routing.taskSid) : undefined;
     if (task?.assignmentStatus !== 'wrapping') return false;
-    taskRouter().completeTask(task.sid);
+    taskRouter.completeTask(task.sid);
     context.events.emit({ type: 'participant.removed', channel, participant });
     return true;
   };
@@ -68,10 +68,10 @@ export function createFlexParticipants({
         throw missing;
       }
       if (participant.type === 'customer') throw new TwilioError(400, 45359, 'A customer participant cannot be closed');
-      const task = participant.routing ? taskRouter().findTask(participant.routing.taskSid) : undefined;
+      const task = participant.routing ? taskRouter.findTask(participant.routing.taskSid) : undefined;
       if (status === 'wrapup') {
         if (!task) throw invalidParameter('The participant has no task to wrap up');
-        if (task.assignmentStatus === 'assigned') taskRouter().wrapUpTask(task.sid);
+        if (task.assignmentStatus === 'assigned') taskRouter.wrapUpTask(task.sid);
         if (context.switches.wrapUpInConversation === 'leaves') leaveConversation(conversations, channel, participant);
         participant.status = 'wrapup';
         participant.updatedAtMs = context.clock.nowMs();
@@ -80,7 +80,7 @@ export function createFlexParticipants({
       }
       // Completing the task ends the participant too, through the `ended` hook.
       if (task && (task.assignmentStatus === 'assigned' || task.assignmentStatus === 'wrapping'))
-        taskRouter().completeTask(task.sid);
+        taskRouter.completeTask(task.sid);
       else leave(channel, participant);
       return participant;
     },

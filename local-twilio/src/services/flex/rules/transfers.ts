@@ -1,6 +1,6 @@
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import type { Task } from '../../taskrouter/entities';
-import { readAttributes } from '../../taskrouter/store';
+import { readAttributes } from '../../taskrouter/entities';
 import type { Flex, InviteRouting } from '../commands';
 import type { InteractionChannel, InteractionParticipant, Transfer } from '../entities';
 import type { FlexParts } from './hooks';
@@ -14,7 +14,7 @@ interface Parts extends FlexParts {
 function serving({ taskRouter }: FlexParts, channel: InteractionChannel, sid: string): [InteractionParticipant, Task] {
   const participant = channel.participants.get(sid);
   if (!participant) throw notFound(`/Channels/${channel.sid}/Participants/${sid}`);
-  const task = participant.routing ? taskRouter().findTask(participant.routing.taskSid) : undefined;
+  const task = participant.routing ? taskRouter.findTask(participant.routing.taskSid) : undefined;
   if (participant.status !== 'open' || task?.assignmentStatus !== 'assigned')
     throw new TwilioError(400, 45359, `Participant ${sid} does not serve the channel`);
   return [participant, task];
@@ -22,11 +22,11 @@ function serving({ taskRouter }: FlexParts, channel: InteractionChannel, sid: st
 
 /** A worker gets it in the queue that it came from, or in the first one that he is in. */
 function queueOfWorker({ taskRouter }: FlexParts, task: Task, workerSid: string): string {
-  const queues = taskRouter().queues();
+  const queues = taskRouter.queues();
   const inOrder = [...queues].sort(
     (one, other) => Number(other.sid === task.queueSid) - Number(one.sid === task.queueSid),
   );
-  const found = inOrder.find(({ sid }) => taskRouter().isEligible(workerSid, sid));
+  const found = inOrder.find(({ sid }) => taskRouter.isEligible(workerSid, sid));
   if (!found) throw invalidParameter(`Worker ${workerSid} is in no queue`);
   return found.sid;
 }
@@ -34,12 +34,12 @@ function queueOfWorker({ taskRouter }: FlexParts, task: Task, workerSid: string)
 function routingOf(parts: FlexParts, task: Task, to: string): InviteRouting {
   const { taskRouter } = parts;
   const common = {
-    workspaceSid: taskRouter().workspace.sid,
+    workspaceSid: taskRouter.workspace.sid,
     taskChannel: task.taskChannelSid,
     attributes: readAttributes(task.attributes),
     priority: task.priority,
   };
-  if (to.startsWith('WQ')) return { ...common, queueSid: taskRouter().queue(to).sid };
+  if (to.startsWith('WQ')) return { ...common, queueSid: taskRouter.queue(to).sid };
   if (to.startsWith('WK')) return { ...common, queueSid: queueOfWorker(parts, task, to), workerSid: to };
   throw invalidParameter(`A transfer goes to a worker or to a queue, not to ${to}`);
 }
@@ -58,7 +58,7 @@ export function createTransfers(parts: Parts): Pick<Flex, 'transfer' | 'transfer
       const channel = getChannel(store, interactionSid, channelSid);
       const [participant, task] = serving(parts, channel, fromParticipantSid);
       invites.invite(interactionSid, channelSid, routingOf(parts, task, to));
-      taskRouter().wrapUpTask(task.sid, 'Transferred');
+      taskRouter.wrapUpTask(task.sid, 'Transferred');
       leave(channel, participant);
       const transfer: Transfer = {
         sid: sids.next('UX'),

@@ -1,7 +1,7 @@
 import type { Context } from '../events';
 import type { Conversations } from '../../conversations/commands';
 import type { Conversation, Message, ScopedWebhook } from '../../conversations/entities';
-import { messageFields } from '../../conversations/rules/webhook-events';
+import { messageFields } from '../../conversations/events';
 import type { Studio } from '../commands';
 import type { Execution } from '../entities';
 import { createRunner } from './execution';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reservation } from '../entities';
 import type { TaskRouterAccount } from '../account';
 import { tunnelRoute, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
-import type { EventBridgeWire } from '../../../gateways/browser/event-bridge/answers';
+import type { TaskRouterAnswers } from './answers';
 
 const workerChange = z.object({
   ActivitySid: z.string().optional(),
@@ -27,18 +27,18 @@ const page = (contents: readonly unknown[]) => ({
 });
 
 /** Workers, activities, reservations and tasks, for the agent's own desktop. */
-export function taskRouterRoutes(account: TaskRouterAccount, wire: EventBridgeWire): readonly TunnelRoute[] {
-  const reservation = (one: Reservation) => wire.reservation(one, account.taskRouter.task(one.taskSid));
+export function taskRouterRoutes(account: TaskRouterAccount, answers: TaskRouterAnswers): readonly TunnelRoute[] {
+  const reservation = (one: Reservation) => answers.reservation(one, account.taskRouter.task(one.taskSid));
 
   return [
-    tunnelRoute('GET', 'Workspaces/:ws/Activities', () => page(account.taskRouter.activities().map(wire.activity))),
-    tunnelRoute('GET', 'Workspaces/:ws/Workers', () => page(account.taskRouter.workers().map(wire.worker))),
-    tunnelRoute('GET', 'Workspaces/:ws/TaskQueues', () => page(account.taskRouter.queues().map(wire.queue))),
+    tunnelRoute('GET', 'Workspaces/:ws/Activities', () => page(account.taskRouter.activities().map(answers.activity))),
+    tunnelRoute('GET', 'Workspaces/:ws/Workers', () => page(account.taskRouter.workers().map(answers.worker))),
+    tunnelRoute('GET', 'Workspaces/:ws/TaskQueues', () => page(account.taskRouter.queues().map(answers.queue))),
     tunnelRoute('GET', 'Workspaces/:ws/TaskQueues/:queue', ({ names }) =>
-      wire.queue(account.taskRouter.queue(names['queue'] ?? '')),
+      answers.queue(account.taskRouter.queue(names['queue'] ?? '')),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker', ({ names }) =>
-      wire.worker(account.taskRouter.worker(names['worker'] ?? '')),
+      answers.worker(account.taskRouter.worker(names['worker'] ?? '')),
     ),
     tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker', ({ names, params }) => {
       const worker = names['worker'] ?? '';
@@ -48,10 +48,10 @@ export function taskRouterRoutes(account: TaskRouterAccount, wire: EventBridgeWi
           rejectPendingReservations: change.RejectPendingReservations ?? false,
         });
       if (change.Attributes !== undefined) account.taskRouter.setWorkerAttributes(worker, asJson(change.Attributes));
-      return wire.worker(account.taskRouter.worker(worker));
+      return answers.worker(account.taskRouter.worker(worker));
     }),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/WorkerChannels', ({ names }) =>
-      page([...account.taskRouter.worker(names['worker'] ?? '').channels.values()].map(wire.workerChannel)),
+      page([...account.taskRouter.worker(names['worker'] ?? '').channels.values()].map(answers.workerChannel)),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/Reservations', ({ names }) =>
       page(account.taskRouter.activeReservations(names['worker'] ?? '').map(reservation)),
@@ -68,7 +68,7 @@ export function taskRouterRoutes(account: TaskRouterAccount, wire: EventBridgeWi
       ),
     ),
     tunnelRoute('GET', 'Workspaces/:ws/Tasks/:task', ({ names }) =>
-      wire.task(account.taskRouter.task(names['task'] ?? '')),
+      answers.task(account.taskRouter.task(names['task'] ?? '')),
     ),
     tunnelRoute('POST', 'Workspaces/:ws/Tasks/:task', ({ names, params }) => {
       const task = names['task'] ?? '';
@@ -76,7 +76,7 @@ export function taskRouterRoutes(account: TaskRouterAccount, wire: EventBridgeWi
       if (change.Attributes !== undefined) account.taskRouter.setTaskAttributes(task, asJson(change.Attributes));
       if (change.AssignmentStatus === 'wrapping') account.taskRouter.wrapUpTask(task, change.Reason);
       if (change.AssignmentStatus === 'completed') account.taskRouter.completeTask(task, change.Reason);
-      return wire.task(account.taskRouter.task(task));
+      return answers.task(account.taskRouter.task(task));
     }),
   ];
 }

@@ -57,34 +57,6 @@ export function taskWire(account: TaskRouterAccount, task: Task): unknown {
   };
 }
 
-/** The task as an invite's `routing.properties` shows it: times in seconds, other names. */
-export function routingProperties(account: TaskRouterAccount, task: Task): unknown {
-  const seconds = (ms: number) => Math.floor(ms / 1000);
-  return {
-    ...owned(account),
-    sid: task.sid,
-    date_created: seconds(task.createdAtMs),
-    date_updated: seconds(task.updatedAtMs),
-    attributes: task.attributes,
-    assignment_status: task.assignmentStatus,
-    workflow_sid: task.workflowSid,
-    workflow_name: nameOf(account.taskRouter.workflows(), task.workflowSid),
-    queue_sid: task.queueSid,
-    queue_name: nameOf(account.taskRouter.queues(), task.queueSid),
-    priority: task.priority,
-    age: ageSeconds(account, task),
-    reason: task.reason ?? '',
-    timeout: task.timeoutSeconds,
-    assignmentCounter: task.assignmentCount,
-    task_channel_sid: task.taskChannelSid,
-    task_channel_unique_name: task.taskChannelUniqueName,
-    routing_target: task.routingTarget,
-    task_queue_entered_date: seconds(task.queueEnteredAtMs ?? task.createdAtMs),
-    age_in_queue: seconds(account.clock.nowMs() - (task.queueEnteredAtMs ?? account.clock.nowMs())),
-    addons: '{}',
-  };
-}
-
 export function reservationWire(
   account: TaskRouterAccount,
   reservation: Reservation,

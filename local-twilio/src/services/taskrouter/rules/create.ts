@@ -3,10 +3,12 @@ import type { TaskRouter } from '../commands';
 import { sendEventCallbacks } from './event-callbacks';
 import { createReservations } from './reservations';
 import { resume } from './resume';
+import { routingProperties } from './routing-properties';
 import { createRouting } from './routing';
 import type { Routing } from './routing';
 import { getFrom, getQueue } from '../store';
-import type { TaskHooks, TaskRouterStore } from '../store';
+import type { TaskHooks } from '../commands';
+import type { TaskRouterStore } from '../store';
 import { createTasks } from './tasks';
 import { createWorkers } from './workers';
 import { readConfiguration } from './workflow-configuration';
@@ -14,7 +16,15 @@ import { readConfiguration } from './workflow-configuration';
 /** Workers who let a reservation time out are moved here, as the workspace of Flex does. */
 const TIMEOUT_ACTIVITY = 'Offline';
 
-export function createTaskRouter(context: Context, store: TaskRouterStore, hooks: TaskHooks): TaskRouter {
+const all = (interceptors: readonly TaskHooks[]): TaskHooks => ({
+  accepting: (reservation) => interceptors.forEach((one) => one.accepting(reservation)),
+  accepted: (reservation) => interceptors.forEach((one) => one.accepted(reservation)),
+  ended: (task) => interceptors.forEach((one) => one.ended(task)),
+});
+
+export function createTaskRouter(context: Context, store: TaskRouterStore): TaskRouter {
+  const interceptors: TaskHooks[] = [];
+  const hooks = all(interceptors);
   const routing = (): Routing => engine;
   const tasks = createTasks({ context, store, hooks, routing });
   const reservations = createReservations({ context, store, hooks, tasks, routing });
@@ -39,6 +49,8 @@ export function createTaskRouter(context: Context, store: TaskRouterStore, hooks
 
   return {
     workspace: store.workspace,
+    intercept: (given) => void interceptors.push(given),
+    routingProperties: (task) => routingProperties(context, store, task),
     state: () => store,
     activities: () => [...store.activities.values()],
     taskChannels: () => [...store.taskChannels.values()],

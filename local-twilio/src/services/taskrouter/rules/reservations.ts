@@ -4,7 +4,8 @@ import type { TaskRouter } from '../commands';
 import type { Reservation } from '../entities';
 import type { Routing } from './routing';
 import { getFrom, isActive } from '../store';
-import type { TaskHooks, TaskRouterStore } from '../store';
+import type { TaskHooks } from '../commands';
+import type { TaskRouterStore } from '../store';
 import type { Tasks } from './tasks';
 
 type ReservationCommands = Pick<

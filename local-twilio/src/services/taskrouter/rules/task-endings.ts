@@ -3,7 +3,8 @@ import { invalidParameter } from '../../../kernel/errors';
 import type { AssignmentStatus, Reservation, Task } from '../entities';
 import type { Routing } from './routing';
 import { activeReservation, getFrom, isOpen, recountCapacity } from '../store';
-import type { TaskHooks, TaskRouterStore } from '../store';
+import type { TaskHooks } from '../commands';
+import type { TaskRouterStore } from '../store';
 
 const endedEvent = {
   completed: 'reservation.completed',

@@ -1,6 +1,7 @@
 import type { Task, TaskQueue, Worker, WorkflowTarget } from '../entities';
 import { parseExpression } from './expression';
-import { getActivity, getQueue, readAttributes } from '../store';
+import { getActivity, getQueue } from '../store';
+import { readAttributes } from '../entities';
 import type { TaskRouterStore } from '../store';
 
 /** One step of a task's way: a queue, who in it may get the task, and until which age. */

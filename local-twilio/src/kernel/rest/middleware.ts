@@ -1,9 +1,9 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
-import type { World } from '../../account/world';
+import type { Dispatch } from '../calls';
 
-/** Serves every request whose Host header ends with .twilio.com from the world; others go on. */
-export function restMiddleware(world: Pick<World, 'dispatch'>): RequestHandler {
+/** Serves every request whose Host header ends with .twilio.com from there; others go on. */
+export function restMiddleware(twilio: { readonly dispatch: Dispatch }): RequestHandler {
   const readText = express.text({ type: () => true, limit: '2mb' });
   return (request, response, next) => {
     const host = (request.headers.host ?? '').split(':')[0] ?? '';
@@ -13,7 +13,7 @@ export function restMiddleware(world: Pick<World, 'dispatch'>): RequestHandler {
       const url = new URL(request.originalUrl, `https://${host}`);
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
       const body = typeof request.body === 'string' ? request.body : '';
-      world
+      twilio
         .dispatch({
           method: request.method,
           host,

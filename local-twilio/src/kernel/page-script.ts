@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Bundles one of our own page scripts, in memory: takes milliseconds. */
@@ -16,5 +15,3 @@ export async function pageScript(entry: string): Promise<string> {
   if (!output) throw new Error(`esbuild made nothing of ${entry}`);
   return output.text;
 }
-
-export const pageSource = (name: string): string => join(__dirname, 'page', name);

@@ -1,39 +1,24 @@
-import type { InteractionChannel, InteractionParticipant } from '../../../services/flex/entities';
-import type {
-  Activity,
-  Reservation,
-  Task,
-  TaskQueue,
-  Worker,
-  WorkerChannel,
-} from '../../../services/taskrouter/entities';
-import type { World } from '../../../account/world';
-import { isoTime, unixSeconds } from '../../../kernel/browser/times';
+import type { TaskRouterAccount } from '../account';
+import type { Activity, Reservation, Task, TaskQueue, Worker, WorkerChannel } from '../entities';
+import { unixSeconds } from '../../../kernel/browser/times';
 
 /** The twilio-taskrouter SDK refuses an object that lacks one of these fields, even when it is null. */
-export interface EventBridgeWire {
+export interface TaskRouterAnswers {
   worker(worker: Worker): Record<string, unknown>;
   activity(activity: Activity): Record<string, unknown>;
   workerChannel(channel: WorkerChannel): Record<string, unknown>;
   queue(queue: TaskQueue): Record<string, unknown>;
   task(task: Task): Record<string, unknown>;
   reservation(reservation: Reservation, task: Task): Record<string, unknown>;
-  participant(channel: InteractionChannel, participant: InteractionParticipant): Record<string, unknown>;
-  channel(channel: InteractionChannel): Record<string, unknown>;
 }
 
-export function eventBridgeWire(world: World): EventBridgeWire {
-  const account = { account_sid: world.accountSid };
-  const owned = { ...account, workspace_sid: world.taskRouter.workspace.sid };
-  const task = (one: Task) => taskWire(world, one);
-  const participant = (channel: InteractionChannel, one: InteractionParticipant) => ({
-    ...account,
-    ...participantWire(world, channel, one),
-  });
+export function taskRouterAnswers(account: TaskRouterAccount): TaskRouterAnswers {
+  const owned = { account_sid: account.accountSid, workspace_sid: account.taskRouter.workspace.sid };
+  const task = (one: Task) => taskAnswer(account, one);
 
   return {
     worker: (one) => {
-      const activity = world.taskRouter.activity(one.activitySid);
+      const activity = account.taskRouter.activity(one.activitySid);
       return {
         ...owned,
         ...dates(one),
@@ -54,8 +39,8 @@ export function eventBridgeWire(world: World): EventBridgeWire {
       friendly_name: one.friendlyName,
       sid: one.sid,
     }),
-    workerChannel: (one) => ({ ...owned, ...workerChannelWire(one) }),
-    queue: (one) => ({ ...owned, ...queueWire(one) }),
+    workerChannel: (one) => ({ ...owned, ...workerChannelAnswer(one) }),
+    queue: (one) => ({ ...owned, ...queueAnswer(one) }),
     task,
     // `task_transfer: null` would make the SDK call the reservation malformed: it is left out.
     reservation: (one, ofTask) => ({
@@ -67,16 +52,8 @@ export function eventBridgeWire(world: World): EventBridgeWire {
       task: task(ofTask),
       task_sid: one.taskSid,
       worker_sid: one.workerSid,
-      worker_name: world.taskRouter.worker(one.workerSid).friendlyName,
+      worker_name: account.taskRouter.worker(one.workerSid).friendlyName,
       version: one.version,
-    }),
-    participant,
-    channel: ({ sid, interactionSid, type, status }) => ({
-      sid,
-      interaction_sid: interactionSid,
-      type,
-      status,
-      error_code: null,
     }),
   };
 }
@@ -86,15 +63,15 @@ const dates = (entity: { createdAtMs: number; updatedAtMs: number }) => ({
   date_updated: unixSeconds(entity.updatedAtMs),
 });
 
-function taskWire(world: World, one: Task): Record<string, unknown> {
-  const queue = one.queueSid ? world.taskRouter.queue(one.queueSid) : undefined;
-  const workflow = one.workflowSid ? world.taskRouter.workflow(one.workflowSid) : undefined;
+function taskAnswer(account: TaskRouterAccount, one: Task): Record<string, unknown> {
+  const queue = one.queueSid ? account.taskRouter.queue(one.queueSid) : undefined;
+  const workflow = one.workflowSid ? account.taskRouter.workflow(one.workflowSid) : undefined;
   return {
-    account_sid: world.accountSid,
-    workspace_sid: world.taskRouter.workspace.sid,
+    account_sid: account.accountSid,
+    workspace_sid: account.taskRouter.workspace.sid,
     ...dates(one),
     addons: '{}',
-    age: unixSeconds(world.clock.nowMs() - one.createdAtMs),
+    age: unixSeconds(account.clock.nowMs() - one.createdAtMs),
     attributes: one.attributes,
     priority: one.priority,
     queue_name: queue?.friendlyName ?? null,
@@ -114,7 +91,7 @@ function taskWire(world: World, one: Task): Record<string, unknown> {
   };
 }
 
-function queueWire(one: TaskQueue): Record<string, unknown> {
+function queueAnswer(one: TaskQueue): Record<string, unknown> {
   return {
     date_created: unixSeconds(one.createdAtMs),
     date_updated: unixSeconds(one.createdAtMs),
@@ -131,31 +108,7 @@ function queueWire(one: TaskQueue): Record<string, unknown> {
   };
 }
 
-function participantWire(
-  world: World,
-  channel: InteractionChannel,
-  one: InteractionParticipant,
-): Record<string, unknown> {
-  return {
-    sid: one.sid,
-    participant_sid: one.sid,
-    type: one.type,
-    channel_sid: one.channelSid,
-    interaction_sid: one.interactionSid,
-    channel_type: channel.type,
-    media_properties: mediaProperties(world, channel, one),
-    routing_properties: {
-      task_sid: one.routing?.taskSid ?? null,
-      reservation_sid: one.routing?.reservationSid ?? null,
-      worker_sid: one.routing?.workerSid ?? null,
-      workspace_sid: world.taskRouter.workspace.sid,
-    },
-    date_created: isoTime(one.createdAtMs),
-    date_updated: isoTime(one.updatedAtMs),
-  };
-}
-
-function workerChannelWire(one: WorkerChannel): Record<string, unknown> {
+function workerChannelAnswer(one: WorkerChannel): Record<string, unknown> {
   return {
     ...dates(one),
     assigned_tasks: one.assignedTasks,
@@ -172,25 +125,4 @@ function workerChannelWire(one: WorkerChannel): Record<string, unknown> {
 
 function freePercentage({ configuredCapacity, assignedTasks }: WorkerChannel): number {
   return configuredCapacity === 0 ? 0 : Math.max(0, Math.round((1 - assignedTasks / configuredCapacity) * 100));
-}
-
-function mediaProperties(world: World, channel: InteractionChannel, participant: InteractionParticipant) {
-  const conversation = world.conversations.find(channel.conversationSid);
-  const member = conversation?.participants.get(participant.conversationParticipantSid);
-  const binding = member?.messagingBinding;
-  return {
-    sid: participant.conversationParticipantSid,
-    conversation_sid: channel.conversationSid,
-    identity: member?.identity ?? null,
-    ...(binding
-      ? {
-          messaging_binding: {
-            type: binding.type,
-            address: binding.address,
-            proxy_address: binding.proxyAddress,
-            name: binding.name,
-          },
-        }
-      : {}),
-  };
 }
