@@ -52,6 +52,12 @@ const PLUGIN_FLEX = 'plugin-src/flex/snippet.ts';
 const COMPONENT = 'plugin-src/parking/components/Snippet.tsx';
 const LOCAL = 'local-twilio/src/kernel/snippet.ts';
 
+const SERVICE = 'local-twilio/src/services/flex/rules/snippet.ts';
+const ACCOUNT = 'local-twilio/src/account/snippet.ts';
+const GATEWAY = 'local-twilio/src/gateways/snippet.ts';
+const HOST = 'local-twilio/src/hosts/snippet.ts';
+const LOCAL_PAGE = 'local-twilio/src/pages/snippet.ts';
+
 const importing = (...paths: string[]) => {
   const imports = paths.map((path, index) => `import { x as x${index} } from '${path}';\n`);
   return `${imports.join('')}export const Snippet = [${paths.map((_path, index) => `x${index}`).join(', ')}];\n`;
@@ -126,6 +132,20 @@ describe('a dependency rule refuses', () => {
     ['the local Twilio flex-config', LOCAL, importing('../../../flex-config/schema/problems'), PATHS],
     ['the local Twilio the plugin', LOCAL, importing('../../../plugin-src/index'), PATHS],
     ['the local Twilio a test', LOCAL, importing('../../../tests/support/fakes'), PATHS],
+    ['the kernel a service', LOCAL, importing('../services/sync/commands'), PATHS],
+    ['the kernel the account', LOCAL, importing('../account/world'), PATHS],
+    ['a service the account', SERVICE, importing('../../../account/world'), PATHS],
+    ['a service a gateway', SERVICE, importing('../../../gateways/browser/realtime'), PATHS],
+    ['a service the rules of another', SERVICE, importing('../../taskrouter/rules/tasks'), PATHS],
+    ['a service the store of another', SERVICE, importing('../../taskrouter/store'), PATHS],
+    ['a service another as a whole', SERVICE, importing('../../taskrouter/index'), PATHS],
+    ['the account a gateway', ACCOUNT, importing('../gateways/browser/realtime'), PATHS],
+    ['the account the start', ACCOUNT, importing('../start/options'), PATHS],
+    ['a gateway a host', GATEWAY, importing('../hosts/flex/router'), PATHS],
+    ['a host a gateway', HOST, importing('../gateways/browser/realtime'), PATHS],
+    ['a host a page', HOST, importing('../pages/own-page'), PATHS],
+    ['a page a host', LOCAL_PAGE, importing('../hosts/flex/router'), PATHS],
+    ['a page the start', LOCAL_PAGE, importing('../start/options'), PATHS],
   ])('%s', async (_case, file, code, rule) => {
     expect(await complaints(file, code)).toEqual([rule]);
   });
@@ -154,6 +174,19 @@ describe('a dependency rule allows', () => {
     ['the plugin the schema', PLUGIN, importing('../../flex-config/schema/park-interaction-settings')],
     ['the plugin the Sync client in flex/', PLUGIN_FLEX, importing('twilio-sync')],
     ['a component hooks', COMPONENT, importing('../hooks/use-parking')],
+    ['a service the kernel', SERVICE, importing('../../../kernel/errors')],
+    [
+      'a service the entities, commands and events of another',
+      SERVICE,
+      importing('../../taskrouter/entities', '../../taskrouter/commands', '../../taskrouter/events'),
+    ],
+    ['the account the services', ACCOUNT, importing('../services/sync/index', '../kernel/errors')],
+    ['a gateway the account', GATEWAY, importing('../account/world')],
+    [
+      'the start everything below it',
+      'local-twilio/src/start/snippet.ts',
+      importing('../pages/own-page', '../account/world'),
+    ],
     ['a test everything', 'tests/unit/snippet.test.ts', importing('../../local-twilio/src/start/index', 'twilio')],
   ])('%s', async (_case, file, code) => {
     expect(await complaints(file, code)).toEqual([]);
