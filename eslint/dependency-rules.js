@@ -1,5 +1,8 @@
 /** Who may import whom. Each rule has its sentence in tests/unit/lint-rules.test.ts. */
 
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
 const FUNCTIONS = './serverless-functions/src';
 const PRODUCT = ['./flex-config', './serverless-functions', './plugin-src', './deploy'];
 
@@ -11,7 +14,36 @@ const insideFunctions = (folder, allowed, message) => ({
   message,
 });
 
+const LOCAL = './local-twilio/src';
+const onFloors = (...floors) => floors.map((floor) => `${LOCAL}/${floor}`);
+
+/** A floor of the local Twilio may import those below it, none above or beside it. */
+const floors = [
+  ['kernel', ['services', 'account', 'gateways', 'hosts', 'pages', 'start']],
+  ['services', ['account', 'gateways', 'hosts', 'pages', 'start']],
+  ['account', ['gateways', 'hosts', 'pages', 'start']],
+  ['gateways', ['hosts', 'pages', 'start']],
+  ['hosts', ['gateways', 'pages', 'start']],
+  ['pages', ['gateways', 'hosts', 'start']],
+].map(([floor, forbidden]) => ({
+  target: `${LOCAL}/${floor}`,
+  from: onFloors(...forbidden),
+  message: 'No import up a floor: kernel, services, account, then gateways, hosts and pages, then start.',
+}));
+
+const services = readdirSync(join(__dirname, '../local-twilio/src/services'));
+
+const betweenServices = services.map((service) => ({
+  target: services.filter((other) => other !== service).map((other) => `${LOCAL}/services/${other}`),
+  from: `${LOCAL}/services/${service}`,
+  except: ['./entities.ts', './commands.ts', './events.ts'],
+  message: 'Of another service only its entities, commands and events.',
+}));
+
 const zones = [
+  ...floors,
+  ...betweenServices,
+
   { target: PRODUCT, from: ['./local-twilio', './tests'], message: 'The product does not know its development tools.' },
   {
     target: './local-twilio',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { startLocalTwilio, type LocalTwilio } from '../local-twilio/index';
+import { startLocalTwilio, type LocalTwilio } from '../local-twilio/src/start/index';
 import { launchBrowser, type TestBrowser } from '../tests/support/browser';
 import { installed } from './flex-smoke/install';
 import { assertVersion, SmokeError } from './flex-smoke/versions';

@@ -64,7 +64,7 @@ function startLocalTwilio(plugin: string, whenOver: () => Promise<void> = async 
     // Their log lines are for live accounts; here the control pages show every call.
     ...['--env', 'PARKING_LOG=silent'],
   ];
-  const command = ['--import', 'tsx', 'local-twilio/cli.ts', 'start', ...options, '--config', CONFIG_FILE];
+  const command = ['--import', 'tsx', 'local-twilio/src/start/cli.ts', 'start', ...options, '--config', CONFIG_FILE];
   const child = spawn(process.execPath, [...command, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => {

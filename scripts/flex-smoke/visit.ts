@@ -1,4 +1,4 @@
-import type { LocalTwilio } from '../../local-twilio/index';
+import type { LocalTwilio } from '../../local-twilio/src/start/index';
 import { customersPage } from '../../tests/support/customers';
 import type { TestBrowser } from '../../tests/support/browser';
 import { flexDesktop } from '../../tests/support/flex-desktop';

@@ -1,6 +1,6 @@
-import type { LocalTwilio } from '../../local-twilio/index';
-import { ids } from '../../local-twilio/seed';
-import type { CustomerMessage } from '../../local-twilio/services/customers/commands';
+import type { LocalTwilio } from '../../local-twilio/src/start/index';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
+import type { CustomerMessage } from '../../local-twilio/src/services/customers/commands';
 import type { ParkingLab } from '../../tests/support/parking-lab';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startLocalTwilio } from '../../local-twilio/index';
+import { startLocalTwilio } from '../../local-twilio/src/start/index';
 import { watchPlugin } from '../../scripts/watch-plugin';
 import { launchBrowser } from '../support/browser';
 import { flexDesktop } from '../support/flex-desktop';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { ids, workerSidOf } from '../../local-twilio/seed';
+import { ids, workerSidOf } from '../../local-twilio/src/account/seed/contact-centre';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 
 const FEW = 10;

@@ -1,8 +1,8 @@
 import { SyncClient, type SyncMap } from 'twilio-sync';
 import twilio from 'twilio';
 
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
-import { ids } from '../../local-twilio/seed';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 
 const CONVERSATIONS = [100, 1000, 5000] as const;
 const CLIENTS = [1, 10, 50] as const;

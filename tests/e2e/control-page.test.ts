@@ -3,8 +3,8 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import twilio from 'twilio';
 import { join } from 'node:path';
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
-import { ids } from '../../local-twilio/seed';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 
 jest.setTimeout(60_000);

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { customersPage, type CustomersPage } from '../support/customers';
 import { flexDesktop, type FlexDesktop } from '../support/flex-desktop';

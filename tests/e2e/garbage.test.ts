@@ -3,9 +3,9 @@ import http from 'node:http';
 import net from 'node:net';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
-import { products } from '../../local-twilio/core/dispatch';
-import { readDefinition } from '../../local-twilio/core/openapi/definition';
-import { ids } from '../../local-twilio/seed';
+import { products } from '../../local-twilio/src/account/products';
+import { readDefinition } from '../../local-twilio/src/kernel/rest/openapi/definition';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { startLocalCommand, type LocalCommand } from '../support/local-command';
 
 jest.setTimeout(120_000);

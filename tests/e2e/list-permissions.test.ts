@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import type { Page } from 'playwright-core';
 
-import { ids } from '../../local-twilio/seed';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { flexDesktop } from '../support/flex-desktop';
 import { neverEvery } from '../support/never-every';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';

@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import type { Page } from 'playwright-core';
 
-import { ids, workerSidOf } from '../../local-twilio/seed';
-import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
+import { ids, workerSidOf } from '../../local-twilio/src/account/seed/contact-centre';
+import type { CustomerAddress } from '../../local-twilio/src/services/customers/commands';
 import { flexDesktop } from '../support/flex-desktop';
 import { neverEvery } from '../support/never-every';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
-import { ids } from '../../local-twilio/seed';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { runSdk, runWithLocalTwilio } from '../support/sdk-clients/run';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { WebSocket } from 'ws';
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
 
 jest.setTimeout(60_000);
 

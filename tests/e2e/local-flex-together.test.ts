@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
-import { ids } from '../../local-twilio/seed';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { customersPage, type CustomersPage } from '../support/customers';
 import { flexDesktop, type FlexDesktop } from '../support/flex-desktop';

@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { validateRequest } from 'twilio';
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
-import { ids } from '../../local-twilio/seed';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { runSdk } from '../support/sdk-clients/run';
 
 jest.setTimeout(60_000);

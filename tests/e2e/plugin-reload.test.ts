@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { flexDesktop } from '../support/flex-desktop';
 

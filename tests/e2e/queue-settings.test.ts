@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { ids } from '../../local-twilio/seed';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 
 const MINUTE_MS = 60_000;

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/index';
+import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { customersPage, type CustomersPage } from '../support/customers';
 import { flexDesktop, type FlexDesktop } from '../support/flex-desktop';

@@ -19,7 +19,17 @@ export interface LocalCommand {
 
 /** `npm run local -- <flags>` on free ports. */
 export async function startLocalCommand(flags: readonly string[]): Promise<LocalCommand> {
-  const command = ['--import', 'tsx', 'local-twilio/cli.ts', 'start', '--port', '0', '--functions-port', '0', ...flags];
+  const command = [
+    '--import',
+    'tsx',
+    'local-twilio/src/start/cli.ts',
+    'start',
+    '--port',
+    '0',
+    '--functions-port',
+    '0',
+    ...flags,
+  ];
   const child = spawn(process.execPath, command, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } });
   const lines: string[] = [];
   let output = '';

@@ -50,7 +50,13 @@ const SCHEMA = 'flex-config/schema/snippet.ts';
 const PLUGIN = 'plugin-src/parking/snippet.ts';
 const PLUGIN_FLEX = 'plugin-src/flex/snippet.ts';
 const COMPONENT = 'plugin-src/parking/components/Snippet.tsx';
-const LOCAL = 'local-twilio/core/snippet.ts';
+const LOCAL = 'local-twilio/src/kernel/snippet.ts';
+
+const SERVICE = 'local-twilio/src/services/flex/rules/snippet.ts';
+const ACCOUNT = 'local-twilio/src/account/snippet.ts';
+const GATEWAY = 'local-twilio/src/gateways/snippet.ts';
+const HOST = 'local-twilio/src/hosts/snippet.ts';
+const LOCAL_PAGE = 'local-twilio/src/pages/snippet.ts';
 
 const importing = (...paths: string[]) => {
   const imports = paths.map((path, index) => `import { x as x${index} } from '${path}';\n`);
@@ -126,11 +132,11 @@ describe('a dependency rule refuses', () => {
     ['a use case a package that the domain may use', USE_CASE, importing('lossless-json'), PACKAGES],
     ['flex-config the plugin', 'flex-config/snippet.ts', importing('../plugin-src/index'), PATHS],
     ['the Functions the plugin', HTTP, importing('../../../plugin-src/index'), PATHS],
-    ['the Functions the local Twilio', ADAPTER, importing('../../../local-twilio/index'), PATHS],
+    ['the Functions the local Twilio', ADAPTER, importing('../../../local-twilio/src/start/index'), PATHS],
     ['the Functions a test', USE_CASE, importing('../../../tests/support/fakes'), PATHS],
     ['the plugin the Functions', PLUGIN, importing('../../serverless-functions/src/parking/park/park'), PATHS],
     ['the plugin the tools of flex-config', PLUGIN, importing('../../flex-config/merge'), PATHS],
-    ['the plugin the local Twilio', PLUGIN, importing('../../local-twilio/index'), PATHS],
+    ['the plugin the local Twilio', PLUGIN, importing('../../local-twilio/src/start/index'), PATHS],
     ['the plugin a test', PLUGIN, importing('../../tests/support/fakes'), PATHS],
     ['the plugin the Sync client outside of flex/', PLUGIN, importing('twilio-sync'), PACKAGES],
     ['the plugin fetch outside of flex/', PLUGIN, "export const x = () => fetch('/');\n", 'no-restricted-globals'],
@@ -146,10 +152,24 @@ describe('a dependency rule refuses', () => {
     ['a component the commands in a folder', COMPONENT, importing('../commands/park'), PATHS],
     ['a component the actions', COMPONENT, importing('../actions'), PATHS],
     ['a component the Functions client', COMPONENT, importing('../api'), PATHS],
-    ['the local Twilio the Functions', LOCAL, importing('../../serverless-functions/src/contract/sids'), PATHS],
-    ['the local Twilio flex-config', LOCAL, importing('../../flex-config/schema/problems'), PATHS],
-    ['the local Twilio the plugin', LOCAL, importing('../../plugin-src/index'), PATHS],
-    ['the local Twilio a test', LOCAL, importing('../../tests/support/fakes'), PATHS],
+    ['the local Twilio the Functions', LOCAL, importing('../../../serverless-functions/src/contract/sids'), PATHS],
+    ['the local Twilio flex-config', LOCAL, importing('../../../flex-config/schema/problems'), PATHS],
+    ['the local Twilio the plugin', LOCAL, importing('../../../plugin-src/index'), PATHS],
+    ['the local Twilio a test', LOCAL, importing('../../../tests/support/fakes'), PATHS],
+    ['the kernel a service', LOCAL, importing('../services/sync/commands'), PATHS],
+    ['the kernel the account', LOCAL, importing('../account/world'), PATHS],
+    ['a service the account', SERVICE, importing('../../../account/world'), PATHS],
+    ['a service a gateway', SERVICE, importing('../../../gateways/browser/realtime'), PATHS],
+    ['a service the rules of another', SERVICE, importing('../../taskrouter/rules/tasks'), PATHS],
+    ['a service the store of another', SERVICE, importing('../../taskrouter/store'), PATHS],
+    ['a service another as a whole', SERVICE, importing('../../taskrouter/index'), PATHS],
+    ['the account a gateway', ACCOUNT, importing('../gateways/browser/realtime'), PATHS],
+    ['the account the start', ACCOUNT, importing('../start/options'), PATHS],
+    ['a gateway a host', GATEWAY, importing('../hosts/flex/router'), PATHS],
+    ['a host a gateway', HOST, importing('../gateways/browser/realtime'), PATHS],
+    ['a host a page', HOST, importing('../pages/own-page'), PATHS],
+    ['a page a host', LOCAL_PAGE, importing('../hosts/flex/router'), PATHS],
+    ['a page the start', LOCAL_PAGE, importing('../start/options'), PATHS],
   ])('%s', async (_case, file, code, rule) => {
     expect(await complaints(file, code)).toEqual([rule]);
   });
@@ -187,7 +207,20 @@ describe('a dependency rule allows', () => {
     ['the plugin the schema', PLUGIN, importing('../../flex-config/schema/park-interaction-settings')],
     ['the plugin the Sync client in flex/', PLUGIN_FLEX, importing('twilio-sync')],
     ['a component hooks', COMPONENT, importing('../hooks/use-parking')],
-    ['a test everything', 'tests/unit/snippet.test.ts', importing('../../local-twilio/index', 'twilio')],
+    ['a service the kernel', SERVICE, importing('../../../kernel/errors')],
+    [
+      'a service the entities, commands and events of another',
+      SERVICE,
+      importing('../../taskrouter/entities', '../../taskrouter/commands', '../../taskrouter/events'),
+    ],
+    ['the account the services', ACCOUNT, importing('../services/sync/index', '../kernel/errors')],
+    ['a gateway the account', GATEWAY, importing('../account/world')],
+    [
+      'the start everything below it',
+      'local-twilio/src/start/snippet.ts',
+      importing('../pages/own-page', '../account/world'),
+    ],
+    ['a test everything', 'tests/unit/snippet.test.ts', importing('../../local-twilio/src/start/index', 'twilio')],
   ])('%s', async (_case, file, code) => {
     expect(await complaints(file, code)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { connectConfiguration } from '../../../flex-config/account/connect';
 import { createCli } from '../../../flex-config/cli';
 import type { Outcome } from '../../../flex-config/commands';
 import { ENVIRONMENTS_FOLDER } from '../../../flex-config/environment-files';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { openAccount } from './account';
 import type { Account } from './account';
 

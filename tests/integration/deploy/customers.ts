@@ -1,4 +1,4 @@
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { Account } from './account';
 
 export const grace = { channel: 'web', address: 'grace', name: 'Grace' } as const;

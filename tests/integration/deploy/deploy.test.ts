@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { openAccount } from './account';
 import type { Account } from './account';
 import { deployTo, smallProduct, writesOf } from './deploying';

@@ -3,7 +3,7 @@ import type { Deployment } from '../../../deploy/deploy';
 import type { Product } from '../../../deploy/product';
 import { outcomeOfDeploy } from '../../../deploy/outcome';
 import type { Outcome } from '../../../flex-config/commands';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { Account } from './account';
 
 export const SETTINGS = {

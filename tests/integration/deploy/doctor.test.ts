@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { publish } from '../../../deploy/account/publish';
 import { adoptAll, examine } from '../../../deploy/doctor/doctor';
 import { outcomeOfDeploy } from '../../../deploy/outcome';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { builtProduct, openAccount } from './account';
 import type { Account } from './account';
 import { grace, parkWithTemplate, serve } from './customers';

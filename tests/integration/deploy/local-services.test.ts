@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 import { TwilioServerlessApiClient } from '@twilio-labs/serverless-api';
 
-import { ids } from '../../../local-twilio/seed';
-import { writeDeployedFolder } from '../../../local-twilio/services/serverless/deployed-folder';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { writeDeployedFolder } from '../../../local-twilio/src/hosts/functions/deployed-folder';
 import { openAccount } from './account';
 import type { Account } from './account';
 

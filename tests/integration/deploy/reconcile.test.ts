@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import { outcomeOfDeploy } from '../../../deploy/outcome';
 import { reconcileAccount } from '../../../deploy/reconcile/reconcile-account';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { builtProduct, openAccount } from './account';
 import type { Account } from './account';
 import { grace, park, serve } from './customers';

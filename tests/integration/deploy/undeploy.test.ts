@@ -2,7 +2,7 @@
 import { outcomeOfDeploy } from '../../../deploy/outcome';
 import { undeploy } from '../../../deploy/undeploy/undeploy';
 import type { Undeployment } from '../../../deploy/undeploy/undeploy';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { builtProduct, openAccount } from './account';
 import type { Account } from './account';
 import { grace, park, serve } from './customers';

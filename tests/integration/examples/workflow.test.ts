@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { checkWorkflows } from '../../../deploy/doctor/check-workflows';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { healthyFacts } from '../../unit/deploy/account-facts';
 import { customers, type Served } from '../functions/support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from '../functions/support/desk';

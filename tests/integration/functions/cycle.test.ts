@@ -1,7 +1,7 @@
 /** @jest-environment node */
-import { otherSwitches, type Switches } from '../../../local-twilio/core/switches';
-import { ids } from '../../../local-twilio/seed';
-import type { ChannelType } from '../../../local-twilio/services/flex/entities';
+import { otherSwitches, type Switches } from '../../../local-twilio/src/kernel/switches';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import type { ChannelType } from '../../../local-twilio/src/services/flex/entities';
 import { customers, type ContactCentre, type Served } from './support/contact-centre';
 import { WARM_UP_MS } from './support/desk';
 import { hostFunctions, type HostedFunctions } from './support/hosted-desk';

@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import type { Fault } from '../../../local-twilio/core/faults';
-import { ids } from '../../../local-twilio/seed';
+import type { Fault } from '../../../local-twilio/src/kernel/faults';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { customers, type Served } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk, type DeskOptions } from './support/desk';
 import { it } from './support/either-way';

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { otherSwitches } from '../../../local-twilio/core/switches';
+import { otherSwitches } from '../../../local-twilio/src/kernel/switches';
 import { customers } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type DeskOptions } from './support/desk';
 import { everyWay } from './support/either-way';

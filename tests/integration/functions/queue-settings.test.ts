@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { customers } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp } from './support/desk';
 import { it } from './support/either-way';

@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { FUNCTIONS_DOMAIN } from '../../../local-twilio/local-functions';
-import { ids } from '../../../local-twilio/seed';
+import { FUNCTIONS_DOMAIN } from '../../../local-twilio/src/hosts/functions/local-functions';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { customers, type Served } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk, type DeskOptions } from './support/desk';
 import { it } from './support/either-way';

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { Source } from '../../../local-twilio/services/conversations/entities';
+import type { Source } from '../../../local-twilio/src/services/conversations/entities';
 import { WARM_UP_MS, warmUp } from './support/desk';
 import { it } from './support/either-way';
 import { openFloor, type Floor } from './support/floor';

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { Switches } from '../../../local-twilio/core/switches';
+import type { Switches } from '../../../local-twilio/src/kernel/switches';
 import { customers, type Served, type Username } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from './support/desk';
 import { it } from './support/either-way';

@@ -1,7 +1,7 @@
 /** @jest-environment node */
-import { browserRouter } from '../../../local-twilio/realtime/browser-router';
-import { conversationRoutes } from '../../../local-twilio/realtime/conversations/client-routes';
-import { mediaStore } from '../../../local-twilio/realtime/conversations/media';
+import { browserRouter } from '../../../local-twilio/src/kernel/browser/router';
+import { conversationRoutes } from '../../../local-twilio/src/services/conversations/browser/routes';
+import { mediaStore } from '../../../local-twilio/src/services/conversations/browser/media';
 import { setUp } from './sdk';
 
 /** Ada's browser, and a conversation that she is in. */

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import twilio from 'twilio';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { setUp } from './sdk';
 
 const webhook = (filters: string[] = ['onMessageAdded']) => ({

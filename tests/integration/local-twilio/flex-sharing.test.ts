@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
 
@@ -150,5 +150,16 @@ describe('native Pause', () => {
     expect(talk.channel.status).toBe('active');
     expect(setup.offered('ada')).toBeDefined();
     expect(() => resume(setup, talk)).toThrow(expect.objectContaining({ status: 404 }));
+  });
+
+  it('ends without another task when the conversation was closed meanwhile', () => {
+    const setup = setUp();
+    const talk = pause(setup);
+    setup.world.conversations.update(talk.conversationSid, { state: 'closed' });
+    setup.world.clock.advance(14 * DAY_MS);
+    expect(talk.channel.status).toBe('closed');
+    expect(setup.world.taskRouter.tasks().filter(({ assignmentStatus }) => assignmentStatus === 'reserved')).toEqual(
+      [],
+    );
   });
 });

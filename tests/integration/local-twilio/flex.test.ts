@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
 

@@ -1,11 +1,11 @@
 /** @jest-environment node */
 import https from 'node:https';
 import path from 'node:path';
-import { signRequest } from '../../../local-twilio/core/signature';
-import { deliverOnLoopback } from '../../../local-twilio/functions-host/deliver';
-import { startFunctionsHost } from '../../../local-twilio/functions-host/functions-host';
-import type { FunctionsHost } from '../../../local-twilio/functions-host/functions-host';
-import { ids } from '../../../local-twilio/seed';
+import { signRequest } from '../../../local-twilio/src/kernel/signature';
+import { deliverOnLoopback } from '../../../local-twilio/src/hosts/functions/deliver';
+import { startFunctionsHost } from '../../../local-twilio/src/hosts/functions/host';
+import type { FunctionsHost } from '../../../local-twilio/src/hosts/functions/host';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { setUp } from './sdk';
 
 const domain = 'parking-local.twil.io';

@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { limitsOf } from '../../../local-twilio/core/limits';
-import { defaultSwitches } from '../../../local-twilio/core/switches';
+import { limitsOf } from '../../../local-twilio/src/kernel/limits';
+import { defaultSwitches } from '../../../local-twilio/src/kernel/switches';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
 

@@ -1,14 +1,14 @@
 import twilio from 'twilio';
-import { virtualClock } from '../../../local-twilio/core/clock';
-import type { Deliver, Delivery } from '../../../local-twilio/core/deliveries';
-import { readQuery } from '../../../local-twilio/core/rest-middleware';
-import { seededSids } from '../../../local-twilio/core/sids';
-import type { Switches } from '../../../local-twilio/core/switches';
-import { ids } from '../../../local-twilio/seed';
-import type { FlexUser } from '../../../local-twilio/services/iam/entities';
-import type { Reservation } from '../../../local-twilio/services/taskrouter/entities';
-import { createWorld } from '../../../local-twilio/world';
-import type { World } from '../../../local-twilio/world';
+import { virtualClock } from '../../../local-twilio/src/kernel/clock';
+import type { Deliver, Delivery } from '../../../local-twilio/src/kernel/deliveries';
+import { readQuery } from '../../../local-twilio/src/kernel/rest/middleware';
+import { seededSids } from '../../../local-twilio/src/kernel/sids';
+import type { Switches } from '../../../local-twilio/src/kernel/switches';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import type { FlexUser } from '../../../local-twilio/src/services/iam/entities';
+import type { Reservation } from '../../../local-twilio/src/services/taskrouter/entities';
+import { createWorld } from '../../../local-twilio/src/account/world';
+import type { World } from '../../../local-twilio/src/account/world';
 
 export const START_MS = Date.UTC(2026, 0, 1);
 

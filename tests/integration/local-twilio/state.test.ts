@@ -2,13 +2,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { virtualClock } from '../../../local-twilio/core/clock';
-import { seededSids } from '../../../local-twilio/core/sids';
-import { ids } from '../../../local-twilio/seed';
-import { beginningOf } from '../../../local-twilio/state/beginning';
-import { keepState } from '../../../local-twilio/state/keep-state';
-import { parseState, stateText, writeState } from '../../../local-twilio/state/state-file';
-import { createWorld, type World } from '../../../local-twilio/world';
+import { virtualClock } from '../../../local-twilio/src/kernel/clock';
+import { seededSids } from '../../../local-twilio/src/kernel/sids';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { beginningOf } from '../../../local-twilio/src/account/state/beginning';
+import { keepState } from '../../../local-twilio/src/account/state/keep-state';
+import { parseState, stateText, writeState } from '../../../local-twilio/src/account/state/state-file';
+import { createWorld, type World } from '../../../local-twilio/src/account/world';
 import { setUp, START_MS, type Setup } from './sdk';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { startLocalTwilio, type LocalTwilio } from '../../../local-twilio/index';
-import { ids, workerSidOf } from '../../../local-twilio/seed';
+import { startLocalTwilio, type LocalTwilio } from '../../../local-twilio/src/start/index';
+import { ids, workerSidOf } from '../../../local-twilio/src/account/seed/contact-centre';
 import { setUp } from './sdk';
 
 const MAP = `ParkedInteractions_${workerSidOf('ada')}`;

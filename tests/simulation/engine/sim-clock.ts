@@ -1,4 +1,4 @@
-import type { Clock } from '../../../local-twilio/core/clock';
+import type { Clock } from '../../../local-twilio/src/kernel/clock';
 
 interface Timer {
   readonly dueMs: number;

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-import type { TwilioRequest, TwilioResponse } from '../../../local-twilio/core/calls';
+import type { TwilioRequest, TwilioResponse } from '../../../local-twilio/src/kernel/calls';
 
 interface RequestOptions {
   readonly hostname: string;

@@ -1,5 +1,5 @@
-import { limitsOf } from '../../../local-twilio/core/limits';
-import type { World } from '../../../local-twilio/world';
+import { limitsOf } from '../../../local-twilio/src/kernel/limits';
+import type { World } from '../../../local-twilio/src/account/world';
 import type { Activity } from '../engine/activity';
 import type { Random } from '../engine/random';
 import type { Container } from './container';

@@ -1,4 +1,4 @@
-import type { TwilioRequest } from '../../../local-twilio/core/calls';
+import type { TwilioRequest } from '../../../local-twilio/src/kernel/calls';
 import type { NamedCall } from '../schedules/schedule';
 import type { Invocation } from './invocation';
 

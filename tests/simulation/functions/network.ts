@@ -1,5 +1,5 @@
-import type { TwilioRequest, TwilioResponse } from '../../../local-twilio/core/calls';
-import type { World } from '../../../local-twilio/world';
+import type { TwilioRequest, TwilioResponse } from '../../../local-twilio/src/kernel/calls';
+import type { World } from '../../../local-twilio/src/account/world';
 import type { Random } from '../engine/random';
 import type { FaultKind, PlannedFault } from '../schedules/schedule';
 import { namedCalls } from './named-calls';

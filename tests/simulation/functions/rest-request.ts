@@ -1,4 +1,4 @@
-import type { TwilioRequest } from '../../../local-twilio/core/calls';
+import type { TwilioRequest } from '../../../local-twilio/src/kernel/calls';
 
 /** What the twilio SDK gives to its HTTP client, as far as it is used. */
 export interface SdkRequest {

@@ -1,6 +1,6 @@
 import twilio, { type Twilio } from 'twilio';
 
-import type { World } from '../../../local-twilio/world';
+import type { World } from '../../../local-twilio/src/account/world';
 import type { Invocation } from './invocation';
 import type { Network } from './network';
 import { restRequest, type SdkRequest } from './rest-request';

@@ -2,7 +2,7 @@ import * as crypto from 'node:crypto';
 
 import twilio from 'twilio';
 
-import type { TwilioRequest, TwilioResponse } from '../../../local-twilio/core/calls';
+import type { TwilioRequest, TwilioResponse } from '../../../local-twilio/src/kernel/calls';
 import { fakeHttps } from './fake-https';
 import { FunctionResponse } from './function-response';
 import { virtualDate } from './virtual-date';

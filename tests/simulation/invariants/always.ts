@@ -7,7 +7,7 @@ import { unreadableKeepsWebhook } from './unreadable';
 import { notUnseenByNow } from './unseen';
 import { priorityIsBoostedOnce, repliesGoToTheirQueue } from './reply-route';
 import { watchWrapUps, whoServesIsThere } from './wrap-up';
-import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
 
 /** Rules that hold at every moment: checked whenever something changed at Twilio. */
 export function watchRules(stage: Stage): void {

@@ -1,4 +1,4 @@
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, type Json } from '../run/view';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
 import type { Outcome } from '../functions/functions-host';
 import { violate } from '../run/observed';
 import type { Stage } from '../run/stage';

@@ -1,5 +1,5 @@
-import { TwilioError } from '../../../local-twilio/core/errors';
-import { ids } from '../../../local-twilio/seed';
+import { TwilioError } from '../../../local-twilio/src/kernel/errors';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { Action } from '../schedules/schedule';
 import { anotherVersionWrites } from './another-version';
 import { count } from './observed';

@@ -1,4 +1,4 @@
-import type { TwilioResponse } from '../../../local-twilio/core/calls';
+import type { TwilioResponse } from '../../../local-twilio/src/kernel/calls';
 import type { NetworkCall } from '../functions/network';
 import { count, type Observed } from './observed';
 import { object, type Json } from './view';

@@ -1,5 +1,5 @@
-import type { Deliver, Delivery } from '../../../local-twilio/core/deliveries';
-import type { Clock } from '../../../local-twilio/core/clock';
+import type { Deliver, Delivery } from '../../../local-twilio/src/kernel/deliveries';
+import type { Clock } from '../../../local-twilio/src/kernel/clock';
 import type { Activity } from '../engine/activity';
 import type { Random } from '../engine/random';
 import type { FunctionsHost, Outcome } from '../functions/functions-host';

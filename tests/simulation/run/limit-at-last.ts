@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../local-twilio/services/conversations/entities';
+import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
 import type { Outcome } from '../functions/functions-host';
 import { count, violate } from './observed';
 import { acceptOther, otherWrites, parkOther } from './other-conversation';

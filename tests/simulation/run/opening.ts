@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../local-twilio/services/conversations/entities';
+import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
 import { watchRules } from '../invariants/always';
 import { later, answerOffers, setAvailable, user } from './people';
 import { customerOf, type Stage } from './stage';

@@ -1,5 +1,5 @@
-import { seedCustomers } from '../../../local-twilio/seed';
-import type { Conversation } from '../../../local-twilio/services/conversations/entities';
+import { seedCustomers } from '../../../local-twilio/src/account/seed/contact-centre';
+import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
 import type { Outcome } from '../functions/functions-host';
 import type { Schedule } from '../schedules/schedule';
 import { requestOf, taskInHand, tokenOf, user } from './people';

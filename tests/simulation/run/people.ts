@@ -1,8 +1,8 @@
-import { ids } from '../../../local-twilio/seed';
-import type { Conversation } from '../../../local-twilio/services/conversations/entities';
-import type { FlexUser } from '../../../local-twilio/services/iam/entities';
-import type { Task } from '../../../local-twilio/services/taskrouter/entities';
-import type { World } from '../../../local-twilio/world';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
+import type { FlexUser } from '../../../local-twilio/src/services/iam/entities';
+import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
+import type { World } from '../../../local-twilio/src/account/world';
 import type { Outcome } from '../functions/functions-host';
 import type { Action, LastSeen, Person } from '../schedules/schedule';
 import { checkAnswer } from '../invariants/answers';

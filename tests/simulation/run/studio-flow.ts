@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { World } from '../../../local-twilio/world';
+import type { World } from '../../../local-twilio/src/account/world';
 import type { Stage } from './stage';
 import { FUNCTIONS_DOMAIN, object, recordOf } from './view';
 

@@ -1,7 +1,7 @@
-import { ids } from '../../../local-twilio/seed';
-import type { Conversation } from '../../../local-twilio/services/conversations/entities';
-import type { Task } from '../../../local-twilio/services/taskrouter/entities';
-import type { World } from '../../../local-twilio/world';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
+import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
+import type { World } from '../../../local-twilio/src/account/world';
 
 export const FUNCTIONS_DOMAIN = 'parking-local.twil.io';
 export const WAKE_PATH = '/webhooks/unpark-interaction';

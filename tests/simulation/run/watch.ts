@@ -1,7 +1,7 @@
-import type { TwilioResponse } from '../../../local-twilio/core/calls';
-import type { Clock } from '../../../local-twilio/core/clock';
-import { ids } from '../../../local-twilio/seed';
-import type { World } from '../../../local-twilio/world';
+import type { TwilioResponse } from '../../../local-twilio/src/kernel/calls';
+import type { Clock } from '../../../local-twilio/src/kernel/clock';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import type { World } from '../../../local-twilio/src/account/world';
 import type { HostListener } from '../functions/functions-host';
 import type { NetworkCall, NetworkListener } from '../functions/network';
 import { createAttributeWatch } from './attribute-watch';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
 import { checkCompleted, type Completing } from '../invariants/wrap-up';
 import { count } from './observed';
 import { requestOf, tokenOf } from './people';

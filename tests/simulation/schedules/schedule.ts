@@ -1,4 +1,4 @@
-import type { Switches } from '../../../local-twilio/core/switches';
+import type { Switches } from '../../../local-twilio/src/kernel/switches';
 
 /** What can go wrong with one call of a Function to Twilio. */
 export const FAULT_KINDS = [

@@ -1,5 +1,5 @@
 import type { Twilio } from 'twilio';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { refusal } from './rest-refusal';
 
 async function ada(client: Twilio) {

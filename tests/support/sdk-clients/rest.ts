@@ -1,5 +1,5 @@
 import type twilio from 'twilio';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { refusal } from './rest-refusal';
 import { task, worker } from './rest-task-router';
 import { tell } from './telling';

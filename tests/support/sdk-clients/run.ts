@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import type { LocalTwilio } from '../../../local-twilio/index';
+import type { LocalTwilio } from '../../../local-twilio/src/start/index';
 
 const ROOT = join(__dirname, '../../..');
 const ofProject = createRequire(join(ROOT, 'package.json'));
@@ -23,7 +23,7 @@ export function runWithLocalTwilio(
   local: LocalTwilio,
   { args, cwd = ROOT, env = {}, onLine = () => undefined }: Run,
 ): Promise<{ code: number | null; output: string }> {
-  const preload = pathToFileURL(join(ROOT, 'local-twilio/rehearsal/preload.ts')).href;
+  const preload = pathToFileURL(join(ROOT, 'local-twilio/src/start/rehearsal/preload.ts')).href;
   const tsx = pathToFileURL(ofProject.resolve('tsx')).href;
   const child = spawn(process.execPath, ['--import', tsx, '--import', preload, ...args], {
     cwd,

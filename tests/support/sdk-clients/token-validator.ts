@@ -1,5 +1,5 @@
 import type { validator } from 'twilio-flex-token-validator';
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { tell } from './telling';
 
 export interface ValidatorSdk {

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { localUrl } from '../../../local-twilio/flex-host/page/local-url';
+import { localUrl } from '../../../local-twilio/src/hosts/flex/page/local-url';
 
 const page = { href: 'http://ada.localhost:3000/agent-desktop' };
 

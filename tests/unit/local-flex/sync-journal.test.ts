@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { virtualClock } from '../../../local-twilio/core/clock';
-import { syncJournal } from '../../../local-twilio/realtime/sync/journal';
+import { virtualClock } from '../../../local-twilio/src/kernel/clock';
+import { syncJournal } from '../../../local-twilio/src/kernel/browser/sync/journal';
 
 const START_MS = 1_800_000_000_000;
 const change = (name: number) => ({

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { pageOf, pageRequest } from '../../../local-twilio/realtime/sync/pages';
+import { pageOf, pageRequest } from '../../../local-twilio/src/kernel/browser/sync/pages';
 
 const item = (name: number) => ({
   name,

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { decodeFrame, encodeFrame } from '../../../local-twilio/realtime/twilsock/frame';
+import { decodeFrame, encodeFrame } from '../../../local-twilio/src/gateways/browser/twilsock/frame';
 
 describe('a twilsock frame', () => {
   it('comes back as it was sent, whatever letters it holds', () => {

@@ -1,5 +1,7 @@
 /** @jest-environment node */
-import { systemClock, virtualClock } from '../../../local-twilio/core/clock';
+import { systemClock, virtualClock } from '../../../local-twilio/src/kernel/clock';
+import { clockScope } from '../../../local-twilio/src/kernel/clock-scope';
+import { throwFailure } from '../../../local-twilio/src/kernel/failures';
 
 describe('the virtual clock', () => {
   it('stands still until it is advanced', () => {
@@ -33,6 +35,17 @@ describe('the virtual clock', () => {
     expect(fired).toEqual([10]);
   });
 
+  it('fires what comes after a timer that fails, and throws its error when all have fired', () => {
+    const clock = virtualClock(0);
+    const fired: string[] = [];
+    clock.schedule(1, () => {
+      throw new Error('first');
+    });
+    clock.schedule(2, () => fired.push('second'));
+    expect(() => clock.advance(5)).toThrow('first');
+    expect([fired, clock.nowMs()]).toEqual([['second'], 5]);
+  });
+
   it('does not fire what was cancelled, nor anything after it is stopped', () => {
     const clock = virtualClock(0);
     const fired: string[] = [];
@@ -42,6 +55,34 @@ describe('the virtual clock', () => {
     clock.stop();
     clock.advance(5);
     expect(fired).toEqual([]);
+  });
+});
+
+describe('a scope of a clock', () => {
+  it('tells of a timer that fails, and fires the others', () => {
+    const clock = virtualClock(0);
+    const told: unknown[] = [];
+    const fired: string[] = [];
+    const scope = clockScope(clock, (what, error) => told.push([what, String(error)]));
+    scope.schedule(1, () => {
+      throw new Error('broken');
+    });
+    scope.schedule(2, () => fired.push('second'));
+    scope.advance(5);
+    expect([told, fired]).toEqual([[['a timer', 'Error: broken']], ['second']]);
+  });
+
+  it('ends with its timers, not with those of others', () => {
+    const clock = virtualClock(0);
+    const fired: string[] = [];
+    const scope = clockScope(clock, throwFailure);
+    clock.schedule(1, () => fired.push('other'));
+    scope.schedule(0, () => fired.push('own'));
+    scope.end();
+    expect(clock.dueCount()).toBe(0);
+    scope.schedule(1, () => fired.push('late'));
+    clock.advance(5);
+    expect(fired).toEqual(['other']);
   });
 });
 

@@ -1,11 +1,11 @@
 /** @jest-environment node */
 import twilio from 'twilio';
-import { eventBus } from '../../../local-twilio/core/events';
-import type { WorldEvent } from '../../../local-twilio/core/events';
-import { createFaults } from '../../../local-twilio/core/faults';
-import { readForm, readJsonObject } from '../../../local-twilio/core/rest-body';
-import { namedSid, seededSids } from '../../../local-twilio/core/sids';
-import { signRequest } from '../../../local-twilio/core/signature';
+import { eventBus } from '../../../local-twilio/src/kernel/bus';
+import type { WorldEvent } from '../../../local-twilio/src/account/events';
+import { createFaults } from '../../../local-twilio/src/kernel/faults';
+import { readForm, readJsonObject } from '../../../local-twilio/src/kernel/rest/body';
+import { namedSid, seededSids } from '../../../local-twilio/src/kernel/sids';
+import { signRequest } from '../../../local-twilio/src/kernel/signature';
 
 describe('SIDs', () => {
   it('are a prefix and 32 hex digits, the same for the same seed', () => {
@@ -28,7 +28,7 @@ describe('the event bus', () => {
   const reset: WorldEvent = { type: 'world.reset' };
 
   it('lets an event that is raised while another is delivered wait for its turn', () => {
-    const bus = eventBus();
+    const bus = eventBus<WorldEvent>();
     const seen: string[] = [];
     let raised = 0;
     bus.subscribe(() => {
@@ -41,7 +41,7 @@ describe('the event bus', () => {
   });
 
   it('tells everybody although one listener throws, and reports the error', () => {
-    const bus = eventBus();
+    const bus = eventBus<WorldEvent>();
     const seen: string[] = [];
     bus.subscribe(() => {
       throw new Error('broken listener');
@@ -52,8 +52,18 @@ describe('the event bus', () => {
     expect(seen).toEqual(['world.reset']);
   });
 
+  it('tells a listener of what it names only, in its turn among all', () => {
+    const bus = eventBus<WorldEvent>();
+    const seen: string[] = [];
+    bus.on({ 'world.reset': () => seen.push('named') });
+    bus.subscribe(() => seen.push('every'));
+    bus.emit({ type: 'token.issued' });
+    bus.emit(reset);
+    expect(seen).toEqual(['every', 'named', 'every']);
+  });
+
   it('tells nobody who has unsubscribed', () => {
-    const bus = eventBus();
+    const bus = eventBus<WorldEvent>();
     const seen: string[] = [];
     const stop = bus.subscribe(({ type }) => seen.push(type));
     stop();

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { parseExpression } from '../../../local-twilio/services/taskrouter/expression';
+import { parseExpression } from '../../../local-twilio/src/services/taskrouter/rules/expression';
 
 const task = {
   topic: 'sales',

@@ -1,10 +1,10 @@
-import { ids } from '../../../../local-twilio/seed';
-import type { Conversation } from '../../../../local-twilio/services/conversations/entities';
-import type { CustomerAddress } from '../../../../local-twilio/services/customers/commands';
-import type { ChannelType } from '../../../../local-twilio/services/flex/entities';
-import type { FlexUser } from '../../../../local-twilio/services/iam/entities';
-import type { Task } from '../../../../local-twilio/services/taskrouter/entities';
-import type { World } from '../../../../local-twilio/world';
+import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
+import type { Conversation } from '../../../../local-twilio/src/services/conversations/entities';
+import type { CustomerAddress } from '../../../../local-twilio/src/services/customers/commands';
+import type { ChannelType } from '../../../../local-twilio/src/services/flex/entities';
+import type { FlexUser } from '../../../../local-twilio/src/services/iam/entities';
+import type { Task } from '../../../../local-twilio/src/services/taskrouter/entities';
+import type { World } from '../../../../local-twilio/src/account/world';
 import type { Answer } from './run-function';
 
 export const customers = {

@@ -1,5 +1,5 @@
-import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/local-functions';
-import { ids } from '../../../../local-twilio/seed';
+import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/src/hosts/functions/local-functions';
+import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
 import { customers, type Served } from './contact-centre';
 import { openDesk, type Desk } from './desk';
 

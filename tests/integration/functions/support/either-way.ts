@@ -1,4 +1,4 @@
-import { otherSwitches, type Switches } from '../../../../local-twilio/core/switches';
+import { otherSwitches, type Switches } from '../../../../local-twilio/src/kernel/switches';
 
 type Turned = Partial<Switches>;
 type SwitchName = keyof typeof otherSwitches;

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 
-import { systemClock } from '../../../../local-twilio/core/clock';
-import { seededSids } from '../../../../local-twilio/core/sids';
-import { signRequest } from '../../../../local-twilio/core/signature';
-import type { Switches } from '../../../../local-twilio/core/switches';
-import { deliverOnLoopback } from '../../../../local-twilio/functions-host/deliver';
-import { startFunctionsHost, type FunctionsHost } from '../../../../local-twilio/functions-host/functions-host';
-import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/local-functions';
-import { ids } from '../../../../local-twilio/seed';
-import { createWorld, type World } from '../../../../local-twilio/world';
+import { systemClock } from '../../../../local-twilio/src/kernel/clock';
+import { seededSids } from '../../../../local-twilio/src/kernel/sids';
+import { signRequest } from '../../../../local-twilio/src/kernel/signature';
+import type { Switches } from '../../../../local-twilio/src/kernel/switches';
+import { deliverOnLoopback } from '../../../../local-twilio/src/hosts/functions/deliver';
+import { startFunctionsHost, type FunctionsHost } from '../../../../local-twilio/src/hosts/functions/host';
+import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/src/hosts/functions/local-functions';
+import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
+import { createWorld, type World } from '../../../../local-twilio/src/account/world';
 import { contactCentre, type ContactCentre } from './contact-centre';
 import { configurationOf, environment, warmUp } from './desk';
 import type { Answer } from './run-function';

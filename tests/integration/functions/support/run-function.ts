@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import twilio from 'twilio';
 
-import type { Clock } from '../../../../local-twilio/core/clock';
+import type { Clock } from '../../../../local-twilio/src/kernel/clock';
 
 /** What the build made. */
 const FUNCTIONS = join(__dirname, '../../../../serverless-functions/dist/functions');

@@ -1,5 +1,5 @@
-import { exportState } from '../../../../local-twilio/control/state';
-import type { World } from '../../../../local-twilio/world';
+import { exportState } from '../../../../local-twilio/src/pages/control/state';
+import type { World } from '../../../../local-twilio/src/account/world';
 
 /** All that Twilio keeps: conversations, webhooks, attributes, Sync objects, tasks, reservations; not the time. */
 export function stateOf(world: World): Record<string, unknown> {

@@ -1,5 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { coverageTable } from './coverage-table';
-
-writeFileSync(join(__dirname, 'COVERAGE.md'), coverageTable());

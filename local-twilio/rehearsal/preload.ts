@@ -1,5 +1,0 @@
-import { redirectTwilio } from '../functions-host/redirect';
-import { PORT_VARIABLE } from './port-variable';
-
-// Loaded before a command, so that all it sends to Twilio arrives at the local one.
-redirectTwilio(Number(process.env[PORT_VARIABLE]), { functions: true });

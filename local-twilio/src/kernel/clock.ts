@@ -1,0 +1,129 @@
+import { guarded } from './failures';
+
+/** Time as the local Twilio sees it. Nothing else in the rules may read a clock or set a timer. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  nowMs(): number;
+  /** Grows steadily, with fractions, from any start: only to tell how long something took. */
+  stopwatchMs(): number;
+  /** Runs `run` once after `delayMs`; call the answer to cancel it. */
+  schedule(delayMs: number, run: () => void): () => void;
+  /** Moves time forward and fires what falls due, in order; throws the first error of a timer when all have fired. */
+  advance(byMs: number): void;
+  /** Timers due now or earlier that have not fired yet. */
+  dueCount(): number;
+  /** Forgets every timer and lets the process end. */
+  stop(): void;
+}
+
+interface Timer {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+interface TimerQueue {
+  add(dueMs: number, run: () => void): () => void;
+  next(): Timer | undefined;
+  take(timer: Timer): void;
+  dueCount(nowMs: number): number;
+  clear(): void;
+}
+
+function timerQueue(): TimerQueue {
+  let timers: Timer[] = [];
+  let order = 0;
+  return {
+    add(dueMs, run) {
+      const timer = { dueMs, order: order++, run };
+      // Kept sorted by due time, then by order of scheduling: two runs of one schedule fire alike.
+      const later = timers.findIndex((other) => other.dueMs > dueMs);
+      timers.splice(later === -1 ? timers.length : later, 0, timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    next: () => timers[0],
+    take(timer) {
+      timers = timers.filter((other) => other !== timer);
+    },
+    dueCount: (nowMs) => timers.filter((timer) => timer.dueMs <= nowMs).length,
+    clear() {
+      timers = [];
+    },
+  };
+}
+
+/** A clock that stands still until it is advanced: for tests and simulations. */
+export function virtualClock(startMs: number): Clock {
+  const queue = timerQueue();
+  let now = startMs;
+  return {
+    nowMs: () => now,
+    stopwatchMs: () => now,
+    schedule: (delayMs, run) => queue.add(now + Math.max(0, delayMs), run),
+    advance(byMs) {
+      const until = now + byMs;
+      const errors: unknown[] = [];
+      for (let timer = queue.next(); timer && timer.dueMs <= until; timer = queue.next()) {
+        queue.take(timer);
+        now = Math.max(now, timer.dueMs);
+        guarded('a timer', timer.run, (_what, error) => errors.push(error))();
+      }
+      now = until;
+      if (errors.length > 0) throw errors[0];
+    },
+    dueCount: () => queue.dueCount(now),
+    stop: () => queue.clear(),
+  };
+}
+
+const LONGEST_NODE_TIMER_MS = 2_147_483_647;
+
+/** The machine's clock, which can also be moved forward by hand. It starts ahead if it has been moved before. */
+export function systemClock(notBeforeMs = 0): Clock {
+  let aheadMs = Math.max(0, notBeforeMs - Date.now());
+  const inner = virtualClock(Date.now() + aheadMs);
+  let stopped = false;
+  const pending = new Set<NodeJS.Timeout>();
+
+  const catchUp = () => inner.advance(Math.max(0, Date.now() + aheadMs - inner.nowMs()));
+  const wake = (delayMs: number) => {
+    const timeout = setTimeout(
+      () => {
+        pending.delete(timeout);
+        if (!stopped) catchUp();
+      },
+      Math.min(delayMs, LONGEST_NODE_TIMER_MS),
+    );
+    timeout.unref();
+    pending.add(timeout);
+    return timeout;
+  };
+
+  return {
+    nowMs: () => Math.max(inner.nowMs(), Date.now() + aheadMs),
+    stopwatchMs: () => performance.now(),
+    schedule(delayMs, run) {
+      const now = Date.now() + aheadMs;
+      const cancel = inner.schedule(Math.max(0, delayMs + now - inner.nowMs()), run);
+      const timeout = wake(Math.max(0, delayMs));
+      return () => {
+        cancel();
+        clearTimeout(timeout);
+        pending.delete(timeout);
+      };
+    },
+    advance(byMs) {
+      aheadMs += byMs;
+      catchUp();
+    },
+    dueCount: () => inner.dueCount(),
+    stop() {
+      stopped = true;
+      for (const timeout of pending) clearTimeout(timeout);
+      pending.clear();
+      inner.stop();
+    },
+  };
+}

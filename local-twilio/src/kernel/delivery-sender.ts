@@ -1,0 +1,120 @@
+import type { Clock } from './clock';
+import type { Deliver, Delivery, DeliveryEvent, DeliveryRecord } from './deliveries';
+import type { Events } from './bus';
+import type { OnFailure } from './failures';
+import { signRequest } from './signature';
+
+export interface Outgoing {
+  readonly sid: string;
+  readonly kind: DeliveryRecord['kind'];
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Sent again after a failure this many times, with RetryCount raised. */
+  readonly retries: () => number;
+  /** Told what came of each try. */
+  readonly answered?: (outcome: NonNullable<DeliveryRecord['outcome']>) => void;
+}
+
+export interface DeliverySender {
+  send(outgoing: Outgoing): void;
+  records(): readonly DeliveryRecord[];
+  inFlight(): ReadonlySet<Promise<void>>;
+  /** Nothing is sent any more, again neither, and nobody is told what came of what is under way. */
+  end(): void;
+}
+
+interface SenderOptions {
+  readonly authToken: string;
+  readonly clock: Clock;
+  readonly events: Events<DeliveryEvent>;
+  readonly deliver: Deliver;
+  readonly onFailure: OnFailure;
+}
+
+const RECORDS_KEPT = 1000;
+
+function signed({ method, url, params, timeoutMs }: Outgoing, authToken: string): Delivery {
+  if (method === 'GET') {
+    const target = new URL(url);
+    for (const [key, value] of Object.entries(params)) target.searchParams.append(key, value);
+    const signature = signRequest(authToken, target.href);
+    return { method, url: target.href, params: {}, timeoutMs, headers: { 'x-twilio-signature': signature } };
+  }
+  return {
+    method,
+    url,
+    params,
+    timeoutMs,
+    headers: {
+      'x-twilio-signature': signRequest(authToken, url, params),
+      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+      'user-agent': 'TwilioProxy/1.1',
+    },
+  };
+}
+
+/** Signs webhooks, sends them one microtask later, and keeps what became of them. */
+export function deliverySender({ authToken, clock, events, deliver, onFailure }: SenderOptions): DeliverySender {
+  const records: DeliveryRecord[] = [];
+  const inFlight = new Set<Promise<void>>();
+  let ended = false;
+
+  const attempt = async (delivery: Delivery): Promise<NonNullable<DeliveryRecord['outcome']>> => {
+    let cancelTimer = () => {};
+    const late = new Promise<{ failure: string }>((resolve) => {
+      cancelTimer = clock.schedule(delivery.timeoutMs, () =>
+        resolve({ failure: `no answer in ${delivery.timeoutMs} ms` }),
+      );
+    });
+    const answered = Promise.resolve()
+      .then(() => deliver(delivery))
+      .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
+    const outcome = await Promise.race([answered, late]);
+    cancelTimer();
+    return outcome;
+  };
+
+  const run = async (outgoing: Outgoing, retry: number): Promise<void> => {
+    const params =
+      outgoing.kind === 'conversations' ? { ...outgoing.params, RetryCount: String(retry) } : outgoing.params;
+    const delivery = signed({ ...outgoing, params }, authToken);
+    const record: DeliveryRecord = {
+      sid: outgoing.sid,
+      at: new Date(clock.nowMs()).toISOString(),
+      kind: outgoing.kind,
+      delivery,
+      outcome: null,
+      durationMs: null,
+    };
+    records.push(record);
+    if (records.length > RECORDS_KEPT) records.shift();
+    events.emit({ type: 'delivery.started', delivery: record });
+    const startedMs = clock.stopwatchMs();
+    const outcome = await attempt(delivery);
+    if (ended) return;
+    record.outcome = outcome;
+    record.durationMs = clock.stopwatchMs() - startedMs;
+    events.emit({ type: 'delivery.finished', delivery: record });
+    outgoing.answered?.(outcome);
+    const failed = 'failure' in outcome || outcome.status >= 500;
+    if (failed && retry < outgoing.retries()) await run(outgoing, retry + 1);
+  };
+
+  return {
+    send(outgoing) {
+      if (ended) return;
+      const work: Promise<void> = run(outgoing, 0)
+        .catch((error: unknown) => onFailure('a webhook', error))
+        .finally(() => inFlight.delete(work));
+      inFlight.add(work);
+    },
+    records: () => records,
+    inFlight: () => inFlight,
+    end() {
+      ended = true;
+      inFlight.clear();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Document } from 'openapi-backend';
+
+/** A piece of an OpenAPI file while it is being rewritten. */
+type Node = Record<string, unknown>;
+
+export const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Examples and lists of values look like schemas to a walker, and are none. */
+const opaque = new Set(['example', 'examples', 'enum', 'required']);
+
+/** ajv knows `nullable` only beside `type`, and an enum that is nullable must list null. */
+function normaliseNode(node: Node): void {
+  if (node.nullable === true && typeof node.type !== 'string') {
+    delete node.nullable;
+    if (typeof node.$ref === 'string') {
+      node.anyOf = [{ $ref: node.$ref }, { enum: [null] }];
+      delete node.$ref;
+    }
+  }
+  if (Array.isArray(node.enum) && node.nullable === true && !node.enum.includes(null)) node.enum = [...node.enum, null];
+}
+
+function walk(value: unknown, key: string): void {
+  if (Array.isArray(value)) for (const item of value) walk(item, key);
+  if (!isNode(value)) return;
+  // The children of `properties` are named by the API: one may be called "nullable".
+  if (key !== 'properties') normaliseNode(value);
+  for (const [name, child] of Object.entries(value)) if (key === 'properties' || !opaque.has(name)) walk(child, name);
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((held, key) => (isNode(held) ? held[key] : undefined), value);
+}
+
+/** Fields that Twilio's own CLI sends although the files do not know them (@twilio-labs/serverless-api). */
+const SENT_BY_CLI: Readonly<Record<string, readonly string[]>> = { CreateEnvironment: ['FriendlyName'] };
+
+/** A form cannot say null: an address is taken away by sending nothing for it. */
+function withClearableUris(properties: unknown): Node {
+  const fields = Object.entries(isNode(properties) ? properties : {});
+  return Object.fromEntries(
+    fields.map(([name, field]) => {
+      if (!isNode(field) || field.format !== 'uri') return [name, field];
+      return [name, { type: 'string', anyOf: [{ maxLength: 0 }, { format: 'uri' }] }];
+    }),
+  );
+}
+
+function undescribedFields(operation: unknown): Node {
+  const names = SENT_BY_CLI[String(at(operation, 'operationId'))] ?? [];
+  return Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+}
+
+/** Unknown request parameters are refused; an answer must have all documented properties and no others. */
+function harden(definition: Node): void {
+  const answered = new Set<string>();
+  for (const item of Object.values(isNode(definition.paths) ? definition.paths : {})) {
+    for (const operation of Object.values(isNode(item) ? item : {})) {
+      const form = at(operation, 'requestBody', 'content', 'application/x-www-form-urlencoded', 'schema');
+      if (isNode(form)) {
+        form.additionalProperties = false;
+        form.properties = { ...withClearableUris(form.properties), ...undescribedFields(operation) };
+      }
+      const responses = at(operation, 'responses');
+      for (const response of Object.values(isNode(responses) ? responses : {})) {
+        const ref = at(response, 'content', 'application/json', 'schema', '$ref');
+        if (typeof ref === 'string') answered.add(ref.split('/').pop() ?? '');
+        const list = at(response, 'content', 'application/json', 'schema', 'properties');
+        for (const items of Object.values(isNode(list) ? list : {})) {
+          const itemRef = at(items, 'items', '$ref');
+          if (typeof itemRef === 'string') answered.add(itemRef.split('/').pop() ?? '');
+        }
+      }
+    }
+  }
+  for (const name of answered) {
+    const schema = at(definition, 'components', 'schemas', name);
+    if (!isNode(schema) || !isNode(schema.properties)) continue;
+    schema.required = Object.keys(schema.properties);
+    schema.additionalProperties = false;
+  }
+}
+
+const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
+
+/** What Twilio calls the operations of a product. */
+export function operationIdsOf(product: string): readonly string[] {
+  const { paths } = readFile(product);
+  return Object.values(isNode(paths) ? paths : {}).flatMap((item) =>
+    Object.entries(isNode(item) ? item : {}).flatMap(([method, operation]) => {
+      const operationId = METHODS.has(method) ? at(operation, 'operationId') : undefined;
+      return typeof operationId === 'string' ? [operationId] : [];
+    }),
+  );
+}
+
+/** Twilio's own description of a product, made strict. */
+export function readDefinition(product: string): Document {
+  const definition = readFile(product);
+  walk(definition.components, 'components');
+  walk(definition.paths, 'paths');
+  harden(definition);
+  return definition;
+}
+
+/** The one place where the OpenAPI files are read: from the package @twilio-alpha/mcp. */
+function readFile(product: string) {
+  const folder = dirname(require.resolve('@twilio-alpha/mcp/package.json'));
+  return JSON.parse(readFileSync(join(folder, 'twilio-oai', 'spec', 'json', `twilio_${product}.json`), 'utf8'));
+}

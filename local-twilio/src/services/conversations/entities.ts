@@ -1,0 +1,137 @@
+import type { Sid } from '../../kernel/sids';
+import type { MediaContent } from './rules/media';
+
+export type ConversationState = 'active' | 'inactive' | 'closed';
+
+/** Where a message or change came from; it decides whether webhooks fire. */
+export type Source = 'SDK' | 'API' | 'SMS' | 'WHATSAPP';
+
+export interface MessagingBinding {
+  readonly type: 'sms' | 'whatsapp';
+  /** `+1555…`, or `whatsapp:+1555…`. */
+  readonly address: string;
+  readonly proxyAddress: string;
+  readonly name: string | null;
+}
+
+/** Either `identity` (chat) or `messagingBinding` (SMS, WhatsApp) is set. */
+export interface ConversationParticipant {
+  readonly sid: Sid<'MB'>;
+  readonly conversationSid: Sid<'CH'>;
+  readonly identity: string | null;
+  readonly messagingBinding: MessagingBinding | null;
+  readonly createdAtMs: number;
+  /** JSON text. */
+  attributes: string;
+  roleSid: Sid<'RL'>;
+  lastReadMessageIndex: number | null;
+  lastReadAtMs: number | null;
+  updatedAtMs: number;
+}
+
+export interface MediaItem {
+  readonly sid: Sid<'ME'>;
+  readonly contentType: string;
+  readonly filename: string | null;
+  readonly sizeBytes: number;
+  readonly category: string;
+}
+
+/** https://www.twilio.com/docs/conversations/delivery-receipts */
+export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'undelivered' | 'failed';
+
+/** What became of a message on its way to one participant with an address. */
+export interface DeliveryReceipt {
+  readonly sid: Sid<'DY'>;
+  readonly participantSid: Sid<'MB'>;
+  /** The message in the channel: `SM…`, or `WA…` for WhatsApp. */
+  readonly channelMessageSid: string;
+  readonly createdAtMs: number;
+  status: DeliveryStatus;
+  /** Why it did not arrive; 0 if it did, or may still. */
+  errorCode: number;
+  updatedAtMs: number;
+}
+
+/** An uploaded attachment, whether a message has it or not yet. */
+export interface StoredMedia {
+  readonly item: MediaItem;
+  /** The identity that uploaded it. */
+  readonly author: string;
+  readonly createdAtMs: number;
+  readonly content: MediaContent;
+}
+
+export interface Message {
+  readonly sid: Sid<'IM'>;
+  readonly conversationSid: Sid<'CH'>;
+  /** Position in the conversation, from 0. */
+  readonly index: number;
+  /** An identity, an address, or a name chosen by the REST caller. */
+  readonly author: string | null;
+  readonly participantSid: Sid<'MB'> | null;
+  readonly media: readonly MediaItem[];
+  readonly source: Source;
+  readonly createdAtMs: number;
+  body: string | null;
+  /** JSON text. */
+  attributes: string;
+  updatedAtMs: number;
+  /** One for each participant with an address, from the moment it is sent. */
+  receipts: DeliveryReceipt[];
+}
+
+export interface ScopedWebhook {
+  readonly sid: Sid<'WH'>;
+  readonly conversationSid: Sid<'CH'>;
+  readonly target: 'webhook' | 'trigger' | 'studio';
+  readonly createdAtMs: number;
+  url: string | null;
+  method: 'GET' | 'POST';
+  filters: readonly string[];
+  triggers: readonly string[];
+  flowSid: string | null;
+  replayAfter: number | null;
+  updatedAtMs: number;
+}
+
+export interface Conversation {
+  readonly sid: Sid<'CH'>;
+  readonly serviceSid: Sid<'IS'>;
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+  friendlyName: string | null;
+  uniqueName: string | null;
+  messagingServiceSid: string | null;
+  /** JSON text, at most 16 KB. */
+  attributes: string;
+  state: ConversationState;
+  stateUpdatedAtMs: number;
+  updatedAtMs: number;
+  /** When the timers of the Conversation fire, or null. */
+  inactiveAtMs: number | null;
+  closedAtMs: number | null;
+  readonly participants: Map<string, ConversationParticipant>;
+  /** In order of index; removed messages leave a gap. */
+  messages: Message[];
+  nextMessageIndex: number;
+  readonly webhooks: Map<string, ScopedWebhook>;
+}
+
+export interface ChatService {
+  readonly sid: Sid<'IS'>;
+  readonly createdAtMs: number;
+  friendlyName: string;
+  updatedAtMs: number;
+}
+
+export interface ChatUser {
+  readonly sid: Sid<'US'>;
+  readonly serviceSid: Sid<'IS'>;
+  readonly identity: string;
+  readonly createdAtMs: number;
+  friendlyName: string;
+  attributes: string;
+  online: boolean;
+  updatedAtMs: number;
+}

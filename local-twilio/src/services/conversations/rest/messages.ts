@@ -1,0 +1,39 @@
+import { page } from '../../../kernel/rest/pages';
+import { created, noContent, ok, param, queryText, text, wantsWebhooks } from '../../../kernel/rest/request';
+import type { Handlers } from '../account';
+import { getMessage } from '../rules/messages';
+import { conversationOf, wire } from './request';
+
+export const messages = {
+  List: (request) => {
+    const { messages: all } = conversationOf(request);
+    const ordered = queryText(request, 'Order') === 'desc' ? all.toReversed() : all;
+    return page(request, 'messages', ordered.map(wire(request).message));
+  },
+  Create: (request) =>
+    created(
+      wire(request).message(
+        request.account.conversations.addMessage(conversationOf(request).sid, {
+          author: text(request, 'Author'),
+          body: text(request, 'Body'),
+          attributes: text(request, 'Attributes'),
+          source: 'API',
+          webhooks: wantsWebhooks(request),
+        }),
+      ),
+    ),
+  Fetch: (request) => ok(wire(request).message(getMessage(conversationOf(request), param(request, 'Sid')))),
+  Update: (request) =>
+    ok(
+      wire(request).message(
+        request.account.conversations.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
+          body: text(request, 'Body'),
+          attributes: text(request, 'Attributes'),
+        }),
+      ),
+    ),
+  Delete: (request) => {
+    request.account.conversations.removeMessage(conversationOf(request).sid, param(request, 'Sid'));
+    return noContent();
+  },
+} satisfies Handlers;

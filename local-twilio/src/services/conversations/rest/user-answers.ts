@@ -1,0 +1,36 @@
+import { isoSeconds } from '../../../kernel/rest/times';
+import type { ChatService, ChatUser } from '../entities';
+
+const root = 'https://conversations.twilio.com/v1';
+
+export function userWire(accountSid: string, user: ChatUser): unknown {
+  const url = `${root}/Services/${user.serviceSid}/Users/${user.sid}`;
+  return {
+    sid: user.sid,
+    account_sid: accountSid,
+    chat_service_sid: user.serviceSid,
+    role_sid: null,
+    identity: user.identity,
+    friendly_name: user.friendlyName,
+    attributes: user.attributes,
+    is_online: user.online,
+    is_notifiable: false,
+    date_created: isoSeconds(user.createdAtMs),
+    date_updated: isoSeconds(user.updatedAtMs),
+    url,
+    links: { user_conversations: `${url}/Conversations` },
+  };
+}
+
+export function serviceWire(accountSid: string, service: ChatService): unknown {
+  const url = `${root}/Services/${service.sid}`;
+  return {
+    account_sid: accountSid,
+    sid: service.sid,
+    friendly_name: service.friendlyName,
+    date_created: isoSeconds(service.createdAtMs),
+    date_updated: isoSeconds(service.updatedAtMs),
+    url,
+    links: { conversations: `${url}/Conversations`, users: `${url}/Users`, roles: `${url}/Roles` },
+  };
+}

@@ -1,0 +1,41 @@
+import { invalidParameter } from '../../../kernel/errors';
+import { page } from '../../../kernel/rest/pages';
+import { created, integer, noContent, ok, param, text, textList } from '../../../kernel/rest/request';
+import type { Handlers, Request } from '../account';
+import type { ScopedWebhook } from '../entities';
+import { conversationOf, wire } from './request';
+import { getWebhook } from '../rules/scoped-webhooks';
+
+const settings = (request: Request) => ({
+  url: text(request, 'Configuration.Url'),
+  method: text(request, 'Configuration.Method'),
+  filters: textList(request, 'Configuration.Filters'),
+  triggers: textList(request, 'Configuration.Triggers'),
+  flowSid: text(request, 'Configuration.FlowSid'),
+  replayAfter: integer(request, 'Configuration.ReplayAfter'),
+});
+
+function readTarget(request: Request): ScopedWebhook['target'] {
+  const target = text(request, 'Target');
+  if (target === 'webhook' || target === 'trigger' || target === 'studio') return target;
+  throw invalidParameter('Target is unknown');
+}
+
+export const webhooks = {
+  List: (request) =>
+    page(request, 'webhooks', [...conversationOf(request).webhooks.values()].map(wire(request).webhook)),
+  Create: (request) => {
+    const input = { target: readTarget(request), ...settings(request) };
+    return created(wire(request).webhook(request.account.conversations.addWebhook(conversationOf(request).sid, input)));
+  },
+  Fetch: (request) => ok(wire(request).webhook(getWebhook(conversationOf(request), param(request, 'Sid')))),
+  Update: (request) => {
+    const { conversations: rules } = request.account;
+    const changed = rules.updateWebhook(conversationOf(request).sid, param(request, 'Sid'), settings(request));
+    return ok(wire(request).webhook(changed));
+  },
+  Delete: (request) => {
+    request.account.conversations.removeWebhook(conversationOf(request).sid, param(request, 'Sid'));
+    return noContent();
+  },
+} satisfies Handlers;

@@ -1,0 +1,127 @@
+import type { Context } from '../events';
+import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
+import type { Conversations, NewParticipant } from '../commands';
+import type { Conversation, ConversationParticipant, MessagingBinding } from '../entities';
+import { checkAttributes, getConversation, getOpenConversation } from '../store';
+import type { ConversationStore } from '../store';
+
+type Participants = Pick<
+  Conversations,
+  'addParticipant' | 'updateParticipant' | 'removeParticipant' | 'markRead' | 'type'
+>;
+
+const sameBinding = (one: MessagingBinding | null, other: MessagingBinding): boolean =>
+  one?.address === other.address && one.proxyAddress === other.proxyAddress;
+
+export function getParticipant(conversation: Conversation, sid: string): ConversationParticipant {
+  const found = conversation.participants.get(sid);
+  if (!found) throw notFound(`/Conversations/${conversation.sid}/Participants/${sid}`);
+  return found;
+}
+
+/** Who wrote: by identity (chat) or by address (SMS, WhatsApp). */
+export function participantOfAuthor(conversation: Conversation, author: string): ConversationParticipant | undefined {
+  return [...conversation.participants.values()].find(
+    ({ identity, messagingBinding }) => identity === author || messagingBinding?.address === author,
+  );
+}
+
+interface Joining {
+  readonly conversation: Conversation;
+  readonly input: NewParticipant;
+}
+
+function refuseTwins({ limits }: Context, store: ConversationStore, { conversation, input }: Joining): void {
+  const { identity, messagingBinding } = input;
+  const present = [...conversation.participants.values()];
+  if (identity && present.some((participant) => participant.identity === identity))
+    throw new TwilioError(409, 50433, 'Participant already exists');
+  if (!messagingBinding) return;
+  // One open conversation per address pair: https://www.twilio.com/docs/flex/developer/conversations/best-practices
+  const open = [...store.conversations.values()].filter(({ state }) => state !== 'closed');
+  const taken = open.find(({ participants }) =>
+    [...participants.values()].some((participant) => sameBinding(participant.messagingBinding, messagingBinding)),
+  );
+  if (taken)
+    throw new TwilioError(
+      409,
+      50416,
+      `A binding for this participant and proxy address already exists in ${taken.sid}`,
+    );
+  if (
+    present.filter((participant) => participant.messagingBinding).length >= limits.messagingParticipantsPerConversation
+  )
+    throw new TwilioError(400, 50422, 'Non-chat participants limit exceeded');
+}
+
+function newParticipant(
+  context: Context,
+  store: ConversationStore,
+  { conversation, input }: Joining,
+): ConversationParticipant {
+  const { clock, limits, sids } = context;
+  const now = clock.nowMs();
+  return {
+    sid: sids.next('MB'),
+    conversationSid: conversation.sid,
+    identity: input.identity ?? null,
+    messagingBinding: input.messagingBinding ?? null,
+    createdAtMs: now,
+    attributes: checkAttributes(input.attributes ?? '{}', limits.participantAttributesBytes),
+    roleSid: store.defaultRoleSid,
+    lastReadMessageIndex: null,
+    lastReadAtMs: null,
+    updatedAtMs: now,
+  };
+}
+
+export function createParticipants(
+  context: Context,
+  store: ConversationStore,
+  user: Conversations['user'],
+): Participants {
+  const { clock, events, limits } = context;
+
+  return {
+    addParticipant(conversationSid, input) {
+      const conversation = getOpenConversation(store, conversationSid);
+      if (!input.identity === !input.messagingBinding)
+        throw invalidParameter('Give either Identity or MessagingBinding.Address and MessagingBinding.ProxyAddress');
+      refuseTwins(context, store, { conversation, input });
+      if (conversation.participants.size >= limits.participantsPerConversation)
+        throw new TwilioError(400, 50417, 'Participants limit exceeded');
+      const participant = newParticipant(context, store, { conversation, input });
+      if (participant.identity) user(participant.identity);
+      conversation.participants.set(participant.sid, participant);
+      events.emit({ type: 'conversation.participant.added', conversation, participant });
+      return participant;
+    },
+    updateParticipant(conversationSid, participantSid, attributes) {
+      const conversation = getOpenConversation(store, conversationSid);
+      const participant = getParticipant(conversation, participantSid);
+      participant.attributes = checkAttributes(attributes, limits.participantAttributesBytes);
+      participant.updatedAtMs = clock.nowMs();
+      events.emit({ type: 'conversation.participant.updated', conversation, participant });
+      return participant;
+    },
+    removeParticipant(conversationSid, participantSid) {
+      const conversation = getOpenConversation(store, conversationSid);
+      const participant = getParticipant(conversation, participantSid);
+      conversation.participants.delete(participant.sid);
+      events.emit({ type: 'conversation.participant.removed', conversation, participant });
+    },
+    markRead(conversationSid, identity, index) {
+      const conversation = getConversation(store, conversationSid);
+      const participant = participantOfAuthor(conversation, identity);
+      if (!participant) throw notFound(`/Conversations/${conversation.sid}/Participants of ${identity}`);
+      participant.lastReadMessageIndex = index;
+      participant.lastReadAtMs = clock.nowMs();
+      events.emit({ type: 'conversation.participant.read', conversation, participant });
+      return participant;
+    },
+    type(conversationSid, author) {
+      const conversation = getOpenConversation(store, conversationSid);
+      events.emit({ type: 'conversation.typing', conversation, author });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Context } from './events';
+import { notFound, TwilioError } from '../../kernel/errors';
+import type { Sid } from '../../kernel/sids';
+import type { ChatService, ChatUser, Conversation, StoredMedia } from './entities';
+
+/** The state of one chat service, shared by the rules of this folder. */
+export interface ConversationStore {
+  readonly service: ChatService;
+  readonly conversations: Map<string, Conversation>;
+  readonly users: Map<string, ChatUser>;
+  readonly media: Map<string, StoredMedia>;
+  readonly defaultRoleSid: Sid<'RL'>;
+}
+
+export function findConversation(store: ConversationStore, name: string): Conversation | undefined {
+  return (
+    store.conversations.get(name) ?? [...store.conversations.values()].find(({ uniqueName }) => uniqueName === name)
+  );
+}
+
+export function getConversation(store: ConversationStore, name: string): Conversation {
+  const found = findConversation(store, name);
+  if (!found) throw notFound(`/Conversations/${name}`);
+  return found;
+}
+
+/** A closed Conversation is final: https://www.twilio.com/docs/api/errors/50377 */
+export function getOpenConversation(store: ConversationStore, name: string): Conversation {
+  const conversation = getConversation(store, name);
+  if (conversation.state === 'closed')
+    throw new TwilioError(400, 50377, 'Conversation is closed and cannot be changed');
+  return conversation;
+}
+
+/**
+ * Attributes must be JSON, and no bigger than the limit. 50303 (https://www.twilio.com/docs/api/errors/50303) is told
+ * of a channel's attributes; that messages, participants and users share it is not confirmed.
+ */
+export function checkAttributes(attributes: string, maxBytes: number): string {
+  if (Buffer.byteLength(attributes) > maxBytes)
+    throw new TwilioError(400, 50303, `Attributes too long, ${maxBytes} bytes at most`);
+  try {
+    JSON.parse(attributes);
+  } catch {
+    throw new TwilioError(400, 20001, 'Attributes are not valid JSON');
+  }
+  return attributes;
+}
+
+/** https://www.twilio.com/docs/api/errors/50003 */
+export function checkFriendlyName(name: string | null, { limits }: Context): string | null {
+  if (name !== null && name.length > limits.friendlyNameCharacters)
+    throw new TwilioError(400, 50003, 'FriendlyName too long');
+  return name;
+}

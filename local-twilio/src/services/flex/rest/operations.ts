@@ -1,0 +1,99 @@
+import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
+import { page } from '../../../kernel/rest/pages';
+import { created, ok, param, text } from '../../../kernel/rest/request';
+import type { Handlers, Request } from '../account';
+import { readJsonObject } from '../../../kernel/rest/body';
+import type { Invite } from '../entities';
+import { createFromRest } from './interaction';
+import { readInvite } from './routing';
+import { channelWire, interactionWire, inviteWire, participantWire, transferWire } from './answers';
+
+const ids = (request: Request) => ({
+  interactionSid: param(request, 'InteractionSid'),
+  channelSid: request.params.ChannelSid ?? param(request, 'Sid'),
+});
+
+const channelOf = (request: Request) => {
+  const { interactionSid, channelSid } = ids(request);
+  return request.account.flex.channel(interactionSid, channelSid);
+};
+
+/** https://www.twilio.com/docs/flex/developer/conversations/interactions-api/channels-subresource */
+function updateChannel(request: Request) {
+  const { interactionSid, channelSid } = ids(request);
+  const routing = request.body.Routing === undefined ? {} : readJsonObject(request.body.Routing, 'Routing');
+  const { flex } = request.account;
+  if (text(request, 'Status') === 'inactive') {
+    if (routing.status !== 'closed') throw invalidParameter('Status inactive needs Routing {"status":"closed"}');
+    return flex.leaveChannel(interactionSid, channelSid);
+  }
+  return flex.closeChannel(interactionSid, channelSid, routing.status === 'closed' ? 'closed' : 'wrapup');
+}
+
+/** The definition leaves the body open: `from`, `to` and `type` are read as the Flex UI sends them. */
+const transfers: Handlers = {
+  CreateInteractionTransfer: (request) => {
+    const from = text(request, 'from');
+    const to = text(request, 'to');
+    if (!from || !to) throw invalidParameter('A transfer needs from (a participant) and to (a worker or a queue)');
+    if ((text(request, 'type') ?? 'cold') !== 'cold') throw new TwilioError(501, 20501, 'Only cold transfers');
+    const transfer = request.account.flex.transfer({ ...ids(request), fromParticipantSid: from, to });
+    return created(transferWire(request.account, transfer));
+  },
+  FetchInteractionTransfer: (request) => {
+    const { sid, transfers: all } = channelOf(request);
+    const found = all.find((one) => one.sid === param(request, 'Sid'));
+    if (!found) throw notFound(`/Channels/${sid}/Transfers/${param(request, 'Sid')}`);
+    return ok(transferWire(request.account, found));
+  },
+};
+
+/** Whether an accepted invite stays in the list is undocumented; see the switch `acceptedInvites`. */
+function listedInvites(request: Request): readonly Invite[] {
+  const all = [...channelOf(request).invites.values()];
+  if (all.every(({ status }) => status !== 'accepted')) return all;
+  return request.account.switches.acceptedInvites === 'listed'
+    ? all
+    : all.filter(({ status }) => status !== 'accepted');
+}
+
+export const flexRest: Handlers = {
+  ...transfers,
+  FetchConfiguration: ({ account }) => ok(account.flex.configuration()),
+  UpdateConfiguration: ({ account, body }) => {
+    if (body.account_sid !== account.accountSid)
+      throw invalidParameter('account_sid is missing or not of this account');
+    return ok(account.flex.setConfiguration(body));
+  },
+  CreateInteraction: (request) => created(interactionWire(request.account, createFromRest(request))),
+  FetchInteraction: (request) =>
+    ok(interactionWire(request.account, request.account.flex.interaction(param(request, 'Sid')))),
+  ListInteractionChannel: (request) =>
+    page(request, 'channels', request.account.flex.channels(param(request, 'InteractionSid')).map(channelWire)),
+  FetchInteractionChannel: (request) => ok(channelWire(channelOf(request))),
+  UpdateInteractionChannel: (request) => ok(channelWire(updateChannel(request))),
+  ListInteractionChannelInvite: (request) =>
+    page(
+      request,
+      'invites',
+      listedInvites(request).map((invite) => inviteWire(request.account, invite)),
+    ),
+  CreateInteractionChannelInvite: (request) => {
+    const { interactionSid, channelSid } = ids(request);
+    const invite = request.account.flex.invite(interactionSid, channelSid, readInvite(request.body.Routing));
+    return created(inviteWire(request.account, invite));
+  },
+  ListInteractionChannelParticipant: (request) => {
+    const { interactionSid, channelSid } = ids(request);
+    return page(
+      request,
+      'participants',
+      request.account.flex.participants(interactionSid, channelSid).map(participantWire),
+    );
+  },
+  UpdateInteractionChannelParticipant: (request) => {
+    const path = { ...ids(request), participantSid: param(request, 'Sid') };
+    const status = text(request, 'Status') === 'wrapup' ? 'wrapup' : 'closed';
+    return ok(participantWire(request.account.flex.closeParticipant(path, status)));
+  },
+};

@@ -1,0 +1,88 @@
+import type { Context } from '../events';
+import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
+import type { Conversations } from '../../conversations/commands';
+import type { TaskRouter } from '../../taskrouter/commands';
+import type { Flex } from '../commands';
+import type { InteractionChannel, InteractionParticipant } from '../entities';
+import { getChannel } from '../store';
+import type { FlexStore } from '../store';
+
+interface Parts {
+  readonly context: Context;
+  readonly store: FlexStore;
+  readonly conversations: Conversations;
+  readonly taskRouter: TaskRouter;
+}
+
+/** Takes a participant off the channel and, while it can still be changed, out of the Conversation. */
+export function leaveChannel({ context, conversations }: Pick<Parts, 'context' | 'conversations'>) {
+  return (channel: InteractionChannel, participant: InteractionParticipant): void => {
+    leaveConversation(conversations, channel, participant);
+    participant.status = 'closed';
+    participant.updatedAtMs = context.clock.nowMs();
+    channel.updatedAtMs = participant.updatedAtMs;
+    context.events.emit({ type: 'participant.removed', channel, participant });
+  };
+}
+
+function leaveConversation(
+  conversations: Conversations,
+  channel: InteractionChannel,
+  participant: InteractionParticipant,
+): void {
+  const conversation = conversations.find(channel.conversationSid);
+  const member = conversation?.participants.get(participant.conversationParticipantSid);
+  if (conversation && member && conversation.state !== 'closed')
+    conversations.removeParticipant(conversation.sid, member.sid);
+}
+
+export function createFlexParticipants({
+  context,
+  store,
+  conversations,
+  taskRouter,
+}: Parts): Pick<Flex, 'participants' | 'closeParticipant'> {
+  const leave = leaveChannel({ context, conversations });
+  /** Who left into his wrap-up (after a transfer) is off the channel; closing him completes his task. */
+  const completesWrapUp = (channel: InteractionChannel, participant: InteractionParticipant): boolean => {
+    const task = participant.routing ? taskRouter.findTask(participant.routing.taskSid) : undefined;
+    if (task?.assignmentStatus !== 'wrapping') return false;
+    taskRouter.completeTask(task.sid);
+    context.events.emit({ type: 'participant.removed', channel, participant });
+    return true;
+  };
+  return {
+    participants(interactionSid, channelSid, which) {
+      const all = [...getChannel(store, interactionSid, channelSid).participants.values()];
+      if (which === 'all') return all;
+      return all.filter(({ status }) => status !== 'closed' || context.switches.closedParticipants === 'listed');
+    },
+    closeParticipant({ interactionSid, channelSid, participantSid }, status) {
+      const channel = getChannel(store, interactionSid, channelSid);
+      const participant = channel.participants.get(participantSid);
+      const missing = notFound(`/Interactions/${interactionSid}/Channels/${channelSid}/Participants/${participantSid}`);
+      if (!participant) throw missing;
+      if (participant.status === 'closed') {
+        if (completesWrapUp(channel, participant)) return participant;
+        if (context.switches.closingClosedParticipant === 'ok') return participant;
+        throw missing;
+      }
+      if (participant.type === 'customer') throw new TwilioError(400, 45359, 'A customer participant cannot be closed');
+      const task = participant.routing ? taskRouter.findTask(participant.routing.taskSid) : undefined;
+      if (status === 'wrapup') {
+        if (!task) throw invalidParameter('The participant has no task to wrap up');
+        if (task.assignmentStatus === 'assigned') taskRouter.wrapUpTask(task.sid);
+        if (context.switches.wrapUpInConversation === 'leaves') leaveConversation(conversations, channel, participant);
+        participant.status = 'wrapup';
+        participant.updatedAtMs = context.clock.nowMs();
+        context.events.emit({ type: 'participant.modified', channel, participant });
+        return participant;
+      }
+      // Completing the task ends the participant too, through the `ended` hook.
+      if (task && (task.assignmentStatus === 'assigned' || task.assignmentStatus === 'wrapping'))
+        taskRouter.completeTask(task.sid);
+      else leave(channel, participant);
+      return participant;
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import type { Context as KernelContext } from '../../kernel/context';
+
+export type IamEvent = { readonly type: 'token.issued' };
+
+export type Context = KernelContext<IamEvent>;

@@ -1,0 +1,5 @@
+import type { Context as KernelContext } from '../../kernel/context';
+
+export type PluginsEvent = { readonly type: 'flex.plugins.released' };
+
+export type Context = KernelContext<PluginsEvent>;

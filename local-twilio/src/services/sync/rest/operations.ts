@@ -1,0 +1,198 @@
+import { notFound } from '../../../kernel/errors';
+import { page } from '../../../kernel/rest/pages';
+import { created, integer, noContent, ok, param, text } from '../../../kernel/rest/request';
+import type { Handlers, Request } from '../account';
+import type { WriteOptions } from '../commands';
+import { inOrder } from './order';
+import { permissionsRest } from './permissions';
+import { servicesRest } from './services';
+import { documentWire, listItemWire, listWire, mapItemWire, mapWire } from './answers';
+
+/** Ttl is the older name of ItemTtl. */
+function options(request: Request): WriteOptions {
+  return {
+    ttlSeconds: integer(request, 'ItemTtl') ?? integer(request, 'Ttl'),
+    ifMatch: request.headers['if-match'],
+  };
+}
+
+/** Ttl is its alias. */
+const collectionTtl = (request: Request) => integer(request, 'CollectionTtl') ?? integer(request, 'Ttl');
+
+const service = (request: Request) => param(request, 'ServiceSid');
+const data = ({ body }: Request) => body.Data;
+const uniqueName = (request: Request) => text(request, 'UniqueName');
+
+function mapOf(request: Request, name: string) {
+  const found = request.account.sync.findMap(service(request), param(request, name));
+  if (!found) throw notFound(`/Maps/${param(request, name)}`);
+  return found;
+}
+
+function listOf(request: Request, name: string) {
+  const found = request.account.sync.findList(service(request), param(request, name));
+  if (!found) throw notFound(`/Lists/${param(request, name)}`);
+  return found;
+}
+
+const documents: Handlers = {
+  ListDocument: (request) =>
+    page(
+      request,
+      'documents',
+      [...request.account.sync.service(service(request)).documents.values()].map((document) =>
+        documentWire(request.account.accountSid, document),
+      ),
+    ),
+  CreateDocument: (request) => {
+    const { sync, accountSid } = request.account;
+    const input = { uniqueName: uniqueName(request), data: data(request), ...options(request) };
+    return created(documentWire(accountSid, sync.createDocument(service(request), input)));
+  },
+  FetchDocument: (request) => {
+    const { sync, accountSid } = request.account;
+    const found = sync.findDocument(service(request), param(request, 'Sid'));
+    if (!found) throw notFound(`/Documents/${param(request, 'Sid')}`);
+    return ok(documentWire(accountSid, found));
+  },
+  UpdateDocument: (request) => {
+    const { sync, accountSid } = request.account;
+    const changed = sync.updateDocument(service(request), param(request, 'Sid'), data(request), options(request));
+    return ok(documentWire(accountSid, changed));
+  },
+  DeleteDocument: (request) => {
+    request.account.sync.removeDocument(service(request), param(request, 'Sid'), options(request));
+    return noContent();
+  },
+};
+
+const maps: Handlers = {
+  ListSyncMap: (request) =>
+    page(
+      request,
+      'maps',
+      [...request.account.sync.service(service(request)).maps.values()].map((map) =>
+        mapWire(request.account.accountSid, map),
+      ),
+    ),
+  CreateSyncMap: (request) => {
+    const input = {
+      uniqueName: uniqueName(request),
+      ttlSeconds: collectionTtl(request),
+    };
+    return created(mapWire(request.account.accountSid, request.account.sync.createMap(service(request), input)));
+  },
+  FetchSyncMap: (request) => ok(mapWire(request.account.accountSid, mapOf(request, 'Sid'))),
+  UpdateSyncMap: (request) => {
+    const { sync, accountSid } = request.account;
+    return ok(mapWire(accountSid, sync.setMapTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
+  },
+  DeleteSyncMap: (request) => {
+    request.account.sync.removeMap(service(request), param(request, 'Sid'));
+    return noContent();
+  },
+  ListSyncMapItem: (request) => {
+    const map = mapOf(request, 'MapSid');
+    // Items come in order of key: https://www.twilio.com/docs/sync/api/map-item-resource
+    const sorted = [...map.items.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+    const items = inOrder(request, sorted, ({ key }) => key);
+    return page(
+      request,
+      'items',
+      items.map((item) => mapItemWire(request.account.accountSid, map, item)),
+    );
+  },
+  CreateSyncMapItem: (request) => {
+    const map = mapOf(request, 'MapSid');
+    const input = { key: text(request, 'Key') ?? '', data: data(request), ...options(request) };
+    const item = request.account.sync.createMapItem(service(request), map.sid, input);
+    return created(mapItemWire(request.account.accountSid, map, item));
+  },
+  FetchSyncMapItem: (request) => {
+    const map = mapOf(request, 'MapSid');
+    const item = map.items.get(param(request, 'Key'));
+    if (!item) throw notFound(`/Maps/${map.sid}/Items/${param(request, 'Key')}`);
+    return ok(mapItemWire(request.account.accountSid, map, item));
+  },
+  UpdateSyncMapItem: (request) => {
+    const map = mapOf(request, 'MapSid');
+    const input = { key: param(request, 'Key'), data: data(request), ...options(request) };
+    return ok(
+      mapItemWire(
+        request.account.accountSid,
+        map,
+        request.account.sync.updateMapItem(service(request), map.sid, input),
+      ),
+    );
+  },
+  DeleteSyncMapItem: (request) => {
+    const input = { key: param(request, 'Key'), ...options(request) };
+    request.account.sync.removeMapItem(service(request), param(request, 'MapSid'), input);
+    return noContent();
+  },
+};
+
+const lists: Handlers = {
+  ListSyncList: (request) =>
+    page(
+      request,
+      'lists',
+      [...request.account.sync.service(service(request)).lists.values()].map((list) =>
+        listWire(request.account.accountSid, list),
+      ),
+    ),
+  CreateSyncList: (request) => {
+    const input = {
+      uniqueName: uniqueName(request),
+      ttlSeconds: collectionTtl(request),
+    };
+    return created(listWire(request.account.accountSid, request.account.sync.createList(service(request), input)));
+  },
+  FetchSyncList: (request) => ok(listWire(request.account.accountSid, listOf(request, 'Sid'))),
+  UpdateSyncList: (request) => {
+    const { sync, accountSid } = request.account;
+    return ok(listWire(accountSid, sync.setListTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
+  },
+  DeleteSyncList: (request) => {
+    request.account.sync.removeList(service(request), param(request, 'Sid'));
+    return noContent();
+  },
+  ListSyncListItem: (request) => {
+    const list = listOf(request, 'ListSid');
+    const items = inOrder(request, [...list.items.values()], ({ index }) => index);
+    return page(
+      request,
+      'items',
+      items.map((item) => listItemWire(request.account.accountSid, list, item)),
+    );
+  },
+  CreateSyncListItem: (request) => {
+    const list = listOf(request, 'ListSid');
+    const item = request.account.sync.addListItem(service(request), list.sid, data(request), options(request));
+    return created(listItemWire(request.account.accountSid, list, item));
+  },
+  FetchSyncListItem: (request) => {
+    const list = listOf(request, 'ListSid');
+    const item = list.items.get(Number(param(request, 'Index')));
+    if (!item) throw notFound(`/Lists/${list.sid}/Items/${param(request, 'Index')}`);
+    return ok(listItemWire(request.account.accountSid, list, item));
+  },
+  UpdateSyncListItem: (request) => {
+    const list = listOf(request, 'ListSid');
+    const input = { index: Number(param(request, 'Index')), data: data(request), ...options(request) };
+    return ok(
+      listItemWire(
+        request.account.accountSid,
+        list,
+        request.account.sync.updateListItem(service(request), list.sid, input),
+      ),
+    );
+  },
+  DeleteSyncListItem: (request) => {
+    const input = { index: Number(param(request, 'Index')), ...options(request) };
+    request.account.sync.removeListItem(service(request), param(request, 'ListSid'), input);
+    return noContent();
+  },
+};
+
+export const syncRest: Handlers = { ...servicesRest, ...documents, ...maps, ...permissionsRest, ...lists };

@@ -1,0 +1,29 @@
+import { page } from '../../../kernel/rest/pages';
+import { created, flag, noContent, ok, param, text } from '../../../kernel/rest/request';
+import type { Handlers } from '../account';
+import { serviceWire } from './answers';
+
+/** https://www.twilio.com/docs/sync/api/service */
+export const servicesRest: Handlers = {
+  ListService: (request) =>
+    page(
+      request,
+      'services',
+      request.account.sync.services().map((held) => serviceWire(request.account.accountSid, held)),
+    ),
+  CreateService: (request) => {
+    const input = { friendlyName: text(request, 'FriendlyName'), aclEnabled: flag(request, 'AclEnabled') };
+    return created(serviceWire(request.account.accountSid, request.account.sync.createService(input)));
+  },
+  UpdateService: (request) => {
+    const change = { friendlyName: text(request, 'FriendlyName'), aclEnabled: flag(request, 'AclEnabled') };
+    const { sync, accountSid } = request.account;
+    return ok(serviceWire(accountSid, sync.updateService(param(request, 'Sid'), change)));
+  },
+  DeleteService: (request) => {
+    request.account.sync.removeService(param(request, 'Sid'));
+    return noContent();
+  },
+  FetchService: (request) =>
+    ok(serviceWire(request.account.accountSid, request.account.sync.service(param(request, 'Sid')))),
+};

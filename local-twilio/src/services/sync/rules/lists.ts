@@ -1,0 +1,54 @@
+import type { Context } from '../events';
+import { namedSid } from '../../../kernel/sids';
+import type { Sync } from '../commands';
+import type { SyncList, SyncService } from '../entities';
+import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from '../store';
+import type { SyncStore } from '../store';
+
+type Lists = Pick<Sync, 'findList' | 'createList' | 'setListTtl' | 'removeList'>;
+
+export function createLists(context: Context, store: SyncStore): Lists {
+  const { events, sids, switches } = context;
+  const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
+
+  const getList = (serviceSid: string, name: string) => getByName(getService(store, serviceSid).lists, name, 'Lists');
+  const dropList = (service: SyncService, list: SyncList, silent: boolean) => {
+    if (!service.lists.delete(list.sid)) return;
+    touch(context, store, list);
+    if (!silent) events.emit({ type: 'sync.list.removed', list });
+  };
+  for (const service of store.services.values())
+    for (const list of service.lists.values()) armExpiry(context, list, () => dropList(service, list, silentExpiry()));
+
+  const expiry = (service: SyncService, list: SyncList, ttlSeconds: number | undefined) =>
+    setExpiry(context, { held: list, ttlSeconds, expire: () => dropList(service, list, silentExpiry()) });
+
+  return {
+    findList: (serviceSid, name) => findByName(getService(store, serviceSid).lists, name),
+    createList(serviceSid, { uniqueName, ...options }) {
+      const service = getService(store, serviceSid);
+      const name = checkUniqueName(service.lists, uniqueName, context);
+      const list: SyncList = {
+        sid: name === null ? sids.next('ES') : namedSid('ES', `${service.sid}:${name}`),
+        serviceSid: service.sid,
+        uniqueName: name,
+        items: new Map(),
+        nextIndex: 0,
+        ...created(context, store, options),
+      };
+      expiry(service, list, options.ttlSeconds);
+      service.lists.set(list.sid, list);
+      events.emit({ type: 'sync.list.added', list });
+      return list;
+    },
+    setListTtl(serviceSid, name, ttlSeconds) {
+      const list = getList(serviceSid, name);
+      touch(context, store, list);
+      expiry(getService(store, serviceSid), list, ttlSeconds);
+      return list;
+    },
+    removeList(serviceSid, name) {
+      dropList(getService(store, serviceSid), getList(serviceSid, name), false);
+    },
+  };
+}

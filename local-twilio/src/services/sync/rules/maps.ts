@@ -1,0 +1,66 @@
+import type { Context } from '../events';
+import { namedSid } from '../../../kernel/sids';
+import type { Sync } from '../commands';
+import type { SyncMap, SyncService } from '../entities';
+import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from '../store';
+import type { SyncStore } from '../store';
+
+type Maps = Pick<
+  Sync,
+  'findMap' | 'createMap' | 'setMapTtl' | 'removeMap' | 'setMapPermission' | 'removeMapPermission'
+>;
+
+export function createMaps(context: Context, store: SyncStore): Maps {
+  const { events, sids, switches } = context;
+  const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
+
+  const getMap = (serviceSid: string, name: string) => getByName(getService(store, serviceSid).maps, name, 'Maps');
+  const dropMap = (service: SyncService, map: SyncMap, silent: boolean) => {
+    if (!service.maps.delete(map.sid)) return;
+    touch(context, store, map);
+    if (!silent) events.emit({ type: 'sync.map.removed', map });
+  };
+  for (const service of store.services.values())
+    for (const map of service.maps.values()) armExpiry(context, map, () => dropMap(service, map, silentExpiry()));
+
+  const expiry = (service: SyncService, map: SyncMap, ttlSeconds: number | undefined) =>
+    setExpiry(context, { held: map, ttlSeconds, expire: () => dropMap(service, map, silentExpiry()) });
+
+  return {
+    findMap: (serviceSid, name) => findByName(getService(store, serviceSid).maps, name),
+    createMap(serviceSid, { uniqueName, ...options }) {
+      const service = getService(store, serviceSid);
+      const name = checkUniqueName(service.maps, uniqueName, context);
+      const map: SyncMap = {
+        sid: name === null ? sids.next('MP') : namedSid('MP', `${service.sid}:${name}`),
+        serviceSid: service.sid,
+        uniqueName: name,
+        items: new Map(),
+        permissions: new Map(),
+        ...created(context, store, options),
+      };
+      expiry(service, map, options.ttlSeconds);
+      const { createdBy: owner } = options;
+      if (owner !== undefined && switches.syncMapCreator === 'owns')
+        map.permissions.set(owner, { identity: owner, read: true, write: true, manage: true });
+      service.maps.set(map.sid, map);
+      events.emit({ type: 'sync.map.added', map });
+      return map;
+    },
+    setMapPermission(serviceSid, name, permission) {
+      getMap(serviceSid, name).permissions.set(permission.identity, permission);
+    },
+    removeMapPermission(serviceSid, name, identity) {
+      getMap(serviceSid, name).permissions.delete(identity);
+    },
+    setMapTtl(serviceSid, name, ttlSeconds) {
+      const map = getMap(serviceSid, name);
+      touch(context, store, map);
+      expiry(getService(store, serviceSid), map, ttlSeconds);
+      return map;
+    },
+    removeMap(serviceSid, name) {
+      dropMap(getService(store, serviceSid), getMap(serviceSid, name), false);
+    },
+  };
+}

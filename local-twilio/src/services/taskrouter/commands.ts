@@ -1,0 +1,90 @@
+import type { TaskRouterStore } from './store';
+import type {
+  Activity,
+  Reservation,
+  Task,
+  TaskChannel,
+  TaskQueue,
+  Worker,
+  WorkerChannel,
+  Workflow,
+  Workspace,
+} from './entities';
+
+export interface NewTask {
+  readonly workflowSid?: string;
+  readonly queueSid?: string;
+  /** With it the task is direct: it goes to this worker only and dies when he declines. */
+  readonly workerSid?: string;
+  readonly taskChannel?: string;
+  /** JSON text, at most 4096 characters. */
+  readonly attributes: string;
+  readonly priority?: number;
+  readonly timeoutSeconds?: number;
+  /** Made by an invite; see the switch `inviteTask`. */
+  readonly byInvite?: true;
+}
+
+export type ReservationAnswer = 'accepted' | 'rejected' | 'wrapping' | 'completed';
+
+/** Rules of TaskRouter. Every command throws a TwilioError when Twilio would refuse it. */
+export interface TaskRouter {
+  /** From now on these are told as tasks move, before and after it is announced. */
+  intercept(hooks: TaskHooks): void;
+  /** The task as an invite of Flex shows it. */
+  routingProperties(task: Task): object;
+  readonly workspace: Workspace;
+  /** All that there is, live: what a state file keeps. */
+  state(): TaskRouterStore;
+  activities(): readonly Activity[];
+  taskChannels(): readonly TaskChannel[];
+  queues(): readonly TaskQueue[];
+  workflows(): readonly Workflow[];
+  workers(): readonly Worker[];
+  tasks(): readonly Task[];
+  reservations(): readonly Reservation[];
+  /** These throw 404 / 20404 if there is none. Finished tasks are forgotten after five minutes. */
+  activity(sid: string): Activity;
+  queue(sid: string): TaskQueue;
+  workflow(sid: string): Workflow;
+  worker(sid: string): Worker;
+  task(sid: string): Task;
+  reservation(sid: string): Reservation;
+  findTask(sid: string): Task | undefined;
+  /** Pending, accepted and wrapping reservations of a worker. */
+  activeReservations(workerSid: string): readonly Reservation[];
+  reservationsOfTask(taskSid: string): readonly Reservation[];
+  setActivity(workerSid: string, activitySid: string, options?: { rejectPendingReservations?: boolean }): Worker;
+  setWorkerAttributes(workerSid: string, attributes: string): Worker;
+  setCapacity(
+    workerSid: string,
+    taskChannel: string,
+    changes: { capacity?: number; available?: boolean },
+  ): WorkerChannel;
+  /** Tasks that wait go on by the new configuration. `configuration` is JSON text. */
+  configureWorkflow(sid: string, configuration: string): Workflow;
+  /** `registered` runs before the task is announced and routed. */
+  createTask(input: NewTask, registered?: (task: Task) => void): Task;
+  setTaskAttributes(taskSid: string, attributes: string): Task;
+  setTaskPriority(taskSid: string, priority: number): Task;
+  /** Answers for a reservation; Flex conversations go through `flex.acceptInvite` and the rest. */
+  answerReservation(reservationSid: string, answer: ReservationAnswer): Reservation;
+  wrapUpTask(taskSid: string, reason?: string): Task;
+  completeTask(taskSid: string, reason?: string): Task;
+  cancelTask(taskSid: string, reason: string): Task;
+  removeTask(taskSid: string): void;
+  /** Where TaskRouter events go: a form POST for each event. Null turns it off. */
+  setEventCallback(url: string | null, eventsFilter?: readonly string[]): void;
+  /** Whether the worker matches the queue's target_workers expression. */
+  isEligible(workerSid: string, queueSid: string): boolean;
+}
+
+/** What Flex does when TaskRouter moves a conversation's task. */
+export interface TaskHooks {
+  /** Just before reservation.accepted is announced: the agent joins the Conversation. */
+  accepting(reservation: Reservation): void;
+  /** Just after it. */
+  accepted(reservation: Reservation): void;
+  /** The task is completed, canceled or deleted. */
+  ended(task: Task): void;
+}

@@ -1,0 +1,110 @@
+import type { Context } from '../events';
+import { invalidParameter } from '../../../kernel/errors';
+import type { TaskRouter } from '../commands';
+import type { Reservation } from '../entities';
+import type { Routing } from './routing';
+import { getFrom, isActive } from '../store';
+import type { TaskHooks } from '../commands';
+import type { TaskRouterStore } from '../store';
+import type { Tasks } from './tasks';
+
+type ReservationCommands = Pick<
+  TaskRouter,
+  'reservation' | 'reservations' | 'activeReservations' | 'reservationsOfTask' | 'answerReservation'
+>;
+
+export interface Reservations extends ReservationCommands {
+  /** Takes a pending offer back; a direct task dies with it. */
+  readonly turnDown: (reservation: Reservation, how: 'rejected' | 'timeout') => void;
+  /** Lets the system delete its task when it stays assigned for too long. */
+  readonly watchAssigned: (reservation: Reservation) => void;
+}
+
+interface Parts {
+  readonly context: Context;
+  readonly store: TaskRouterStore;
+  readonly hooks: TaskHooks;
+  readonly tasks: Tasks;
+  readonly routing: () => Routing;
+}
+
+function expectStatus(reservation: Reservation, ...allowed: readonly Reservation['status'][]): void {
+  if (!allowed.includes(reservation.status))
+    throw invalidParameter(`Reservation ${reservation.sid} is ${reservation.status}, not ${allowed.join(' or ')}`);
+}
+
+function accept(parts: Parts, reservation: Reservation): void {
+  const { context, store, hooks, tasks } = parts;
+  const { clock, events } = context;
+  expectStatus(reservation, 'pending');
+  const task = tasks.task(reservation.taskSid);
+  const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
+  hooks.accepting(reservation);
+  reservation.status = 'accepted';
+  reservation.updatedAtMs = clock.nowMs();
+  reservation.version += 1;
+  tasks.setStatus(task, 'assigned');
+  events.emit({ type: 'reservation.accepted', reservation, task, worker });
+  hooks.accepted(reservation);
+  watchAssigned(parts, reservation);
+}
+
+/** The system deletes a task that stays assigned: https://www.twilio.com/docs/taskrouter/limits */
+function watchAssigned({ context, tasks }: Parts, { taskSid, updatedAtMs }: Reservation): void {
+  const { clock, limits } = context;
+  const task = tasks.task(taskSid);
+  clock.schedule(updatedAtMs + limits.assignedTaskSecondsMax * 1000 - clock.nowMs(), () => {
+    if (task.assignmentStatus === 'assigned') tasks.systemDelete(task);
+  });
+}
+
+export function createReservations(parts: Parts): Reservations {
+  const { store, tasks, routing } = parts;
+  const find = (sid: string) => getFrom(store.reservations, sid, 'Reservations');
+
+  const turnDown: Reservations['turnDown'] = (reservation, how) => {
+    const task = tasks.task(reservation.taskSid);
+    const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
+    tasks.setStatus(task, 'pending');
+    tasks.endReservation(reservation, how);
+    // https://www.twilio.com/docs/flex/developer/conversations/best-practices: the task is canceled,
+    // the conversation stays active without an agent.
+    if (task.direct) tasks.cancelTask(task.sid, how === 'rejected' ? 'Invite declined' : 'Invite timed out');
+    else routing().passOver(task, worker);
+    routing().route();
+  };
+
+  return {
+    turnDown,
+    watchAssigned: (reservation) => watchAssigned(parts, reservation),
+    reservation: find,
+    reservations: () => [...store.reservations.values()],
+    activeReservations: (workerSid) =>
+      [...store.reservations.values()].filter(
+        (reservation) => reservation.workerSid === workerSid && isActive(reservation),
+      ),
+    reservationsOfTask: (taskSid) =>
+      [...store.reservations.values()].filter((reservation) => reservation.taskSid === taskSid),
+    answerReservation(sid, answer) {
+      const reservation = find(sid);
+      switch (answer) {
+        case 'accepted':
+          accept(parts, reservation);
+          break;
+        case 'rejected':
+          expectStatus(reservation, 'pending');
+          turnDown(reservation, 'rejected');
+          break;
+        case 'wrapping':
+          expectStatus(reservation, 'accepted');
+          tasks.wrapUpTask(reservation.taskSid);
+          break;
+        case 'completed':
+          expectStatus(reservation, 'accepted', 'wrapping');
+          tasks.completeTask(reservation.taskSid);
+          break;
+      }
+      return reservation;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Context } from '../events';
+import { invalidParameter } from '../../../kernel/errors';
+import type { AssignmentStatus, Reservation, Task } from '../entities';
+import type { Routing } from './routing';
+import { activeReservation, getFrom, isOpen, recountCapacity } from '../store';
+import type { TaskHooks } from '../commands';
+import type { TaskRouterStore } from '../store';
+
+const endedEvent = {
+  completed: 'reservation.completed',
+  canceled: 'reservation.canceled',
+  rescinded: 'reservation.rescinded',
+  rejected: 'reservation.rejected',
+  timeout: 'reservation.timeout',
+} as const;
+
+type EndedStatus = keyof typeof endedEvent;
+
+export interface Parts {
+  readonly context: Context;
+  readonly store: TaskRouterStore;
+  readonly hooks: TaskHooks;
+  readonly routing: () => Routing;
+}
+
+/** How tasks and reservations end; every ending tells Flex, frees the worker and routes on. */
+export interface Endings {
+  readonly setStatus: (task: Task, status: AssignmentStatus) => void;
+  /** Ends the task's reservation with that status, announces it, and frees the worker. */
+  readonly endReservation: (reservation: Reservation, status: EndedStatus) => void;
+  readonly forget: (task: Task) => void;
+  /** A finished task can be fetched for a while. */
+  readonly forgetLater: (task: Task) => void;
+  readonly finish: (task: Task, status: 'completed' | 'canceled', reason: string | null) => Task;
+  readonly systemDelete: (task: Task) => void;
+}
+
+export function createEndings({ context, store, hooks, routing }: Parts): Endings {
+  const { clock, events, limits } = context;
+
+  const setStatus = (task: Task, status: AssignmentStatus) => {
+    task.assignmentStatus = status;
+    task.updatedAtMs = clock.nowMs();
+    task.version += 1;
+  };
+
+  const endReservation: Endings['endReservation'] = (reservation, status) => {
+    reservation.status = status;
+    reservation.updatedAtMs = clock.nowMs();
+    reservation.version += 1;
+    const task = getFrom(store.tasks, reservation.taskSid, 'Tasks');
+    const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
+    events.emit({ type: endedEvent[status], reservation, task, worker });
+    recountCapacity(context, store, worker);
+  };
+
+  const forget = (task: Task) => {
+    store.tasks.delete(task.sid);
+    for (const reservation of store.reservations.values())
+      if (reservation.taskSid === task.sid) store.reservations.delete(reservation.sid);
+  };
+
+  const forgetLater = (task: Task) => {
+    clock.schedule(task.updatedAtMs + limits.finishedTaskKeptMs - clock.nowMs(), () => forget(task));
+  };
+
+  const finish = (task: Task, status: 'completed' | 'canceled', reason: string | null): Task => {
+    if (!isOpen(task)) throw invalidParameter(`Task ${task.sid} is ${task.assignmentStatus} already`);
+    setStatus(task, status);
+    task.reason = reason;
+    const reservation = activeReservation(store, task.sid);
+    if (reservation) endReservation(reservation, status === 'completed' ? 'completed' : 'canceled');
+    events.emit({ type: status === 'completed' ? 'task.completed' : 'task.canceled', task });
+    hooks.ended(task);
+    forgetLater(task);
+    routing().route();
+    return task;
+  };
+
+  const systemDelete = (task: Task) => {
+    const reservation = activeReservation(store, task.sid);
+    setStatus(task, 'canceled');
+    if (reservation) endReservation(reservation, 'canceled');
+    forget(task);
+    events.emit({ type: 'task.system-deleted', task });
+    hooks.ended(task);
+    routing().route();
+  };
+
+  return { setStatus, endReservation, forget, forgetLater, finish, systemDelete };
+}

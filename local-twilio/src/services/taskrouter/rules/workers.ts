@@ -1,0 +1,70 @@
+import type { Context } from '../events';
+import { invalidParameter } from '../../../kernel/errors';
+import type { TaskRouter } from '../commands';
+import type { Worker } from '../entities';
+import type { Reservations } from './reservations';
+import type { Routing } from './routing';
+import { checkTaskAttributes, getFrom, getQueue, getTaskChannel, workerChannel } from '../store';
+import type { TaskRouterStore } from '../store';
+import { matchesQueue } from './workflow';
+
+type Workers = Pick<
+  TaskRouter,
+  'worker' | 'workers' | 'setActivity' | 'setWorkerAttributes' | 'setCapacity' | 'isEligible'
+>;
+
+interface Parts {
+  readonly context: Context;
+  readonly store: TaskRouterStore;
+  readonly reservations: Reservations;
+  readonly routing: () => Routing;
+}
+
+export function createWorkers({ context, store, reservations, routing }: Parts): Workers {
+  const { clock, events, limits } = context;
+  const find = (sid: string): Worker => getFrom(store.workers, sid, 'Workers');
+  const changed = (worker: Worker) => {
+    worker.updatedAtMs = clock.nowMs();
+    worker.version += 1;
+  };
+  return {
+    worker: find,
+    workers: () => [...store.workers.values()],
+    isEligible: (workerSid, queueSid) => matchesQueue(find(workerSid), getQueue(store, queueSid)),
+    setActivity(workerSid, activitySid, options = {}) {
+      const worker = find(workerSid);
+      const activity = getFrom(store.activities, activitySid, 'Activities');
+      const pending = reservations.activeReservations(workerSid).filter(({ status }) => status === 'pending');
+      if (!activity.available && pending.length > 0 && !options.rejectPendingReservations)
+        throw invalidParameter(`Worker ${workerSid} has pending reservations`);
+      worker.activitySid = activity.sid;
+      worker.statusChangedAtMs = clock.nowMs();
+      changed(worker);
+      events.emit({ type: 'worker.activity.update', worker });
+      if (!activity.available) for (const reservation of pending) reservations.turnDown(reservation, 'rejected');
+      // A worker who comes back may be offered again what he turned down.
+      if (activity.available) for (const task of store.tasks.values()) task.rejectedBy.delete(worker.sid);
+      routing().route();
+      return worker;
+    },
+    setWorkerAttributes(workerSid, attributes) {
+      const worker = find(workerSid);
+      worker.attributes = checkTaskAttributes(attributes, limits.workerAttributesCharacters);
+      changed(worker);
+      events.emit({ type: 'worker.attributes.update', worker });
+      routing().route();
+      return worker;
+    },
+    setCapacity(workerSid, taskChannel, { capacity, available }) {
+      const worker = find(workerSid);
+      const known = [...worker.channels.values()].find(({ sid }) => sid === taskChannel);
+      const channel = known ?? workerChannel(worker, getTaskChannel(store, taskChannel).sid);
+      channel.configuredCapacity = capacity ?? channel.configuredCapacity;
+      channel.available = available ?? channel.available;
+      channel.updatedAtMs = clock.nowMs();
+      events.emit({ type: 'worker.capacity.update', worker, channel });
+      routing().route();
+      return channel;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { readAttributes } from './entities';
+import type { Context } from './events';
+import { invalidParameter, notFound, TwilioError } from '../../kernel/errors';
+import type {
+  Activity,
+  Reservation,
+  Task,
+  TaskChannel,
+  TaskQueue,
+  Worker,
+  WorkerChannel,
+  Workflow,
+  Workspace,
+} from './entities';
+
+/** The state of the one Flex workspace. */
+export interface TaskRouterStore {
+  readonly workspace: Workspace;
+  readonly activities: Map<string, Activity>;
+  readonly taskChannels: Map<string, TaskChannel>;
+  readonly queues: Map<string, TaskQueue>;
+  readonly workflows: Map<string, Workflow>;
+  readonly workers: Map<string, Worker>;
+  readonly tasks: Map<string, Task>;
+  readonly reservations: Map<string, Reservation>;
+}
+
+export function getFrom<T>(items: ReadonlyMap<string, T>, sid: string, what: string): T {
+  const found = items.get(sid);
+  if (!found) throw notFound(`/${what}/${sid}`);
+  return found;
+}
+
+/** A queue named by SID or by friendly name, as workflow targets may do. */
+export function getQueue(store: TaskRouterStore, name: string): TaskQueue {
+  const found = store.queues.get(name) ?? [...store.queues.values()].find(({ friendlyName }) => friendlyName === name);
+  if (!found) throw notFound(`/TaskQueues/${name}`);
+  return found;
+}
+
+export function getTaskChannel(store: TaskRouterStore, name: string): TaskChannel {
+  const found =
+    store.taskChannels.get(name) ?? [...store.taskChannels.values()].find(({ uniqueName }) => uniqueName === name);
+  if (!found) throw invalidParameter(`Task channel ${name} is unknown`);
+  return found;
+}
+
+export function getActivity(store: TaskRouterStore, worker: Worker): Activity {
+  return getFrom(store.activities, worker.activitySid, 'Activities');
+}
+
+export function workerChannel(worker: Worker, taskChannelSid: string): WorkerChannel {
+  return getFrom(worker.channels, taskChannelSid, 'Channels');
+}
+
+/** Attributes are a JSON object of at most 4096 characters: https://www.twilio.com/docs/taskrouter/limits */
+export function checkTaskAttributes(attributes: string, maxCharacters: number): string {
+  if (attributes.length > maxCharacters)
+    throw new TwilioError(400, 20001, `Attributes are ${attributes.length} characters long, ${maxCharacters} at most`);
+  readAttributes(attributes);
+  return attributes;
+}
+
+export const isOpen = (task: Task): boolean =>
+  task.assignmentStatus !== 'completed' && task.assignmentStatus !== 'canceled';
+
+/** Reservations that take capacity. */
+export const isActive = ({ status }: Reservation): boolean =>
+  status === 'pending' || status === 'accepted' || status === 'wrapping';
+
+export function activeReservation(store: TaskRouterStore, taskSid: string): Reservation | undefined {
+  return [...store.reservations.values()].find(
+    (reservation) => reservation.taskSid === taskSid && isActive(reservation),
+  );
+}
+
+/** Counts what takes capacity on a worker's channel, and says when it changed. */
+export function recountCapacity({ events, clock }: Context, store: TaskRouterStore, worker: Worker): void {
+  for (const channel of worker.channels.values()) {
+    const assigned = [...store.reservations.values()].filter(
+      (reservation) =>
+        reservation.workerSid === worker.sid &&
+        isActive(reservation) &&
+        store.tasks.get(reservation.taskSid)?.taskChannelSid === channel.taskChannelSid,
+    ).length;
+    if (assigned === channel.assignedTasks) continue;
+    channel.assignedTasks = assigned;
+    channel.updatedAtMs = clock.nowMs();
+    events.emit({ type: 'worker.capacity.update', worker, channel });
+  }
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../kernel/clock';
+import type { Switches } from '../kernel/switches';
+import type { FlexFeature } from '../kernel/browser/features';
+import type { World } from '../account/world';
+
+export interface LocalTwilioOptions {
+  /** Desktops, customers' page, REST and control; 0 takes any free port. Default 3000. */
+  readonly port?: number;
+  /** Default 3001; 0 takes any free port. */
+  readonly functionsPort?: number;
+  /** Built Functions; without it no Functions run. */
+  readonly functionsFolder?: string;
+  /** Their host name, below twil.io: browsers are led to this machine for those. */
+  readonly functionsDomain?: string;
+  /** More variables for the Functions. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Where another @twilio/flex-ui is installed than the project's own. */
+  readonly flexFolder?: string;
+  /** Built plugin files, or addresses of dev servers. */
+  readonly plugins?: readonly string[];
+  /** Loads open desktops again when a plugin file was built anew. */
+  readonly watch?: boolean;
+  /** Merged into the Flex Configuration's `ui_attributes`. */
+  readonly uiAttributes?: Readonly<Record<string, unknown>>;
+  readonly clock?: Clock;
+  /** The same seed gives the same SIDs in the same order. Default: different at every start. */
+  readonly seed?: string;
+  /** Where everything begins, and what a reset goes back to: a contact centre, or an exported account. */
+  readonly seedFile?: string;
+  /** Keeps everything over restarts. */
+  readonly stateFile?: string;
+  readonly switches?: Partial<Switches>;
+  /** What the admin of a real account would turn on in the Console. Default: nothing. */
+  readonly flexFeatures?: readonly FlexFeature[];
+  /** Agents are Available as soon as their desktop is opened for the first time. Default: Offline, as in Flex. */
+  readonly availableOnLogin?: boolean;
+  /** Told what is going on; default: nobody. */
+  readonly onProgress?: (line: string) => void;
+}
+
+export interface LocalTwilio {
+  readonly url: string;
+  readonly urls: LocalUrls;
+  readonly world: World;
+  /** Requests of pages that nothing served, without repetitions. */
+  unknownRequests(): readonly string[];
+  /** Breaks every websocket, as a bad network would; pages mend theirs. */
+  dropConnections(): void;
+  /** Resolves when webhooks, due timers and pushes to pages are done. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LocalUrls {
+  /** By user name, in the order of the cast. */
+  readonly desktops: Readonly<Record<string, string>>;
+  readonly customers: string;
+  readonly control: string;
+}

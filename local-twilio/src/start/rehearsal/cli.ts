@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ids } from '../../account/seed/contact-centre';
+import { PORT_VARIABLE } from './port-variable';
+
+const ROOT = join(__dirname, '..', '..', '..', '..');
+const DEFAULT_PORT = '3000';
+
+/** The commands that work on an account. */
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  config: ['flex-config/cli.ts'],
+  deploy: ['deploy/cli.ts', 'deploy'],
+  doctor: ['deploy/cli.ts', 'doctor'],
+  reconcile: ['deploy/cli.ts', 'reconcile'],
+  undeploy: ['deploy/cli.ts', 'undeploy'],
+};
+
+/** `npm run rehearse -- deploy --env staging`: the real command, on the account of the running local Twilio. */
+function rehearse([command = '', ...given]: readonly string[]): void {
+  const program = COMMANDS[command];
+  if (program === undefined) {
+    console.error(`Rehearse what? One of: ${Object.keys(COMMANDS).join(', ')}`);
+    process.exitCode = 1;
+    return;
+  }
+  const preload = pathToFileURL(join(__dirname, 'preload.ts')).href;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', preload, ...program, ...given], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      ACCOUNT_SID: ids.account,
+      AUTH_TOKEN: ids.authToken,
+      [PORT_VARIABLE]: process.env[PORT_VARIABLE] ?? DEFAULT_PORT,
+    },
+  });
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+}
+
+rehearse(process.argv.slice(2));
