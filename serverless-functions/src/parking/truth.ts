@@ -95,7 +95,7 @@ export async function isServedBy(ports: Ports, record: ReturningRecord, status: 
 
 /** So young that its task may not be readable yet. */
 export function isYoung(ports: Ports, { sinceMs }: ReturningRecord): boolean {
-  return ports.clock.nowMs() - sinceMs < NEW_TASK_MS;
+  return Math.abs(ports.clock.nowMs() - sinceMs) < NEW_TASK_MS;
 }
 
 export function isUnaccepted(status: string | undefined): boolean {

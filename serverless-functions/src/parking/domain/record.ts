@@ -139,11 +139,11 @@ const common = {
   park,
   traces,
   /** Until then a call whose answer was lost may still take effect, so the last clean-up has to wait. */
-  lateCallsUntilMs: z.number().optional(),
+  lateCallsUntilMs: timeMs.optional(),
 };
 
 /** A Studio flow is handling the reply. If it has not asked for an agent by `untilMs`, the workflow routes it. */
-const flowTurn = z.object({ untilMs: z.number() }).optional();
+const flowTurn = z.object({ untilMs: timeMs }).optional();
 
 /** Why a parked conversation cannot be routed by us any more. */
 const problem = z.enum(['channel-gone', 'routing-refused']).optional();
@@ -152,7 +152,7 @@ export type Problem = NonNullable<z.infer<typeof problem>>;
 const parking = z.object({
   state: z.literal('parking'),
   ...common,
-  claimedAtMs: z.number(),
+  claimedAtMs: timeMs,
   replyPending: z.boolean(),
 });
 
@@ -161,7 +161,7 @@ const parked = z.object({ state: z.literal('parked'), ...common, problem, flow: 
 const unparking = z.object({
   state: z.literal('unparking'),
   ...common,
-  claimedAtMs: z.number(),
+  claimedAtMs: timeMs,
   /** Tells this claim from a later one of the same park. */
   claimId: z.string(),
   cause,

@@ -11,7 +11,8 @@ export function isStale(record: InteractionRecord, nowMs: number): boolean {
   switch (record.state) {
     case 'parking':
     case 'unparking':
-      return nowMs - record.claimedAtMs >= STALE_AFTER_MS;
+      // A claim from the future is of a clock that is wrong, and no reason to wait for ever.
+      return Math.abs(nowMs - record.claimedAtMs) >= STALE_AFTER_MS;
     case 'parked':
     case 'returning':
       return false;

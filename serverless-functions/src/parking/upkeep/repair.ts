@@ -79,6 +79,8 @@ export async function repairUnreadable(
 /** What came of routing, in the words of a report. Throws the ParkingError of a routing that failed. */
 function described(why: string, claimed: Claimed): string {
   if (claimed.kind === 'failed') throw new ParkingError(claimed.code);
+  // Somebody else wrote it meanwhile, and the next run looks again.
+  if (claimed.kind === 'again') throw new ParkingError('busy');
   return `${why}: ${claimed.kind}`;
 }
 

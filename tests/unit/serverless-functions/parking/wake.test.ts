@@ -1,7 +1,17 @@
 /** @jest-environment node */
 import { ADA, BEN, PARKED_TASK, sid, TASK_ATTRIBUTES } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
-import { accepts, leftovers, newTask, NOTHING, OTHERS_ATTRIBUTES, recordOf, SETTINGS, writes } from './fake-world';
+import {
+  accepts,
+  holds,
+  leftovers,
+  newTask,
+  NOTHING,
+  OTHERS_ATTRIBUTES,
+  recordOf,
+  SETTINGS,
+  writes,
+} from './fake-world';
 import { openDesk } from './parking-desk';
 
 async function parkedDesk() {
@@ -133,6 +143,13 @@ describe('a message while the conversation is coming back', () => {
     expect(desk.world.invites).toHaveLength(1);
   });
 
+  it('is routed again when its task is gone and it says that it returns in the future', async () => {
+    const desk = await returningDesk();
+    desk.world.tasks.delete(newTask(desk.world));
+    holds(desk.world, { ...recordOf(desk.world), sinceMs: desk.world.clock.nowMs() + 86_400_000 });
+    expect(await desk.wake(desk.message)).toEqual({ status: 'routed' });
+  });
+
   it('is served by the agent who is there', async () => {
     const desk = await returningDesk();
     const task = newTask(desk.world);
@@ -179,7 +196,7 @@ describe('a failure while waking', () => {
     const message = await nextMessage(desk);
     await desk.wake(message);
     desk.world.tasks.delete(newTask(desk.world));
-    desk.world.clock.advance(30_000);
+    desk.world.clock.advance(10_000);
     expect(desk.world.webhooks.size).toBe(0);
     desk.faults.fail('interactions.invite', 'unavailable');
     await codeOfRefusal(desk.wake({ ...message, index: 9 }));

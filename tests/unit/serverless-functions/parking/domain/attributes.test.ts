@@ -68,10 +68,7 @@ describe('the attributes of the new task', () => {
       const note = 'x'.repeat(chars - JSON.stringify({ note: '', ...keys }).length);
       return { note, ...keys };
     };
-    const { flexChannelInviteSid: _dead, ...kept } = {
-      flexChannelInviteSid: '',
-      ...ofLength(TASK_ATTRIBUTES_MAX_CHARS),
-    };
+    const { flexChannelInviteSid: _dead, ...kept } = ofLength(TASK_ATTRIBUTES_MAX_CHARS);
     const returned = returnAttributes(park, ofLength(TASK_ATTRIBUTES_MAX_CHARS));
     expect(returned?.dropped).toBe('originalRouting');
     expect(JSON.parse(returned?.json ?? '')).toEqual(kept);
