@@ -94,7 +94,7 @@ export const ERRORS = {
   },
   'unpark-unconfirmed': {
     status: 503,
-    message: 'Twilio did not confirm the new task. It comes by itself within a minute; do not unpark again before.',
+    message: 'Twilio did not confirm the new task. If it does not come within a few minutes, unpark again.',
   },
   'complete-unconfirmed': {
     status: 503,

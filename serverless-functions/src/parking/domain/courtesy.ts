@@ -4,7 +4,7 @@ import type { Park } from './record';
 const REPLY_WINDOW_MS = 24 * 60 * 60 * 1000;
 const WINDOWED_CHANNELS = new Set(['whatsapp', 'messenger']);
 
-/** The text for this customer: his language, its base language, or else the first one. */
+/** The text for this customer: their language, its base language, or else the first one. */
 export function courtesyText(texts: Record<string, string>, language: unknown): string | undefined {
   const wanted = typeof language === 'string' ? [language, language.split('-')[0] ?? language] : [];
   const byTag = new Map(Object.entries(texts).map(([tag, text]) => [tag.toLowerCase(), text]));

@@ -1,6 +1,6 @@
 import type { Park } from './record';
 
-/** Who parked, for people to read: his name, or else his user name. */
+/** Who parked, for people to read: their name, or else their user name. */
 export function agentNameOf({ name, identity }: Park['agent']): string {
   return name ?? userNameOf(identity);
 }
