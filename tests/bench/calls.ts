@@ -1,4 +1,4 @@
-import { parkPath, unparkPath, wakePath, type Path } from '../integration/functions/support/critical-path';
+import { parkPath, unparkPath, wakePath, type Path, warmCalls } from '../integration/functions/support/critical-path';
 import { warmUp } from '../integration/functions/support/desk';
 import { table } from '../integration/functions/support/table';
 
@@ -49,6 +49,9 @@ async function main(): Promise<void> {
   console.log(`Each Twilio call takes ${latencyMs} ms of virtual time; the token check is a call. In a row:\n`);
   const ours = ['operation', 'list', 'calls', 'reached when', 'reached after', 'of the reference'];
   console.log(table([...ours, 'answered after', 'of the reference'], rows));
+  const { park, wake, unpark } = await warmCalls();
+  console.log('\nIn all, in warm containers, with the list:\n');
+  console.log(table(['park', 'wake', 'unpark'], [[park, wake, unpark].map(String)]));
 }
 
 main().catch((error: unknown) => {
