@@ -37,6 +37,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       status: tasks.status,
       deathsAreReported: tasks.deathsAreReported,
       noteOver: tasks.noteOver,
+      isKnownToBeOver: tasks.isKnownToBeOver,
       cancel: () => Promise.resolve(true),
     },
     workers: {

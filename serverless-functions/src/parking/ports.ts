@@ -160,8 +160,10 @@ export interface Tasks {
   fetch(sid: TaskSid): Promise<Task | undefined>;
   /** Its assignment status and nothing else, for whoever needs no more; undefined as above. */
   status(sid: TaskSid): Promise<string | undefined>;
-  /** Remembers that a task is over, so that its status need not be read again: Twilio reopens none. */
+  /** Remembers that a task is over: Twilio reopens none. */
   noteOver(sid: TaskSid): void;
+  /** False when it is not known, so that its status has to be read. */
+  isKnownToBeOver(sid: TaskSid): boolean;
   /** Ends a task that nobody has accepted. False when it cannot be ended: it was accepted, or is over. */
   cancel(sid: TaskSid, reason: string): Promise<boolean>;
   /** Whether the workspace's event callback tells these Functions that a task has died. */

@@ -56,8 +56,8 @@ export function createTasks(
       if (over.size >= MAX_REMEMBERED) over.clear();
       over.add(sid);
     },
+    isKnownToBeOver: (sid) => over.has(sid),
     async status(sid) {
-      if (over.has(sid)) return 'completed';
       return (await orUndefined(calls.read(() => workspace.tasks(sid).fetch())))?.assignmentStatus;
     },
     async cancel(sid, reason) {

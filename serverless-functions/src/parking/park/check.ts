@@ -107,6 +107,7 @@ export async function ensureStillAssigned(ports: Ports, sid: TaskSid, readAtMs: 
 
 /** Throws `open-invites` while somebody is being invited: with them there would be two tasks for one reply. */
 export async function ensureNobodyIsInvited(ports: Ports, invitedTasks: readonly TaskSid[]): Promise<void> {
-  const statuses = await Promise.all(invitedTasks.map((task) => ports.tasks.status(task)));
+  const unsure = invitedTasks.filter((task) => !ports.tasks.isKnownToBeOver(task));
+  const statuses = await Promise.all(unsure.map((task) => ports.tasks.status(task)));
   if (statuses.some(isUnaccepted)) throw new ParkingError('open-invites');
 }

@@ -187,6 +187,7 @@ function tasksPort(world: World, via: Faults['via']): Ports['tasks'] {
     fetch: (task) => via('tasks.fetch', () => world.tasks.get(task)),
     status: (task) => via('tasks.status', () => world.tasks.get(task)?.status),
     noteOver: () => undefined,
+    isKnownToBeOver: () => false,
     cancel: (sidOfTask) =>
       via('tasks.cancel', () => {
         const task = world.tasks.get(sidOfTask);
