@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import type { WorldEvent } from '../../local-twilio/core/events';
-import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
+import type { WorldEvent } from '../../local-twilio/src/account/events';
+import type { CustomerAddress } from '../../local-twilio/src/services/customers/commands';
 import { ENDINGS, holdFrames } from '../support/held-frames';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 

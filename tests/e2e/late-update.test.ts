@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
+import type { CustomerAddress } from '../../local-twilio/src/services/customers/commands';
 import { CONVERSATION_CHANGES, holdFrames, type HeldFrames } from '../support/held-frames';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
+import type { CustomerAddress } from '../../local-twilio/src/services/customers/commands';
 import { flexDesktop } from '../support/flex-desktop';
 import { startParkingLab } from '../support/parking-lab';
 import { parkingPages } from '../support/parking-pages';

@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { ids } from '../../local-twilio/seed';
-import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
+import type { CustomerAddress } from '../../local-twilio/src/services/customers/commands';
 import { flexDesktop, type FlexDesktop } from '../support/flex-desktop';
 import { flexSharing } from '../support/flex-sharing';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { startLocalTwilio, type LocalTwilio, type LocalTwilioOptions } from '../../local-twilio/index';
-import type { Switches } from '../../local-twilio/core/switches';
-import { ids } from '../../local-twilio/seed';
-import type { Conversation } from '../../local-twilio/services/conversations/entities';
-import type { CustomerAddress } from '../../local-twilio/services/customers/commands';
+import { startLocalTwilio, type LocalTwilio, type LocalTwilioOptions } from '../../local-twilio/src/start/index';
+import type { Switches } from '../../local-twilio/src/kernel/switches';
+import { ids } from '../../local-twilio/src/account/seed/contact-centre';
+import type { Conversation } from '../../local-twilio/src/services/conversations/entities';
+import type { CustomerAddress } from '../../local-twilio/src/services/customers/commands';
 import { launchBrowser, type TestBrowser } from './browser';
 import { customersPage, type CustomersPage } from './customers';
 import { flexDesktop, type FlexDesktop } from './flex-desktop';

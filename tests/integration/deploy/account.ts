@@ -6,16 +6,16 @@ import type { Twilio } from 'twilio';
 import { readProduct } from '../../../deploy/product';
 import type { Product } from '../../../deploy/product';
 import { openClient } from '../../../flex-config/account/connect';
-import { systemClock } from '../../../local-twilio/core/clock';
-import { restMiddleware } from '../../../local-twilio/core/rest-middleware';
-import { seededSids } from '../../../local-twilio/core/sids';
-import { deployedDomains } from '../../../local-twilio/deployed-domains';
-import { deliverOnLoopback } from '../../../local-twilio/functions-host/deliver';
-import { redirectTwilio } from '../../../local-twilio/functions-host/redirect';
-import { ids } from '../../../local-twilio/seed';
-import { startServer } from '../../../local-twilio/server';
-import { createWorld } from '../../../local-twilio/world';
-import type { World } from '../../../local-twilio/world';
+import { systemClock } from '../../../local-twilio/src/kernel/clock';
+import { restMiddleware } from '../../../local-twilio/src/kernel/rest/middleware';
+import { seededSids } from '../../../local-twilio/src/kernel/sids';
+import { deployedDomains } from '../../../local-twilio/src/hosts/functions/deployed-domains';
+import { deliverOnLoopback } from '../../../local-twilio/src/hosts/functions/deliver';
+import { redirectTwilio } from '../../../local-twilio/src/hosts/functions/redirect';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { startServer } from '../../../local-twilio/src/start/server';
+import { createWorld } from '../../../local-twilio/src/account/world';
+import type { World } from '../../../local-twilio/src/account/world';
 
 /** A local account behind real HTTPS clients; what is deployed to it runs. */
 export interface Account {

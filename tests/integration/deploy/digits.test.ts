@@ -4,8 +4,8 @@ import express from 'express';
 import { deploy } from '../../../flex-config/account-commands';
 import { connectConfiguration } from '../../../flex-config/account/connect';
 import { ENVIRONMENTS_FOLDER } from '../../../flex-config/environment-files';
-import { redirectTwilio } from '../../../local-twilio/functions-host/redirect';
-import { startServer } from '../../../local-twilio/server';
+import { redirectTwilio } from '../../../local-twilio/src/hosts/functions/redirect';
+import { startServer } from '../../../local-twilio/src/start/server';
 
 const PAGE = '10164537216841234';
 const ACCOUNT = `AC${'0'.repeat(32)}`;

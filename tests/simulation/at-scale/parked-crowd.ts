@@ -1,5 +1,5 @@
-import { ids } from '../../../local-twilio/seed';
-import type { Conversation } from '../../../local-twilio/services/conversations/entities';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
 import type { FunctionLibrary } from '../functions/load-function';
 import { open } from '../run/opening';
 import { pressPark } from '../run/people';

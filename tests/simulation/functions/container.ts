@@ -1,4 +1,4 @@
-import type { Clock } from '../../../local-twilio/core/clock';
+import type { Clock } from '../../../local-twilio/src/kernel/clock';
 
 /**
  * One container of the Functions runtime. From one Function's answer to the start of the next one it is frozen, as the

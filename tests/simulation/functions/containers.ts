@@ -1,4 +1,4 @@
-import type { World } from '../../../local-twilio/world';
+import type { World } from '../../../local-twilio/src/account/world';
 import { random } from '../engine/random';
 import { createContainer, type Container } from './container';
 import type { FunctionPath } from './load-function';

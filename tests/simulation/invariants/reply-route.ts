@@ -1,4 +1,4 @@
-import type { Task } from '../../../local-twilio/services/taskrouter/entities';
+import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
 import { count, violate, type Observed } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { flowUntilMs, hasFlowAsked } from '../run/studio-flow';

@@ -1,5 +1,5 @@
-import type { Task } from '../../../local-twilio/services/taskrouter/entities';
-import type { World } from '../../../local-twilio/world';
+import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
+import type { World } from '../../../local-twilio/src/account/world';
 import { lookAtBoard, standsOut } from '../run/board';
 import { UNSEEN_AT_MOST_MS } from '../run/bounds';
 import { count, violate } from '../run/observed';

@@ -1,4 +1,4 @@
-import { defaultSwitches, otherSwitches } from '../../../local-twilio/core/switches';
+import { defaultSwitches, otherSwitches } from '../../../local-twilio/src/kernel/switches';
 import { INTERESTING } from '../run/interesting';
 import { ANOTHER_VERSIONS, FAULT_KINDS } from '../schedules/schedule';
 import { SWITCHES } from '../schedules/drawn-switches';

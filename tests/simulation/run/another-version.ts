@@ -1,4 +1,4 @@
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { AnotherVersion } from '../schedules/schedule';
 import { count } from './observed';
 import type { Stage } from './stage';

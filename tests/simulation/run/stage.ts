@@ -1,9 +1,9 @@
-import { defaultSwitches, type Switches } from '../../../local-twilio/core/switches';
-import { createWorld } from '../../../local-twilio/create-world';
-import { seededSids } from '../../../local-twilio/core/sids';
-import { ids, seedCustomers } from '../../../local-twilio/seed';
-import type { Conversation } from '../../../local-twilio/services/conversations/entities';
-import type { World } from '../../../local-twilio/world';
+import { defaultSwitches, type Switches } from '../../../local-twilio/src/kernel/switches';
+import { createWorld } from '../../../local-twilio/src/account/create-world';
+import { seededSids } from '../../../local-twilio/src/kernel/sids';
+import { ids, seedCustomers } from '../../../local-twilio/src/account/seed/contact-centre';
+import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
+import type { World } from '../../../local-twilio/src/account/world';
 import { createActivity, type Activity } from '../engine/activity';
 import { createEventLoop, type EventLoop } from '../engine/event-loop';
 import { random, type Random } from '../engine/random';

@@ -1,4 +1,4 @@
-import { ids } from '../../../local-twilio/seed';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { answerOffers, setAvailable, taskInHand, user } from './people';
 import type { Stage } from './stage';
 import { wrappingTasksOf } from './view';

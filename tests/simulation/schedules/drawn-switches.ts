@@ -1,4 +1,4 @@
-import { defaultSwitches, otherSwitches, type Switches } from '../../../local-twilio/core/switches';
+import { defaultSwitches, otherSwitches, type Switches } from '../../../local-twilio/src/kernel/switches';
 import { random } from '../engine/random';
 
 type Switch = keyof typeof otherSwitches;
