@@ -1,4 +1,4 @@
-/** How long an agent has to take what was unparked to him (unpark_invite_timeout_seconds, by default). */
+/** How long an agent has to take what was unparked to them (unpark_invite_timeout_seconds, by default). */
 const UNPARK_INVITE_TIMEOUT_MS = 120_000;
 /** Between two looks of open desktops. More than ten minutes: a healthy park is not looked at twice in that time. */
 export const BETWEEN_RECONCILES_MS = 11 * 60_000;

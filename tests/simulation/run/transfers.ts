@@ -9,7 +9,7 @@ type Agent = 'ada' | 'ben';
 export const firstAgent = ({ schedule }: Pick<Stage, 'schedule'>): Agent =>
   schedule.transfers.length % 2 === 0 ? 'ada' : 'ben';
 
-/** Cold transfers between Ada and Ben; each ends his own task before the next one begins. */
+/** Cold transfers between Ada and Ben; each ends their own task before the next one begins. */
 export function transferToAda(stage: Stage): void {
   let from = firstAgent(stage);
   for (const to of stage.schedule.transfers) {

@@ -13,7 +13,7 @@ interface Timed {
 type DataItem = { readonly name: string | number; readonly data: unknown };
 
 /**
- * Conversations as Sync objects, computed from the account at each read. An agent sees the conversations he takes part
+ * Conversations as Sync objects, computed from the account at each read. An agent sees the conversations they take part
  * in; supervisors and admins see all.
  */
 export function conversationSyncSource(account: ConversationsAccount, journal: SyncJournal): SyncSource {
