@@ -1,5 +1,6 @@
 import type { ConversationSid } from '../contract/sids';
-import { cleanUp, end } from './clean-up';
+import { cleanUp, end, type Ending } from './clean-up';
+import { decide } from './domain/decide';
 import type { Decision, IgnoredReason } from './domain/decision';
 import type { InteractionRecord } from './domain/record';
 import { keepsWebhook } from './domain/routing';
@@ -13,9 +14,7 @@ const MAX_ROUNDS = 5;
 
 export type Applied =
   | { kind: 'moved'; stored: Stored }
-  | { kind: 'ended' }
-  /** Somebody else wrote the record in between: read it and decide again. */
-  | { kind: 'conflict' }
+  | Ending
   | { kind: 'ignored'; why: IgnoredReason };
 
 interface Extras {
@@ -63,6 +62,7 @@ async function move(ports: Ports, found: Found, { record, effects, conversation 
   const { stored } = written;
   if (!effects.includes('restore-traces') || !isState(stored, 'parked')) return { kind: 'moved', stored };
   const restored = await restoreTraces(ports, stored);
+  if (restored.isClosed) return apply(ports, restored.stored, decide(restored.stored.record, { type: 'conversationClosed' }));
   return { kind: 'moved', stored: restored.stored };
 }
 

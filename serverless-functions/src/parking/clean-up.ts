@@ -31,12 +31,18 @@ export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): P
   return !(await Promise.all(steps)).includes('failed');
 }
 
+export type Ending =
+  /** `isLeft`: something of it is still there, and with it the record, by which reconcile finds it. */
+  | { kind: 'ended'; isLeft?: true }
+  /** Somebody else wrote the record in between: read it and decide again. */
+  | { kind: 'conflict' };
+
 /** Ends a record: takes everything away, then the record itself, which stays for reconcile while anything is left. */
 export async function end(
   ports: Ports,
   stored: Stored,
   lateCallsUntilMs: number | undefined,
-): Promise<{ kind: 'ended' | 'conflict' }> {
+): Promise<Ending> {
   const { park } = stored.record;
   const [clean, ...others] = await Promise.all([
     cleanUp(ports, stored.record, { webhook: false }),
@@ -46,11 +52,11 @@ export async function end(
   const mayLand = lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs;
   if (!clean || others.includes('failed') || mayLand) {
     ports.log('end', 'left-to-reconcile');
-    return { kind: 'ended' };
+    return { kind: 'ended', isLeft: true };
   }
   const removed = await ports.records.remove(stored);
   ports.log('end', removed);
-  return { kind: removed === 'removed' ? 'ended' : 'conflict' };
+  return removed === 'removed' ? { kind: 'ended' } : { kind: 'conflict' };
 }
 
 /** What an earlier park left whose record a newer one replaced: only what still bears the earlier park id. */

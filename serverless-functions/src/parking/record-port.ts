@@ -64,4 +64,6 @@ export interface Lease {
   wholeRoundAtMs: number | undefined;
   /** When the round that is on began. */
   roundAtMs: number | undefined;
+  /** What could not be looked at or repaired, so that the next run tries again without waiting for the next round. */
+  again: readonly ConversationSid[];
 }

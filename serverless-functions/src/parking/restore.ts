@@ -20,6 +20,10 @@ export interface JustRead {
 export interface Restored {
   /** In the words of a report. */
   repairs: string[];
+  /** Something is still missing, and the log says why. */
+  isFailed: boolean;
+  /** The conversation has been closed meanwhile: nothing is left to restore for. */
+  isClosed: boolean;
   /** The record as it is now. */
   stored: Stored;
 }
@@ -38,14 +42,21 @@ export async function restoreTraces(
     traces.webhookSid = webhookSid;
     if (created) repairs.push('webhook created');
   });
+  let isClosed = false;
   const row = await step(ports, 'restore-list-item', async () => {
-    if (await restoreRow(ports, { record, traces, read })) repairs.push('list item or its mark restored');
+    const outcome = await restoreRow(ports, { record, traces, read });
+    isClosed = outcome === 'closed';
+    if (outcome === 'restored') repairs.push('list item or its mark restored');
   });
-  if (webhook === 'failed' || row === 'failed' || repairs.length === 0) return { repairs, stored };
+  const isFailed = webhook === 'failed' || row === 'failed';
+  const restored = { repairs, isFailed, isClosed };
+  // Who ends a closed one has to know of a row that was written a moment ago.
+  const isNews = isClosed || (!isFailed && repairs.length > 0);
+  if (!isNews) return { ...restored, stored };
   const written = await ports.records.replace(stored, { ...record, traces });
-  if (written.kind === 'written') return { repairs, stored: written.stored };
+  if (written.kind === 'written') return { ...restored, stored: written.stored };
   await takeBack(ports, record, traces);
-  return { repairs, stored };
+  return { ...restored, stored };
 }
 
 /** The park's one webhook, on our current domain: as it is, or newly made. */
@@ -107,6 +118,8 @@ async function takeBack(ports: Ports, { park }: ParkedRecord, traces: Traces): P
   await cleanUp(ports, { park, traces }, { webhook: !needsWebhook, mark: isSamePark || now === undefined });
 }
 
+type RowOutcome = 'whole' | 'restored' | 'closed';
+
 interface Restoring {
   record: ParkedRecord;
   traces: Traces;
@@ -114,15 +127,15 @@ interface Restoring {
 }
 
 /** A row that is missing before its time came is written again, for the time it had left; and so is its mark. */
-async function restoreRow(ports: Ports, { record: { park }, traces, read }: Restoring): Promise<boolean> {
-  if (!park.showList) return false;
+async function restoreRow(ports: Ports, { record: { park }, traces, read }: Restoring): Promise<RowOutcome> {
+  if (!park.showList) return 'whole';
   const item = listItemOf(park);
   const found = read.row === undefined ? await ports.list.find(item) : (read.row ?? undefined);
   const ttlSeconds = remainingTtlSeconds(listItemTtlSeconds(item), ports.clock.nowMs() - park.parkedAtMs);
-  if (!found && ttlSeconds === undefined) return false;
+  if (!found && ttlSeconds === undefined) return 'whole';
   traces.listItem = found ?? (await putRow(ports, item, ttlSeconds ?? 0));
   const marked = await restoreMark(ports, { park, mark: traces.listItem, conversation: read.conversation });
-  return marked || !found;
+  return marked === 'whole' && !found ? 'restored' : marked;
 }
 
 /** Writes a row, and makes the agent's map before where there is none. */
@@ -145,16 +158,17 @@ interface Marking {
   conversation: Conversation | undefined;
 }
 
-async function restoreMark(ports: Ports, { park, mark, conversation }: Marking): Promise<boolean> {
+async function restoreMark(ports: Ports, { park, mark, conversation }: Marking): Promise<RowOutcome> {
   const isMarked = (held: Conversation | undefined) =>
     parseAttributes(held?.attributes ?? '')?.mapItemKey === mark.mapItemKey;
-  if (conversation && isMarked(conversation)) return false;
+  if (conversation && isMarked(conversation)) return 'whole';
   // Fetched just before it is written: what others wrote since an earlier look must stay.
   const now = await ports.conversations.fetch(park.conversationSid);
-  const attributes = now && !isMarked(now) ? withListMark(now.attributes, mark) : undefined;
-  if (attributes === undefined) return false;
+  if (!now || now.state === 'closed') return 'closed';
+  const attributes = isMarked(now) ? undefined : withListMark(now.attributes, mark);
+  if (attributes === undefined) return 'whole';
   await ports.conversations.putAttributes(park.conversationSid, attributes);
-  return true;
+  return 'restored';
 }
 
 /** What is left of a row's life: 0 means without end, undefined that it is over. */

@@ -1,6 +1,7 @@
 import type { DocumentListInstance } from 'twilio/lib/rest/sync/v1/service/document';
 import { z } from 'zod';
 
+import { conversationSid } from '../contract/sids';
 import type { Lease, Records } from '../parking/ports';
 import type { Calls } from './calls';
 import { CHANGED, isRefused, NAME_TAKEN, orUndefined } from './failure';
@@ -14,6 +15,7 @@ const leaseSchema = z.object({
   doneOnPage: z.number().default(0),
   roundAtMs: z.number().optional(),
   wholeRoundAtMs: z.number().optional(),
+  again: z.array(conversationSid).default([]),
 });
 
 /** One reconcile at a time, whoever calls: a document that says until when somebody has it, and how far it came. */
@@ -56,6 +58,6 @@ async function take(
 }
 
 function leaseOf(held: Partial<z.infer<typeof leaseSchema>> & { untilMs: number }): Lease {
-  const { untilMs, cursor, doneOnPage = 0, roundAtMs, wholeRoundAtMs } = held;
-  return { untilMs, cursor, doneOnPage, roundAtMs, wholeRoundAtMs };
+  const { untilMs, cursor, doneOnPage = 0, roundAtMs, wholeRoundAtMs, again = [] } = held;
+  return { untilMs, cursor, doneOnPage, roundAtMs, wholeRoundAtMs, again };
 }

@@ -29,7 +29,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   {
     name: 'wrap-up: another wrap-up counts as being back',
     file: 'parking/desk/complete-parked.ts',
-    replace: 'isPendingOrAssigned(ports, taskSid)));',
+    replace: 'isPendingOrAssignedSoon(ports, taskSid)));',
     by: 'isOpen(ports, taskSid)));',
   },
   {

@@ -34,7 +34,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'cleaning up takes the attributes of others',
     file: 'parking/domain/conversation-attributes.ts',
-    replace: 'return JSON.stringify(others);',
+    replace: 'return printJson(others);',
     by: 'return others ? "{}" : "";',
   },
   {

@@ -13,6 +13,8 @@ const LEASE_MS = 60_000;
 const RUN_FOR_MS = 7_000;
 /** Every record is looked at once in this time; in between only those that are due. */
 const ROUND_EVERY_MS = 10 * 60_000;
+/** So many that failed are tried again before the next round; each costs a run five calls. */
+const AGAIN_AT_MOST = 20;
 /** Records that are looked at side by side, each with five calls at once. */
 const AT_ONCE = 5;
 
@@ -30,8 +32,9 @@ interface Run {
   report: Report;
   maxAge: MaxAgeRule;
   untilMs: number;
-  /** Only records that wait for something. */
+  /** Only records that wait for something, and those that the last runs could not repair. */
   dueOnly: boolean;
+  again: Set<ConversationSid>;
 }
 
 /** Repairs whatever died on the way: compares each record with what is true at Twilio. Safe to repeat. */
@@ -46,7 +49,8 @@ export async function reconcile(ports: Ports, options: Options = {}): Promise<Re
   const report: Report = { status: 'reconciled', checked: 0, repairs: [], needsAPerson: [], more: false };
   for (const conversationSid of ghostRows) report.repairs.push({ conversationSid, what: 'ghost row removed' });
   const dueOnly = !options.everything && isRoundOver(lease, startedAtMs);
-  const run = { report, maxAge: await maxAgeRule(ports), untilMs: startedAtMs + runForMs, dueOnly };
+  const untilMs = startedAtMs + runForMs;
+  const run = { report, maxAge: await maxAgeRule(ports), untilMs, dueOnly, again: new Set(lease.again) };
   try {
     await goOn(ports, dueOnly ? lease : { ...lease, roundAtMs: lease.roundAtMs ?? startedAtMs }, run);
   } catch (error) {
@@ -68,19 +72,19 @@ async function goOn(ports: Ports, lease: Lease, run: Run): Promise<void> {
     const done = await lookAtPage(ports, page, { ...run, from: run.dueOnly ? 0 : doneOnPage });
     if (done < page.records.length) {
       run.report.more = true;
-      if (!run.dueOnly) await ports.records.saveProgress({ ...lease, cursor: page.cursor, doneOnPage: done });
-      return;
+      return save(ports, lease, run.dueOnly ? { run } : { run, cursor: page.cursor, doneOnPage: done });
     }
     doneOnPage = 0;
   }
-  if (!run.dueOnly)
-    await ports.records.saveProgress({
-      untilMs: lease.untilMs,
-      cursor: undefined,
-      doneOnPage: 0,
-      roundAtMs: undefined,
-      wholeRoundAtMs: lease.roundAtMs,
-    });
+  const whole = { cursor: undefined, doneOnPage: 0, roundAtMs: undefined, wholeRoundAtMs: lease.roundAtMs };
+  return save(ports, lease, run.dueOnly ? { run } : { run, ...whole });
+}
+
+/** A run that only looked at what is due, and found it as the last one did, has nothing to keep. */
+async function save(ports: Ports, lease: Lease, { run, ...progress }: { run: Run } & Partial<Lease>): Promise<void> {
+  const again = [...run.again].slice(0, AGAIN_AT_MOST);
+  if (run.dueOnly && again.join() === lease.again.join()) return;
+  await ports.records.saveProgress({ ...lease, ...progress, again });
 }
 
 /** How many records of the page are done when the time is up. */
@@ -95,7 +99,8 @@ async function lookAtPage(ports: Ports, { records }: RecordPage, run: Run & { fr
 }
 
 /** A healthy parked record can wait for the next round; everything that is on its way somewhere cannot. */
-function isDue(ports: Ports, { maxAge }: Run, found: Stored | Unreadable): boolean {
+function isDue(ports: Ports, { maxAge, again }: Run, found: Stored | Unreadable): boolean {
+  if (again.has(conversationOf(found))) return true;
   if (isUnreadable(found)) return false;
   const { record } = found;
   const nowMs = ports.clock.nowMs();
@@ -112,18 +117,25 @@ function isDue(ports: Ports, { maxAge }: Run, found: Stored | Unreadable): boole
   }
 }
 
-async function reconcileOne(ports: Ports, { report, maxAge, dueOnly }: Run, found: Stored | Unreadable): Promise<void> {
-  const conversationSid = isUnreadable(found) ? found.unreadable : found.record.park.conversationSid;
+function conversationOf(found: Stored | Unreadable): ConversationSid {
+  return isUnreadable(found) ? found.unreadable : found.record.park.conversationSid;
+}
+
+async function reconcileOne(ports: Ports, run: Run, found: Stored | Unreadable): Promise<void> {
+  const { report, maxAge, dueOnly, again } = run;
+  const conversationSid = conversationOf(found);
   const repaired = (what: string) => void report.repairs.push({ conversationSid, what });
   const needsAPerson = (what: string) => void report.needsAPerson.push({ conversationSid, what });
+  again.delete(conversationSid);
   try {
     if (isUnreadable(found)) {
       needsAPerson('record-unreadable');
       return await repairUnreadable(ports, found, repaired);
     }
-    await repair(ports, found, { maxAge, repaired, inRound: !dueOnly });
+    if ((await repair(ports, found, { maxAge, repaired, inRound: !dueOnly })) === 'again') again.add(conversationSid);
     if (found.record.state === 'parked' && found.record.problem) needsAPerson(found.record.problem);
   } catch (error) {
+    again.add(conversationSid);
     if (!isUnreadable(found)) needsAPerson(codeOf(error));
     ports.log('reconcile', 'failed', { conversationSid, reason: codeOf(error) });
   }

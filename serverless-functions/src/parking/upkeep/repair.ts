@@ -46,18 +46,25 @@ interface Repairing {
   repaired: (what: string) => void;
 }
 
+/** `again`: something could not be done, and the next run should not wait for the next round. */
+export type Repaired = 'done' | 'again';
+
 /** Compares one record with what is true at Twilio; a healthy one costs five calls in one round. */
-export async function repair(ports: Ports, found: Stored, repairing: Repairing): Promise<void> {
+export async function repair(ports: Ports, found: Stored, repairing: Repairing): Promise<Repaired> {
   const { repaired } = repairing;
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
   const wasStale = isStale(found.record, claim.atMs);
   const stored = await takeOver(ports, found, claim);
   if (wasStale) repaired(`taken over while ${found.record.state}`);
-  if (!stored) return;
-  if (isClaimedBy(stored, claim.claimId))
-    return repaired(described('the customer was waiting', await route(ports, stored)));
-  if (isState(stored, 'parked')) await repairParked(ports, stored, repairing);
+  if (!stored) return 'done';
+  if (isClaimedBy(stored, claim.claimId)) {
+    repaired(described('the customer was waiting', await route(ports, stored)));
+    return 'done';
+  }
+  if (isState(stored, 'parked')) return repairParked(ports, stored, repairing);
   if (isState(stored, 'returning')) await repairReturning(ports, stored, repairing);
+  // Whatever is on its way back is due in every run.
+  return 'done';
 }
 
 /** An unreadable record stays as it is; but whoever waits behind it is routed by what can be read. */
@@ -88,25 +95,40 @@ async function repairParked(
   ports: Ports,
   stored: Stored<ParkedRecord>,
   { maxAge, repaired }: Repairing,
-): Promise<void> {
+): Promise<Repaired> {
   const { park, flow } = stored.record;
   const isAway = await isAwayForWrapUp(ports, park);
   const { conversation, participants, newest, webhooks, row } = await lookAt(ports, park);
   if (!conversation || conversation.state === 'closed') {
-    await apply(ports, stored, decide(stored.record, { type: 'conversationClosed' }));
-    return repaired('conversation is closed: park ended');
+    repaired('conversation is closed: park ended');
+    return endPark(ports, stored, { type: 'conversationClosed' });
   }
   if (await isAgentAmong(ports, { park, isAway }, participants)) {
-    await apply(ports, stored, decide(stored.record, { type: 'agentJoined' }));
-    return repaired('an agent is in the conversation: park ended');
+    repaired('an agent is in the conversation: park ended');
+    return endPark(ports, stored, { type: 'agentJoined' });
   }
   await removeOrphansAmong(ports, park, webhooks);
   const isWithFlow = flow !== undefined && ports.clock.nowMs() < flow.untilMs;
-  if (!isWithFlow && (await customerWrote(ports, park, newest)))
-    return repaired(described('the customer was waiting', await routeNow(ports, stored, {})));
-  if (maxAge.isOver(stored.record)) return repaired(await endOfTime(ports, stored, maxAge));
+  if (!isWithFlow && (await customerWrote(ports, park, newest))) {
+    repaired(described('the customer was waiting', await routeNow(ports, stored, {})));
+    return 'done';
+  }
+  if (maxAge.isOver(stored.record)) {
+    repaired(await endOfTime(ports, stored, maxAge));
+    return 'done';
+  }
   const restored = await restoreTraces(ports, stored, { conversation, webhooks, row: row ?? null });
   restored.repairs.forEach(repaired);
+  return restored.isFailed || restored.isClosed ? 'again' : 'done';
+}
+
+async function endPark(
+  ports: Ports,
+  stored: Stored<ParkedRecord>,
+  event: { type: 'conversationClosed' | 'agentJoined' },
+): Promise<Repaired> {
+  const applied = await apply(ports, stored, decide(stored.record, event));
+  return applied.kind === 'ended' && !applied.isLeft ? 'done' : 'again';
 }
 
 /** Everything about a parked conversation, each thing once. */

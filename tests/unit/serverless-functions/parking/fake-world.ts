@@ -102,6 +102,7 @@ const NO_LEASE: Lease = {
   doneOnPage: 0,
   wholeRoundAtMs: undefined,
   roundAtMs: undefined,
+  again: [],
 };
 
 export const OTHERS_ATTRIBUTES = { crmId: '42' };

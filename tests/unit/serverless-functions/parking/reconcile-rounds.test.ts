@@ -84,6 +84,32 @@ describe('between two rounds', () => {
   });
 });
 
+describe('what a round could not look at or repair', () => {
+  it.each(['conversations.fetch', 'list.find', 'wakeWebhooks.list', 'list.put'] as const)(
+    'is tried again by the next run, not ten minutes later: %s',
+    async (call) => {
+      const desk = await parkedDesk();
+      desk.world.rows.clear();
+      desk.faults.fail(call, 'unavailable');
+      expect(await desk.reconcileLater()).toMatchObject({ checked: 1 });
+      expect(desk.world.rows.size).toBe(0);
+      expect(await desk.reconcileLater(MINUTE_MS)).toMatchObject({ checked: 1 });
+      expect(desk.world.rows.size).toBe(1);
+      expect(await desk.reconcileLater(MINUTE_MS)).toMatchObject({ checked: 0 });
+    },
+  );
+
+  it('is tried again too when the park is over, and its row could not be taken away', async () => {
+    const desk = await parkedDesk();
+    desk.world.conversation = { ...desk.world.conversation, state: 'closed' };
+    desk.faults.fail('list.remove', 'unavailable');
+    await desk.reconcileLater();
+    expect(desk.world.rows.size).toBe(1);
+    await desk.reconcileLater(MINUTE_MS);
+    expect([desk.world.rows.size, recordOf(desk.world)]).toEqual([0, undefined]);
+  });
+});
+
 describe('a round that takes longer than one run', () => {
   it('goes on where it stopped, looks at each record once, and the next one begins ten minutes after it began', async () => {
     const desk = await manyParked(30);

@@ -48,6 +48,15 @@ describe('when the new task is accepted', () => {
 });
 
 describe('when the new task dies', () => {
+  it('because the conversation was closed, the park ends with it', async () => {
+    const desk = await returningDesk('agent-asked');
+    desk.world.conversation = { ...desk.world.conversation, state: 'closed' };
+    const taskSid = newTask(desk.world);
+    desk.world.tasks.delete(taskSid);
+    expect(await desk.taskEvent('died', taskSid)).toEqual({ status: 'done' });
+    expect(leftovers(desk.world)).toMatchObject({ records: [], webhooks: [], rows: [] });
+  });
+
   it('the customer who had written is routed again, once', async () => {
     const desk = await returningDesk('customer-wrote');
     const taskSid = newTask(desk.world);

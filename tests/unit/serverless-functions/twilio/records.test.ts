@@ -257,7 +257,7 @@ describe('all records', () => {
 });
 
 describe('the lease of reconcile', () => {
-  const fresh = { cursor: undefined, doneOnPage: 0, roundAtMs: undefined, wholeRoundAtMs: undefined };
+  const fresh = { cursor: undefined, doneOnPage: 0, roundAtMs: undefined, wholeRoundAtMs: undefined, again: [] };
 
   it('is one run’s at a time, and the next one’s after its end', async () => {
     const { records } = open();
@@ -277,7 +277,8 @@ describe('the lease of reconcile', () => {
   it('remembers where a round stopped, and when the last whole one was', async () => {
     const { records } = open();
     await records.lease(0, 60_000);
-    const stopped = { untilMs: 60_000, cursor: 'Page=1', doneOnPage: 7, roundAtMs: 5, wholeRoundAtMs: 3 };
+    const round = { cursor: 'Page=1', doneOnPage: 7, roundAtMs: 5, wholeRoundAtMs: 3, again: [CH] };
+    const stopped = { untilMs: 60_000, ...round };
     await records.saveProgress(stopped);
     expect(await records.lease(60_000, 120_000)).toEqual({ ...stopped, untilMs: 120_000 });
     await records.saveProgress({ ...fresh, untilMs: 120_000, wholeRoundAtMs: 5 });
