@@ -11,7 +11,7 @@ const MAP = syncMapSid.parse(`MP${NEVER_MADE}`);
 
 const written = ({ documentSid, revision }: Revision, record: InteractionRecord) =>
   ({ kind: 'written', stored: { documentSid, revision, record } }) as const;
-const NEW_ROUND = { cursor: undefined, doneOnPage: 0, roundAtMs: undefined, wholeRoundAtMs: undefined };
+const NEW_ROUND = { cursor: undefined, doneOnPage: 0, roundAtMs: undefined, again: [], wholeRoundAtMs: undefined };
 const nothing = () => Promise.resolve();
 
 /** Where the next run of a rehearsal goes on. */

@@ -12,10 +12,7 @@ import { restoreTraces, restoreWakePath, takeBackWakePath } from './restore';
 /** How often an operation looks again after somebody else wrote the record between its read and its write. */
 const MAX_ROUNDS = 5;
 
-export type Applied =
-  | { kind: 'moved'; stored: Stored }
-  | Ending
-  | { kind: 'ignored'; why: IgnoredReason };
+export type Applied = { kind: 'moved'; stored: Stored } | Ending | { kind: 'ignored'; why: IgnoredReason };
 
 interface Extras {
   /** The conversation as fetched one call before, for the mark in its attributes. */
@@ -53,7 +50,7 @@ async function move(ports: Ports, found: Found, { record, effects, conversation 
     : { record, created: undefined };
   const [written] = await Promise.all([
     write(ports, found, armed.record),
-    effects.includes('clean-up') ? cleanUp(ports, record, { webhook: losesWebhook(record), conversation }) : undefined,
+    effects.includes('clean-up') ? cleanUp(ports, record, cleaning(record, conversation)) : undefined,
   ]);
   if (written.kind === 'conflict') {
     if (armed.created) await takeBackWakePath(ports, record.park, armed.created);
@@ -62,12 +59,17 @@ async function move(ports: Ports, found: Found, { record, effects, conversation 
   const { stored } = written;
   if (!effects.includes('restore-traces') || !isState(stored, 'parked')) return { kind: 'moved', stored };
   const restored = await restoreTraces(ports, stored);
-  if (restored.isClosed) return apply(ports, restored.stored, decide(restored.stored.record, { type: 'conversationClosed' }));
+  if (restored.isClosed)
+    return apply(ports, restored.stored, decide(restored.stored.record, { type: 'conversationClosed' }));
   return { kind: 'moved', stored: restored.stored };
 }
 
 function write(ports: Ports, found: Found, record: InteractionRecord): Promise<Written> {
   return found ? ports.records.replace(found, record) : ports.records.create(record);
+}
+
+function cleaning(record: InteractionRecord, conversation: Conversation | undefined) {
+  return { webhook: losesWebhook(record), revision: record.traces.listItem?.revision, conversation };
 }
 
 function losesWebhook(record: InteractionRecord): boolean {

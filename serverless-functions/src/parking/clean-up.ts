@@ -9,6 +9,11 @@ import { step, type StepOutcome } from './step';
 type Traced = Pick<InteractionRecord, 'park' | 'traces'>;
 
 interface CleanUp {
+  /**
+   * The row's, to remove it in one call; only by who has the record's claim. A later park may have removed the row and
+   * written it again, and Sync begins at the same revision (sync/api/map-item-resource): then the park id has to tell.
+   */
+  revision?: string | undefined;
   /** false: the wake path stays until the new task is accepted. */
   webhook: boolean;
   /** false: the mark in the conversation's attributes is a newer park's. */
@@ -19,9 +24,9 @@ interface CleanUp {
 
 /** Takes away what a park left, in parallel. True when all of it is certainly gone. */
 export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): Promise<boolean> {
-  const { park, traces } = traced;
+  const { park } = traced;
   const steps = [
-    park.showList && step(ports, 'remove-list-item', () => ports.list.remove(itemOf(park), traces.listItem?.revision)),
+    park.showList && step(ports, 'remove-list-item', () => ports.list.remove(itemOf(park), options.revision)),
     park.showList &&
       options.mark !== false &&
       step(ports, 'remove-list-mark', () => removeListMark(ports, park, options.conversation)),
@@ -38,11 +43,7 @@ export type Ending =
   | { kind: 'conflict' };
 
 /** Ends a record: takes everything away, then the record itself, which stays for reconcile while anything is left. */
-export async function end(
-  ports: Ports,
-  stored: Stored,
-  lateCallsUntilMs: number | undefined,
-): Promise<Ending> {
+export async function end(ports: Ports, stored: Stored, lateCallsUntilMs: number | undefined): Promise<Ending> {
   const { park } = stored.record;
   const [clean, ...others] = await Promise.all([
     cleanUp(ports, stored.record, { webhook: false }),

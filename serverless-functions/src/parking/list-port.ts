@@ -37,3 +37,11 @@ export interface ParkedSlots {
   free(slot: Omit<Slot, 'conversationSid'>): Promise<void>;
   of(worker: WorkerSid): Promise<Slot[]>;
 }
+
+/** The supervisors' boards. */
+export interface Board {
+  /** Has every open board look again. Nobody depends on it: it never fails and is not waited for long. */
+  changed(): Promise<void>;
+  /** Lets a supervisor's browser be told, also where Sync asks for permissions (ACL). */
+  letWatch(identity: string): Promise<void>;
+}

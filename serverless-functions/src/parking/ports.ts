@@ -16,10 +16,10 @@ import type { CurrentSettings } from './domain/settings';
 import type { Park } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
-import type { ParkedList, ParkedSlots } from './list-port';
+import type { Board, ParkedList, ParkedSlots } from './list-port';
 
 export type { Found, Lease, RecordPage, Records, Stored, Unreadable, Written } from './record-port';
-export type { ListItemKey, ListItemRef, ParkedList, ParkedSlots, Slot } from './list-port';
+export type { Board, ListItemKey, ListItemRef, ParkedList, ParkedSlots, Slot } from './list-port';
 
 /** What the use cases need from outside, one interface per Twilio resource. Adapters throw TwilioFailure. */
 export interface Ports {
@@ -186,14 +186,6 @@ export interface Workflows {
   replacementOf(sid: WorkflowSid): Promise<WorkflowSid | undefined>;
   /** The account's default workflow. */
   standard(): Promise<WorkflowSid | undefined>;
-}
-
-/** The supervisors' boards. */
-export interface Board {
-  /** Has every open board look again. Nobody depends on it: it never fails and is not waited for long. */
-  changed(): Promise<void>;
-  /** Lets a supervisor's browser be told, also where Sync asks for permissions (ACL). */
-  letWatch(identity: string): Promise<void>;
 }
 
 export interface Settings {

@@ -74,6 +74,8 @@ export function checkAtRest(stage: Stage, when: string): void {
 /** After reconcile nothing is left to it. */
 function wakePathAtLast(stage: Stage, view: View, when: string): void {
   neverForgotten(stage, when);
+  // What cannot be read cannot be repaired, only named.
+  if (isUnreadable(stage)) return;
   if (isLeftToReconcile(view) && view.openTasks.length === 0 && view.agents.length === 0)
     violate(stage.observed, 'never forgotten at rest', `${when}: the task died, and reconcile has not seen it`);
 }

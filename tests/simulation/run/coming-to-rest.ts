@@ -24,7 +24,7 @@ export async function rest(stage: Stage, when: string): Promise<void> {
     const outcome = await asked;
     const report = outcome.kind === 'answered' ? object(outcome.answer.body) : undefined;
     const flowHasMs = isFlowsTurn(stage) ? (flowUntilMs(stage) ?? 0) - stage.clock.nowMs() : 0;
-    if (isNothingToDo(report) && flowHasMs === 0 && !isUnseen(stage)) break;
+    if (isNothingToDo(report) && flowHasMs === 0 && !isUnseen(stage) && isAtRest(stage, when)) break;
     if (flowHasMs > 0) count(stage.observed, 'a flow waited for');
     await stage.loop.pass(Math.max(BETWEEN_RECONCILES_MS, flowHasMs));
     await stage.loop.untilQuiet();
@@ -43,6 +43,13 @@ async function untilClaimsAreStale({ loop, world, observed }: Stage): Promise<vo
     await loop.untilQuiet();
     if (!observed.invocations.some(({ startedAtMs }) => startedAtMs > sinceMs)) return;
   }
+}
+
+/** What is not due is looked at once in ten minutes: what is not whole yet may be so after the next look. */
+function isAtRest(stage: Stage, when: string): boolean {
+  const trial = { ...stage, observed: { ...stage.observed, violations: [] } };
+  checkAtRest(trial, when);
+  return trial.observed.violations.length === 0;
 }
 
 function isNothingToDo(report: ReturnType<typeof object>): boolean {

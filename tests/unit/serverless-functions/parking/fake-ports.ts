@@ -209,7 +209,9 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
     put: (item, ttlSeconds) =>
       via('list.put', () => {
         if (!world.hasMap) return undefined;
-        const revision = String(world.next());
+        // As in Sync: a row that was taken away and is written again begins at 0 again.
+        const held = world.rows.get(keyOf(item));
+        const revision = held ? String(Number(held.revision) + 1) : '0';
         world.rows.set(keyOf(item), { item, ttlSeconds, revision });
         return { mapSid: sid('MP'), mapItemKey: item.conversationSid, revision };
       }),
@@ -223,7 +225,7 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
     markProblem: (key, problem) =>
       via('list.markProblem', () => {
         const row = mine(key);
-        if (row) world.rows.set(keyOf(key), { ...row, item: { ...row.item, problem }, revision: String(world.next()) });
+        if (row) world.rows.set(keyOf(key), { ...row, item: { ...row.item, problem }, revision: String(Number(row.revision) + 1) });
       }),
     find: (key) =>
       via('list.find', () => {

@@ -101,7 +101,7 @@ describe('what a round could not look at or repair', () => {
 
   it('is tried again too when the park is over, and its row could not be taken away', async () => {
     const desk = await parkedDesk();
-    desk.world.conversation = { ...desk.world.conversation, state: 'closed' };
+    if (desk.world.conversation) desk.world.conversation.state = 'closed';
     desk.faults.fail('list.remove', 'unavailable');
     await desk.reconcileLater();
     expect(desk.world.rows.size).toBe(1);

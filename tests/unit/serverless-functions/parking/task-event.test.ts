@@ -47,10 +47,29 @@ describe('when the new task is accepted', () => {
   });
 });
 
+describe('parked again before the event of its acceptance has come', () => {
+  it('keeps its new row, whose revision is that of the row before', async () => {
+    const desk = await returningDesk('customer-wrote');
+    const taskSid = newTask(desk.world);
+    accepts(desk.world, taskSid, ADA);
+    await desk.park(ADA, { taskSid, lastSeenMessageIndex: 4 });
+    expect(leftovers(desk.world).rows).toEqual([recordOf(desk.world)?.park.parkId]);
+  });
+
+  it('keeps it also when the event is being handled just then', async () => {
+    const desk = await returningDesk('customer-wrote');
+    const taskSid = newTask(desk.world);
+    accepts(desk.world, taskSid, ADA);
+    desk.faults.before('list.remove', () => desk.park(ADA, { taskSid, lastSeenMessageIndex: 4 }));
+    await desk.taskEvent('accepted', taskSid);
+    expect(leftovers(desk.world).rows).toEqual([recordOf(desk.world)?.park.parkId]);
+  });
+});
+
 describe('when the new task dies', () => {
   it('because the conversation was closed, the park ends with it', async () => {
     const desk = await returningDesk('agent-asked');
-    desk.world.conversation = { ...desk.world.conversation, state: 'closed' };
+    if (desk.world.conversation) desk.world.conversation.state = 'closed';
     const taskSid = newTask(desk.world);
     desk.world.tasks.delete(taskSid);
     expect(await desk.taskEvent('died', taskSid)).toEqual({ status: 'done' });
