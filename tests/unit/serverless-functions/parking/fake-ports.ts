@@ -225,7 +225,12 @@ function listPort(world: World, { via }: Faults): Ports['list'] {
     markProblem: (key, problem) =>
       via('list.markProblem', () => {
         const row = mine(key);
-        if (row) world.rows.set(keyOf(key), { ...row, item: { ...row.item, problem }, revision: String(Number(row.revision) + 1) });
+        if (row)
+          world.rows.set(keyOf(key), {
+            ...row,
+            item: { ...row.item, problem },
+            revision: String(Number(row.revision) + 1),
+          });
       }),
     find: (key) =>
       via('list.find', () => {
