@@ -8,7 +8,7 @@ export function parkedInteractionsMapName(worker: WorkerSid): string {
 }
 
 /** Why a parked conversation cannot be routed by us any more, or not as it should be. */
-export const problem = z.enum(['channel-gone', 'channel-failed', 'routing-refused', 'record-unreadable']);
+export const problem = z.enum(['channel-gone', 'routing-refused', 'record-unreadable']);
 export type Problem = z.infer<typeof problem>;
 
 /**

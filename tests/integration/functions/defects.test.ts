@@ -340,7 +340,7 @@ describe('the conversation’s attributes', () => {
 });
 
 describe('an agent’s map', () => {
-  it('is asked for once in his life', async () => {
+  it('is asked for once and for all', async () => {
     const { desk } = await openParked();
     await desk.writes(customers.web);
     await desk.park('ada', await desk.accept('ada'));

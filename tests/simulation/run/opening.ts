@@ -34,7 +34,7 @@ export function open(found: Omit<Stage, 'conversation'>): Stage {
   fillAttributes(stage);
   setAvailable(stage, 'ada', schedule.available.includes('ada'));
   setAvailable(stage, 'ben', schedule.available.includes('ben'));
-  // By then REST knows her task, whatever the switch `inviteTask` says.
+  // By then REST knows their task, whatever the switch `inviteTask` says.
   stage.clock.advance(IN_HAND_MS);
   watchRules(stage);
   if (schedule.acceptAtOnce) acceptOffers(stage);

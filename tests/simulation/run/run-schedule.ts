@@ -60,7 +60,7 @@ async function play(stage: Stage): Promise<void> {
   await checkSlotsAtLast(stage);
 }
 
-/** In fair weather whoever still wraps up completes his task. */
+/** In fair weather whoever still wraps up completes their task. */
 async function endWrapUps(stage: Stage, when: string): Promise<void> {
   if (!stage.schedule.wrapUp) return;
   const completing = completeWrapUps(stage);

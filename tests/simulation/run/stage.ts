@@ -36,7 +36,7 @@ export interface Stage {
   readonly hooks: Hooks;
   /** The conversation the run is about; set when the customer first writes. */
   conversation: Conversation;
-  /** Ada's second conversation, where her parks are counted. */
+  /** Ada's second conversation, where their parks are counted. */
   other: Conversation | undefined;
   /** From now on calls pass and deliveries come. */
   calmDown(): void;

@@ -118,7 +118,7 @@ const AWAY: readonly Situation[] = [
     steps: [PRESS_PARK, UNPARK, writesAt(afterUnpark(0))],
   },
   {
-    name: 'away: the customer writes just before her time is over, and TaskRouter tells nothing',
+    name: 'away: the customer writes just before their time is over, and TaskRouter tells nothing',
     messages: 'around',
     under: 'wake#1',
     base: away(false),
@@ -139,7 +139,7 @@ const AWAY: readonly Situation[] = [
     steps: [PRESS_PARK, UNPARK, writesAt(afterUnpark(600_000))],
   },
   {
-    name: 'away: she is there and does not answer',
+    name: 'away: they are there and do not answer',
     messages: 'around',
     under: 'unpark#1',
     base: { ...away(true), available: ['ada'] },

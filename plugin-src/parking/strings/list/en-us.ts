@@ -53,7 +53,6 @@ export const LIST_EN_US = {
   ParkInteractionUnreadable:
     'What was saved about these parked conversations cannot be read. Give their SIDs to an admin:',
   'ParkInteractionProblem_channel-gone': 'Twilio has deleted the channel. Contact the customer again.',
-  'ParkInteractionProblem_channel-failed': 'The channel has failed at Twilio. Contact the customer again.',
   'ParkInteractionProblem_routing-refused':
     'Twilio refused to route it. Try to unpark it to someone, or tell an admin.',
   'ParkInteractionProblem_record-unreadable': 'What was saved about it cannot be read. Tell an admin.',

@@ -54,7 +54,6 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionUnreadable:
     'No se pueden leer los datos guardados de estas conversaciones aparcadas. Da sus SID a un administrador:',
   'ParkInteractionProblem_channel-gone': 'Twilio ha eliminado el canal. Contacta de nuevo con el cliente.',
-  'ParkInteractionProblem_channel-failed': 'El canal ha fallado en Twilio. Contacta de nuevo con el cliente.',
   'ParkInteractionProblem_routing-refused':
     'Twilio ha rechazado la asignación. Intenta recuperarla para alguien o avisa a un administrador.',
   'ParkInteractionProblem_record-unreadable': 'No se pueden leer sus datos guardados. Avisa a un administrador.',

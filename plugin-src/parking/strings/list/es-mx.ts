@@ -54,7 +54,6 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionUnreadable:
     'No se pueden leer los datos guardados de estas conversaciones estacionadas. Da sus SID a un administrador:',
   'ParkInteractionProblem_channel-gone': 'Twilio eliminó el canal. Contacta de nuevo al cliente.',
-  'ParkInteractionProblem_channel-failed': 'El canal falló en Twilio. Contacta de nuevo al cliente.',
   'ParkInteractionProblem_routing-refused':
     'Twilio rechazó la asignación. Intenta reanudarla para alguien o avisa a un administrador.',
   'ParkInteractionProblem_record-unreadable': 'No se pueden leer sus datos guardados. Avisa a un administrador.',

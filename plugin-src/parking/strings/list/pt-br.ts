@@ -52,7 +52,6 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionUnreadable:
     'Não é possível ler os dados salvos destas conversas estacionadas. Passe os SIDs a um administrador:',
   'ParkInteractionProblem_channel-gone': 'A Twilio excluiu o canal. Entre em contato com o cliente novamente.',
-  'ParkInteractionProblem_channel-failed': 'O canal falhou na Twilio. Entre em contato com o cliente novamente.',
   'ParkInteractionProblem_routing-refused':
     'A Twilio recusou o encaminhamento. Tente retomá-la para alguém ou avise um administrador.',
   'ParkInteractionProblem_record-unreadable': 'Não é possível ler os dados salvos. Avise um administrador.',

@@ -51,7 +51,6 @@ export const LIST_TH: ListStrings = {
   ParkInteractionUnreadable:
     'อ่านข้อมูลที่บันทึกไว้ของการสนทนาที่พักเหล่านี้ไม่ได้ โปรดแจ้ง SID ต่อไปนี้ให้ผู้ดูแลระบบ:',
   'ParkInteractionProblem_channel-gone': 'Twilio ลบช่องทางแล้ว โปรดติดต่อลูกค้าใหม่',
-  'ParkInteractionProblem_channel-failed': 'ช่องทางล้มเหลวที่ Twilio โปรดติดต่อลูกค้าใหม่',
   'ParkInteractionProblem_routing-refused': 'Twilio ปฏิเสธการส่งต่อ ลองนำกลับมาให้ใครสักคน หรือแจ้งผู้ดูแลระบบ',
   'ParkInteractionProblem_record-unreadable': 'อ่านข้อมูลที่บันทึกไว้ไม่ได้ โปรดแจ้งผู้ดูแลระบบ',
   ParkInteractionState_parking: 'กำลังพัก',

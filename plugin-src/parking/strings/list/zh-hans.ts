@@ -48,7 +48,6 @@ export const LIST_ZH_HANS: ListStrings = {
   ParkInteractionNeedsAttentionText: '这些会话不会自动到达座席。每一行都注明了原因。',
   ParkInteractionUnreadable: '无法读取以下已搁置会话的已存数据。请将其 SID 告知管理员：',
   'ParkInteractionProblem_channel-gone': 'Twilio 已删除该渠道。请重新联系客户。',
-  'ParkInteractionProblem_channel-failed': '该渠道在 Twilio 中已失效。请重新联系客户。',
   'ParkInteractionProblem_routing-refused': 'Twilio 拒绝了分配。请尝试将其恢复给某位座席，或告知管理员。',
   'ParkInteractionProblem_record-unreadable': '无法读取其已存数据。请告知管理员。',
   ParkInteractionState_parking: '正在搁置',
