@@ -1,3 +1,5 @@
+import { Heap } from 'heap-js';
+
 import { guarded } from './failures';
 
 /** Time as the local Twilio sees it. Nothing else in the rules may read a clock or set a timer. */
@@ -20,36 +22,60 @@ interface Timer {
   readonly dueMs: number;
   readonly order: number;
   readonly run: () => void;
+  /** Fired or cancelled. Cancelled ones stay in the heap until they would be next, or until it is mostly of them. */
+  isOver: boolean;
 }
 
 interface TimerQueue {
   add(dueMs: number, run: () => void): () => void;
-  next(): Timer | undefined;
-  take(timer: Timer): void;
+  /** The next timer that is due at that time, taken out. */
+  takeDue(untilMs: number): Timer | undefined;
   dueCount(nowMs: number): number;
   clear(): void;
 }
 
+/** By due time, then by order of scheduling: two runs of one schedule fire alike. */
+const byTime = (one: Timer, other: Timer): number => one.dueMs - other.dueMs || one.order - other.order;
+const FEW_TIMERS = 64;
+
 function timerQueue(): TimerQueue {
-  let timers: Timer[] = [];
+  let timers = new Heap<Timer>(byTime);
   let order = 0;
+  let cancelled = 0;
+
+  const dropCancelled = () => {
+    const left = timers.toArray().filter(({ isOver }) => !isOver);
+    timers = new Heap<Timer>(byTime);
+    timers.init(left);
+    cancelled = 0;
+  };
+
   return {
     add(dueMs, run) {
-      const timer = { dueMs, order: order++, run };
-      // Kept sorted by due time, then by order of scheduling: two runs of one schedule fire alike.
-      const later = timers.findIndex((other) => other.dueMs > dueMs);
-      timers.splice(later === -1 ? timers.length : later, 0, timer);
+      const timer: Timer = { dueMs, order: order++, run, isOver: false };
+      timers.push(timer);
       return () => {
-        timers = timers.filter((other) => other !== timer);
+        if (timer.isOver) return;
+        timer.isOver = true;
+        cancelled += 1;
+        if (cancelled > FEW_TIMERS && cancelled > timers.size() / 2) dropCancelled();
       };
     },
-    next: () => timers[0],
-    take(timer) {
-      timers = timers.filter((other) => other !== timer);
+    takeDue(untilMs) {
+      for (let next = timers.peek(); next && next.dueMs <= untilMs; next = timers.peek()) {
+        timers.pop();
+        if (!next.isOver) {
+          next.isOver = true;
+          return next;
+        }
+        cancelled -= 1;
+      }
+      return undefined;
     },
-    dueCount: (nowMs) => timers.filter((timer) => timer.dueMs <= nowMs).length,
-    clear() {
-      timers = [];
+    dueCount: (nowMs) => timers.toArray().filter(({ dueMs, isOver }) => !isOver && dueMs <= nowMs).length,
+    clear: () => {
+      timers.clear();
+      cancelled = 0;
     },
   };
 }
@@ -65,8 +91,7 @@ export function virtualClock(startMs: number): Clock {
     advance(byMs) {
       const until = now + byMs;
       const errors: unknown[] = [];
-      for (let timer = queue.next(); timer && timer.dueMs <= until; timer = queue.next()) {
-        queue.take(timer);
+      for (let timer = queue.takeDue(until); timer; timer = queue.takeDue(until)) {
         now = Math.max(now, timer.dueMs);
         guarded('a timer', timer.run, (_what, error) => errors.push(error))();
       }

@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import fc from 'fast-check';
+
 import { systemClock, virtualClock } from '../../../local-twilio/src/kernel/clock';
 import { clockScope } from '../../../local-twilio/src/kernel/clock-scope';
 import { throwFailure } from '../../../local-twilio/src/kernel/failures';
@@ -44,6 +46,22 @@ describe('the virtual clock', () => {
     clock.schedule(2, () => fired.push('second'));
     expect(() => clock.advance(5)).toThrow('first');
     expect([fired, clock.nowMs()]).toEqual([['second'], 5]);
+  });
+
+  it('fires thousands in their order, however they were set and cancelled', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ dueMs: fc.nat(500), isCancelled: fc.boolean() }), { maxLength: 400 }), (set) => {
+        const clock = virtualClock(0);
+        const fired: number[] = [];
+        const cancels = set.map(({ dueMs }, at) => clock.schedule(dueMs, () => fired.push(at)));
+        set.forEach(({ isCancelled }, at) => isCancelled && cancels[at]?.());
+        const left = set.flatMap(({ dueMs, isCancelled }, at) => (isCancelled ? [] : [{ dueMs, at }]));
+        expect(clock.dueCount()).toBe(left.filter(({ dueMs }) => dueMs === 0).length);
+        clock.advance(500);
+        expect(fired).toEqual(left.sort((one, other) => one.dueMs - other.dueMs).map(({ at }) => at));
+        expect(clock.dueCount()).toBe(0);
+      }),
+    );
   });
 
   it('does not fire what was cancelled, nor anything after it is stopped', () => {
