@@ -38,6 +38,18 @@ describe('the journal of Sync changes', () => {
     expect(journal.since('ES1', START_MS - 5)).toBeUndefined();
   });
 
+  it('forgets at a reset: objects of the new world may have the SIDs of the old', () => {
+    const journal = syncJournal(virtualClock(START_MS));
+    const before = journal.record(change(0));
+    journal.forget(START_MS);
+    expect(journal.since('ES1', before.eventId)).toBeUndefined();
+    expect(journal.version('ES1').lastEventId).toBeGreaterThan(before.eventId);
+    const after = journal.record(change(1));
+    expect(after.objectRevision).toBe(1);
+    expect(journal.since('ES1', journal.version('ES2').lastEventId)).toEqual([after]);
+    expect([...journal.added('ES1')]).toEqual([1]);
+  });
+
   it('knows what was added since, for a client that was away over a restart', () => {
     const journal = syncJournal(virtualClock(START_MS));
     journal.record(change(4));

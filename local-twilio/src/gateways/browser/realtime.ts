@@ -67,6 +67,7 @@ export function createRealtime({ world, plugins, features, onUnknown, onFailure 
 
   // Messages are made now, while the entities are as the event found them; they are sent later.
   const unsubscribe = world.events.subscribe((event) => {
+    if (event.type === 'world.reset') journal.forget(world.sync.firstEventId);
     for (const send of parts.flatMap((part) => messagesOf(part, event, { sessions, bridge, journal })))
       pushes.add(send);
   });

@@ -30,6 +30,8 @@ export interface SyncJournal {
   added(objectSid: string): ReadonlySet<string | number>;
   /** Changes after that event, oldest first; undefined when they are no longer all known. */
   since(objectSid: string, eventId: number): readonly SyncChange[] | undefined;
+  /** After a reset: what happened before is of other objects, though they may have the same SIDs. */
+  forget(firstWorldEventId: number): void;
 }
 
 const CHANGES_KEPT = 100;
@@ -42,11 +44,12 @@ interface Log {
   changes: SyncChange[];
 }
 
-/** `firstWorldEventId`: every change of the world's own objects with a greater id happened before its eyes. */
-export function syncJournal(clock: Clock, firstWorldEventId = clock.nowMs()): SyncJournal {
+/** `worldBeganAt`: every change of the world's own objects with a greater id happened before its eyes. */
+export function syncJournal(clock: Clock, worldBeganAt = clock.nowMs()): SyncJournal {
+  let firstWorldEventId = worldBeganAt;
   const logs = new Map<string, Log>();
   // Event ids must grow across restarts: pages compare them with those they remember.
-  const firstEventId = clock.nowMs();
+  let firstEventId = clock.nowMs();
   let lastEventId = firstEventId;
 
   const logOf = (objectSid: string, knownAfter: number): Log => {
@@ -81,6 +84,12 @@ export function syncJournal(clock: Clock, firstWorldEventId = clock.nowMs()): Sy
       const log = logs.get(objectSid);
       if (!log) return eventId >= firstEventId ? [] : undefined;
       return eventId < log.knownAfter ? undefined : log.changes.filter((change) => change.eventId > eventId);
+    },
+    forget(worldBeginsAgainAt) {
+      logs.clear();
+      lastEventId += 1;
+      firstEventId = lastEventId;
+      firstWorldEventId = worldBeginsAgainAt;
     },
   };
 }
