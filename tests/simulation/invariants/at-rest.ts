@@ -59,6 +59,19 @@ export function servedAtOnce(stage: Stage): void {
   notLost(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
 }
 
+/** When nothing went wrong, no row waits for reconcile either. */
+export function wholeAtOnce(stage: Stage): void {
+  if (mayNeedReconcile(stage.observed) || isTampered(stage.observed) || isUnreadable(stage)) return;
+  parkedIsWhole(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
+}
+
+/** A stranger took the row away, or wrote the attributes or the record. */
+function isTampered({ counts }: Observed): boolean {
+  return ['action remove-', 'action others-', 'action another-'].some((what) =>
+    [...counts.keys()].some((known) => known.startsWith(what)),
+  );
+}
+
 /** Rules for a conversation that has come to rest and was looked after by reconcile. */
 export function checkAtRest(stage: Stage, when: string): void {
   const view = viewOf(stage.world, stage.conversation);

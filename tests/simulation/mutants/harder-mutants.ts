@@ -3,6 +3,12 @@ import type { Mutant } from './mutant';
 /** Ways to leave somebody behind on a Twilio that is slow and strict. */
 export const HARDER_MUTANTS: readonly Mutant[] = [
   {
+    name: 'again: a row is taken away by the revision that an earlier one had',
+    file: 'parking/clean-up.ts',
+    replace: 'ports.list.remove(itemOf(park), options.revision))',
+    by: 'ports.list.remove(itemOf(park), traced.traces.listItem?.revision))',
+  },
+  {
     name: 'unreadable: it counts as nothing',
     file: 'twilio/record-documents.ts',
     replace: 'return { unreadable: of.conversationSid, documentSid: sid, revision, salvaged: salvage(data, of) };',

@@ -1,4 +1,4 @@
-import { neverForgotten, nothingLeft, servedAtOnce } from '../invariants/at-rest';
+import { neverForgotten, nothingLeft, servedAtOnce, wholeAtOnce } from '../invariants/at-rest';
 import type { FunctionLibrary } from '../functions/load-function';
 import type { Schedule } from '../schedules/schedule';
 import { putBack } from './another-version';
@@ -47,6 +47,7 @@ async function play(stage: Stage): Promise<void> {
   await playScript(stage);
   neverForgotten(stage, 'after the script');
   servedAtOnce(stage);
+  wholeAtOnce(stage);
   if (stage.schedule.ttlPasses && isParked(stage)) await stage.loop.pass(25 * 60 * 60_000);
   await rest(stage, 'at rest');
   await acceptEverything(stage, 'after accepting');

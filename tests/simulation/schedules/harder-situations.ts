@@ -191,5 +191,25 @@ const VANISHED: readonly Situation[] = [
   },
 ];
 
+const again = (base: Partial<Schedule>): Partial<Schedule> => ({ available: ['ada'], acceptAtOnce: true, ...base });
+
+/** Ada parks again what has just come back, and the event of their acceptance has not been handled yet. */
+const AGAIN: readonly Situation[] = [
+  {
+    name: 'again: parked before the event of its acceptance',
+    messages: 'around',
+    under: 'park#2',
+    base: again({ taskEvents: false }),
+    steps: [PRESS_PARK, UNPARK, parkAt(afterUnpark(2_000))],
+  },
+  {
+    name: 'again: parked while the event of its acceptance is late',
+    messages: 'around',
+    under: 'reservation.accepted#2',
+    base: again({ travel: 'late' }),
+    steps: [PRESS_PARK, UNPARK, parkAt(afterUnpark(2_000))],
+  },
+];
+
 /** Where a slower and stricter Twilio, another version, or an agent who goes away would leave somebody behind. */
-export const HARDER: readonly Situation[] = [...TRANSFERRED, ...UNREADABLE, ...AWAY, ...BURST, ...VANISHED];
+export const HARDER: readonly Situation[] = [...TRANSFERRED, ...UNREADABLE, ...AWAY, ...BURST, ...VANISHED, ...AGAIN];
