@@ -6,6 +6,7 @@ import { startLocalTwilio, type LocalTwilio } from '../local-twilio/src/start/in
 import { launchBrowser, type TestBrowser } from '../tests/support/browser';
 import { installed } from './flex-smoke/install';
 import { assertVersion, SmokeError } from './flex-smoke/versions';
+import { FUNCTIONS_DOMAIN, localParking } from './local-parking';
 import { visit, type Step } from './flex-smoke/visit';
 
 const ROOT = join(__dirname, '..');
@@ -13,13 +14,13 @@ const PLUGIN = join(ROOT, 'build/park-interaction.js');
 const FUNCTIONS = join(ROOT, 'serverless-functions/dist');
 
 const parking = {
+  ...localParking,
   functionsPort: 0,
   functionsFolder: FUNCTIONS,
   plugins: [PLUGIN],
-  env: { PARKING_LOG: 'silent' },
   uiAttributes: {
     custom_data: {
-      serverless_functions_url: 'https://parking-local.twil.io',
+      serverless_functions_url: `https://${FUNCTIONS_DOMAIN}`,
       features: { park_interaction: { enabled: true, show_list: true } },
     },
   },

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 
+import { FUNCTIONS_DOMAIN } from './local-parking';
 import { startParkingLab, type ParkingLab } from '../tests/support/parking-lab';
 import { card, emptyList, list, parkGrace, parkStory, preview } from './screenshots/agent';
 import { FOLDER, shoot } from './screenshots/camera';
@@ -13,7 +14,7 @@ const FEATURE = {
   ask_for_note: true,
   note_reasons: ['Waiting for the customer', 'Back office', 'Carrier'],
 };
-const FUNCTIONS_URL = 'https://parking-local.twil.io';
+const FUNCTIONS_URL = `https://${FUNCTIONS_DOMAIN}`;
 
 /** `npm run screenshots`: the pictures of the documentation, from the real Flex on the local Twilio. */
 async function main(): Promise<void> {

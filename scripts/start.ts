@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ENVIRONMENTS_FOLDER, readEnvironment } from '../flex-config/environment-files';
 import { ConfigError } from '../flex-config/config-error';
 import { validateConfiguration } from '../flex-config/validate';
+import { localParkingFlags } from './local-parking';
 import { isPluginBuilt } from './plugin-build';
 import { watchPlugin } from './watch-plugin';
 
@@ -59,11 +60,7 @@ function run(title: string, script: string): boolean {
 
 /** In a process of its own group membership, so that Ctrl-C reaches it too and it closes everything itself. */
 function startLocalTwilio(plugin: string, whenOver: () => Promise<void> = async () => undefined): void {
-  const options = [
-    ...['--plugin', plugin, '--functions', 'serverless-functions/dist'],
-    // Their log lines are for live accounts; here the control pages show every call.
-    ...['--env', 'PARKING_LOG=silent'],
-  ];
+  const options = ['--plugin', plugin, '--functions', 'serverless-functions/dist', ...localParkingFlags];
   const command = ['--import', 'tsx', 'local-twilio/src/start/cli.ts', 'start', ...options, '--config', CONFIG_FILE];
   const child = spawn(process.execPath, [...command, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

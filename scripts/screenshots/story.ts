@@ -1,3 +1,4 @@
+import { parkingSyncService } from '../local-parking';
 import type { LocalTwilio } from '../../local-twilio/src/start/index';
 import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import type { CustomerMessage } from '../../local-twilio/src/services/customers/commands';
@@ -79,9 +80,9 @@ export function loseChannel(lab: ParkingLab, customer: Person): void {
 type Fields = Readonly<Record<string, unknown>>;
 
 function editRecord({ world }: LocalTwilio, conversationSid: string, edit: (record: Fields) => Fields): void {
-  for (const document of world.sync.service(ids.parkingSyncService).documents.values()) {
+  for (const document of world.sync.service(parkingSyncService).documents.values()) {
     if (!document.uniqueName?.includes(conversationSid)) continue;
-    world.sync.updateDocument(ids.parkingSyncService, document.sid, edit(objectOf(document.data)));
+    world.sync.updateDocument(parkingSyncService, document.sid, edit(objectOf(document.data)));
   }
 }
 

@@ -10,6 +10,7 @@ import { launchBrowser, type TestBrowser } from '../support/browser';
 jest.setTimeout(60_000);
 
 const FUNCTIONS = join(__dirname, '../integration/local-twilio/fixtures/functions');
+const DOMAIN = 'echo.twil.io';
 const wanda = { channel: 'whatsapp', address: '+15550002222', name: 'Wanda' } as const;
 
 describe('the control page', () => {
@@ -18,7 +19,7 @@ describe('the control page', () => {
   let page: Page;
 
   beforeAll(async () => {
-    local = await startLocalTwilio({ port: 0, functionsPort: 0, functionsFolder: FUNCTIONS });
+    local = await startLocalTwilio({ port: 0, functionsPort: 0, functionsFolder: FUNCTIONS, functionsDomain: DOMAIN });
     browser = await launchBrowser();
     page = await browser.newPage();
     await page.goto(local.url);
@@ -62,7 +63,7 @@ describe('the control page', () => {
     const { sid } = local.world.customers.current(wanda) ?? { sid: '' };
     local.world.conversations.addWebhook(sid, {
       target: 'webhook',
-      url: 'https://parking-local.twil.io/echo?park=7',
+      url: `https://${DOMAIN}/echo?park=7`,
       filters: ['onMessageAdded'],
     });
     local.world.customers.write({ ...wanda, body: 'Echo this' });

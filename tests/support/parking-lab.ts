@@ -1,3 +1,4 @@
+import { FUNCTIONS_DOMAIN, localParking, parkingSyncService } from '../../scripts/local-parking';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -54,16 +55,16 @@ export async function startParkingLab(
     if (!existsSync(built)) throw new Error(`${built} is missing: run npm run build first`);
   }
   const local = await startLocalTwilio({
+    ...localParking,
     port: 0,
     functionsPort: 0,
     functionsFolder: FUNCTIONS,
     plugins: [...pluginsBefore, PLUGIN, ...pluginsAfter],
     ...(flexFeatures && { flexFeatures }),
     switches,
-    env: { PARKING_LOG: 'silent' },
     uiAttributes: {
       custom_data: {
-        serverless_functions_url: 'https://parking-local.twil.io',
+        serverless_functions_url: `https://${FUNCTIONS_DOMAIN}`,
         features: { park_interaction: feature },
       },
     },
@@ -97,7 +98,7 @@ function conversationOf({ world }: LocalTwilio, customer: CustomerAddress): Conv
 }
 
 function tracesOf({ world }: LocalTwilio, conversation: Conversation): Traces {
-  const names = [...world.sync.service(ids.parkingSyncService).documents.values()].map(({ uniqueName }) => uniqueName);
+  const names = [...world.sync.service(parkingSyncService).documents.values()].map(({ uniqueName }) => uniqueName);
   const maps = [...world.sync.service(ids.syncService).maps.values()];
   return {
     records: names.filter((name): name is string => name?.includes(conversation.sid) ?? false),

@@ -13,7 +13,7 @@ import { limitsOf } from '../kernel/limits';
 import { createRates } from '../kernel/rates';
 import { switchesOf } from '../kernel/switches';
 import { ids, proxyAddresses } from './seed/contact-centre';
-import { seedWorld } from './seed/whole-account';
+import { seedWorld, withSyncServices } from './seed/whole-account';
 import type { WorldState } from './state/world-state';
 import type { SetUp } from '../kernel/service';
 import { createServices, currentServices, stateOf, type Services } from './services';
@@ -53,7 +53,7 @@ interface Generating {
  * Tokens outlive a reset, so that open desktops stay logged in.
  */
 function generations({ context, options, onFailure }: Generating): Generations {
-  const { seed = seedWorld, restored, deliver } = options;
+  const { seed = seedWorld, syncServices = [], restored, deliver } = options;
   const tokens = restored?.iam.tokens ?? new Map();
   const build = (state: WorldState): Generation => {
     const clock = clockScope(context.clock, onFailure);
@@ -77,7 +77,10 @@ function generations({ context, options, onFailure }: Generating): Generations {
       },
     };
   };
-  const fresh = () => seed(context.clock.nowMs());
+  const fresh = () => {
+    const nowMs = context.clock.nowMs();
+    return withSyncServices(seed(nowMs), syncServices, nowMs);
+  };
   let generation = build(restored ?? fresh());
   return {
     current: () => generation,

@@ -9,6 +9,7 @@ import type { Limits } from '../kernel/limits';
 import type { Rates } from '../kernel/rates';
 import type { Sid, SidFactory } from '../kernel/sids';
 import type { Switches } from '../kernel/switches';
+import type { NamedSyncService } from './seed/whole-account';
 import type { Services } from './services';
 import type { WorldState } from './state/world-state';
 
@@ -21,6 +22,8 @@ export interface WorldOptions {
   readonly deliver: Deliver;
   /** What it begins with, and goes back to at a reset; made anew each time. Default: the built-in contact centre. */
   readonly seed?: ((nowMs: number) => WorldState) | undefined;
+  /** Sync services that it begins with, besides those of the seed. */
+  readonly syncServices?: readonly NamedSyncService[] | undefined;
   /** What a world that ended left behind: where this one begins. */
   readonly restored?: WorldState | undefined;
   /** Told of an error in a timer or a webhook. Default: it is thrown, at whoever moved the clock. */

@@ -1,95 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { StateError } from '../account/state/state-error';
-import { startLocalTwilio, type LocalTwilio, type LocalTwilioOptions } from './index';
-import { flexFeatures, type FlexFeature } from '../kernel/browser/features';
+import { flexFeatures } from '../kernel/browser/features';
+import { optionsOf, toDomain, toFeatures, toPath, toPort, toVariable, UsageError, type StartFlags } from './flags';
+import { startLocalTwilio, type LocalTwilio } from './index';
 
 const MIN_NODE_MAJOR = 20;
-
-interface StartFlags {
-  readonly port: number;
-  readonly functionsPort: number;
-  readonly plugin: readonly string[];
-  readonly functions?: string;
-  readonly domain?: string;
-  readonly config?: string;
-  readonly watch?: boolean;
-  readonly seed?: string;
-  readonly state?: string;
-  readonly env: readonly (readonly [string, string])[];
-  readonly limits: 'on' | 'off';
-  readonly flexFeatures: readonly FlexFeature[];
-}
-
-/** A mistake of the person who started it: one line is enough. */
-class UsageError extends Error {}
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('must be 0 to 65535');
-  return port;
-}
-
-function toDomain(text: string): string {
-  if (!/^[a-z0-9-]+\.twil\.io$/.test(text)) throw new InvalidArgumentError('must be <name>.twil.io');
-  return text;
-}
-
-function toVariable(text: string): [string, string] {
-  const [, name, value] = /^([A-Z_][A-Z0-9_]*)=(.*)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined) throw new InvalidArgumentError('must be NAME=value');
-  return [name, value];
-}
-
-function toFeatures(text: string): readonly FlexFeature[] {
-  return text.split(',').map((name) => {
-    const found = flexFeatures.find((known) => known === name.trim());
-    if (!found) throw new InvalidArgumentError(`must be some of ${flexFeatures.join(',')}`);
-    return found;
-  });
-}
-
-function existing(what: string, path: string): string {
-  const found = resolve(path);
-  if (!existsSync(found)) throw new UsageError(`${what} is missing: ${path}. Build it first.`);
-  return found;
-}
-
-function pluginOf(plugin: string): string {
-  return /^https?:\/\//.test(plugin) ? plugin : existing('The plugin', plugin);
-}
-
-function uiAttributesIn(file: string): Record<string, unknown> {
-  const text = readFileSync(existing('The configuration', file), 'utf8');
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
-  } catch {
-    // Told below, as for JSON that is no object.
-  }
-  throw new UsageError(`${file} is not a JSON object of ui_attributes.`);
-}
-
-function optionsOf(flags: StartFlags): LocalTwilioOptions {
-  return {
-    port: flags.port,
-    functionsPort: flags.functionsPort,
-    plugins: flags.plugin.map(pluginOf),
-    availableOnLogin: true,
-    switches: { limits: flags.limits },
-    flexFeatures: flags.flexFeatures,
-    env: Object.fromEntries(flags.env),
-    onProgress: (line) => console.log(pc.dim(line)),
-    ...(flags.functions ? { functionsFolder: existing('The Functions', flags.functions) } : {}),
-    ...(flags.domain ? { functionsDomain: flags.domain } : {}),
-    ...(flags.config ? { uiAttributes: uiAttributesIn(flags.config) } : {}),
-    ...(flags.watch ? { watch: true } : {}),
-    ...(flags.seed ? { seedFile: resolve(flags.seed) } : {}),
-    ...(flags.state ? { stateFile: resolve(flags.state) } : {}),
-  };
-}
 
 function announce({ urls, world }: LocalTwilio): void {
   const line = (who: string, url: string) => console.log(`${pc.bold(who.padEnd(28))} ${pc.cyan(url)}`);
@@ -127,6 +43,8 @@ function explain(error: unknown): string {
   return error.stack ?? error.message;
 }
 
+const variables = (one: string, all: [string, string][]) => [...all, toVariable(one)];
+
 const program = new Command('local-twilio').description('A whole Twilio Flex on this machine.');
 program
   .command('start', { isDefault: true })
@@ -141,13 +59,15 @@ program
   )
   .option('--watch', 'load open desktops again when a plugin file was built anew')
   .option('--functions <folder>', 'built Functions')
-  .option('--domain <name.twil.io>', 'where the Functions are; parking-local.twil.io if not given', toDomain)
+  .option('--domain <name.twil.io>', 'where the Functions are; functions-local.twil.io if not given', toDomain)
+  .option('--env <NAME=value>', 'a variable of the Functions; may be given more than once', variables, [])
   .option(
-    '--env <NAME=value>',
-    'a variable of the Functions; may be given more than once',
-    (one: string, all: [string, string][]) => [...all, toVariable(one)],
+    '--sync-service <NAME=friendly name>',
+    'a Sync service besides the default one, its SID in a variable of the Functions; may be given more than once',
+    variables,
     [],
   )
+  .option('--task-events <path>', 'the Function that TaskRouter’s events are sent to', toPath)
   .option('--config <file>', 'JSON that is merged into ui_attributes')
   .option('--seed <file>', 'where everything begins: a contact centre, or what the control page exported')
   .option('--state <file>', 'keeps everything over restarts')

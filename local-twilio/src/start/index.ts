@@ -83,7 +83,7 @@ async function start(
     opened.push(() => host.close());
   }
   const { messages } = beginning;
-  opened.push(keepConfigured({ world, functions, domainName, uiAttributes: options.uiAttributes ?? {}, messages }));
+  opened.push(keepConfigured({ options, world, functions, domainName, messages }));
   if (!beginning.restored) for (const message of messages) world.customers.write(message);
   if (options.stateFile !== undefined)
     opened.push(keepState(world, { file: options.stateFile, onFailure: ({ message }) => onProgress(message) }));
@@ -118,6 +118,7 @@ function worldOf(options: LocalTwilioOptions, { seed, restored }: Beginning, out
     switches: options.switches,
     ...outside,
     seed,
+    syncServices: options.syncServices,
     restored: restored?.world,
   });
 }
@@ -128,19 +129,20 @@ function functionsForward(domainName: string, port: () => number | undefined, de
 }
 
 interface Configuring {
+  readonly options: LocalTwilioOptions;
   readonly world: World;
   readonly functions: FunctionsHost | undefined;
   readonly domainName: string;
-  readonly uiAttributes: Readonly<Record<string, unknown>>;
   readonly messages: Beginning['messages'];
 }
 
 /** A reset goes back to the seed, which knows neither our attributes nor the Functions, nor who writes first. */
-function keepConfigured({ world, functions, domainName, uiAttributes, messages }: Configuring): Closing {
+function keepConfigured({ options, world, functions, domainName, messages }: Configuring): Closing {
+  const { uiAttributes = {}, taskEvents } = options;
   const configure = () => {
     const own = world.flex.configuration().ui_attributes;
     world.flex.setConfiguration({ ui_attributes: { ...own, ...uiAttributes } });
-    if (functions) subscribeFunctions(world, functions, domainName);
+    if (functions) subscribeFunctions(world, functions, { domainName, taskEvents });
   };
   configure();
   return world.events.on({

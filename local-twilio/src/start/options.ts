@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock';
 import type { Switches } from '../kernel/switches';
 import type { FlexFeature } from '../kernel/browser/features';
+import type { NamedSyncService } from '../account/seed/whole-account';
 import type { World } from '../account/world';
 
 export interface LocalTwilioOptions {
@@ -12,6 +13,10 @@ export interface LocalTwilioOptions {
   readonly functionsFolder?: string;
   /** Their host name, below twil.io: browsers are led to this machine for those. */
   readonly functionsDomain?: string;
+  /** The path of the Function that TaskRouter's events are sent to, if there is such a Function. */
+  readonly taskEvents?: string;
+  /** Sync services of the Functions' own, besides Flex's default one. */
+  readonly syncServices?: readonly NamedSyncService[];
   /** More variables for the Functions. */
   readonly env?: Readonly<Record<string, string>>;
   /** Where another @twilio/flex-ui is installed than the project's own. */

@@ -6,6 +6,7 @@ import type { Twilio } from 'twilio';
 import { readProduct } from '../../../deploy/product';
 import type { Product } from '../../../deploy/product';
 import { openClient } from '../../../flex-config/account/connect';
+import { syncServices } from '../../../scripts/local-parking';
 import { systemClock } from '../../../local-twilio/src/kernel/clock';
 import { restMiddleware } from '../../../local-twilio/src/kernel/rest/middleware';
 import { seededSids } from '../../../local-twilio/src/kernel/sids';
@@ -32,6 +33,7 @@ export async function openAccount(): Promise<Account> {
   const world = createWorld({
     clock: systemClock(),
     sids: seededSids('deploy'),
+    syncServices,
     deliver: deliverOnLoopback((host) => deployed.portOf(host)),
   });
   const failures: string[] = [];

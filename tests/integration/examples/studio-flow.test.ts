@@ -1,9 +1,9 @@
 /** @jest-environment node */
+import { FUNCTIONS_DOMAIN } from '../../../scripts/local-parking';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Switches } from '../../../local-twilio/src/kernel/switches';
-import { FUNCTIONS_DOMAIN } from '../../../local-twilio/src/hosts/functions/local-functions';
 import { customers, type Served } from '../functions/support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk } from '../functions/support/desk';
 import { it } from '../functions/support/either-way';

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { parkingSyncService } from '../../../scripts/local-parking';
 import { otherSwitches, type Switches } from '../../../local-twilio/src/kernel/switches';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { ChannelType } from '../../../local-twilio/src/services/flex/entities';
@@ -68,7 +69,7 @@ function ownAttributes(desk: ContactCentre, taskSid: string): Record<string, unk
 function expectNothingLeft(desk: ContactCentre, { conversationSid }: Served): void {
   expect(desk.record(conversationSid)).toBeUndefined();
   expect(desk.row('ada', conversationSid)).toBeUndefined();
-  expect(desk.world.sync.service(ids.parkingSyncService).documents.size).toBe(0);
+  expect(desk.world.sync.service(parkingSyncService).documents.size).toBe(0);
 }
 
 describe.each(positions)('with $switches', ({ set }) => {

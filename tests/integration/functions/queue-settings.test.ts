@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { parkingSyncService } from '../../../scripts/local-parking';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { customers } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp } from './support/desk';
@@ -26,7 +27,7 @@ describe('a limit of parked conversations', () => {
     await desk.writes(customers.web, 'Hello again');
     await desk.accept('ada');
     expect((await desk.park('ada', second)).body).toMatchObject({ status: 'parked' });
-    const map = desk.world.sync.findMap(ids.parkingSyncService, `ParkedBy_${desk.person('ada').workerSid}`);
+    const map = desk.world.sync.findMap(parkingSyncService, `ParkedBy_${desk.person('ada').workerSid}`);
     expect([...(map?.items.values() ?? [])].map(({ data }) => data)).toEqual([
       { conversationSid: second.conversationSid },
     ]);

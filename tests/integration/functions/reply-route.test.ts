@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { FUNCTIONS_DOMAIN } from '../../../local-twilio/src/hosts/functions/local-functions';
+import { FUNCTIONS_DOMAIN } from '../../../scripts/local-parking';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { customers, type Served } from './support/contact-centre';
 import { openDesk, WARM_UP_MS, warmUp, type Desk, type DeskOptions } from './support/desk';

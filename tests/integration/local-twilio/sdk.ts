@@ -2,7 +2,7 @@ import twilio from 'twilio';
 import { virtualClock } from '../../../local-twilio/src/kernel/clock';
 import type { Deliver, Delivery } from '../../../local-twilio/src/kernel/deliveries';
 import { readQuery } from '../../../local-twilio/src/kernel/rest/middleware';
-import { seededSids } from '../../../local-twilio/src/kernel/sids';
+import { namedSid, seededSids } from '../../../local-twilio/src/kernel/sids';
 import type { Switches } from '../../../local-twilio/src/kernel/switches';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { FlexUser } from '../../../local-twilio/src/services/iam/entities';
@@ -63,11 +63,15 @@ export interface Setup {
   accept(username: string): Reservation;
 }
 
+/** Of the account beside its default one. */
+export const secondSyncService = { sid: namedSid('IS', 'Notes'), friendlyName: 'Notes' } as const;
+
 export function setUp(options: { switches?: Partial<Switches>; deliver?: Deliver } = {}): Setup {
   const sent: Delivery[] = [];
   const world = createWorld({
     clock: virtualClock(START_MS),
     sids: seededSids('test'),
+    syncServices: [secondSyncService],
     switches: options.switches,
     deliver: async (delivery) => {
       sent.push(delivery);

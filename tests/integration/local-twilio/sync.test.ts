@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
-import { setUp } from './sdk';
+import { secondSyncService, setUp } from './sdk';
 
-const service = (setup: ReturnType<typeof setUp>) => setup.client.sync.v1.services(ids.parkingSyncService);
+const service = (setup: ReturnType<typeof setUp>) => setup.client.sync.v1.services(secondSyncService.sid);
 
 describe('Sync, with the official SDK', () => {
   it('opens a document by SID or unique name, and counts revisions in hexadecimal', async () => {
@@ -99,6 +99,17 @@ describe('Sync, with the official SDK', () => {
     await sync.documents('record').update({ data: { n: 1 } });
     setup.world.clock.advance(11_000);
     await expect(sync.documents('record').fetch()).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('begins with the services that it is asked for beside the default one, and has them again after a reset', async () => {
+    const { client, world } = setUp();
+    const sids = async () => (await client.sync.v1.services.list()).map(({ sid }) => sid);
+    const both = [ids.syncService, secondSyncService.sid];
+    await expect(sids()).resolves.toEqual(both);
+    await client.sync.v1.services(secondSyncService.sid).remove();
+    await expect(sids()).resolves.toEqual([ids.syncService]);
+    world.reset();
+    await expect(sids()).resolves.toEqual(both);
   });
 
   it('keeps services apart', async () => {

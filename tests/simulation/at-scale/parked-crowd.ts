@@ -1,3 +1,4 @@
+import { parkingSyncService } from '../../../scripts/local-parking';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
 import type { FunctionLibrary } from '../functions/load-function';
@@ -90,7 +91,7 @@ function copy(
   const { record, row, attributes } = JSON.parse(text);
   world.conversations.update(conversation.sid, { attributes: JSON.stringify(attributes) });
   world.sync.createMapItem(ids.syncService, mapSid, { key: conversation.sid, data: row });
-  world.sync.createDocument(ids.parkingSyncService, {
+  world.sync.createDocument(parkingSyncService, {
     uniqueName: `ParkedInteraction_${conversation.sid}`,
     data: record,
   });

@@ -1,4 +1,4 @@
-import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { parkingSyncService } from '../../../scripts/local-parking';
 import { violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, type Json } from '../run/view';
@@ -7,7 +7,7 @@ import { object, type Json } from '../run/view';
 export function watchNotedReplies({ world, observed }: Stage): void {
   let before: Json | undefined;
   world.events.subscribe((event) => {
-    if (!('document' in event) || event.document.serviceSid !== ids.parkingSyncService) return;
+    if (!('document' in event) || event.document.serviceSid !== parkingSyncService) return;
     if (!event.document.uniqueName?.endsWith(observed.conversationSid ?? '?')) return;
     const record = object(event.document.data);
     if (record && !('park' in record)) return;

@@ -1,4 +1,4 @@
-import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { parkingSyncService } from '../../../scripts/local-parking';
 import type { AnotherVersion } from '../schedules/schedule';
 import { count } from './observed';
 import type { Stage } from './stage';
@@ -20,7 +20,7 @@ const CHANGES: Readonly<Record<AnotherVersion, (record: Json) => Json>> = {
 type Where = Pick<Stage, 'world' | 'observed' | 'conversation'>;
 
 const documentOf = ({ world, conversation }: Where) =>
-  world.sync.findDocument(ids.parkingSyncService, `ParkedInteraction_${conversation.sid}`);
+  world.sync.findDocument(parkingSyncService, `ParkedInteraction_${conversation.sid}`);
 
 /** Newer Functions write the record, and are taken back. */
 export function anotherVersionWrites(where: Where, what: AnotherVersion): void {
@@ -28,7 +28,7 @@ export function anotherVersionWrites(where: Where, what: AnotherVersion): void {
   const record = recordOf(where.world, where.conversation.sid);
   if (!document || !record || isUnreadable(where)) return;
   const { data, sid } = document;
-  const { revision } = where.world.sync.updateDocument(ids.parkingSyncService, sid, CHANGES[what](record));
+  const { revision } = where.world.sync.updateDocument(parkingSyncService, sid, CHANGES[what](record));
   where.observed.overwritten = { data, sid, revision, what };
   count(where.observed, `record unreadable: ${what}`);
 }
@@ -52,5 +52,5 @@ export function putBack(where: Where): void {
   const document = documentOf(where);
   const { overwritten } = where.observed;
   if (document && overwritten && isUnreadable(where))
-    where.world.sync.updateDocument(ids.parkingSyncService, document.sid, object(overwritten.data) ?? {});
+    where.world.sync.updateDocument(parkingSyncService, document.sid, object(overwritten.data) ?? {});
 }

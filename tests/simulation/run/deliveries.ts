@@ -1,3 +1,4 @@
+import { FUNCTIONS_DOMAIN } from '../../../scripts/local-parking';
 import type { Deliver, Delivery } from '../../../local-twilio/src/kernel/deliveries';
 import type { Clock } from '../../../local-twilio/src/kernel/clock';
 import type { Activity } from '../engine/activity';
@@ -7,7 +8,7 @@ import type { FunctionPath } from '../functions/load-function';
 import type { Schedule, Travel } from '../schedules/schedule';
 import { count, type Observed } from './observed';
 import type { Trace } from './trace';
-import { FUNCTIONS_DOMAIN, WAKE_PATH } from './view';
+import { WAKE_PATH } from './view';
 
 interface Options {
   readonly weather: { readonly calm: boolean };

@@ -1,3 +1,4 @@
+import { FUNCTIONS_DOMAIN, parkingSyncService, syncServices } from '../../../scripts/local-parking';
 import { defaultSwitches, type Switches } from '../../../local-twilio/src/kernel/switches';
 import { createWorld } from '../../../local-twilio/src/account/create-world';
 import { seededSids } from '../../../local-twilio/src/kernel/sids';
@@ -16,7 +17,7 @@ import { createDeliveries } from './deliveries';
 import { count, nothingObserved, type Observed } from './observed';
 import { FLOW_SID, FLOW_TIMEOUT_MS, publishFlow } from './studio-flow';
 import { createTrace, type Trace } from './trace';
-import { FUNCTIONS_DOMAIN, REPLY_QUEUE } from './view';
+import { REPLY_QUEUE } from './view';
 import { watchInvocations, watchNetwork, watchWorld } from './watch';
 
 const START_MS = Date.UTC(2026, 0, 5, 9);
@@ -101,6 +102,7 @@ function createTwilio(parts: Parts) {
   const world = createWorld({
     clock,
     sids: seededSids(schedule.seed),
+    syncServices,
     switches: schedule.switches,
     switchAsked: (name) => noteSwitch(parts, name),
     deliver: createDeliveries({ ...parts, host: () => present(late.host) }),
@@ -139,7 +141,7 @@ function environment(world: World): Readonly<Record<string, string>> {
     DOMAIN_NAME: FUNCTIONS_DOMAIN,
     TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
     TWILIO_FLEX_SYNC_SID: ids.syncService,
-    PARKING_SYNC_SID: ids.parkingSyncService,
+    PARKING_SYNC_SID: parkingSyncService,
   };
 }
 

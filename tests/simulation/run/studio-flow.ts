@@ -1,9 +1,10 @@
+import { FUNCTIONS_DOMAIN } from '../../../scripts/local-parking';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { World } from '../../../local-twilio/src/account/world';
 import type { Stage } from './stage';
-import { FUNCTIONS_DOMAIN, object, recordOf } from './view';
+import { object, recordOf } from './view';
 
 export const FLOW_SID = `FW${'1'.repeat(32)}` as const;
 /** How long the flow has before the workflow takes over. */

@@ -1,9 +1,9 @@
+import { FUNCTIONS_DOMAIN, parkingSyncService } from '../../../scripts/local-parking';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
 import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
 import type { World } from '../../../local-twilio/src/account/world';
 
-export const FUNCTIONS_DOMAIN = 'parking-local.twil.io';
 export const WAKE_PATH = '/webhooks/unpark-interaction';
 /** Where replies go with `queue`: not the queue that they came from. */
 export const REPLY_QUEUE = ids.queues.sales;
@@ -103,7 +103,7 @@ export function attributesOf(task: Pick<Task, 'attributes'>): Json {
 }
 
 export function recordOf(world: World, conversationSid: string): Json | undefined {
-  const document = world.sync.findDocument(ids.parkingSyncService, `ParkedInteraction_${conversationSid}`);
+  const document = world.sync.findDocument(parkingSyncService, `ParkedInteraction_${conversationSid}`);
   const data = object(document?.data);
   return data && 'state' in data ? data : undefined;
 }
@@ -125,7 +125,7 @@ function rowsOf(world: World, conversationSid: string): readonly Json[] {
 }
 
 function slotsOf(world: World, conversationSid: string): readonly string[] {
-  return [...world.sync.service(ids.parkingSyncService).maps.values()].flatMap(({ items }) =>
+  return [...world.sync.service(parkingSyncService).maps.values()].flatMap(({ items }) =>
     [...items.values()].flatMap(({ key, data }) => (object(data)?.conversationSid === conversationSid ? [key] : [])),
   );
 }

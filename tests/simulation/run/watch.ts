@@ -1,6 +1,6 @@
+import { parkingSyncService } from '../../../scripts/local-parking';
 import type { TwilioResponse } from '../../../local-twilio/src/kernel/calls';
 import type { Clock } from '../../../local-twilio/src/kernel/clock';
-import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import type { World } from '../../../local-twilio/src/account/world';
 import type { HostListener } from '../functions/functions-host';
 import type { NetworkCall, NetworkListener } from '../functions/network';
@@ -108,7 +108,7 @@ export function watchWorld({ world, trace, observed, onChange }: WatchingWorld):
   world.events.subscribe((event) => {
     if (!RELEVANT.test(event.type)) return;
     onChange();
-    if ('document' in event && event.document.serviceSid === ids.parkingSyncService) {
+    if ('document' in event && event.document.serviceSid === parkingSyncService) {
       const state = object(event.document.data)?.state ?? '-';
       trace.add('Twilio', `${event.type} ${String(event.document.uniqueName).slice(0, 17)} → ${String(state)}`);
       if (event.type !== 'sync.document.removed') count(observed, `record ${String(state)}`);

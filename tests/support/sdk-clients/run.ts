@@ -23,7 +23,7 @@ export function runWithLocalTwilio(
   local: LocalTwilio,
   { args, cwd = ROOT, env = {}, onLine = () => undefined }: Run,
 ): Promise<{ code: number | null; output: string }> {
-  const preload = pathToFileURL(join(ROOT, 'local-twilio/src/start/rehearsal/preload.ts')).href;
+  const preload = pathToFileURL(join(ROOT, 'local-twilio/src/start/redirect-process.ts')).href;
   const tsx = pathToFileURL(ofProject.resolve('tsx')).href;
   const child = spawn(process.execPath, ['--import', tsx, '--import', preload, ...args], {
     cwd,

@@ -9,10 +9,8 @@ export const ids = {
   workspace: namedSid('WS', 'Flex Task Assignment'),
   workflow: namedSid('WW', 'Customer care'),
   chatService: namedSid('IS', 'Flex Chat Service'),
-  /** Flex's default Sync service: list items (TWILIO_FLEX_SYNC_SID). */
+  /** Flex's default Sync service (TWILIO_FLEX_SYNC_SID). */
   syncService: namedSid('IS', 'Default Sync Service'),
-  /** The Functions' own Sync service: records (PARKING_SYNC_SID). */
-  parkingSyncService: namedSid('IS', 'Parking Sync Service'),
   flexInstance: namedSid('GO', 'local'),
   queues: { support: namedSid('WQ', 'Support'), sales: namedSid('WQ', 'Sales') },
   activities: {
@@ -84,7 +82,4 @@ export function flexUsers({ people }: ContactCentre): readonly FlexUser[] {
   }));
 }
 
-export const syncServices = [
-  { sid: ids.syncService, friendlyName: 'Default Sync Service' },
-  { sid: ids.parkingSyncService, friendlyName: 'Parking Sync Service' },
-] as const;
+export const defaultSyncService = { sid: ids.syncService, friendlyName: 'Default Sync Service' } as const;

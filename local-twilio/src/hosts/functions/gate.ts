@@ -5,7 +5,7 @@ import twilio from 'twilio';
 export type Access = 'public' | 'protected' | 'private';
 
 export interface GateOptions {
-  /** Function path (`/webhooks/unpark-interaction`) → access. */
+  /** Function path (`/webhooks/message-added`) → access. */
   readonly access: ReadonlyMap<string, Access>;
   readonly authToken: string;
   readonly domainName: string;

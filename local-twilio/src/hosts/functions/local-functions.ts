@@ -6,8 +6,7 @@ import { ids } from '../../account/seed/contact-centre';
 import type { World } from '../../account/world';
 
 /** Where the Functions are, unless another domain is asked for. */
-export const FUNCTIONS_DOMAIN = 'parking-local.twil.io';
-const EVENTS_PATH = '/webhooks/taskrouter-event';
+export const FUNCTIONS_DOMAIN = 'functions-local.twil.io';
 
 export interface LocalFunctionsOptions {
   readonly world: World;
@@ -39,13 +38,17 @@ export function startLocalFunctions({
       DOMAIN_NAME: domainName,
       TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
       TWILIO_FLEX_SYNC_SID: ids.syncService,
-      PARKING_SYNC_SID: ids.parkingSyncService,
       ...env,
     },
   });
 }
 
-/** TaskRouter's events go to the Function that is made for them, if there is one. */
-export function subscribeFunctions(world: World, functions: FunctionsHost, domainName: string): void {
-  if (functions.paths.includes(EVENTS_PATH)) world.taskRouter.setEventCallback(`https://${domainName}${EVENTS_PATH}`);
+/** TaskRouter's events go to the Function at that path, if there is one. */
+export function subscribeFunctions(
+  world: World,
+  { paths }: FunctionsHost,
+  { domainName, taskEvents }: { readonly domainName: string; readonly taskEvents: string | undefined },
+): void {
+  if (taskEvents !== undefined && paths.includes(taskEvents))
+    world.taskRouter.setEventCallback(`https://${domainName}${taskEvents}`);
 }

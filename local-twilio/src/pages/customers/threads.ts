@@ -7,7 +7,7 @@ export type ThreadStatus =
   | { readonly kind: 'none' }
   | { readonly kind: 'waiting'; readonly offeredTo: string | null }
   | { readonly kind: 'with-agent'; readonly agent: string }
-  /** Open, but nobody works on it: what a parked conversation looks like from outside. */
+  /** Open, but nobody works on it: the agent has left it, and the customer has not written since. */
   | { readonly kind: 'unattended' }
   | { readonly kind: 'ended' };
 

@@ -1,3 +1,4 @@
+import { parkingSyncService } from '../../../../scripts/local-parking';
 import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
 import type { Conversation } from '../../../../local-twilio/src/services/conversations/entities';
 import type { CustomerAddress } from '../../../../local-twilio/src/services/customers/commands';
@@ -140,7 +141,7 @@ export function contactCentre({ world, call, settled }: Parts): ContactCentre {
           (task) => OPEN.includes(task.assignmentStatus) && attributesOf(task).conversationSid === conversationSid,
         ),
     record(conversationSid) {
-      const found = world.sync.findDocument(ids.parkingSyncService, `ParkedInteraction_${conversationSid}`);
+      const found = world.sync.findDocument(parkingSyncService, `ParkedInteraction_${conversationSid}`);
       return found?.data as Record<string, unknown> | undefined;
     },
     row(username, conversationSid) {

@@ -1,4 +1,4 @@
-import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/src/hosts/functions/local-functions';
+import { FUNCTIONS_DOMAIN, parkingSyncService } from '../../../../scripts/local-parking';
 import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
 import { customers, type Served } from './contact-centre';
 import { openDesk, type Desk } from './desk';
@@ -44,8 +44,7 @@ async function openSituation({
   desk.available('ada');
   const uniqueName = `ParkedInteractions_${desk.person('ada').workerSid}`;
   if (hasMap) desk.world.sync.createMap(ids.syncService, { uniqueName });
-  if (hasMap)
-    desk.world.sync.createMap(ids.parkingSyncService, { uniqueName: `ParkedBy_${desk.person('ada').workerSid}` });
+  if (hasMap) desk.world.sync.createMap(parkingSyncService, { uniqueName: `ParkedBy_${desk.person('ada').workerSid}` });
   const served = await desk.serve('ada', customers.web);
   // They talk for a while: a task that has just been made may not be readable yet.
   desk.world.clock.advance(TALK_MS);

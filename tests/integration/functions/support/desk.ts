@@ -1,9 +1,9 @@
+import { FUNCTIONS_DOMAIN, parkingSyncService, syncServices } from '../../../../scripts/local-parking';
 import { virtualClock } from '../../../../local-twilio/src/kernel/clock';
 import { productOf, products, type ProductHost } from '../../../../local-twilio/src/account/products';
 import { readQuery } from '../../../../local-twilio/src/kernel/rest/middleware';
 import { seededSids } from '../../../../local-twilio/src/kernel/sids';
 import type { Switches } from '../../../../local-twilio/src/kernel/switches';
-import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/src/hosts/functions/local-functions';
 import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
 import { createWorld } from '../../../../local-twilio/src/account/world';
 import { contactCentre, type ContactCentre } from './contact-centre';
@@ -21,7 +21,7 @@ export const environment = {
   DOMAIN_NAME: FUNCTIONS_DOMAIN,
   TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
   TWILIO_FLEX_SYNC_SID: ids.syncService,
-  PARKING_SYNC_SID: ids.parkingSyncService,
+  PARKING_SYNC_SID: parkingSyncService,
 } as const;
 
 export interface DeskOptions {
@@ -68,6 +68,7 @@ export function openDesk({ switches, latencyMs = 0, settings, taskEvents = true 
   const world = createWorld({
     clock,
     sids: seededSids('functions'),
+    syncServices,
     ...eitherWay(switches),
     async deliver({ url, params }) {
       const { pathname, searchParams } = new URL(url);

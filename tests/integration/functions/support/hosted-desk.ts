@@ -1,3 +1,4 @@
+import { FUNCTIONS_DOMAIN, syncServices } from '../../../../scripts/local-parking';
 import { join } from 'node:path';
 
 import { systemClock } from '../../../../local-twilio/src/kernel/clock';
@@ -6,7 +7,6 @@ import { signRequest } from '../../../../local-twilio/src/kernel/signature';
 import type { Switches } from '../../../../local-twilio/src/kernel/switches';
 import { deliverOnLoopback } from '../../../../local-twilio/src/hosts/functions/deliver';
 import { startFunctionsHost, type FunctionsHost } from '../../../../local-twilio/src/hosts/functions/host';
-import { FUNCTIONS_DOMAIN } from '../../../../local-twilio/src/hosts/functions/local-functions';
 import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
 import { createWorld, type World } from '../../../../local-twilio/src/account/world';
 import { contactCentre, type ContactCentre } from './contact-centre';
@@ -62,7 +62,7 @@ export async function hostFunctions(): Promise<HostedFunctions> {
   return {
     post,
     openDesk(switches) {
-      const world = createWorld({ clock: systemClock(), sids: seededSids('hosted'), switches, deliver });
+      const world = createWorld({ clock: systemClock(), sids: seededSids('hosted'), syncServices, switches, deliver });
       worlds.push(world);
       world.flex.setConfiguration(configurationOf());
       world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}${EVENTS_PATH}`);

@@ -16,8 +16,7 @@ function Page({ setup }: { readonly setup: Setup }): React.ReactElement {
             <li>
               Accept and answer as <DesktopLink setup={setup} />.
             </li>
-            <li>Click Park: the agent is free.</li>
-            <li>Write again: it comes back, history and all.</li>
+            <li>Write again, now or much later: while it is open, it is the same conversation.</li>
           </ol>
         </div>
         <p className={connected ? 'line on' : 'line off'} role="status">

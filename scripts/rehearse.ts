@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ids } from '../../account/seed/contact-centre';
-import { PORT_VARIABLE } from './port-variable';
+import { ids } from '../local-twilio/src/account/seed/contact-centre';
+import { PORT_VARIABLE } from '../local-twilio/src/start/port-variable';
 
-const ROOT = join(__dirname, '..', '..', '..', '..');
+const ROOT = join(__dirname, '..');
 const DEFAULT_PORT = '3000';
 
 /** The commands that work on an account. */
@@ -24,7 +24,7 @@ function rehearse([command = '', ...given]: readonly string[]): void {
     process.exitCode = 1;
     return;
   }
-  const preload = pathToFileURL(join(__dirname, 'preload.ts')).href;
+  const preload = pathToFileURL(join(ROOT, 'local-twilio/src/start/redirect-process.ts')).href;
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', preload, ...program, ...given], {
     cwd: ROOT,
     stdio: 'inherit',
