@@ -2,6 +2,7 @@ import {
   enforceRates,
   isProductHost,
   operationWithoutSpec,
+  productHosts,
   productOf,
   restHandlers,
   type ProductHost,
@@ -55,13 +56,17 @@ function runOperation({ world, host, request, product, route, handler }: Operati
   return answer;
 }
 
+/** Not 404, which says that a call or a number is not there, and not 503, which clients try again. */
+const notServed = (host: string): TwilioError =>
+  new TwilioError(501, 20501, `The local Twilio does not serve ${host}. It serves ${productHosts.join(', ')}`);
+
 type Handlers = Readonly<Record<ProductHost, RestHandlers>>;
 
 async function find(world: World, handlers: Handlers, request: TwilioRequest): Promise<Found> {
   const { host, method, path } = request;
   const special = operationWithoutSpec(world, request);
   if (special) return special;
-  if (!isProductHost(host)) throw new TwilioError(404, 20404, `The local Twilio does not serve ${host}`);
+  if (!isProductHost(host)) throw notServed(host);
   const product = await productOf(host);
   const route = product.match(method, path);
   if (route === 'no-path') throw new TwilioError(404, 20404, `The requested resource ${path} was not found`);

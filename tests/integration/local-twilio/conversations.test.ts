@@ -182,7 +182,9 @@ describe('every request', () => {
     const authorization = `Basic ${Buffer.from(`${ids.account}:${ids.authToken}`).toString('base64')}`;
     const ask = (host: string, path: string, method = 'GET') =>
       world.dispatch({ method, host, path, query: {}, headers: { authorization }, body: '' });
-    expect(await ask('voice.twilio.com', '/v1/x')).toMatchObject({ status: 404, body: { code: 20404 } });
+    const elsewhere = await ask('voice.twilio.com', '/v1/x');
+    expect(elsewhere).toMatchObject({ status: 501, body: { code: 20501 } });
+    expect(elsewhere.body).toMatchObject({ message: expect.stringContaining('conversations.twilio.com, taskrouter') });
     expect(await ask('sync.twilio.com', '/v1/nothing')).toMatchObject({ status: 404, body: { code: 20404 } });
     expect(await ask('sync.twilio.com', '/v1/Services', 'DELETE')).toMatchObject({ status: 405 });
     expect(await ask('conversations.twilio.com', '/v1/Roles')).toMatchObject({ status: 501 });

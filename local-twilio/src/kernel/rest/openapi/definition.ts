@@ -38,6 +38,28 @@ function at(value: unknown, ...path: readonly string[]): unknown {
 /** Fields that Twilio's own CLI sends although the files do not know them (@twilio-labs/serverless-api). */
 const SENT_BY_CLI: Readonly<Record<string, readonly string[]>> = { CreateEnvironment: ['FriendlyName'] };
 
+/**
+ * Fields that the service itself checks, since it refuses them with codes of its own, or takes what the files do not
+ * list: Twilio's own template writes a scoped webhook's method in capitals.
+ */
+const checkedByService: readonly { readonly operations: RegExp; readonly fields: readonly string[] }[] = [
+  {
+    operations: /^(Fetch|Create|Update|Delete)(Service)?ConversationScopedWebhook$/,
+    fields: ['Sid', 'Target', 'Configuration.Method', 'Configuration.FlowSid'],
+  },
+];
+
+function leaveToService(operation: Node, form: unknown): void {
+  const operationId = String(operation.operationId);
+  const fields = checkedByService.flatMap((rule) => (rule.operations.test(operationId) ? rule.fields : []));
+  for (const parameter of Array.isArray(operation.parameters) ? operation.parameters : [])
+    if (isNode(parameter) && fields.includes(String(parameter.name))) parameter.schema = { type: 'string' };
+  if (!isNode(form)) return;
+  const properties = isNode(form.properties) ? form.properties : {};
+  for (const name of fields) if (name in properties) properties[name] = { type: 'string' };
+  if (Array.isArray(form.required)) form.required = form.required.filter((name) => !fields.includes(name));
+}
+
 /** A form cannot say null: an address is taken away by sending nothing for it. */
 function withClearableUris(properties: unknown): Node {
   const fields = Object.entries(isNode(properties) ? properties : {});
@@ -60,6 +82,7 @@ function harden(definition: Node): void {
   for (const item of Object.values(isNode(definition.paths) ? definition.paths : {})) {
     for (const operation of Object.values(isNode(item) ? item : {})) {
       const form = at(operation, 'requestBody', 'content', 'application/x-www-form-urlencoded', 'schema');
+      if (isNode(operation)) leaveToService(operation, form);
       if (isNode(form)) {
         form.additionalProperties = false;
         form.properties = { ...withClearableUris(form.properties), ...undescribedFields(operation) };

@@ -1,4 +1,4 @@
-import { invalidParameter } from '../../../kernel/errors';
+import { TwilioError } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { created, integer, noContent, ok, param, text, textList } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
@@ -15,10 +15,12 @@ const settings = (request: Request) => ({
   replayAfter: integer(request, 'Configuration.ReplayAfter'),
 });
 
+/** https://www.twilio.com/docs/api/errors/50368 and 50364 */
 function readTarget(request: Request): ScopedWebhook['target'] {
   const target = text(request, 'Target');
   if (target === 'webhook' || target === 'trigger' || target === 'studio') return target;
-  throw invalidParameter('Target is unknown');
+  if (!target) throw new TwilioError(400, 50368, 'Target is required');
+  throw new TwilioError(400, 50364, `Unknown target ${target}`);
 }
 
 export const webhooks = {
