@@ -4,6 +4,7 @@ import {
   operationWithoutSpec,
   productHosts,
   productOf,
+  readsOf,
   restHandlers,
   type ProductHost,
 } from './products';
@@ -14,6 +15,7 @@ import { errorBody, TwilioError } from '../kernel/errors';
 import type { Fault } from '../kernel/faults';
 import type { Product, Route } from '../kernel/rest/openapi/product';
 import { readForm, readJsonObject } from '../kernel/rest/body';
+import { onlyRead } from '../kernel/rest/reads';
 import type { RestAnswer, RestHandler, RestHandlers, RestRequest } from '../kernel/rest/request';
 
 interface Found {
@@ -39,8 +41,16 @@ interface Operation {
 }
 
 function runOperation({ world, host, request, product, route, handler }: Operation): RestAnswer {
-  const { method, path, query, headers } = request;
-  const body = readBody(request, product.jsonFields(route));
+  const { method, path } = request;
+  const { query, headers, body } = onlyRead(
+    { query: request.query, headers: request.headers, body: readBody(request, product.jsonFields(route)) },
+    {
+      operationId: route.operationId,
+      reads: readsOf(host, route.operationId),
+      described: product.described(route),
+      unsupported: world.switches.unsupported,
+    },
+  );
   const [problem] = product.checkRequest(route, { method, path, query, headers, body });
   if (problem) throw new TwilioError(400, 20001, `Invalid request of ${route.operationId}: ${problem}`);
   enforceRates(world, host, route);

@@ -169,14 +169,6 @@ describe('every request', () => {
     expect(world.calls()).toMatchObject([{ status: 401 }]);
   });
 
-  it('is refused when it has a parameter that Twilio does not know', async () => {
-    const { world } = setUp();
-    const authorization = `Basic ${Buffer.from(`${ids.account}:${ids.authToken}`).toString('base64')}`;
-    const request = { method: 'POST', host: 'conversations.twilio.com', path: '/v1/Conversations', query: {} };
-    const answer = await world.dispatch({ ...request, headers: { authorization }, body: 'FriendlyNme=x' });
-    expect(answer).toMatchObject({ status: 400, body: { code: 20001, status: 400 } });
-  });
-
   it('gets Twilio-shaped errors for unknown hosts, paths, methods and operations that are planned', async () => {
     const { world } = setUp();
     const authorization = `Basic ${Buffer.from(`${ids.account}:${ids.authToken}`).toString('base64')}`;

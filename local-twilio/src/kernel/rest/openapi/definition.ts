@@ -31,7 +31,7 @@ function walk(value: unknown, key: string): void {
   for (const [name, child] of Object.entries(value)) if (key === 'properties' || !opaque.has(name)) walk(child, name);
 }
 
-function at(value: unknown, ...path: readonly string[]): unknown {
+export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((held, key) => (isNode(held) ? held[key] : undefined), value);
 }
 
@@ -109,15 +109,15 @@ function harden(definition: Node): void {
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
-/** What Twilio calls the operations of a product. */
-export function operationIdsOf(product: string): readonly string[] {
+/** The operations of a product as the file has them, by what Twilio calls them. */
+export function operationsOf(product: string): ReadonlyMap<string, Node> {
   const { paths } = readFile(product);
-  return Object.values(isNode(paths) ? paths : {}).flatMap((item) =>
-    Object.entries(isNode(item) ? item : {}).flatMap(([method, operation]) => {
-      const operationId = METHODS.has(method) ? at(operation, 'operationId') : undefined;
-      return typeof operationId === 'string' ? [operationId] : [];
-    }),
+  const all = Object.values(isNode(paths) ? paths : {}).flatMap((item) =>
+    Object.entries(isNode(item) ? item : {}).flatMap(([method, operation]): [string, Node][] =>
+      METHODS.has(method) && isNode(operation) ? [[String(operation.operationId), operation]] : [],
+    ),
   );
+  return new Map(all);
 }
 
 /** Twilio's own description of a product, made strict. */
