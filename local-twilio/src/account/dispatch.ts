@@ -2,7 +2,9 @@ import {
   enforceRates,
   isProductHost,
   operationWithoutSpec,
+  productHosts,
   productOf,
+  readsOf,
   restHandlers,
   type ProductHost,
 } from './products';
@@ -13,6 +15,7 @@ import { errorBody, TwilioError } from '../kernel/errors';
 import type { Fault } from '../kernel/faults';
 import type { Product, Route } from '../kernel/rest/openapi/product';
 import { readForm, readJsonObject } from '../kernel/rest/body';
+import { onlyRead } from '../kernel/rest/reads';
 import type { RestAnswer, RestHandler, RestHandlers, RestRequest } from '../kernel/rest/request';
 
 interface Found {
@@ -38,8 +41,16 @@ interface Operation {
 }
 
 function runOperation({ world, host, request, product, route, handler }: Operation): RestAnswer {
-  const { method, path, query, headers } = request;
-  const body = readBody(request, product.jsonFields(route));
+  const { method, path } = request;
+  const { query, headers, body } = onlyRead(
+    { query: request.query, headers: request.headers, body: readBody(request, product.jsonFields(route)) },
+    {
+      operationId: route.operationId,
+      reads: readsOf(host, route.operationId),
+      described: product.described(route),
+      unsupported: world.switches.unsupported,
+    },
+  );
   const [problem] = product.checkRequest(route, { method, path, query, headers, body });
   if (problem) throw new TwilioError(400, 20001, `Invalid request of ${route.operationId}: ${problem}`);
   enforceRates(world, host, route);
@@ -55,13 +66,17 @@ function runOperation({ world, host, request, product, route, handler }: Operati
   return answer;
 }
 
+/** Not 404, which says that a call or a number is not there, and not 503, which clients try again. */
+const notServed = (host: string): TwilioError =>
+  new TwilioError(501, 20501, `The local Twilio does not serve ${host}. It serves ${productHosts.join(', ')}`);
+
 type Handlers = Readonly<Record<ProductHost, RestHandlers>>;
 
 async function find(world: World, handlers: Handlers, request: TwilioRequest): Promise<Found> {
   const { host, method, path } = request;
   const special = operationWithoutSpec(world, request);
   if (special) return special;
-  if (!isProductHost(host)) throw new TwilioError(404, 20404, `The local Twilio does not serve ${host}`);
+  if (!isProductHost(host)) throw notServed(host);
   const product = await productOf(host);
   const route = product.match(method, path);
   if (route === 'no-path') throw new TwilioError(404, 20404, `The requested resource ${path} was not found`);

@@ -1,6 +1,7 @@
 import type { TwilioRequest } from '../kernel/calls';
 import type { CountedOperation } from '../kernel/rates';
 import { openProduct, type Product } from '../kernel/rest/openapi/product';
+import type { Reads } from '../kernel/rest/reads';
 import type { RestHandlers } from '../kernel/rest/request';
 import type { OperationWithoutSpec, RestProduct } from '../kernel/service';
 import { everyService } from './services';
@@ -32,6 +33,10 @@ export function productOf(host: ProductHost): Promise<Product> {
 
 /** What is registered for a host; several services may share one. */
 export const partsOf = (host: string): readonly RestProduct<unknown>[] => served.filter((one) => one.host === host);
+
+/** What an operation reads of a request. */
+export const readsOf = (host: string, operationId: string): Reads =>
+  partsOf(host).find(({ reads }) => operationId in reads)?.reads[operationId] ?? 'all';
 
 /** Every REST operation that the local Twilio serves, by host and operationId. */
 export const restHandlers = (account: World): Readonly<Record<ProductHost, RestHandlers>> =>

@@ -12,6 +12,7 @@ import type { TwilioRequest } from './calls';
 import type { Context } from './context';
 import type { CountedOperation } from './rates';
 import type { Missing } from './rest/coverage';
+import type { Reads } from './rest/reads';
 import { closedOver, type HandlersOf, type RestAnswer, type RestHandlers } from './rest/request';
 import type { Shape } from './shapes';
 import type { Sid } from './sids';
@@ -41,6 +42,8 @@ export interface RestProduct<Account> {
   /** Twilio's OpenAPI file, such as sync_v1. */
   readonly spec: string;
   readonly operationIds: readonly string[];
+  /** By operationId. */
+  readonly reads: Readonly<Record<string, Reads>>;
   readonly missing: Missing;
   handlersFor(account: Account): RestHandlers;
   /** Throws 429 when a call is one too many. */
@@ -49,6 +52,8 @@ export interface RestProduct<Account> {
 
 interface Operations<Account> extends Pick<RestProduct<Account>, 'host' | 'spec'> {
   readonly operations: HandlersOf<Account>;
+  /** Whether operations that declare nothing read nothing; otherwise they are taken to read all. */
+  readonly declares?: boolean;
   readonly missing?: Missing;
   readonly enforceRates?: (account: Account, call: CountedOperation) => void;
 }
@@ -57,6 +62,7 @@ export const restProduct = <Account>({
   host,
   spec,
   operations,
+  declares = false,
   missing = {},
   enforceRates = () => undefined,
 }: Operations<Account>): RestProduct<Account> => ({
@@ -64,6 +70,9 @@ export const restProduct = <Account>({
   spec,
   missing,
   operationIds: Object.keys(operations),
+  reads: Object.fromEntries(
+    Object.entries(operations).map(([operationId, { reads }]) => [operationId, reads ?? (declares ? [] : 'all')]),
+  ),
   handlersFor: (account) => closedOver(account, operations),
   enforceRates,
 });

@@ -17,7 +17,8 @@
  * - `acceptedInvites`: whether an invite stays in the channel's list once it was accepted.
  * - `syncMapCreator`: whether the identity that made a Sync map in the browser gets all permissions for it.
  *
- * One is not about Twilio: `limits` off is for demos and debuggers (see limits.ts).
+ * Two are not about Twilio, and are for demos and debuggers: `limits` off (see limits.ts), and `unsupported`: whether a
+ * parameter that nothing here reads is refused with 501 or ignored (see rest/reads.ts).
  */
 export interface Switches {
   readonly closingClosedParticipant: 'not-found' | 'ok';
@@ -34,6 +35,7 @@ export interface Switches {
   readonly acceptedInvites: 'listed' | 'vanish';
   readonly syncMapCreator: 'owns' | 'nothing';
   readonly limits: 'on' | 'off';
+  readonly unsupported: 'refuse' | 'ignore';
 }
 
 export const defaultSwitches: Switches = {
@@ -51,6 +53,7 @@ export const defaultSwitches: Switches = {
   acceptedInvites: 'listed',
   syncMapCreator: 'owns',
   limits: 'on',
+  unsupported: 'refuse',
 };
 
 /** The position that is not the default, of every switch about Twilio. */
@@ -68,7 +71,7 @@ export const otherSwitches = {
   inviteTask: 'later',
   acceptedInvites: 'vanish',
   syncMapCreator: 'nothing',
-} as const satisfies Omit<Switches, 'limits'>;
+} as const satisfies Omit<Switches, 'limits' | 'unsupported'>;
 
 /** All switches, the given ones turned. `asked` is told each name when a rule's answer depends on it. */
 export function switchesOf(given: Partial<Switches> = {}, asked?: (name: string) => void): Switches {

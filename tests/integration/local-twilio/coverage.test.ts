@@ -23,14 +23,15 @@ describe.each(Object.keys(products))('the coverage of %s', (host) => {
     expect(served.sort()).toEqual(Object.keys(restHandlers(world)[host] ?? {}).sort());
   });
 
-  it('says what is missing of no operation that has no handler', () => {
+  it('says in words what is missing of no operation that has no handler', () => {
     const partial = rows.filter(({ status }) => status === 'partial').map(({ operationId }) => operationId);
-    expect(partial.sort()).toEqual(
-      partsOf(host)
-        .flatMap(({ missing }) => Object.keys(missing))
-        .sort(),
-    );
+    expect(partial).toEqual(expect.arrayContaining(partsOf(host).flatMap(({ missing }) => Object.keys(missing))));
   });
+});
+
+it('counts a parameter that an operation does not declare as missing', () => {
+  const row = coverageRows().find(({ operationId }) => operationId === 'CreateConversationMessage');
+  expect(row).toMatchObject({ status: 'partial', missing: expect.stringContaining('ContentSid') });
 });
 
 it('COVERAGE.md says what the handlers do (npm run local:coverage writes it)', () => {

@@ -27,8 +27,14 @@ export interface RequestTo<Account> extends RestRequest {
   readonly account: Account;
 }
 
+export interface Operation<Account> {
+  (request: RequestTo<Account>): RestAnswer;
+  /** See `reading`. */
+  readonly reads?: readonly string[];
+}
+
 /** By operationId, before they are closed over their account. */
-export type HandlersOf<Account> = Readonly<Record<string, (request: RequestTo<Account>) => RestAnswer>>;
+export type HandlersOf<Account> = Readonly<Record<string, Operation<Account>>>;
 
 /** Closes a service's handlers over the account that it works on. */
 export function closedOver<Account>(account: Account, handlers: HandlersOf<Account>): RestHandlers {

@@ -7,7 +7,6 @@ import { conversationRoutes } from './browser/routes';
 import { conversationSyncSource } from './browser/source';
 import type { Conversations } from './commands';
 import type { ConversationsEvent } from './events';
-import { conversationsMissing } from './rest/missing';
 import { conversationsRest } from './rest/operations';
 import { enforceConversationRates } from './rest/rates';
 import { createConversations } from './rules/create';
@@ -24,7 +23,7 @@ export const conversations = defineService({
       host: 'conversations.twilio.com',
       spec: 'conversations_v1',
       operations: conversationsRest,
-      missing: conversationsMissing,
+      declares: true,
       enforceRates: enforceConversationRates,
     }),
   ],

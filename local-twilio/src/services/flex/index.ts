@@ -30,7 +30,15 @@ export const flex = defineService({
   create: ({ context, needs, state }: Building<FlexEvent | ConversationsEvent, Needs, FlexStore>): Flex =>
     createFlex({ context, ...needs, state }),
   stateOf: (own) => own.state(),
-  rest: [restProduct({ host: 'flex-api.twilio.com', spec: 'flex_v1', operations: flexRest, missing: flexMissing })],
+  rest: [
+    restProduct({
+      host: 'flex-api.twilio.com',
+      spec: 'flex_v1',
+      operations: flexRest,
+      declares: true,
+      missing: flexMissing,
+    }),
+  ],
   browser({ account, plugins, features }: BrowserSide<FlexAccount>) {
     const answers = flexAnswers(account);
     return {

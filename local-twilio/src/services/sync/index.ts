@@ -5,7 +5,6 @@ import { syncRoutes } from './browser/routes';
 import { worldSyncSource } from './browser/source';
 import type { Sync } from './commands';
 import type { SyncEvent } from './events';
-import { syncMissing } from './rest/missing';
 import { syncRest } from './rest/operations';
 import { enforceSyncRates } from './rest/rates';
 import { createSync } from './rules/create';
@@ -21,7 +20,7 @@ export const sync = defineService({
       host: 'sync.twilio.com',
       spec: 'sync_v1',
       operations: syncRest,
-      missing: syncMissing,
+      declares: true,
       enforceRates: enforceSyncRates,
     }),
   ],

@@ -31,12 +31,34 @@ function walk(value: unknown, key: string): void {
   for (const [name, child] of Object.entries(value)) if (key === 'properties' || !opaque.has(name)) walk(child, name);
 }
 
-function at(value: unknown, ...path: readonly string[]): unknown {
+export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((held, key) => (isNode(held) ? held[key] : undefined), value);
 }
 
 /** Fields that Twilio's own CLI sends although the files do not know them (@twilio-labs/serverless-api). */
 const SENT_BY_CLI: Readonly<Record<string, readonly string[]>> = { CreateEnvironment: ['FriendlyName'] };
+
+/**
+ * Fields that the service itself checks, since it refuses them with codes of its own, or takes what the files do not
+ * list: Twilio's own template writes a scoped webhook's method in capitals.
+ */
+const checkedByService: readonly { readonly operations: RegExp; readonly fields: readonly string[] }[] = [
+  {
+    operations: /^(Fetch|Create|Update|Delete)(Service)?ConversationScopedWebhook$/,
+    fields: ['Sid', 'Target', 'Configuration.Method', 'Configuration.FlowSid'],
+  },
+];
+
+function leaveToService(operation: Node, form: unknown): void {
+  const operationId = String(operation.operationId);
+  const fields = checkedByService.flatMap((rule) => (rule.operations.test(operationId) ? rule.fields : []));
+  for (const parameter of Array.isArray(operation.parameters) ? operation.parameters : [])
+    if (isNode(parameter) && fields.includes(String(parameter.name))) parameter.schema = { type: 'string' };
+  if (!isNode(form)) return;
+  const properties = isNode(form.properties) ? form.properties : {};
+  for (const name of fields) if (name in properties) properties[name] = { type: 'string' };
+  if (Array.isArray(form.required)) form.required = form.required.filter((name) => !fields.includes(name));
+}
 
 /** A form cannot say null: an address is taken away by sending nothing for it. */
 function withClearableUris(properties: unknown): Node {
@@ -60,6 +82,7 @@ function harden(definition: Node): void {
   for (const item of Object.values(isNode(definition.paths) ? definition.paths : {})) {
     for (const operation of Object.values(isNode(item) ? item : {})) {
       const form = at(operation, 'requestBody', 'content', 'application/x-www-form-urlencoded', 'schema');
+      if (isNode(operation)) leaveToService(operation, form);
       if (isNode(form)) {
         form.additionalProperties = false;
         form.properties = { ...withClearableUris(form.properties), ...undescribedFields(operation) };
@@ -86,15 +109,15 @@ function harden(definition: Node): void {
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
-/** What Twilio calls the operations of a product. */
-export function operationIdsOf(product: string): readonly string[] {
+/** The operations of a product as the file has them, by what Twilio calls them. */
+export function operationsOf(product: string): ReadonlyMap<string, Node> {
   const { paths } = readFile(product);
-  return Object.values(isNode(paths) ? paths : {}).flatMap((item) =>
-    Object.entries(isNode(item) ? item : {}).flatMap(([method, operation]) => {
-      const operationId = METHODS.has(method) ? at(operation, 'operationId') : undefined;
-      return typeof operationId === 'string' ? [operationId] : [];
-    }),
+  const all = Object.values(isNode(paths) ? paths : {}).flatMap((item) =>
+    Object.entries(isNode(item) ? item : {}).flatMap(([method, operation]): [string, Node][] =>
+      METHODS.has(method) && isNode(operation) ? [[String(operation.operationId), operation]] : [],
+    ),
   );
+  return new Map(all);
 }
 
 /** Twilio's own description of a product, made strict. */

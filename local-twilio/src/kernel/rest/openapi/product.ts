@@ -2,6 +2,8 @@ import addFormats from 'ajv-formats';
 import Ajv from 'ajv';
 import { OpenAPIBackend } from 'openapi-backend';
 import type { Operation } from 'openapi-backend';
+import type { Described } from '../reads';
+import { describedOf } from './described';
 import { isNode, readDefinition } from './definition';
 
 /** Formats of Twilio's files that ajv does not know; SIDs are checked by pattern. */
@@ -43,6 +45,7 @@ export interface Product {
   /** Problems of the request, in words; empty if there are none. */
   checkRequest(route: Route, request: RequestParts): readonly string[];
   checkAnswer(route: Route, status: number, body: unknown): readonly string[];
+  described(route: Route): Described;
   /** Names of form fields whose value is JSON text. */
   jsonFields(route: Route): readonly string[];
 }
@@ -59,11 +62,6 @@ function formProperties(operation: Operation): Readonly<Record<string, unknown>>
   if (!body || '$ref' in body) return {};
   const schema = body.content['application/x-www-form-urlencoded']?.schema;
   return schema && 'properties' in schema && isNode(schema.properties) ? schema.properties : {};
-}
-
-function queryNames(operation: Operation): ReadonlySet<string> {
-  const names = (operation.parameters ?? []).map((parameter) => ('name' in parameter ? parameter.name : ''));
-  return new Set(names);
 }
 
 interface CompiledRoute {
@@ -115,9 +113,6 @@ export async function openProduct(name: string): Promise<Product> {
       return { operation: route.operation, operationId: route.operation.operationId ?? '', params };
     },
     checkRequest({ operation }, { method, path, query, headers, body }) {
-      const known = queryNames(operation);
-      const unknown = Object.keys(query).filter((key) => !known.has(key));
-      if (unknown.length > 0) return unknown.map((key) => `query parameter ${key} is unknown`);
       const plainHeaders = Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, value ?? '']));
       const plainQuery = Object.fromEntries(
         Object.entries(query).map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]),
@@ -137,6 +132,7 @@ export async function openProduct(name: string): Promise<Product> {
       if (status === 204) return [];
       return problems(api.validator.validateResponse(body, operation, status).errors);
     },
+    described: ({ operation }) => describedOf(operation),
     jsonFields({ operation }) {
       return Object.entries(formProperties(operation))
         .filter(([, schema]) => isNode(schema) && schema.type === 'object')

@@ -1,5 +1,6 @@
 import { invalidParameter, notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { integer, noContent, ok, param, queryText } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import type { ChatUser, ConversationParticipant } from '../entities';
@@ -19,7 +20,7 @@ function memberships({ account }: Request, fits: (one: ConversationParticipant) 
 
 /** In which conversations somebody is, by identity or by address. */
 export const participantConversations = {
-  List: (request) => {
+  List: reading(['Identity', 'Address'], (request) => {
     const identity = queryText(request, 'Identity');
     const address = queryText(request, 'Address');
     if (!identity === !address) throw invalidParameter('Give either Identity or Address');
@@ -31,7 +32,7 @@ export const participantConversations = {
       'conversations',
       found.map((one) => participantConversationWire(request.account.accountSid, one)),
     );
-  },
+  }),
 } satisfies Handlers;
 
 const ofUser = (request: Request, { identity }: ChatUser) =>
@@ -57,12 +58,12 @@ export const userConversations = {
     return page(request, 'conversations', all);
   },
   Fetch: answer,
-  Update: (request) => {
+  Update: reading(['LastReadMessageIndex'], (request) => {
     const { user, membership } = membershipOf(request);
     const index = integer(request, 'LastReadMessageIndex');
     if (index !== undefined) request.account.conversations.markRead(membership.conversation.sid, user.identity, index);
     return answer(request);
-  },
+  }),
   Delete: (request) => {
     const { conversation, participant } = membershipOf(request).membership;
     request.account.conversations.removeParticipant(conversation.sid, participant.sid);

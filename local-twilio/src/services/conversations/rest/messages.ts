@@ -1,16 +1,17 @@
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { created, noContent, ok, param, queryText, text, wantsWebhooks } from '../../../kernel/rest/request';
 import type { Handlers } from '../account';
 import { getMessage } from '../rules/messages';
 import { conversationOf, wire } from './request';
 
 export const messages = {
-  List: (request) => {
+  List: reading(['Order'], (request) => {
     const { messages: all } = conversationOf(request);
     const ordered = queryText(request, 'Order') === 'desc' ? all.toReversed() : all;
     return page(request, 'messages', ordered.map(wire(request).message));
-  },
-  Create: (request) =>
+  }),
+  Create: reading(['Author', 'Body', 'Attributes', 'X-Twilio-Webhook-Enabled'], (request) =>
     created(
       wire(request).message(
         request.account.conversations.addMessage(conversationOf(request).sid, {
@@ -22,8 +23,9 @@ export const messages = {
         }),
       ),
     ),
+  ),
   Fetch: (request) => ok(wire(request).message(getMessage(conversationOf(request), param(request, 'Sid')))),
-  Update: (request) =>
+  Update: reading(['Body', 'Attributes'], (request) =>
     ok(
       wire(request).message(
         request.account.conversations.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
@@ -32,6 +34,7 @@ export const messages = {
         }),
       ),
     ),
+  ),
   Delete: (request) => {
     request.account.conversations.removeMessage(conversationOf(request).sid, param(request, 'Sid'));
     return noContent();

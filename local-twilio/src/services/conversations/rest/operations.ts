@@ -1,5 +1,6 @@
 import { invalidParameter, TwilioError } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { created, integer, noContent, ok, param, queryText, text } from '../../../kernel/rest/request';
 import type { Handler, Handlers, Request } from '../account';
 import type { ConversationChanges } from '../commands';
@@ -35,6 +36,8 @@ function timer(request: Request, name: keyof typeof tooShort): number | null | u
   return request.account.clock.nowMs() + duration * 1000;
 }
 
+const CHANGES = ['FriendlyName', 'UniqueName', 'Attributes', 'State', 'Timers.Inactive', 'Timers.Closed'];
+
 function changesOf(request: Request): ConversationChanges {
   return {
     friendlyName: text(request, 'FriendlyName'),
@@ -55,12 +58,12 @@ function bindingOf(request: Request): MessagingBinding | undefined {
 }
 
 const conversations = {
-  List: (request) => {
+  List: reading(['State'], (request) => {
     const state = queryText(request, 'State');
     const all = request.account.conversations.list().filter((conversation) => !state || conversation.state === state);
     return page(request, 'conversations', all.map(wire(request).conversation));
-  },
-  Create: (request) => {
+  }),
+  Create: reading([...CHANGES, 'MessagingServiceSid'], (request) => {
     const { conversations: rules } = request.account;
     const { state, inactiveAtMs, closedAtMs, ...given } = changesOf(request);
     // https://www.twilio.com/docs/api/errors/50384 and 50382
@@ -71,10 +74,11 @@ const conversations = {
     const later = { inactiveAtMs, closedAtMs, ...(state === undefined ? {} : { state }) };
     const hasMore = state !== undefined || inactiveAtMs !== undefined || closedAtMs !== undefined;
     return created(wire(request).conversation(hasMore ? rules.update(conversation.sid, later) : conversation));
-  },
+  }),
   Fetch: (request) => ok(wire(request).conversation(conversationOf(request))),
-  Update: (request) =>
+  Update: reading(CHANGES, (request) =>
     ok(wire(request).conversation(request.account.conversations.update(param(request, 'Sid'), changesOf(request)))),
+  ),
   Delete: (request) => {
     request.account.conversations.remove(param(request, 'Sid'));
     return noContent();
@@ -84,7 +88,7 @@ const conversations = {
 const participants = {
   List: (request) =>
     page(request, 'participants', [...conversationOf(request).participants.values()].map(wire(request).participant)),
-  Create: (request) =>
+  Create: reading(['Identity', 'MessagingBinding.Address', 'MessagingBinding.ProxyAddress', 'Attributes'], (request) =>
     created(
       wire(request).participant(
         request.account.conversations.addParticipant(conversationOf(request).sid, {
@@ -94,8 +98,9 @@ const participants = {
         }),
       ),
     ),
+  ),
   Fetch: (request) => ok(wire(request).participant(getParticipant(conversationOf(request), param(request, 'Sid')))),
-  Update: (request) => {
+  Update: reading(['LastReadMessageIndex', 'Attributes'], (request) => {
     const conversation = conversationOf(request);
     const participant = getParticipant(conversation, param(request, 'Sid'));
     const index = integer(request, 'LastReadMessageIndex');
@@ -104,7 +109,7 @@ const participants = {
     const attributes = text(request, 'Attributes');
     if (attributes !== undefined) rules.updateParticipant(conversation.sid, participant.sid, attributes);
     return ok(wire(request).participant(participant));
-  },
+  }),
   Delete: (request) => {
     request.account.conversations.removeParticipant(conversationOf(request).sid, param(request, 'Sid'));
     return noContent();

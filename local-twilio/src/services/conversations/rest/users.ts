@@ -1,5 +1,6 @@
 import { notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import { serviceWire, userWire } from './user-answers';
@@ -20,11 +21,11 @@ export const users = {
       request.account.conversations.users().map((user) => userWire(request.account.accountSid, user)),
     ),
   Fetch: (request) => ok(userWire(request.account.accountSid, userNamed(request, 'Sid'))),
-  Update: (request) => {
+  Update: reading(['FriendlyName', 'Attributes'], (request) => {
     const changes = { friendlyName: text(request, 'FriendlyName'), attributes: text(request, 'Attributes') };
     const user = request.account.conversations.updateUser(userNamed(request, 'Sid').identity, changes);
     return ok(userWire(request.account.accountSid, user));
-  },
+  }),
 } satisfies Handlers;
 
 export const services: Handlers = {

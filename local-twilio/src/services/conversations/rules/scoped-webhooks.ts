@@ -26,6 +26,8 @@ const knownFilters = new Set([
 ]);
 
 export function getWebhook(conversation: Conversation, sid: string): ScopedWebhook {
+  // https://www.twilio.com/docs/api/errors/50363
+  if (!/^WH[0-9a-f]{32}$/i.test(sid)) throw new TwilioError(400, 50363, `Invalid conversation webhook SID ${sid}`);
   const found = conversation.webhooks.get(sid);
   if (!found) throw new TwilioError(404, 50360, `Conversation webhook ${sid} not found`);
   return found;
@@ -42,7 +44,10 @@ function checkUrl(url: string, maxCharacters: number): void {
 function readMethod(method: string, { switches }: Context): ScopedWebhook['method'] {
   if (method !== method.toLowerCase() && switches.scopedWebhookMethodCase === 'lower-only')
     throw new TwilioError(400, 20001, `Method ${method} must be lower case`);
-  return method.toUpperCase() === 'GET' ? 'GET' : 'POST';
+  const upper = method.toUpperCase();
+  if (upper !== 'GET' && upper !== 'POST')
+    throw new TwilioError(400, 20001, `Method ${method} is neither get nor post`);
+  return upper;
 }
 
 function check(input: Partial<NewScopedWebhook>, target: ScopedWebhook['target'], { limits }: Context): void {
@@ -55,6 +60,12 @@ function check(input: Partial<NewScopedWebhook>, target: ScopedWebhook['target']
     throw new TwilioError(400, 50366, 'Invalid webhook trigger');
   if (target !== 'studio' && input.url === undefined)
     throw new TwilioError(400, 50369, 'Configuration.Url is required');
+  // https://www.twilio.com/docs/api/errors/50371
+  if (target === 'trigger' && triggers.length === 0)
+    throw new TwilioError(400, 50371, 'Configuration.Triggers is required');
+  // https://www.twilio.com/docs/api/errors/50367
+  if (input.flowSid !== undefined && !/^FW[0-9a-f]{32}$/i.test(input.flowSid))
+    throw new TwilioError(400, 50367, `Invalid flow SID ${input.flowSid}`);
   if (target === 'studio' && !input.flowSid) throw new TwilioError(400, 50369, 'Configuration.FlowSid is required');
   if (input.url !== undefined) checkUrl(input.url, limits.webhookUrlCharacters);
 }
@@ -107,6 +118,7 @@ export function createScopedWebhooks(context: Context, store: ConversationStore)
           ...changes,
           url: changes.url ?? webhook.url ?? undefined,
           flowSid: changes.flowSid ?? webhook.flowSid ?? undefined,
+          triggers: changes.triggers ?? webhook.triggers,
         },
         webhook.target,
         context,

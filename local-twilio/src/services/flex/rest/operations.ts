@@ -1,5 +1,6 @@
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { created, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import { readJsonObject } from '../../../kernel/rest/body';
@@ -65,24 +66,26 @@ export const flexRest: Handlers = {
       throw invalidParameter('account_sid is missing or not of this account');
     return ok(account.flex.setConfiguration(body));
   },
-  CreateInteraction: (request) => created(interactionWire(request.account, createFromRest(request))),
+  CreateInteraction: reading(['Channel', 'Routing'], (request) =>
+    created(interactionWire(request.account, createFromRest(request))),
+  ),
   FetchInteraction: (request) =>
     ok(interactionWire(request.account, request.account.flex.interaction(param(request, 'Sid')))),
   ListInteractionChannel: (request) =>
     page(request, 'channels', request.account.flex.channels(param(request, 'InteractionSid')).map(channelWire)),
   FetchInteractionChannel: (request) => ok(channelWire(channelOf(request))),
-  UpdateInteractionChannel: (request) => ok(channelWire(updateChannel(request))),
+  UpdateInteractionChannel: reading(['Status', 'Routing'], (request) => ok(channelWire(updateChannel(request)))),
   ListInteractionChannelInvite: (request) =>
     page(
       request,
       'invites',
       listedInvites(request).map((invite) => inviteWire(request.account, invite)),
     ),
-  CreateInteractionChannelInvite: (request) => {
+  CreateInteractionChannelInvite: reading(['Routing'], (request) => {
     const { interactionSid, channelSid } = ids(request);
     const invite = request.account.flex.invite(interactionSid, channelSid, readInvite(request.body.Routing));
     return created(inviteWire(request.account, invite));
-  },
+  }),
   ListInteractionChannelParticipant: (request) => {
     const { interactionSid, channelSid } = ids(request);
     return page(
@@ -91,9 +94,9 @@ export const flexRest: Handlers = {
       request.account.flex.participants(interactionSid, channelSid).map(participantWire),
     );
   },
-  UpdateInteractionChannelParticipant: (request) => {
+  UpdateInteractionChannelParticipant: reading(['Status'], (request) => {
     const path = { ...ids(request), participantSid: param(request, 'Sid') };
     const status = text(request, 'Status') === 'wrapup' ? 'wrapup' : 'closed';
     return ok(participantWire(request.account.flex.closeParticipant(path, status)));
-  },
+  }),
 };

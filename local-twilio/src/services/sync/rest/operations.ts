@@ -1,27 +1,14 @@
 import { notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
-import { created, integer, noContent, ok, param, text } from '../../../kernel/rest/request';
+import { reading } from '../../../kernel/rest/reads';
+import { created, noContent, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
-import type { WriteOptions } from '../commands';
+import { documentsRest } from './documents';
 import { inOrder } from './order';
 import { permissionsRest } from './permissions';
 import { servicesRest } from './services';
-import { documentWire, listItemWire, listWire, mapItemWire, mapWire } from './answers';
-
-/** Ttl is the older name of ItemTtl. */
-function options(request: Request): WriteOptions {
-  return {
-    ttlSeconds: integer(request, 'ItemTtl') ?? integer(request, 'Ttl'),
-    ifMatch: request.headers['if-match'],
-  };
-}
-
-/** Ttl is its alias. */
-const collectionTtl = (request: Request) => integer(request, 'CollectionTtl') ?? integer(request, 'Ttl');
-
-const service = (request: Request) => param(request, 'ServiceSid');
-const data = ({ body }: Request) => body.Data;
-const uniqueName = (request: Request) => text(request, 'UniqueName');
+import { collectionTtl, COLLECTION_TTL, data, ITEM_TTL, options, ORDER, service, uniqueName } from './request';
+import { listItemWire, listWire, mapItemWire, mapWire } from './answers';
 
 function mapOf(request: Request, name: string) {
   const found = request.account.sync.findMap(service(request), param(request, name));
@@ -35,37 +22,6 @@ function listOf(request: Request, name: string) {
   return found;
 }
 
-const documents: Handlers = {
-  ListDocument: (request) =>
-    page(
-      request,
-      'documents',
-      [...request.account.sync.service(service(request)).documents.values()].map((document) =>
-        documentWire(request.account.accountSid, document),
-      ),
-    ),
-  CreateDocument: (request) => {
-    const { sync, accountSid } = request.account;
-    const input = { uniqueName: uniqueName(request), data: data(request), ...options(request) };
-    return created(documentWire(accountSid, sync.createDocument(service(request), input)));
-  },
-  FetchDocument: (request) => {
-    const { sync, accountSid } = request.account;
-    const found = sync.findDocument(service(request), param(request, 'Sid'));
-    if (!found) throw notFound(`/Documents/${param(request, 'Sid')}`);
-    return ok(documentWire(accountSid, found));
-  },
-  UpdateDocument: (request) => {
-    const { sync, accountSid } = request.account;
-    const changed = sync.updateDocument(service(request), param(request, 'Sid'), data(request), options(request));
-    return ok(documentWire(accountSid, changed));
-  },
-  DeleteDocument: (request) => {
-    request.account.sync.removeDocument(service(request), param(request, 'Sid'), options(request));
-    return noContent();
-  },
-};
-
 const maps: Handlers = {
   ListSyncMap: (request) =>
     page(
@@ -75,23 +31,23 @@ const maps: Handlers = {
         mapWire(request.account.accountSid, map),
       ),
     ),
-  CreateSyncMap: (request) => {
+  CreateSyncMap: reading(['UniqueName', ...COLLECTION_TTL], (request) => {
     const input = {
       uniqueName: uniqueName(request),
       ttlSeconds: collectionTtl(request),
     };
     return created(mapWire(request.account.accountSid, request.account.sync.createMap(service(request), input)));
-  },
+  }),
   FetchSyncMap: (request) => ok(mapWire(request.account.accountSid, mapOf(request, 'Sid'))),
-  UpdateSyncMap: (request) => {
+  UpdateSyncMap: reading(COLLECTION_TTL, (request) => {
     const { sync, accountSid } = request.account;
     return ok(mapWire(accountSid, sync.setMapTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
-  },
+  }),
   DeleteSyncMap: (request) => {
     request.account.sync.removeMap(service(request), param(request, 'Sid'));
     return noContent();
   },
-  ListSyncMapItem: (request) => {
+  ListSyncMapItem: reading(ORDER, (request) => {
     const map = mapOf(request, 'MapSid');
     // Items come in order of key: https://www.twilio.com/docs/sync/api/map-item-resource
     const sorted = [...map.items.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
@@ -101,20 +57,20 @@ const maps: Handlers = {
       'items',
       items.map((item) => mapItemWire(request.account.accountSid, map, item)),
     );
-  },
-  CreateSyncMapItem: (request) => {
+  }),
+  CreateSyncMapItem: reading(['Key', 'Data', ...ITEM_TTL], (request) => {
     const map = mapOf(request, 'MapSid');
     const input = { key: text(request, 'Key') ?? '', data: data(request), ...options(request) };
     const item = request.account.sync.createMapItem(service(request), map.sid, input);
     return created(mapItemWire(request.account.accountSid, map, item));
-  },
+  }),
   FetchSyncMapItem: (request) => {
     const map = mapOf(request, 'MapSid');
     const item = map.items.get(param(request, 'Key'));
     if (!item) throw notFound(`/Maps/${map.sid}/Items/${param(request, 'Key')}`);
     return ok(mapItemWire(request.account.accountSid, map, item));
   },
-  UpdateSyncMapItem: (request) => {
+  UpdateSyncMapItem: reading(['Data', ...ITEM_TTL, 'If-Match'], (request) => {
     const map = mapOf(request, 'MapSid');
     const input = { key: param(request, 'Key'), data: data(request), ...options(request) };
     return ok(
@@ -124,12 +80,12 @@ const maps: Handlers = {
         request.account.sync.updateMapItem(service(request), map.sid, input),
       ),
     );
-  },
-  DeleteSyncMapItem: (request) => {
+  }),
+  DeleteSyncMapItem: reading(['If-Match'], (request) => {
     const input = { key: param(request, 'Key'), ...options(request) };
     request.account.sync.removeMapItem(service(request), param(request, 'MapSid'), input);
     return noContent();
-  },
+  }),
 };
 
 const lists: Handlers = {
@@ -141,23 +97,23 @@ const lists: Handlers = {
         listWire(request.account.accountSid, list),
       ),
     ),
-  CreateSyncList: (request) => {
+  CreateSyncList: reading(['UniqueName', ...COLLECTION_TTL], (request) => {
     const input = {
       uniqueName: uniqueName(request),
       ttlSeconds: collectionTtl(request),
     };
     return created(listWire(request.account.accountSid, request.account.sync.createList(service(request), input)));
-  },
+  }),
   FetchSyncList: (request) => ok(listWire(request.account.accountSid, listOf(request, 'Sid'))),
-  UpdateSyncList: (request) => {
+  UpdateSyncList: reading(COLLECTION_TTL, (request) => {
     const { sync, accountSid } = request.account;
     return ok(listWire(accountSid, sync.setListTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
-  },
+  }),
   DeleteSyncList: (request) => {
     request.account.sync.removeList(service(request), param(request, 'Sid'));
     return noContent();
   },
-  ListSyncListItem: (request) => {
+  ListSyncListItem: reading(ORDER, (request) => {
     const list = listOf(request, 'ListSid');
     const items = inOrder(request, [...list.items.values()], ({ index }) => index);
     return page(
@@ -165,19 +121,19 @@ const lists: Handlers = {
       'items',
       items.map((item) => listItemWire(request.account.accountSid, list, item)),
     );
-  },
-  CreateSyncListItem: (request) => {
+  }),
+  CreateSyncListItem: reading(['Data', ...ITEM_TTL], (request) => {
     const list = listOf(request, 'ListSid');
     const item = request.account.sync.addListItem(service(request), list.sid, data(request), options(request));
     return created(listItemWire(request.account.accountSid, list, item));
-  },
+  }),
   FetchSyncListItem: (request) => {
     const list = listOf(request, 'ListSid');
     const item = list.items.get(Number(param(request, 'Index')));
     if (!item) throw notFound(`/Lists/${list.sid}/Items/${param(request, 'Index')}`);
     return ok(listItemWire(request.account.accountSid, list, item));
   },
-  UpdateSyncListItem: (request) => {
+  UpdateSyncListItem: reading(['Data', ...ITEM_TTL, 'If-Match'], (request) => {
     const list = listOf(request, 'ListSid');
     const input = { index: Number(param(request, 'Index')), data: data(request), ...options(request) };
     return ok(
@@ -187,12 +143,12 @@ const lists: Handlers = {
         request.account.sync.updateListItem(service(request), list.sid, input),
       ),
     );
-  },
-  DeleteSyncListItem: (request) => {
+  }),
+  DeleteSyncListItem: reading(['If-Match'], (request) => {
     const input = { index: Number(param(request, 'Index')), ...options(request) };
     request.account.sync.removeListItem(service(request), param(request, 'ListSid'), input);
     return noContent();
-  },
+  }),
 };
 
-export const syncRest: Handlers = { ...servicesRest, ...documents, ...maps, ...permissionsRest, ...lists };
+export const syncRest: Handlers = { ...servicesRest, ...documentsRest, ...maps, ...permissionsRest, ...lists };

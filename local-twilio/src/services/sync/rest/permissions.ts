@@ -1,5 +1,6 @@
 import { TwilioError, notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { flag, noContent, ok, param } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import { mapPermissionWire } from './answers';
@@ -30,7 +31,7 @@ export const permissionsRest: Handlers = {
   },
   FetchSyncMapPermission: (request) =>
     ok(mapPermissionWire(request.account.accountSid, mapOf(request), permissionOf(request))),
-  UpdateSyncMapPermission: (request) => {
+  UpdateSyncMapPermission: reading(['Read', 'Write', 'Manage'], (request) => {
     const { sync, accountSid } = request.account;
     const identity = param(request, 'Identity');
     const may = (right: string) => flag(request, right) ?? false;
@@ -38,7 +39,7 @@ export const permissionsRest: Handlers = {
     const map = mapOf(request);
     sync.setMapPermission(map.serviceSid, map.sid, permission);
     return ok(mapPermissionWire(accountSid, map, permission));
-  },
+  }),
   DeleteSyncMapPermission: (request) => {
     const { identity } = permissionOf(request);
     const map = mapOf(request);

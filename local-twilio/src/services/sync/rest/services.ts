@@ -1,4 +1,5 @@
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { created, flag, noContent, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers } from '../account';
 import { serviceWire } from './answers';
@@ -11,15 +12,15 @@ export const servicesRest: Handlers = {
       'services',
       request.account.sync.services().map((held) => serviceWire(request.account.accountSid, held)),
     ),
-  CreateService: (request) => {
+  CreateService: reading(['FriendlyName', 'AclEnabled'], (request) => {
     const input = { friendlyName: text(request, 'FriendlyName'), aclEnabled: flag(request, 'AclEnabled') };
     return created(serviceWire(request.account.accountSid, request.account.sync.createService(input)));
-  },
-  UpdateService: (request) => {
+  }),
+  UpdateService: reading(['FriendlyName', 'AclEnabled'], (request) => {
     const change = { friendlyName: text(request, 'FriendlyName'), aclEnabled: flag(request, 'AclEnabled') };
     const { sync, accountSid } = request.account;
     return ok(serviceWire(accountSid, sync.updateService(param(request, 'Sid'), change)));
-  },
+  }),
   DeleteService: (request) => {
     request.account.sync.removeService(param(request, 'Sid'));
     return noContent();
