@@ -101,10 +101,12 @@ describe('TaskRouter', () => {
     expect(setup.offered('ada')?.taskSid).toBe(fourth.sid);
   });
 
-  it('skips the known worker at once when he is not available', async () => {
+  it('waits for a known worker who is away while a colleague in the queue is available', async () => {
     const setup = setUp();
     setup.makeAvailable('ada');
     const task = await newTask(setup, { knownWorkerSid: setup.person('ben').workerSid });
+    expect(setup.offered('ada')).toBeUndefined();
+    setup.world.clock.advance(10_000);
     expect(setup.offered('ada')?.taskSid).toBe(task.sid);
   });
 
@@ -164,7 +166,7 @@ describe('TaskRouter', () => {
     const setup = setUp();
     await workspaceOf(setup).update({
       eventCallbackUrl: 'https://parking-local.twil.io/webhooks/taskrouter-event',
-      eventsFilter: 'reservation.accepted,task.completed',
+      eventsFilter: 'reservation.accepted, task.completed',
     });
     setup.makeAvailable('ada');
     writeAs(setup, 'Grace');

@@ -61,8 +61,11 @@ export interface TaskRouter {
     taskChannel: string,
     changes: { capacity?: number; available?: boolean },
   ): WorkerChannel;
-  /** Tasks that wait go on by the new configuration. `configuration` is JSON text. */
-  configureWorkflow(sid: string, configuration: string): Workflow;
+  /**
+   * `configuration` is JSON text. Tasks that wait stay in the steps that they are in, unless they are evaluated again:
+   * https://www.twilio.com/docs/taskrouter/api/workflow
+   */
+  configureWorkflow(sid: string, configuration: string, options?: { reEvaluateTasks?: boolean }): Workflow;
   /** `registered` runs before the task is announced and routed. */
   createTask(input: NewTask, registered?: (task: Task) => void): Task;
   setTaskAttributes(taskSid: string, attributes: string): Task;

@@ -61,7 +61,7 @@ export interface WorkflowTarget {
   readonly known_worker_friendly_name?: string;
   readonly expression?: string;
   readonly priority?: number;
-  /** Seconds, measured from the task's creation. */
+  /** Seconds. */
   readonly timeout?: number;
   readonly skip_if?: string;
   readonly order_by?: string;
@@ -76,8 +76,20 @@ export interface WorkflowFilter {
 export interface WorkflowConfiguration {
   readonly task_routing: {
     readonly filters: readonly WorkflowFilter[];
-    readonly default_filter?: { readonly queue: string };
+    readonly default_filter?: WorkflowTarget;
   };
+}
+
+/** Where a task is in its workflow. It keeps its steps, whatever the workflow becomes, until it is evaluated again. */
+export interface Way {
+  readonly filter: number | 'default';
+  readonly filterName: string | null;
+  readonly targets: readonly WorkflowTarget[];
+  readonly target: number;
+  /** When this step is over: the timeouts so far, added up. Null: when the task is. */
+  readonly untilMs: number | null;
+  /** A filter came to its end by a timeout, so the default filter is closed to the task. */
+  readonly timedOut: boolean;
 }
 
 export interface Workflow {
@@ -85,6 +97,8 @@ export interface Workflow {
   readonly createdAtMs: number;
   readonly friendlyName: string;
   readonly configuration: WorkflowConfiguration;
+  /** As it was sent, when it was. */
+  readonly configurationText?: string;
   readonly taskReservationTimeoutSeconds: number;
 }
 
@@ -115,6 +129,10 @@ export interface Task {
   readonly ignoreCapacity: boolean;
   /** From then on REST knows it; absent: from the start. See the switch `inviteTask`. */
   readonly readableFromMs?: number;
+  /** Counts as its start where tasks are put in order; absent: its creation. */
+  virtualStartMs?: number;
+  /** Absent: not in its workflow yet, or needs none. */
+  way?: Way;
   queueSid: Sid<'WQ'> | null;
   queueEnteredAtMs: number | null;
   priority: number;

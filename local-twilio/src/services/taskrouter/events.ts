@@ -1,5 +1,5 @@
 import type { Context as KernelContext } from '../../kernel/context';
-import type { Reservation, Task, Worker, WorkerChannel } from './entities';
+import type { Activity, Reservation, Task, Worker, WorkerChannel } from './entities';
 
 export const reservationEventNames = [
   'reservation.created',
@@ -22,9 +22,12 @@ export const taskEventNames = [
   'task.deleted',
   'task.system-deleted',
   'task-queue.entered',
+  'task-queue.moved',
+  'task-queue.timeout',
   'workflow.target-matched',
   'workflow.entered',
   'workflow.timeout',
+  'workflow.skipped',
 ] as const;
 export type TaskEventName = (typeof taskEventNames)[number];
 
@@ -36,7 +39,20 @@ export type TaskRouterEvent =
       readonly worker: Worker;
     }
   | { readonly type: TaskEventName; readonly task: Task }
-  | { readonly type: 'worker.activity.update' | 'worker.attributes.update'; readonly worker: Worker }
-  | { readonly type: 'worker.capacity.update'; readonly worker: Worker; readonly channel: WorkerChannel };
+  | {
+      readonly type: 'worker.activity.update';
+      readonly worker: Worker;
+      readonly previous?: { readonly activity: Activity; readonly forMs: number };
+    }
+  | { readonly type: 'worker.attributes.update'; readonly worker: Worker }
+  /** For browsers: the capacity that is free has changed, by a reservation too. */
+  | { readonly type: 'worker.capacity.update'; readonly worker: Worker; readonly channel: WorkerChannel }
+  /** For callbacks: somebody configured the channel. */
+  | {
+      readonly type: 'worker.capacity.configured' | 'worker.channel.availability.update';
+      readonly worker: Worker;
+      readonly channel: WorkerChannel;
+      readonly previousCapacity: number;
+    };
 
 export type Context = KernelContext<TaskRouterEvent>;

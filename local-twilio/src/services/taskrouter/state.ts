@@ -6,6 +6,7 @@ import type {
   Task,
   TaskChannel,
   TaskQueue,
+  Way,
   Worker,
   WorkerChannel,
   Workflow,
@@ -73,11 +74,12 @@ const workflow: Shape<Workflow> = z
                 })
                 .strict(),
             ),
-            default_filter: z.object({ queue: z.string() }).strict().optional(),
+            default_filter: target.optional(),
           })
           .strict(),
       })
       .strict(),
+    configurationText: z.string().optional(),
     taskReservationTimeoutSeconds: z.number(),
   })
   .strict();
@@ -111,6 +113,17 @@ const worker: Shape<Worker> = z
   })
   .strict();
 
+const way: Shape<Way> = z
+  .object({
+    filter: z.union([z.number(), z.literal('default')]),
+    filterName: textOrNull,
+    targets: z.array(target),
+    target: z.number(),
+    untilMs: msOrNull,
+    timedOut: z.boolean(),
+  })
+  .strict();
+
 const task: Shape<Task> = z
   .object({
     sid: sid('WT'),
@@ -124,6 +137,8 @@ const task: Shape<Task> = z
     direct: z.boolean(),
     ignoreCapacity: z.boolean(),
     readableFromMs: ms.optional(),
+    virtualStartMs: ms.optional(),
+    way: way.optional(),
     queueSid: sid('WQ').nullable(),
     queueEnteredAtMs: msOrNull,
     priority: z.number(),

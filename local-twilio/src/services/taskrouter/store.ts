@@ -68,10 +68,13 @@ export const isOpen = (task: Task): boolean =>
 export const isActive = ({ status }: Reservation): boolean =>
   status === 'pending' || status === 'accepted' || status === 'wrapping';
 
+export const activeReservations = (store: TaskRouterStore, taskSid: string): readonly Reservation[] =>
+  [...store.reservations.values()].filter((reservation) => reservation.taskSid === taskSid && isActive(reservation));
+
+/** The one that was accepted, else the first of those that wait for an answer. */
 export function activeReservation(store: TaskRouterStore, taskSid: string): Reservation | undefined {
-  return [...store.reservations.values()].find(
-    (reservation) => reservation.taskSid === taskSid && isActive(reservation),
-  );
+  const active = activeReservations(store, taskSid);
+  return active.find(({ status }) => status !== 'pending') ?? active[0];
 }
 
 /** Counts what takes capacity on a worker's channel, and says when it changed. */

@@ -9,6 +9,12 @@ import { fixed, workers } from './workers';
 import { reservationWire, taskWire } from './answers';
 import { workspaceWire } from './workspace-answers';
 
+const eventNames = (filter: string): readonly string[] =>
+  filter
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+
 const workspace: Handlers = {
   ListWorkspace: (request) => page(request, 'workspaces', [request.account].map(workspaceWire)),
   FetchWorkspace: (request) => {
@@ -23,7 +29,7 @@ const workspace: Handlers = {
     const filter = text(request, 'EventsFilter');
     taskRouter.setEventCallback(
       url === undefined ? taskRouter.workspace.eventCallbackUrl : url || null,
-      filter === undefined ? taskRouter.workspace.eventsFilter : filter.split(',').filter(Boolean),
+      filter === undefined ? taskRouter.workspace.eventsFilter : eventNames(filter),
     );
     return ok(workspaceWire(request.account));
   },

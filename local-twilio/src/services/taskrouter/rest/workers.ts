@@ -3,6 +3,7 @@ import { page } from '../../../kernel/rest/pages';
 import { flag, integer, ok, param, queryText, text } from '../../../kernel/rest/request';
 import type { Handlers } from '../account';
 import { parseExpression } from '../rules/expression';
+import { factsOfWorker } from '../rules/facts';
 import { checkVersion, router, versioned } from './request';
 import { workerChannelWire, workerWire } from './answers';
 import { activityWire, queueWire, taskChannelWire, workflowWire } from './workspace-answers';
@@ -19,11 +20,12 @@ export const workers: Handlers = {
     const name = queryText(request, 'FriendlyName');
     const expression = queryText(request, 'TargetWorkersExpression');
     const matches = expression === undefined ? () => true : parseExpression(expression);
+    const { taskRouter } = request.account;
     const all = router(request)
       .workers()
       .filter((worker) => !queueSid || router(request).isEligible(worker.sid, queueSid))
       .filter((worker) => !name || worker.friendlyName === name)
-      .filter(({ attributes }) => matches({ worker: JSON.parse(attributes), default: 'worker' }));
+      .filter((worker) => matches(factsOfWorker(taskRouter.state(), worker)));
     return page(
       request,
       'workers',
@@ -123,7 +125,8 @@ export const fixed: Handlers = {
   UpdateWorkflow: (request) => {
     const { sid } = router(request).workflow(param(request, 'Sid'));
     const configuration = text(request, 'Configuration');
-    if (configuration !== undefined) router(request).configureWorkflow(sid, configuration);
+    const reEvaluateTasks = text(request, 'ReEvaluateTasks') === 'true';
+    if (configuration !== undefined) router(request).configureWorkflow(sid, configuration, { reEvaluateTasks });
     return ok(workflowWire(request.account, router(request).workflow(sid)));
   },
 };

@@ -58,7 +58,7 @@ export function workflowWire(account: TaskRouterAccount, workflow: Workflow): un
     ...dates(workflow),
     sid: workflow.sid,
     friendly_name: workflow.friendlyName,
-    configuration: JSON.stringify(workflow.configuration),
+    configuration: workflow.configurationText ?? JSON.stringify(workflow.configuration),
     document_content_type: 'application/json',
     assignment_callback_url: null,
     fallback_assignment_callback_url: null,

@@ -11,7 +11,7 @@ import type { TaskHooks } from '../commands';
 import type { TaskRouterStore } from '../store';
 import { createTasks } from './tasks';
 import { createWorkers } from './workers';
-import { readConfiguration } from './workflow-configuration';
+import { createWorkflows } from './workflows';
 
 /** Workers who let a reservation time out are moved here, as the workspace of Flex does. */
 const TIMEOUT_ACTIVITY = 'Offline';
@@ -31,9 +31,9 @@ export function createTaskRouter(context: Context, store: TaskRouterStore): Task
   const workers = createWorkers({ context, store, reservations, routing });
 
   const engine: Routing = createRouting(context, store, {
-    onWorkflowTimeout(task) {
-      context.events.emit({ type: 'workflow.timeout', task });
-      tasks.cancelTask(task.sid, 'Workflow timeout');
+    onLeft(task, how) {
+      context.events.emit({ type: how === 'skipped' ? 'workflow.skipped' : 'workflow.timeout', task });
+      tasks.cancelTask(task.sid, how === 'skipped' ? 'Workflow skipped' : 'Workflow timeout');
     },
     onReservationTimeout(reservation) {
       const offline = [...store.activities.values()].find(({ friendlyName }) => friendlyName === TIMEOUT_ACTIVITY);
@@ -63,15 +63,7 @@ export function createTaskRouter(context: Context, store: TaskRouterStore): Task
     ...tasks,
     ...reservations,
     ...workers,
-    configureWorkflow(sid, configuration) {
-      const configured = {
-        ...getFrom(store.workflows, sid, 'Workflows'),
-        configuration: readConfiguration(store, configuration),
-      };
-      store.workflows.set(sid, configured);
-      engine.route();
-      return configured;
-    },
+    ...createWorkflows(store, engine),
     createTask(input, registered) {
       const task = tasks.createTask(input, registered);
       engine.route();

@@ -1,13 +1,7 @@
 import type { Named } from '../../../kernel/bus';
 import { reservationEventNames, taskEventNames, type Context, type TaskRouterEvent } from '../events';
-import type { Reservation, Task, Worker } from '../entities';
 import type { TaskRouterStore } from '../store';
-
-interface Subject {
-  readonly task?: Task;
-  readonly worker?: Worker;
-  readonly reservation?: Reservation;
-}
+import { channelFields, fieldsOfTask, fieldsOfWorker, previousActivityFields } from './event-fields';
 
 /** The events that go to the workspace's callback. */
 const told = [
@@ -15,77 +9,83 @@ const told = [
   ...taskEventNames,
   'worker.activity.update',
   'worker.attributes.update',
+  'worker.capacity.configured',
+  'worker.channel.availability.update',
 ] as const;
 
 type Told = Named<TaskRouterEvent, (typeof told)[number]>;
+type Fields = Readonly<Record<string, string>>;
 
-/** What an event is about. */
-function subjectOf(event: Told): Subject {
-  if ('reservation' in event) return { task: event.task, worker: event.worker, reservation: event.reservation };
-  return 'task' in event ? { task: event.task } : { worker: event.worker };
+interface Subject {
+  readonly resource: readonly [type: string, sid: string];
+  readonly description: string;
+  readonly fields: Fields;
 }
 
-function taskFields(store: TaskRouterStore, task: Task, nowMs: number): Record<string, string> {
-  const workflow = task.workflowSid === null ? undefined : store.workflows.get(task.workflowSid);
-  const queue = task.queueSid === null ? undefined : store.queues.get(task.queueSid);
-  return {
-    TaskSid: task.sid,
-    TaskAttributes: task.attributes,
-    TaskAge: String(Math.floor((nowMs - task.createdAtMs) / 1000)),
-    TaskPriority: String(task.priority),
-    TaskAssignmentStatus: task.assignmentStatus,
-    TaskChannelSid: task.taskChannelSid,
-    TaskChannelUniqueName: task.taskChannelUniqueName,
-    TaskVersion: String(task.version),
-    ...(workflow ? { WorkflowSid: workflow.sid, WorkflowName: workflow.friendlyName } : {}),
-    ...(queue ? { TaskQueueSid: queue.sid, TaskQueueName: queue.friendlyName } : {}),
-    ...(task.reason && task.assignmentStatus === 'canceled' ? { TaskCanceledReason: task.reason } : {}),
-    ...(task.reason && task.assignmentStatus === 'completed' ? { TaskCompletedReason: task.reason } : {}),
-  };
+const lastWord = (type: string): string => type.split('.').at(-1) ?? type;
+
+/** What an event is about. How Twilio words its descriptions is not documented. */
+function subjectOf(store: TaskRouterStore, event: Told, nowMs: number): Subject {
+  if ('reservation' in event) {
+    const { reservation, task, worker } = event;
+    return {
+      resource: ['reservation', reservation.sid],
+      description: `Reservation ${reservation.sid} ${lastWord(event.type)}`,
+      fields: {
+        ...fieldsOfTask(store, task, nowMs),
+        ...fieldsOfWorker(store, worker),
+        ReservationSid: reservation.sid,
+        ReservationVersion: String(reservation.version),
+      },
+    };
+  }
+  if ('task' in event) {
+    const { task, type } = event;
+    return {
+      resource: ['task', task.sid],
+      description: `Task ${task.sid} ${type.startsWith('task.') ? lastWord(type) : type}`,
+      fields: fieldsOfTask(store, task, nowMs),
+    };
+  }
+  const { worker } = event;
+  const fields = { ...fieldsOfWorker(store, worker), ...previousActivityFields(event), ...channelFields(event) };
+  const activity = store.activities.get(worker.activitySid)?.friendlyName ?? '';
+  const what = event.type === 'worker.activity.update' ? `updated to ${activity} Activity` : 'updated';
+  return { resource: ['worker', worker.sid], description: `Worker ${worker.friendlyName} ${what}`, fields };
 }
 
-function workerFields(store: TaskRouterStore, worker: Worker): Record<string, string> {
-  return {
-    WorkerSid: worker.sid,
-    WorkerName: worker.friendlyName,
-    WorkerAttributes: worker.attributes,
-    WorkerActivitySid: worker.activitySid,
-    WorkerActivityName: store.activities.get(worker.activitySid)?.friendlyName ?? '',
-  };
-}
+/** Twilio's name of an event, where it differs from ours. */
+const nameOf = ({ type }: Told): string => (type === 'worker.capacity.configured' ? 'worker.capacity.update' : type);
 
 /** Form POSTs for each event: https://www.twilio.com/docs/taskrouter/api/event/reference */
 export function sendEventCallbacks(context: Context, store: TaskRouterStore): void {
   const { accountSid, clock, deliveries, events, limits, sids } = context;
   const send = (event: Told) => {
     const { eventCallbackUrl: url, eventsFilter } = store.workspace;
-    if (url === null || (eventsFilter.length > 0 && !eventsFilter.includes(event.type))) return;
-    const { task, worker, reservation } = subjectOf(event);
+    const name = nameOf(event);
+    if (url === null || (eventsFilter.length > 0 && !eventsFilter.includes(name))) return;
     const nowMs = clock.nowMs();
-    const [resourceType, resourceSid] = reservation
-      ? ['reservation', reservation.sid]
-      : task
-        ? ['task', task.sid]
-        : ['worker', worker?.sid ?? ''];
+    const { resource, description, fields } = subjectOf(store, event, nowMs);
+    const sid = sids.next('EV');
     deliveries.send({
-      sid: sids.next('EV'),
+      sid,
       kind: 'taskrouter',
       method: 'POST',
       url,
       timeoutMs: limits.taskRouterCallbackTimeoutMs,
       retries: () => 0,
       params: {
-        EventType: event.type,
+        EventType: name,
+        Sid: sid,
         AccountSid: accountSid,
         WorkspaceSid: store.workspace.sid,
         WorkspaceName: store.workspace.friendlyName,
-        ResourceType: resourceType,
-        ResourceSid: resourceSid,
+        EventDescription: description,
+        ResourceType: resource[0],
+        ResourceSid: resource[1],
         Timestamp: String(Math.floor(nowMs / 1000)),
         TimestampMs: String(nowMs),
-        ...(task ? taskFields(store, task, nowMs) : {}),
-        ...(worker ? workerFields(store, worker) : {}),
-        ...(reservation ? { ReservationSid: reservation.sid, ReservationVersion: String(reservation.version) } : {}),
+        ...fields,
       },
     });
   };

@@ -3,7 +3,7 @@ import { invalidParameter } from '../../../kernel/errors';
 import type { TaskRouter } from '../commands';
 import type { Reservation } from '../entities';
 import type { Routing } from './routing';
-import { getFrom, isActive } from '../store';
+import { activeReservations, getFrom, isActive } from '../store';
 import type { TaskHooks } from '../commands';
 import type { TaskRouterStore } from '../store';
 import type { Tasks } from './tasks';
@@ -45,6 +45,9 @@ function accept(parts: Parts, reservation: Reservation): void {
   reservation.version += 1;
   tasks.setStatus(task, 'assigned');
   events.emit({ type: 'reservation.accepted', reservation, task, worker });
+  // The first who accepts gets the task: twilio.com/docs/taskrouter/api/task-queue#multi-reservation
+  for (const other of activeReservations(store, task.sid))
+    if (other !== reservation) tasks.endReservation(other, 'rescinded');
   hooks.accepted(reservation);
   watchAssigned(parts, reservation);
 }
@@ -65,7 +68,8 @@ export function createReservations(parts: Parts): Reservations {
   const turnDown: Reservations['turnDown'] = (reservation, how) => {
     const task = tasks.task(reservation.taskSid);
     const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
-    tasks.setStatus(task, 'pending');
+    const others = activeReservations(store, task.sid).filter((other) => other !== reservation);
+    if (others.length === 0) tasks.setStatus(task, 'pending');
     tasks.endReservation(reservation, how);
     // https://www.twilio.com/docs/flex/developer/conversations/best-practices: the task is canceled,
     // the conversation stays active without an agent.

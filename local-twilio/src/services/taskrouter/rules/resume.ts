@@ -2,7 +2,7 @@ import type { Context } from '../events';
 import type { Task } from '../entities';
 import type { Reservations } from './reservations';
 import type { Routing } from './routing';
-import { activeReservation, type TaskRouterStore } from '../store';
+import { activeReservation, activeReservations, type TaskRouterStore } from '../store';
 import type { Tasks } from './tasks';
 
 interface Parts {
@@ -28,10 +28,12 @@ export function resume({ context, store, tasks, reservations, routing }: Parts):
     const reservation = activeReservation(store, task.sid);
     switch (task.assignmentStatus) {
       case 'pending':
+        routing.watchStep(task);
         return tasks.watchTimeout(task);
       case 'reserved':
         tasks.watchTimeout(task);
-        if (reservation) routing.watchOffer(reservation);
+        routing.watchStep(task);
+        for (const offer of activeReservations(store, task.sid)) routing.watchOffer(offer);
         return;
       case 'assigned':
         if (reservation) reservations.watchAssigned(reservation);

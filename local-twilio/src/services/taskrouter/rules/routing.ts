@@ -2,15 +2,17 @@ import type { Context } from '../events';
 import type { Reservation, Task, Worker } from '../entities';
 import { getActivity, recountCapacity, workerChannel } from '../store';
 import type { TaskRouterStore } from '../store';
-import { isSkipped, stepsOf } from './workflow';
-import type { Step } from './workflow';
+import { createWays, type Departure } from './ways';
+import { inTurn } from './queue-order';
+import { isSkipped, type Step } from './workflow';
+import { inOrder } from './worker-order';
 
 /** How long a worker who said no is passed over for the same task. Twilio does not document it. */
 const PASSED_OVER_MS = 10_000;
 
 export interface RoutingPorts {
-  /** The workflow has no step left for the task. */
-  onWorkflowTimeout(task: Task): void;
+  /** The task leaves its workflow: the last step timed out or was skipped, or no filter is for it. */
+  onLeft(task: Task, how: Departure): void;
   onReservationTimeout(reservation: Reservation): void;
 }
 
@@ -22,7 +24,9 @@ export interface Routing {
   passOver(task: Task, worker: Worker): void;
   /** Takes the offer back when it has had no answer in its time. */
   watchOffer(reservation: Reservation): void;
-  /** The task starts its workflow again, because its attributes changed. */
+  /** Moves the task on when its step is over. */
+  watchStep(task: Task): void;
+  /** The task is evaluated again: its attributes or its workflow changed. */
   restart(task: Task): void;
 }
 
@@ -73,64 +77,31 @@ function watchOffer({ clock }: Context, ports: RoutingPorts, reservation: Reserv
   });
 }
 
-const ageSeconds = ({ clock }: Context, task: Task): number => (clock.nowMs() - task.createdAtMs) / 1000;
-
-interface Way {
-  readonly task: Task;
-  readonly steps: readonly Step[];
-  readonly from: number;
-}
-
-/** The first step, from that one on, that is neither too old for the task nor skipped. */
-function firstOpen(context: Context, store: TaskRouterStore, { task, steps, from }: Way): number {
-  const isOver = ({ untilAgeSeconds }: Step) =>
-    untilAgeSeconds !== null && ageSeconds(context, task) >= untilAgeSeconds;
-  const isOpen = (step: Step, index: number) => index >= from && !isOver(step) && !isSkipped(store, step, task);
-  const index = steps.findIndex(isOpen);
-  return index === -1 ? steps.length : index;
-}
-
-function enter({ clock, events }: Context, task: Task, step: Step): void {
-  if (step.priority !== null) task.priority = step.priority;
-  if (task.queueSid === step.queue.sid && task.queueEnteredAtMs !== null) return;
-  task.queueSid = step.queue.sid;
-  task.queueEnteredAtMs = clock.nowMs();
-  events.emit({ type: 'task-queue.entered', task });
-}
-
-/** Highest priority first, then the oldest. */
-function waiting(store: TaskRouterStore): readonly Task[] {
-  return [...store.tasks.values()]
-    .filter((task) => task.assignmentStatus === 'pending')
-    .sort((one, other) => other.priority - one.priority || one.createdAtMs - other.createdAtMs);
-}
-
 export function createRouting(context: Context, store: TaskRouterStore, ports: RoutingPorts): Routing {
-  /** Steps already left behind; a task never goes back. */
-  const stepsTaken = new Map<string, number>();
+  const { clock } = context;
+  const ways = createWays(context, store, route);
   let routing = false;
   let again = false;
 
-  const currentStep = (task: Task): Step | undefined => {
-    const steps = stepsOf(store, task);
-    const index = firstOpen(context, store, { task, steps, from: stepsTaken.get(task.sid) ?? 0 });
-    const step = steps[index];
-    const isNew = stepsTaken.get(task.sid) !== index;
-    stepsTaken.set(task.sid, index);
-    if (isNew && step && step.untilAgeSeconds !== null)
-      context.clock.schedule((step.untilAgeSeconds - ageSeconds(context, task)) * 1000, route);
-    return step;
+  /** Up to as many workers as the queue may reserve at once: twilio.com/docs/taskrouter/api/task-queue#multi-reservation */
+  const reserveIn = (step: Step, task: Task): boolean => {
+    const able = [...store.workers.values()].filter((worker) => step.accepts(worker) && canTake(store, worker, task));
+    const chosen = inOrder(able, step.orderBy, (worker) => idleSince(worker, task)).slice(
+      0,
+      Math.max(1, step.queue.maxReservedWorkers),
+    );
+    for (const worker of chosen) watchOffer(context, ports, reserve(context, store, { task, worker }));
+    return chosen.length > 0;
   };
 
+  /** From step to step, until somebody is reserved, or the task waits, or leaves its workflow. */
   const offer = (task: Task) => {
-    const step = currentStep(task);
-    if (!step) return ports.onWorkflowTimeout(task);
-    enter(context, task, step);
-    const [worker] = [...store.workers.values()]
-      .filter((candidate) => step.accepts(candidate) && canTake(store, candidate, task))
-      .sort((one, other) => idleSince(one, task) - idleSince(other, task));
-    if (!worker) return;
-    watchOffer(context, ports, reserve(context, store, { task, worker }));
+    for (let place = ways.current(task); task.assignmentStatus === 'pending'; place = ways.skip(task)) {
+      if ('left' in place) return ports.onLeft(task, place.left);
+      if (reserveIn(place.step, task)) return;
+      // "Skip Timeout is evaluated only if a Task can't be assigned to a Worker immediately."
+      if (!isSkipped(store, place.step, { task, nowMs: clock.nowMs() })) return;
+    }
   };
 
   function route(): void {
@@ -139,7 +110,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     routing = true;
     while (again) {
       again = false;
-      for (const task of waiting(store)) if (task.assignmentStatus === 'pending') offer(task);
+      for (const task of inTurn(store)) if (task.assignmentStatus === 'pending') offer(task);
     }
     routing = false;
   }
@@ -147,6 +118,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
   return {
     route,
     watchOffer: (reservation) => watchOffer(context, ports, reservation),
+    watchStep: ways.watch,
     hold(change) {
       const nested = routing;
       routing = true;
@@ -156,14 +128,13 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     },
     passOver(task, worker) {
       task.rejectedBy.add(worker.sid);
-      context.clock.schedule(PASSED_OVER_MS, () => {
+      clock.schedule(PASSED_OVER_MS, () => {
         task.rejectedBy.delete(worker.sid);
         route();
       });
     },
     restart(task) {
-      stepsTaken.delete(task.sid);
-      task.queueEnteredAtMs = null;
+      ways.restart(task);
       route();
     },
   };

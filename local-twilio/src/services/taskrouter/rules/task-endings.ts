@@ -2,7 +2,7 @@ import type { Context } from '../events';
 import { invalidParameter } from '../../../kernel/errors';
 import type { AssignmentStatus, Reservation, Task } from '../entities';
 import type { Routing } from './routing';
-import { activeReservation, getFrom, isOpen, recountCapacity } from '../store';
+import { activeReservations, getFrom, isOpen, recountCapacity } from '../store';
 import type { TaskHooks } from '../commands';
 import type { TaskRouterStore } from '../store';
 
@@ -68,8 +68,8 @@ export function createEndings({ context, store, hooks, routing }: Parts): Ending
     if (!isOpen(task)) throw invalidParameter(`Task ${task.sid} is ${task.assignmentStatus} already`);
     setStatus(task, status);
     task.reason = reason;
-    const reservation = activeReservation(store, task.sid);
-    if (reservation) endReservation(reservation, status === 'completed' ? 'completed' : 'canceled');
+    for (const reservation of activeReservations(store, task.sid))
+      endReservation(reservation, status === 'completed' ? 'completed' : 'canceled');
     events.emit({ type: status === 'completed' ? 'task.completed' : 'task.canceled', task });
     hooks.ended(task);
     forgetLater(task);
@@ -78,9 +78,9 @@ export function createEndings({ context, store, hooks, routing }: Parts): Ending
   };
 
   const systemDelete = (task: Task) => {
-    const reservation = activeReservation(store, task.sid);
+    const active = activeReservations(store, task.sid);
     setStatus(task, 'canceled');
-    if (reservation) endReservation(reservation, 'canceled');
+    for (const reservation of active) endReservation(reservation, 'canceled');
     forget(task);
     events.emit({ type: 'task.system-deleted', task });
     hooks.ended(task);

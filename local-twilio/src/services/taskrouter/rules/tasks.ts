@@ -1,7 +1,15 @@
 import { invalidParameter, TwilioError } from '../../../kernel/errors';
 import type { NewTask, TaskRouter } from '../commands';
 import type { Task } from '../entities';
-import { activeReservation, checkTaskAttributes, getFrom, getQueue, getTaskChannel, isOpen } from '../store';
+import {
+  activeReservation,
+  activeReservations,
+  checkTaskAttributes,
+  getFrom,
+  getQueue,
+  getTaskChannel,
+  isOpen,
+} from '../store';
 import { createEndings } from './task-endings';
 import type { Endings, Parts } from './task-endings';
 import { matchesQueue } from './workflow';
@@ -40,7 +48,7 @@ function check(parts: Parts, input: NewTask) {
   const worker = input.workerSid === undefined ? null : getFrom(store.workers, input.workerSid, 'Workers');
   if (!workflow && !queue) throw invalidParameter('Give a workflow or a queue');
   if (worker && !queue) throw invalidParameter('A worker needs a queue');
-  if (worker && queue && !matchesQueue(worker, queue))
+  if (worker && queue && !matchesQueue(store, worker, queue))
     throw new TwilioError(400, 40152, `Worker ${worker.sid} is not in queue ${queue.sid}`);
   const timeoutSeconds = input.timeoutSeconds ?? limits.taskTimeoutSecondsDefault;
   if (timeoutSeconds <= 0 || timeoutSeconds > limits.taskTimeoutSecondsMax)
@@ -112,8 +120,7 @@ function remove(
   task: Task,
 ): void {
   const { events } = context;
-  const reservation = activeReservation(store, task.sid);
-  if (reservation) endReservation(reservation, 'canceled');
+  for (const reservation of activeReservations(store, task.sid)) endReservation(reservation, 'canceled');
   const wasOpen = isOpen(task);
   if (wasOpen) setStatus(task, 'canceled');
   forget(task);

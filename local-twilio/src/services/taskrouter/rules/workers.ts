@@ -30,17 +30,21 @@ export function createWorkers({ context, store, reservations, routing }: Parts):
   return {
     worker: find,
     workers: () => [...store.workers.values()],
-    isEligible: (workerSid, queueSid) => matchesQueue(find(workerSid), getQueue(store, queueSid)),
+    isEligible: (workerSid, queueSid) => matchesQueue(store, find(workerSid), getQueue(store, queueSid)),
     setActivity(workerSid, activitySid, options = {}) {
       const worker = find(workerSid);
       const activity = getFrom(store.activities, activitySid, 'Activities');
       const pending = reservations.activeReservations(workerSid).filter(({ status }) => status === 'pending');
       if (!activity.available && pending.length > 0 && !options.rejectPendingReservations)
         throw invalidParameter(`Worker ${workerSid} has pending reservations`);
+      const previous = {
+        activity: getFrom(store.activities, worker.activitySid, 'Activities'),
+        forMs: clock.nowMs() - worker.statusChangedAtMs,
+      };
       worker.activitySid = activity.sid;
       worker.statusChangedAtMs = clock.nowMs();
       changed(worker);
-      events.emit({ type: 'worker.activity.update', worker });
+      events.emit({ type: 'worker.activity.update', worker, previous });
       if (!activity.available) for (const reservation of pending) reservations.turnDown(reservation, 'rejected');
       // A worker who comes back may be offered again what he turned down.
       if (activity.available) for (const task of store.tasks.values()) task.rejectedBy.delete(worker.sid);
@@ -59,10 +63,15 @@ export function createWorkers({ context, store, reservations, routing }: Parts):
       const worker = find(workerSid);
       const known = [...worker.channels.values()].find(({ sid }) => sid === taskChannel);
       const channel = known ?? workerChannel(worker, getTaskChannel(store, taskChannel).sid);
-      channel.configuredCapacity = capacity ?? channel.configuredCapacity;
-      channel.available = available ?? channel.available;
+      const { configuredCapacity: previousCapacity, available: wasAvailable } = channel;
+      channel.configuredCapacity = capacity ?? previousCapacity;
+      channel.available = available ?? wasAvailable;
       channel.updatedAtMs = clock.nowMs();
       events.emit({ type: 'worker.capacity.update', worker, channel });
+      if (channel.configuredCapacity !== previousCapacity)
+        events.emit({ type: 'worker.capacity.configured', worker, channel, previousCapacity });
+      if (channel.available !== wasAvailable)
+        events.emit({ type: 'worker.channel.availability.update', worker, channel, previousCapacity });
       routing().route();
       return channel;
     },
