@@ -17,20 +17,21 @@ export interface LocalCommand {
   close(): Promise<void>;
 }
 
-/** `npm run local -- <flags>` on free ports. */
-export async function startLocalCommand(flags: readonly string[]): Promise<LocalCommand> {
-  const command = [
-    '--import',
-    'tsx',
-    'local-twilio/src/start/cli.ts',
-    'start',
-    '--port',
-    '0',
-    '--functions-port',
-    '0',
-    ...flags,
-  ];
-  const child = spawn(process.execPath, command, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } });
+/** What node runs, and where. */
+export interface LocalProgram {
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
+const fromSource: LocalProgram = { args: ['--import', 'tsx', 'local-twilio/src/start/cli.ts'], cwd: ROOT };
+
+/** `npm run local -- <flags>` on free ports; or another build of it. */
+export async function startLocalCommand(
+  flags: readonly string[],
+  { args, cwd }: LocalProgram = fromSource,
+): Promise<LocalCommand> {
+  const command = [...args, 'start', '--port', '0', '--functions-port', '0', ...flags];
+  const child = spawn(process.execPath, command, { cwd, env: { ...process.env, NO_COLOR: '1' } });
   const lines: string[] = [];
   let output = '';
   child.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()));

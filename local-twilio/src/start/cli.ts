@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { StateError } from '../account/state/state-error';
 import { flexFeatures } from '../kernel/browser/features';
+import { FlexNotInstalled } from '../hosts/flex/installed-flex';
 import { optionsOf, toDomain, toFeatures, toPath, toPort, toVariable, UsageError, type StartFlags } from './flags';
 import { startLocalTwilio, type LocalTwilio } from './index';
 
@@ -10,7 +11,7 @@ const MIN_NODE_MAJOR = 20;
 function announce({ urls, world }: LocalTwilio): void {
   const line = (who: string, url: string) => console.log(`${pc.bold(who.padEnd(28))} ${pc.cyan(url)}`);
   for (const { username, fullName, roles } of world.iam.users())
-    line(`${fullName} (${roles.join(', ')})`, urls.desktops[username] ?? '');
+    if (urls.desktops[username]) line(`${fullName} (${roles.join(', ')})`, urls.desktops[username]);
   line('Customers', urls.customers);
   line('What goes on inside', urls.control);
   console.log(pc.dim('Ctrl-C ends it.'));
@@ -36,7 +37,8 @@ async function start(flags: StartFlags): Promise<void> {
 
 /** One line for what a person can mend; the whole story for what only we can. */
 function explain(error: unknown): string {
-  if (error instanceof UsageError || error instanceof StateError) return error.message;
+  if (error instanceof UsageError || error instanceof StateError || error instanceof FlexNotInstalled)
+    return error.message;
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE')
     return `Port ${'port' in error ? String(error.port) : ''} is in use. Stop what runs there, or choose others with --port and --functions-port.`;
@@ -57,6 +59,7 @@ program
     (one: string, all: string[]) => [...all, one],
     [],
   )
+  .option('--no-desktop', 'REST, Functions and the customers’ page only; Flex UI need not be installed')
   .option('--watch', 'load open desktops again when a plugin file was built anew')
   .option('--functions <folder>', 'built Functions')
   .option('--domain <name.twil.io>', 'where the Functions are; functions-local.twil.io if not given', toDomain)

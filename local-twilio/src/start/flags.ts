@@ -14,6 +14,7 @@ export interface StartFlags {
   readonly functions?: string;
   readonly domain?: string;
   readonly config?: string;
+  readonly desktop: boolean;
   readonly watch?: boolean;
   readonly taskEvents?: string;
   readonly syncService: readonly (readonly [string, string])[];
@@ -87,6 +88,7 @@ export function optionsOf(flags: StartFlags): LocalTwilioOptions {
     functionsPort: flags.functionsPort,
     plugins: flags.plugin.map(pluginOf),
     availableOnLogin: true,
+    desktop: flags.desktop,
     switches: { limits: flags.limits },
     flexFeatures: flags.flexFeatures,
     syncServices: flags.syncService.map(([, friendlyName]) => ({ sid: syncSidOf(friendlyName), friendlyName })),

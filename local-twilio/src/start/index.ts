@@ -7,7 +7,6 @@ import { createControl } from '../pages/control/router';
 import { deployedDomains, type DeployedDomains } from '../hosts/functions/deployed-domains';
 import { flexBundle } from '../hosts/flex/bundle';
 import { functionsProxy } from '../hosts/functions/proxy';
-import { projectFolder } from '../hosts/flex/project-folder';
 import { deliverOnLoopback } from '../hosts/functions/deliver';
 import type { FunctionsHost } from '../hosts/functions/host';
 import { redirectTwilio } from '../hosts/functions/redirect';
@@ -44,7 +43,7 @@ async function start(
   close: LocalTwilio['close'],
 ): Promise<LocalTwilio> {
   const { port = 3000, watch = false, functionsFolder: folder, env = {}, onProgress = () => undefined } = options;
-  const bundle = await flexBundle({ projectFolder: projectFolder(), flexFolder: options.flexFolder, onProgress });
+  const bundle = options.desktop === false ? undefined : await flexBundle({ ...options, onProgress });
   let functions: FunctionsHost | undefined;
   const functionsPort = () => functions?.port;
   const domainName = options.functionsDomain ?? FUNCTIONS_DOMAIN;
@@ -90,7 +89,7 @@ async function start(
 
   return {
     url: `http://localhost:${server.port}`,
-    urls: urlsOf(world, server.port),
+    urls: urlsOf(world, server.port, bundle !== undefined),
     world,
     unknownRequests: () => [...unknown],
     dropConnections: () => server.dropConnections(),

@@ -19,6 +19,8 @@ export interface LocalTwilioOptions {
   readonly syncServices?: readonly NamedSyncService[];
   /** More variables for the Functions. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether the real Flex UI is served, from the installed @twilio/flex-ui. Default: yes. */
+  readonly desktop?: boolean;
   /** Where another @twilio/flex-ui is installed than the project's own. */
   readonly flexFolder?: string;
   /** Built plugin files, or addresses of dev servers. */
@@ -57,7 +59,7 @@ export interface LocalTwilio {
 }
 
 export interface LocalUrls {
-  /** By user name, in the order of the cast. */
+  /** By user name, in the order of the cast; none without desktops. */
   readonly desktops: Readonly<Record<string, string>>;
   readonly customers: string;
   readonly control: string;

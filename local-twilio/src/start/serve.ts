@@ -15,7 +15,7 @@ import type { World } from '../account/world';
 
 interface Serving {
   readonly world: World;
-  readonly bundle: FlexBundle;
+  readonly bundle: FlexBundle | undefined;
   readonly control: Control;
   readonly pages: ReturnType<typeof createPages>;
   readonly forward: GatewayOptions['forward'];
@@ -37,17 +37,18 @@ export async function serve(serving: Serving): Promise<LocalServer> {
       express.Router().use('/_local', ownPagesOnly),
       pages.router,
       express.Router().use('/_local', await controlPage(), control.router),
-      await customersPage(world),
+      await customersPage(world, { desktops: bundle !== undefined }),
       await flexHostRouter({ world, bundle, watch }),
     ],
     onSocket: (socket, request) => connectPage(pages, socket, request),
   });
 }
 
-export function urlsOf(world: World, port: number): LocalUrls {
+export function urlsOf(world: World, port: number, hasDesktops: boolean): LocalUrls {
+  const users = hasDesktops ? world.iam.users() : [];
   const desktop = (username: string) => `http://${username}.localhost:${port}/agent-desktop`;
   return {
-    desktops: Object.fromEntries(world.iam.users().map(({ username }) => [username, desktop(username)])),
+    desktops: Object.fromEntries(users.map(({ username }) => [username, desktop(username)])),
     customers: `http://localhost:${port}/customers`,
     control: `http://localhost:${port}/_local`,
   };

@@ -41,7 +41,7 @@ span { color: #606b85; }
 <main>
 <h1>Local Twilio</h1>
 ${notice}
-<p>Each desktop is the real Flex UI, logged in. Open several: they do not disturb each other.</p>
+<p>${desktops ? 'Each desktop is the real Flex UI, logged in. Open several: they do not disturb each other.' : 'Started without desktops.'}</p>
 <ul>
 ${desktops}
 <li><a href="http://localhost:${port}/customers">The customers’ phones</a> <span>web chat, WhatsApp, SMS</span></li>

@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { World } from '../../account/world';
 import type { FlexBundle } from './bundle';
 import { desktopPage } from './desktop-page';
@@ -9,13 +9,15 @@ import { pageSource } from './page-source';
 
 export interface FlexHostOptions {
   readonly world: World;
-  readonly bundle: FlexBundle;
+  /** None: there are no desktops. */
+  readonly bundle: FlexBundle | undefined;
   readonly watch: boolean;
 }
 
 /** The desktops, and the list of them for every other host name. */
 export async function flexHostRouter({ world, bundle, watch }: FlexHostOptions): Promise<Router> {
   const router = Router();
+  if (bundle === undefined) return router.get('/', sendDirectory);
   for (const name of ['shim', 'boot', 'reload']) {
     const script = await pageScript(pageSource(`${name}.ts`));
     router.get(`/__local/${name}.js`, (_request, response) => void response.type('text/javascript').send(script));
@@ -28,18 +30,27 @@ export async function flexHostRouter({ world, bundle, watch }: FlexHostOptions):
     if (!isPage(request)) return next();
     const name = desktopName(request.headers.host);
     const user = name ? world.iam.findUser(name) : undefined;
-    response.type('html').set('Cache-Control', 'no-store');
     if (!user) {
       const port = request.socket.localPort ?? 0;
       const page = { users: world.iam.users(), port, ...(name ? { unknown: name } : {}) };
-      return void response.status(name ? 404 : 200).send(doorsPage(page));
+      return void response
+        .status(name ? 404 : 200)
+        .type('html')
+        .set('Cache-Control', 'no-store')
+        .send(doorsPage(page));
     }
+    response.type('html').set('Cache-Control', 'no-store');
     const token = world.iam.issueToken(user.username);
     const { fileName: flexScript } = bundle;
     response.send(desktopPage({ user, token, accountSid: world.accountSid, flexScript, watch }));
   });
   return router;
 }
+
+/** Without desktops: the customers and the control page. */
+const sendDirectory: RequestHandler = ({ socket }, response) => {
+  response.type('html').send(doorsPage({ users: [], port: socket.localPort ?? 0 }));
+};
 
 /** A place in Flex, not a file: Flex shows its own view for each path. */
 function isPage(request: Request): boolean {

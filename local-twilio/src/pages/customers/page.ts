@@ -4,14 +4,14 @@ import { ownPage } from '../own-page';
 import type { World } from '../../account/world';
 
 /** http://localhost:<port>/customers */
-export function customersPage(world: World): Promise<Router> {
+export function customersPage(world: World, { desktops }: { readonly desktops: boolean }): Promise<Router> {
   return ownPage({
     title: 'Customers',
     folder: join(__dirname, 'page'),
     path: '/customers',
     files: '/__local/customers',
     setup: ({ socket }) => ({
-      desktops: world.iam.users().map(({ username, fullName, roles }) => ({
+      desktops: (desktops ? world.iam.users() : []).map(({ username, fullName, roles }) => ({
         fullName,
         role: roles[0] ?? '',
         url: `http://${username}.localhost:${socket.localPort ?? 0}/agent-desktop`,

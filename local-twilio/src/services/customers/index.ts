@@ -9,7 +9,7 @@ import type { CustomersEvent } from './events';
 import { createCustomers } from './rules/create';
 import { phone, type Phone } from './state';
 
-interface Needs {
+export interface Needs {
   readonly conversations: Conversations;
   readonly flex: Flex;
   readonly taskRouter: TaskRouter;

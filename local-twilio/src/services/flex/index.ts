@@ -17,7 +17,7 @@ import { createFlex } from './rules/create';
 import { flexState } from './state';
 import type { FlexStore } from './store';
 
-interface Needs {
+export interface Needs {
   readonly iam: Iam;
   readonly conversations: Conversations;
   readonly taskRouter: TaskRouter;

@@ -7,7 +7,7 @@ import { studioRest } from './rest/operations';
 import { createStudio } from './rules/create';
 import { studioState, type StudioStore } from './state';
 
-interface Needs {
+export interface Needs {
   readonly conversations: Conversations;
 }
 

@@ -13,9 +13,11 @@ function Page({ setup }: { readonly setup: Setup }): React.ReactElement {
           <h1>Customers</h1>
           <ol className="story">
             <li>Write as a customer.</li>
-            <li>
-              Accept and answer as <DesktopLink setup={setup} />.
-            </li>
+            {setup.desktops.length > 0 && (
+              <li>
+                Accept and answer as <DesktopLink setup={setup} />.
+              </li>
+            )}
             <li>Write again, now or much later: while it is open, it is the same conversation.</li>
           </ol>
         </div>
@@ -34,7 +36,7 @@ function Page({ setup }: { readonly setup: Setup }): React.ReactElement {
         ))}
       </div>
       <footer>
-        Desktops:
+        {setup.desktops.length > 0 ? 'Desktops:' : 'Started without desktops.'}
         {setup.desktops.map(({ fullName, role, url }) => (
           <a key={url} href={url} target="_blank" rel="noreferrer">
             {fullName} <small>{role}</small>
