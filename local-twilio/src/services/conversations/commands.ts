@@ -10,9 +10,11 @@ import type {
   MediaItem,
   Message,
   MessagingBinding,
+  Origin,
   ScopedWebhook,
   Source,
   StoredMedia,
+  WebhookConfiguration,
 } from './entities';
 
 export interface NewConversation {
@@ -68,6 +70,31 @@ export type ConversationChanges = Partial<
   Pick<Conversation, 'friendlyName' | 'uniqueName' | 'attributes' | 'inactiveAtMs' | 'closedAtMs'>
 > & { readonly state?: ConversationState };
 
+export interface MessageChanges {
+  readonly author?: string;
+  readonly body?: string;
+  readonly attributes?: string;
+  readonly by?: Origin;
+}
+
+export interface ParticipantChanges {
+  readonly attributes?: string;
+  readonly lastReadMessageIndex?: number;
+  readonly by?: Origin;
+}
+
+export interface UserChanges {
+  readonly friendlyName?: string;
+  readonly attributes?: string;
+  readonly online?: boolean;
+}
+
+export interface NewGlobalWebhooks {
+  readonly method?: string;
+  readonly filters?: readonly string[];
+  readonly postWebhookUrl?: string;
+}
+
 /** Rules of Twilio Conversations. Every command throws a TwilioError when Twilio would refuse it. */
 export interface Conversations {
   readonly service: ChatService;
@@ -77,15 +104,19 @@ export interface Conversations {
   find(sidOrUniqueName: string): Conversation | undefined;
   /** Throws 404 / 20404 if there is none. */
   get(sidOrUniqueName: string): Conversation;
-  create(input: NewConversation): Conversation;
-  update(conversationSid: string, changes: ConversationChanges): Conversation;
-  remove(conversationSid: string): void;
-  addParticipant(conversationSid: string, input: NewParticipant): ConversationParticipant;
-  updateParticipant(conversationSid: string, participantSid: string, attributes: string): ConversationParticipant;
-  removeParticipant(conversationSid: string, participantSid: string): void;
+  create(input: NewConversation, by?: Origin): Conversation;
+  update(conversationSid: string, changes: ConversationChanges, by?: Origin): Conversation;
+  remove(conversationSid: string, by?: Origin): void;
+  addParticipant(conversationSid: string, input: NewParticipant, by?: Origin): ConversationParticipant;
+  updateParticipant(
+    conversationSid: string,
+    participantSid: string,
+    changes: ParticipantChanges,
+  ): ConversationParticipant;
+  removeParticipant(conversationSid: string, participantSid: string, by?: Origin): void;
   addMessage(conversationSid: string, input: NewMessage): Message;
-  updateMessage(conversationSid: string, messageSid: string, changes: { body?: string; attributes?: string }): Message;
-  removeMessage(conversationSid: string, messageSid: string): void;
+  updateMessage(conversationSid: string, messageSid: string, changes: MessageChanges): Message;
+  removeMessage(conversationSid: string, messageSid: string, by?: Origin): void;
   addMedia(input: NewMedia): StoredMedia;
   findMedia(sid: string): StoredMedia | undefined;
   /** What a carrier tells of a message; makes the receipt at the first report. */
@@ -101,5 +132,8 @@ export interface Conversations {
   users(): readonly ChatUser[];
   /** Creates the user at first sight, as Twilio does when an identity joins or connects. */
   user(identity: string): ChatUser;
-  updateUser(identity: string, changes: { friendlyName?: string; attributes?: string; online?: boolean }): ChatUser;
+  updateUser(identity: string, changes: UserChanges, by?: Origin): ChatUser;
+  /** The webhooks of the account, or of its service. */
+  globalWebhooks(scope: 'account' | 'service'): WebhookConfiguration;
+  setGlobalWebhooks(scope: 'account' | 'service', changes: NewGlobalWebhooks): WebhookConfiguration;
 }

@@ -6,6 +6,20 @@ export type ConversationState = 'active' | 'inactive' | 'closed';
 /** Where a message or change came from; it decides whether webhooks fire. */
 export type Source = 'SDK' | 'API' | 'SMS' | 'WHATSAPP';
 
+/**
+ * Who did something, and whether webhooks are told. Of what is done over REST they are told only when the caller asks
+ * for it: https://www.twilio.com/docs/conversations/conversations-webhooks#triggering-webhooks-for-rest-api-events
+ */
+export interface Origin {
+  readonly source: Source;
+  readonly webhooks: boolean;
+  /** Of an SDK client. */
+  readonly identity?: string | undefined;
+}
+
+/** Nobody is told: Twilio's own doing, and REST callers who did not ask for webhooks. */
+export const QUIETLY: Origin = { source: 'API', webhooks: false };
+
 export interface MessagingBinding {
   readonly type: 'sms' | 'whatsapp';
   /** `+1555…`, or `whatsapp:+1555…`. */
@@ -68,7 +82,7 @@ export interface Message {
   /** Position in the conversation, from 0. */
   readonly index: number;
   /** An identity, an address, or a name chosen by the REST caller. */
-  readonly author: string | null;
+  author: string | null;
   readonly participantSid: Sid<'MB'> | null;
   readonly media: readonly MediaItem[];
   readonly source: Source;
@@ -116,6 +130,13 @@ export interface Conversation {
   messages: Message[];
   nextMessageIndex: number;
   readonly webhooks: Map<string, ScopedWebhook>;
+}
+
+/** Webhooks of the whole account, or of its service. */
+export interface WebhookConfiguration {
+  method: 'GET' | 'POST';
+  filters: readonly string[];
+  postWebhookUrl: string | null;
 }
 
 export interface ChatService {

@@ -9,12 +9,13 @@ import type {
   Message,
   ScopedWebhook,
   StoredMedia,
+  WebhookConfiguration,
 } from './entities';
 import { MediaContent } from './rules/media';
 import type { ConversationStore } from './store';
 
 /** What is kept of Conversations when the local Twilio ends. */
-export type ConversationsState = Pick<ConversationStore, 'conversations' | 'users' | 'media'>;
+export type ConversationsState = Pick<ConversationStore, 'conversations' | 'users' | 'media' | 'webhooks'>;
 
 const participant: Shape<ConversationParticipant> = z
   .object({
@@ -133,11 +134,21 @@ const user: Shape<ChatUser> = z
   })
   .strict();
 
+const webhookConfiguration: Shape<WebhookConfiguration> = z
+  .object({ method: z.enum(['GET', 'POST']), filters: z.array(z.string()), postWebhookUrl: textOrNull })
+  .strict();
+
+const noWebhooks = () => ({
+  account: { method: 'POST' as const, filters: [], postWebhookUrl: null },
+  service: { method: 'POST' as const, filters: [], postWebhookUrl: null },
+});
+
 export const conversationsState: Shape<ConversationsState> = z
   .object({
     conversations: bySid(conversation),
     users: mapOf(user, ({ identity }) => identity),
     media: mapOf(storedMedia, ({ item }) => item.sid).default([]),
+    webhooks: z.object({ account: webhookConfiguration, service: webhookConfiguration }).strict().default(noWebhooks),
   })
   .strict();
 
@@ -145,4 +156,5 @@ export const noConversations = (): ConversationsState => ({
   conversations: new Map(),
   users: new Map(),
   media: new Map(),
+  webhooks: noWebhooks(),
 });

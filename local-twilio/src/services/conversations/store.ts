@@ -1,7 +1,7 @@
 import type { Context } from './events';
 import { notFound, TwilioError } from '../../kernel/errors';
 import type { Sid } from '../../kernel/sids';
-import type { ChatService, ChatUser, Conversation, StoredMedia } from './entities';
+import type { ChatService, ChatUser, Conversation, StoredMedia, WebhookConfiguration } from './entities';
 
 /** The state of one chat service, shared by the rules of this folder. */
 export interface ConversationStore {
@@ -9,6 +9,8 @@ export interface ConversationStore {
   readonly conversations: Map<string, Conversation>;
   readonly users: Map<string, ChatUser>;
   readonly media: Map<string, StoredMedia>;
+  /** https://www.twilio.com/docs/conversations/api/webhook-configuration-resource */
+  readonly webhooks: { readonly account: WebhookConfiguration; readonly service: WebhookConfiguration };
   readonly defaultRoleSid: Sid<'RL'>;
 }
 

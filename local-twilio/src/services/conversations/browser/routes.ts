@@ -1,5 +1,5 @@
 import { notFound } from '../../../kernel/errors';
-import type { Conversation } from '../entities';
+import type { Conversation, Origin } from '../entities';
 import { getMessage } from '../rules/messages';
 import { enforceClientRate, type ClientWrite } from '../rest/rates';
 import type { FlexToken } from '../../iam/entities';
@@ -91,14 +91,21 @@ function userRoutes({ account, ofPath, toWrite, wire }: Parts): readonly Browser
       const friendlyName = textField(fields['friendly_name']);
       const attributes = textField(fields['attributes']);
       if (params['user'] === viewer.identity)
-        account.conversations.updateUser(viewer.identity, {
-          ...(friendlyName === undefined ? {} : { friendlyName }),
-          ...(attributes === undefined ? {} : { attributes }),
-        });
+        account.conversations.updateUser(
+          viewer.identity,
+          {
+            ...(friendlyName === undefined ? {} : { friendlyName }),
+            ...(attributes === undefined ? {} : { attributes }),
+          },
+          bySdk(viewer),
+        );
       return ok(userWire(account, params['user'] ?? ''));
     }),
   ];
 }
+
+/** What a browser does fires webhooks: https://www.twilio.com/docs/conversations/conversations-webhooks */
+const bySdk = ({ identity }: { readonly identity: string }): Origin => ({ source: 'SDK', webhooks: true, identity });
 
 function ownRoutes({ account, media, ofPath, toWrite, wire }: Parts): readonly BrowserRoute[] {
   return [
@@ -109,10 +116,14 @@ function ownRoutes({ account, media, ofPath, toWrite, wire }: Parts): readonly B
       const fields = fieldsOf(exchange.request);
       const attributes = textField(fields['attributes']);
       const friendlyName = textField(fields['friendly_name']);
-      const conversation = account.conversations.update(toWrite(exchange, 'conversation').sid, {
-        ...(attributes === undefined ? {} : { attributes }),
-        ...(friendlyName === undefined ? {} : { friendlyName }),
-      });
+      const conversation = account.conversations.update(
+        toWrite(exchange, 'conversation').sid,
+        {
+          ...(attributes === undefined ? {} : { attributes }),
+          ...(friendlyName === undefined ? {} : { friendlyName }),
+        },
+        bySdk(exchange.viewer),
+      );
       return ok(wire(exchange.viewer, conversation));
     }),
     forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Messages`], (exchange) =>
@@ -123,6 +134,7 @@ function ownRoutes({ account, media, ofPath, toWrite, wire }: Parts): readonly B
       const participant = account.conversations.addParticipant(
         toWrite(exchange, 'participant').sid,
         identity ? { identity } : {},
+        bySdk(exchange.viewer),
       );
       return created(participantWire(participant));
     }),

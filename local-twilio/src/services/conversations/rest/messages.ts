@@ -3,7 +3,7 @@ import { reading } from '../../../kernel/rest/reads';
 import { created, noContent, ok, param, queryText, text, wantsWebhooks } from '../../../kernel/rest/request';
 import type { Handlers } from '../account';
 import { getMessage } from '../rules/messages';
-import { conversationOf, wire } from './request';
+import { conversationOf, originOf, WEBHOOK_HEADER, wire } from './request';
 
 export const messages = {
   List: reading(['Order'], (request) => {
@@ -11,7 +11,7 @@ export const messages = {
     const ordered = queryText(request, 'Order') === 'desc' ? all.toReversed() : all;
     return page(request, 'messages', ordered.map(wire(request).message));
   }),
-  Create: reading(['Author', 'Body', 'Attributes', 'X-Twilio-Webhook-Enabled'], (request) =>
+  Create: reading(['Author', 'Body', 'Attributes', WEBHOOK_HEADER], (request) =>
     created(
       wire(request).message(
         request.account.conversations.addMessage(conversationOf(request).sid, {
@@ -25,18 +25,21 @@ export const messages = {
     ),
   ),
   Fetch: (request) => ok(wire(request).message(getMessage(conversationOf(request), param(request, 'Sid')))),
-  Update: reading(['Body', 'Attributes'], (request) =>
+  Update: reading(['Author', 'Body', 'Attributes', WEBHOOK_HEADER], (request) =>
     ok(
       wire(request).message(
         request.account.conversations.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
+          author: text(request, 'Author'),
           body: text(request, 'Body'),
           attributes: text(request, 'Attributes'),
+          by: originOf(request),
         }),
       ),
     ),
   ),
-  Delete: (request) => {
-    request.account.conversations.removeMessage(conversationOf(request).sid, param(request, 'Sid'));
+  Delete: reading([WEBHOOK_HEADER], (request) => {
+    const { conversations: rules } = request.account;
+    rules.removeMessage(conversationOf(request).sid, param(request, 'Sid'), originOf(request));
     return noContent();
-  },
+  }),
 } satisfies Handlers;

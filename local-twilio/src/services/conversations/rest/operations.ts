@@ -9,7 +9,8 @@ import { getParticipant } from '../rules/participants';
 import { participantConversations, userConversations } from './memberships';
 import { messages } from './messages';
 import { receipts } from './receipts';
-import { conversationOf, wire } from './request';
+import { globalWebhooks } from './global-webhooks';
+import { conversationOf, originOf, WEBHOOK_HEADER, wire } from './request';
 import { services, users } from './users';
 import { webhooks } from './webhooks';
 
@@ -63,57 +64,69 @@ const conversations = {
     const all = request.account.conversations.list().filter((conversation) => !state || conversation.state === state);
     return page(request, 'conversations', all.map(wire(request).conversation));
   }),
-  Create: reading([...CHANGES, 'MessagingServiceSid'], (request) => {
+  Create: reading([...CHANGES, 'MessagingServiceSid', WEBHOOK_HEADER], (request) => {
     const { conversations: rules } = request.account;
     const { state, inactiveAtMs, closedAtMs, ...given } = changesOf(request);
     // https://www.twilio.com/docs/api/errors/50384 and 50382
     if (state === 'closed') throw new TwilioError(400, 50384, 'A Conversation cannot start closed');
     if (state === undefined && (inactiveAtMs || closedAtMs))
       throw new TwilioError(400, 50382, 'A timer needs State with it');
-    const conversation = rules.create({ ...given, messagingServiceSid: text(request, 'MessagingServiceSid') });
+    const conversation = rules.create(
+      { ...given, messagingServiceSid: text(request, 'MessagingServiceSid') },
+      originOf(request),
+    );
     const later = { inactiveAtMs, closedAtMs, ...(state === undefined ? {} : { state }) };
     const hasMore = state !== undefined || inactiveAtMs !== undefined || closedAtMs !== undefined;
     return created(wire(request).conversation(hasMore ? rules.update(conversation.sid, later) : conversation));
   }),
   Fetch: (request) => ok(wire(request).conversation(conversationOf(request))),
-  Update: reading(CHANGES, (request) =>
-    ok(wire(request).conversation(request.account.conversations.update(param(request, 'Sid'), changesOf(request)))),
+  Update: reading([...CHANGES, WEBHOOK_HEADER], (request) =>
+    ok(
+      wire(request).conversation(
+        request.account.conversations.update(param(request, 'Sid'), changesOf(request), originOf(request)),
+      ),
+    ),
   ),
-  Delete: (request) => {
-    request.account.conversations.remove(param(request, 'Sid'));
+  Delete: reading([WEBHOOK_HEADER], (request) => {
+    request.account.conversations.remove(param(request, 'Sid'), originOf(request));
     return noContent();
-  },
+  }),
 } satisfies Handlers;
 
 const participants = {
   List: (request) =>
     page(request, 'participants', [...conversationOf(request).participants.values()].map(wire(request).participant)),
-  Create: reading(['Identity', 'MessagingBinding.Address', 'MessagingBinding.ProxyAddress', 'Attributes'], (request) =>
-    created(
-      wire(request).participant(
-        request.account.conversations.addParticipant(conversationOf(request).sid, {
-          identity: text(request, 'Identity'),
-          messagingBinding: bindingOf(request),
-          attributes: text(request, 'Attributes'),
-        }),
-      ),
-    ),
+  Create: reading(
+    ['Identity', 'MessagingBinding.Address', 'MessagingBinding.ProxyAddress', 'Attributes', WEBHOOK_HEADER],
+    (request) => {
+      const { conversations: rules } = request.account;
+      const input = {
+        identity: text(request, 'Identity'),
+        messagingBinding: bindingOf(request),
+        attributes: text(request, 'Attributes'),
+      };
+      const participant = rules.addParticipant(conversationOf(request).sid, input, originOf(request));
+      return created(wire(request).participant(participant));
+    },
   ),
   Fetch: (request) => ok(wire(request).participant(getParticipant(conversationOf(request), param(request, 'Sid')))),
-  Update: reading(['LastReadMessageIndex', 'Attributes'], (request) => {
+  Update: reading(['LastReadMessageIndex', 'Attributes', WEBHOOK_HEADER], (request) => {
     const conversation = conversationOf(request);
     const participant = getParticipant(conversation, param(request, 'Sid'));
-    const index = integer(request, 'LastReadMessageIndex');
+    const changes = {
+      attributes: text(request, 'Attributes'),
+      lastReadMessageIndex: integer(request, 'LastReadMessageIndex'),
+      by: originOf(request),
+    };
     const { conversations: rules } = request.account;
-    if (index !== undefined && participant.identity) rules.markRead(conversation.sid, participant.identity, index);
-    const attributes = text(request, 'Attributes');
-    if (attributes !== undefined) rules.updateParticipant(conversation.sid, participant.sid, attributes);
+    rules.updateParticipant(conversation.sid, participant.sid, changes);
     return ok(wire(request).participant(participant));
   }),
-  Delete: (request) => {
-    request.account.conversations.removeParticipant(conversationOf(request).sid, param(request, 'Sid'));
+  Delete: reading([WEBHOOK_HEADER], (request) => {
+    const { conversations: rules } = request.account;
+    rules.removeParticipant(conversationOf(request).sid, param(request, 'Sid'), originOf(request));
     return noContent();
-  },
+  }),
 } satisfies Handlers;
 
 /** The same operations exist at /v1/X and at /v1/Services/IS…/X, named ListX and ListServiceX. */
@@ -127,6 +140,7 @@ function bothWays(resource: string, handlers: Handlers): Handlers {
 
 export const conversationsRest: Handlers = {
   ...services,
+  ...globalWebhooks,
   ...bothWays('Conversation', conversations),
   ...bothWays('ConversationParticipant', participants),
   ...bothWays('ConversationMessage', messages),

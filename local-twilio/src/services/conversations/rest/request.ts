@@ -1,7 +1,7 @@
 import { notFound } from '../../../kernel/errors';
-import { param } from '../../../kernel/rest/request';
+import { param, wantsWebhooks } from '../../../kernel/rest/request';
 import type { Request } from '../account';
-import type { Conversation } from '../entities';
+import type { Conversation, Origin } from '../entities';
 import { conversationsWire } from './answers';
 
 /** Builds answers for that request: those under /v1/Services/IS… name the service. */
@@ -11,6 +11,12 @@ export function wire({ account, params }: Request) {
   if (named !== undefined && named !== sid) throw notFound(`/Services/${named}`);
   return conversationsWire({ accountSid: account.accountSid, serviceSid: sid, underService: named !== undefined });
 }
+
+/** REST changes fire webhooks only when the caller asks for it. */
+export const originOf = (request: Request): Origin => ({ source: 'API', webhooks: wantsWebhooks(request) });
+
+/** The header that `originOf` reads. */
+export const WEBHOOK_HEADER = 'X-Twilio-Webhook-Enabled';
 
 /** The Conversation that the path names. */
 export const conversationOf = (request: Request): Conversation =>

@@ -3,6 +3,7 @@ import { page } from '../../../kernel/rest/pages';
 import { reading } from '../../../kernel/rest/reads';
 import { ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
+import { originOf, WEBHOOK_HEADER } from './request';
 import { serviceWire, userWire } from './user-answers';
 
 /** By SID or identity. */
@@ -21,9 +22,13 @@ export const users = {
       request.account.conversations.users().map((user) => userWire(request.account.accountSid, user)),
     ),
   Fetch: (request) => ok(userWire(request.account.accountSid, userNamed(request, 'Sid'))),
-  Update: reading(['FriendlyName', 'Attributes'], (request) => {
+  Update: reading(['FriendlyName', 'Attributes', WEBHOOK_HEADER], (request) => {
     const changes = { friendlyName: text(request, 'FriendlyName'), attributes: text(request, 'Attributes') };
-    const user = request.account.conversations.updateUser(userNamed(request, 'Sid').identity, changes);
+    const user = request.account.conversations.updateUser(
+      userNamed(request, 'Sid').identity,
+      changes,
+      originOf(request),
+    );
     return ok(userWire(request.account.accountSid, user));
   }),
 } satisfies Handlers;

@@ -2,6 +2,7 @@ import type { Context } from '../events';
 import { namedSid } from '../../../kernel/sids';
 import type { Sid } from '../../../kernel/sids';
 import type { Conversations } from '../commands';
+import { createGlobalWebhooks } from './global-webhooks';
 import { createLifecycle } from './lifecycle';
 import { createMedia } from './media';
 import { createMessages } from './messages';
@@ -35,5 +36,6 @@ export function createConversations(
     ...createMedia(context, store),
     ...createReceipts(context, store),
     ...createScopedWebhooks(context, store),
+    ...createGlobalWebhooks(store),
   };
 }

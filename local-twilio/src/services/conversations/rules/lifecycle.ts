@@ -1,10 +1,12 @@
 import type { Context } from '../events';
 import { TwilioError } from '../../../kernel/errors';
 import type { ConversationChanges, Conversations, NewConversation } from '../commands';
-import type { Conversation, ConversationState, Source } from '../entities';
+import type { Conversation, ConversationState, Origin } from '../entities';
+import { QUIETLY } from '../entities';
 import { checkAttributes, checkFriendlyName, findConversation, getConversation, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
-import { fireWebhooks } from './webhook-events';
+import { fireWebhooks, type WebhookEventType } from './webhook-events';
+import { conversationFields, removedAt } from './webhook-fields';
 
 type Lifecycle = Pick<Conversations, 'list' | 'find' | 'get' | 'create' | 'update' | 'remove' | 'ofIdentity'>;
 
@@ -12,14 +14,14 @@ interface StateChange {
   readonly conversation: Conversation;
   readonly to: ConversationState;
   readonly reason: 'API' | 'TIMER' | 'EVENT';
-  readonly source?: Source;
-  readonly webhooks?: boolean;
+  readonly by: Origin;
 }
 
 /** Moves a Conversation to another state and says so: https://www.twilio.com/docs/conversations/states-timers */
 export function changeState(
   context: Context,
-  { conversation, to, reason, source = 'API', webhooks }: StateChange,
+  store: ConversationStore,
+  { conversation, to, reason, by }: StateChange,
 ): void {
   const from = conversation.state;
   if (from === to) return;
@@ -27,10 +29,14 @@ export function changeState(
   conversation.stateUpdatedAtMs = context.clock.nowMs();
   conversation.updatedAtMs = conversation.stateUpdatedAtMs;
   context.events.emit({ type: 'conversation.state', conversation, from, reason });
-  if (webhooks ?? source !== 'API') {
-    const fields = { StateFrom: from, StateTo: to, Reason: reason };
-    fireWebhooks(context, { conversation, eventType: 'onConversationStateUpdated', source, fields });
-  }
+  const fields: Record<string, string> = {
+    StateUpdated: new Date(conversation.stateUpdatedAtMs).toISOString(),
+    StateFrom: from,
+    StateTo: to,
+    Reason: reason,
+  };
+  if (conversation.messagingServiceSid) fields.MessagingServiceSid = conversation.messagingServiceSid;
+  fireWebhooks(context, store, { conversation, eventType: 'onConversationStateUpdated', by, fields });
 }
 
 interface Timer {
@@ -80,7 +86,8 @@ function armTimer(context: Context, store: ConversationStore, { conversation, fi
   clock.schedule(dueMs - clock.nowMs(), () => {
     if (conversation[field] !== dueMs || !store.conversations.has(conversation.sid)) return;
     conversation[field] = null;
-    if (conversation.state !== 'closed') changeState(context, { conversation, to, reason: 'TIMER', webhooks: true });
+    if (conversation.state !== 'closed')
+      changeState(context, store, { conversation, to, reason: 'TIMER', by: { source: 'API', webhooks: true } });
   });
 }
 
@@ -91,6 +98,12 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
     armTimer(context, store, { conversation, field: 'closedAtMs', to: 'closed' });
   };
   for (const conversation of store.conversations.values()) armTimers(conversation);
+
+  const tell = (conversation: Conversation, eventType: WebhookEventType, by: Origin) => {
+    const removed = eventType === 'onConversationRemoved' ? removedAt(clock.nowMs()) : {};
+    const fields = { ...conversationFields(conversation), ...removed };
+    fireWebhooks(context, store, { conversation, eventType, by, fields });
+  };
 
   const checkUniqueName = (uniqueName: string | null | undefined) => {
     if (uniqueName && findConversation(store, uniqueName))
@@ -105,27 +118,30 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
       [...store.conversations.values()].filter((conversation) =>
         [...conversation.participants.values()].some((participant) => participant.identity === identity),
       ),
-    create(input) {
+    create(input, by = QUIETLY) {
       checkUniqueName(input.uniqueName);
       const conversation = newConversation(context, store, input);
       store.conversations.set(conversation.sid, conversation);
       events.emit({ type: 'conversation.added', conversation });
+      tell(conversation, 'onConversationAdded', by);
       return conversation;
     },
-    update(sid, changes) {
+    update(sid, changes, by = QUIETLY) {
       const conversation = getOpenConversation(store, sid);
       if (changes.uniqueName !== conversation.uniqueName) checkUniqueName(changes.uniqueName);
       apply(context, conversation, changes);
       conversation.updatedAtMs = clock.nowMs();
       armTimers(conversation);
-      if (changes.state) changeState(context, { conversation, to: changes.state, reason: 'API' });
+      if (changes.state) changeState(context, store, { conversation, to: changes.state, reason: 'API', by });
       events.emit({ type: 'conversation.updated', conversation });
+      tell(conversation, 'onConversationUpdated', by);
       return conversation;
     },
-    remove(sid) {
+    remove(sid, by = QUIETLY) {
       const conversation = getConversation(store, sid);
       store.conversations.delete(conversation.sid);
       events.emit({ type: 'conversation.removed', conversation });
+      tell(conversation, 'onConversationRemoved', by);
     },
   };
 }

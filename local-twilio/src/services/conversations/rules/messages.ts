@@ -1,13 +1,14 @@
 import type { Context } from '../events';
 import { notFound, TwilioError } from '../../../kernel/errors';
 import type { Conversations, NewMessage } from '../commands';
-import type { Conversation, Message } from '../entities';
+import { QUIETLY, type Conversation, type Message, type Origin } from '../entities';
 import { changeState } from './lifecycle';
 import { participantOfAuthor } from './participants';
 import { checkAttributes, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
 import { messageFields } from '../events';
 import { fireWebhooks } from './webhook-events';
+import { changedMessageFields, removedAt } from './webhook-fields';
 
 type Messages = Pick<Conversations, 'addMessage' | 'updateMessage' | 'removeMessage'>;
 
@@ -61,37 +62,36 @@ export function createMessages(context: Context, store: ConversationStore): Mess
       }
       // Only SDK clients and messaging customers fire webhooks; REST callers must ask for it.
       const webhooks = input.webhooks ?? input.source !== 'API';
+      const by: Origin = { source: input.source, webhooks, identity: participant?.identity ?? undefined };
       // "inactive" becomes "active" when a message arrives: https://www.twilio.com/docs/conversations/states-timers
       if (conversation.state === 'inactive')
-        changeState(context, { conversation, to: 'active', reason: 'EVENT', webhooks });
+        changeState(context, store, { conversation, to: 'active', reason: 'EVENT', by });
       events.emit({ type: 'conversation.message.added', conversation, message, source: input.source, webhooks });
-      if (webhooks) {
-        const fields = messageFields(conversation, message);
-        fireWebhooks(context, {
-          conversation,
-          eventType: 'onMessageAdded',
-          source: input.source,
-          fields,
-          text: message.body ?? '',
-        });
-      }
+      const fields = messageFields(conversation, message);
+      const text = message.body ?? '';
+      fireWebhooks(context, store, { conversation, eventType: 'onMessageAdded', by, fields, text });
       return message;
     },
-    updateMessage(conversationSid, messageSid, changes) {
+    updateMessage(conversationSid, messageSid, { by = QUIETLY, ...changes }) {
       const conversation = getOpenConversation(store, conversationSid);
       const message = getMessage(conversation, messageSid);
+      if (changes.author !== undefined) message.author = changes.author;
       if (changes.body !== undefined) message.body = checkBody(changes.body, context);
       if (changes.attributes !== undefined)
         message.attributes = checkAttributes(changes.attributes, limits.messageAttributesBytes);
       message.updatedAtMs = clock.nowMs();
-      events.emit({ type: 'conversation.message.updated', conversation, message, source: 'API', webhooks: false });
+      events.emit({ type: 'conversation.message.updated', conversation, message, ...by });
+      const fields = changedMessageFields(conversation, message);
+      fireWebhooks(context, store, { conversation, eventType: 'onMessageUpdated', by, fields });
       return message;
     },
-    removeMessage(conversationSid, messageSid) {
+    removeMessage(conversationSid, messageSid, by = QUIETLY) {
       const conversation = getOpenConversation(store, conversationSid);
       const message = getMessage(conversation, messageSid);
       conversation.messages = conversation.messages.filter((other) => other !== message);
-      events.emit({ type: 'conversation.message.removed', conversation, message, source: 'API', webhooks: false });
+      events.emit({ type: 'conversation.message.removed', conversation, message, ...by });
+      const fields = { ...changedMessageFields(conversation, message), ...removedAt(clock.nowMs()) };
+      fireWebhooks(context, store, { conversation, eventType: 'onMessageRemoved', by, fields });
     },
   };
 }

@@ -1,7 +1,10 @@
 import type { Context } from '../events';
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import type { Conversations, NewParticipant } from '../commands';
-import type { Conversation, ConversationParticipant, MessagingBinding } from '../entities';
+import type { Conversation, ConversationParticipant, MessagingBinding, Origin } from '../entities';
+import { QUIETLY } from '../entities';
+import { fireWebhooks, type WebhookEventType } from './webhook-events';
+import { participantFields, removedAt } from './webhook-fields';
 import { checkAttributes, getConversation, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
 
@@ -75,15 +78,31 @@ function newParticipant(
   };
 }
 
+interface Membership {
+  readonly conversation: Conversation;
+  readonly participant: ConversationParticipant;
+}
+
+function markAsRead({ clock, events }: Context, { conversation, participant }: Membership, index: number | null): void {
+  participant.lastReadMessageIndex = index;
+  participant.lastReadAtMs = clock.nowMs();
+  events.emit({ type: 'conversation.participant.read', conversation, participant });
+}
+
 export function createParticipants(
   context: Context,
   store: ConversationStore,
-  user: Conversations['user'],
+  user: (identity: string, by: Origin) => unknown,
 ): Participants {
   const { clock, events, limits } = context;
+  const tell = ({ conversation, participant }: Membership, eventType: WebhookEventType, by: Origin) => {
+    const removed = eventType === 'onParticipantRemoved' ? removedAt(clock.nowMs()) : {};
+    const fields = { ...participantFields(participant), ...removed };
+    fireWebhooks(context, store, { conversation, eventType, by, fields });
+  };
 
   return {
-    addParticipant(conversationSid, input) {
+    addParticipant(conversationSid, input, by = QUIETLY) {
       const conversation = getOpenConversation(store, conversationSid);
       if (!input.identity === !input.messagingBinding)
         throw invalidParameter('Give either Identity or MessagingBinding.Address and MessagingBinding.ProxyAddress');
@@ -91,32 +110,35 @@ export function createParticipants(
       if (conversation.participants.size >= limits.participantsPerConversation)
         throw new TwilioError(400, 50417, 'Participants limit exceeded');
       const participant = newParticipant(context, store, { conversation, input });
-      if (participant.identity) user(participant.identity);
+      if (participant.identity) user(participant.identity, by);
       conversation.participants.set(participant.sid, participant);
       events.emit({ type: 'conversation.participant.added', conversation, participant });
+      tell({ conversation, participant }, 'onParticipantAdded', by);
       return participant;
     },
-    updateParticipant(conversationSid, participantSid, attributes) {
+    updateParticipant(conversationSid, participantSid, { attributes, lastReadMessageIndex, by = QUIETLY }) {
       const conversation = getOpenConversation(store, conversationSid);
       const participant = getParticipant(conversation, participantSid);
-      participant.attributes = checkAttributes(attributes, limits.participantAttributesBytes);
+      if (attributes !== undefined)
+        participant.attributes = checkAttributes(attributes, limits.participantAttributesBytes);
+      if (lastReadMessageIndex !== undefined) markAsRead(context, { conversation, participant }, lastReadMessageIndex);
       participant.updatedAtMs = clock.nowMs();
       events.emit({ type: 'conversation.participant.updated', conversation, participant });
+      tell({ conversation, participant }, 'onParticipantUpdated', by);
       return participant;
     },
-    removeParticipant(conversationSid, participantSid) {
+    removeParticipant(conversationSid, participantSid, by = QUIETLY) {
       const conversation = getOpenConversation(store, conversationSid);
       const participant = getParticipant(conversation, participantSid);
       conversation.participants.delete(participant.sid);
       events.emit({ type: 'conversation.participant.removed', conversation, participant });
+      tell({ conversation, participant }, 'onParticipantRemoved', by);
     },
     markRead(conversationSid, identity, index) {
       const conversation = getConversation(store, conversationSid);
       const participant = participantOfAuthor(conversation, identity);
       if (!participant) throw notFound(`/Conversations/${conversation.sid}/Participants of ${identity}`);
-      participant.lastReadMessageIndex = index;
-      participant.lastReadAtMs = clock.nowMs();
-      events.emit({ type: 'conversation.participant.read', conversation, participant });
+      markAsRead(context, { conversation, participant }, index);
       return participant;
     },
     type(conversationSid, author) {

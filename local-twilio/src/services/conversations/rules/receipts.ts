@@ -1,11 +1,19 @@
 import type { Context } from '../events';
 import type { Conversations } from '../commands';
-import type { Conversation, ConversationParticipant, DeliveryReceipt, DeliveryStatus, Message } from '../entities';
+import type {
+  Conversation,
+  ConversationParticipant,
+  DeliveryReceipt,
+  DeliveryStatus,
+  Message,
+  Origin,
+} from '../entities';
 import { getMessage } from './messages';
 import { getParticipant } from './participants';
 import { getConversation } from '../store';
 import type { ConversationStore } from '../store';
-import { fireWebhooks, receiptFields } from './webhook-events';
+import { fireWebhooks } from './webhook-events';
+import { receiptFields } from './webhook-fields';
 
 export type DeliveryAmount = 'none' | 'some' | 'all';
 
@@ -64,7 +72,8 @@ export function createReceipts(context: Context, store: ConversationStore): Pick
     context.events.emit({ type: 'conversation.message.delivery', conversation, message, receipt });
     // Which Source Twilio names here is not documented.
     const fields = receiptFields(message, receipt);
-    fireWebhooks(context, { conversation, eventType: 'onDeliveryUpdated', source: 'API', fields });
+    const by: Origin = { source: 'API', webhooks: true };
+    fireWebhooks(context, store, { conversation, eventType: 'onDeliveryUpdated', by, fields });
   };
 
   return {

@@ -1,29 +1,15 @@
 import type { Context } from '../events';
 import { TwilioError } from '../../../kernel/errors';
 import type { Conversations, NewScopedWebhook } from '../commands';
-import type { Conversation, ScopedWebhook } from '../entities';
+import type { Conversation, Origin, ScopedWebhook } from '../entities';
 import { getConversation, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
 import { messageFields } from '../events';
-import { fireWebhook } from './webhook-events';
+import { fireWebhook, SCOPED_EVENTS } from './webhook-events';
 
 type ScopedWebhooks = Pick<Conversations, 'addWebhook' | 'updateWebhook' | 'removeWebhook'>;
 
-/** Post-events only: https://www.twilio.com/docs/conversations/api/conversation-scoped-webhook-resource */
-const knownFilters = new Set([
-  'onMessageAdded',
-  'onMessageUpdated',
-  'onMessageRemoved',
-  'onConversationUpdated',
-  'onConversationStateUpdated',
-  'onConversationRemoved',
-  'onParticipantAdded',
-  'onParticipantUpdated',
-  'onParticipantRemoved',
-  'onDeliveryUpdated',
-  'onUserAdded',
-  'onUserUpdated',
-]);
+const knownFilters: readonly string[] = SCOPED_EVENTS;
 
 export function getWebhook(conversation: Conversation, sid: string): ScopedWebhook {
   // https://www.twilio.com/docs/api/errors/50363
@@ -51,7 +37,7 @@ function readMethod(method: string, { switches }: Context): ScopedWebhook['metho
 }
 
 function check(input: Partial<NewScopedWebhook>, target: ScopedWebhook['target'], { limits }: Context): void {
-  const unknown = (input.filters ?? []).find((filter) => !knownFilters.has(filter));
+  const unknown = (input.filters ?? []).find((filter) => !knownFilters.includes(filter));
   // https://www.twilio.com/docs/api/errors/50365, and so on for the other codes.
   if (unknown) throw new TwilioError(400, 50365, `Unknown filter ${unknown}`);
   const triggers = input.triggers ?? [];
@@ -78,7 +64,8 @@ function replay(context: Context, conversation: Conversation, webhook: ScopedWeb
   for (const message of conversation.messages.filter(({ index }) => index > after)) {
     if (switches.replayAfterOnCreate === 'ignored') return;
     const fields = messageFields(conversation, message);
-    fireWebhook(context, webhook, { conversation, eventType: 'onMessageAdded', source: message.source, fields });
+    const by: Origin = { source: message.source, webhooks: true };
+    fireWebhook(context, webhook, { conversation, eventType: 'onMessageAdded', by, fields });
   }
 }
 

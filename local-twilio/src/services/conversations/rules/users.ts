@@ -1,13 +1,16 @@
 import type { Context } from '../events';
 import type { Conversations } from '../commands';
-import type { ChatUser } from '../entities';
+import { QUIETLY, type ChatUser, type Origin } from '../entities';
+import { fireUserWebhooks } from './webhook-events';
+import { userFields } from './webhook-fields';
 import { checkAttributes } from '../store';
 import type { ConversationStore } from '../store';
 
 type Users = Pick<Conversations, 'users' | 'user' | 'updateUser'>;
 
-export function createUsers({ clock, events, limits, sids }: Context, store: ConversationStore): Users {
-  const user = (identity: string): ChatUser => {
+export function createUsers(context: Context, store: ConversationStore) {
+  const { clock, events, limits, sids } = context;
+  const user = (identity: string, by: Origin = QUIETLY): ChatUser => {
     const known = store.users.get(identity);
     if (known) return known;
     const now = clock.nowMs();
@@ -22,12 +25,13 @@ export function createUsers({ clock, events, limits, sids }: Context, store: Con
       updatedAtMs: now,
     };
     store.users.set(identity, created);
+    fireUserWebhooks(context, store, { eventType: 'onUserAdded', by, identity, fields: userFields(created) });
     return created;
   };
   return {
-    users: () => [...store.users.values()],
+    users: (): readonly ChatUser[] => [...store.users.values()],
     user,
-    updateUser(identity, changes) {
+    updateUser(identity, changes, by = QUIETLY) {
       const changed = user(identity);
       changed.friendlyName = changes.friendlyName ?? changed.friendlyName;
       changed.online = changes.online ?? changed.online;
@@ -35,7 +39,8 @@ export function createUsers({ clock, events, limits, sids }: Context, store: Con
         changed.attributes = checkAttributes(changes.attributes, limits.participantAttributesBytes);
       changed.updatedAtMs = clock.nowMs();
       events.emit({ type: 'user.updated', user: changed });
+      fireUserWebhooks(context, store, { eventType: 'onUserUpdated', by, identity, fields: userFields(changed) });
       return changed;
     },
-  };
+  } satisfies Users;
 }
