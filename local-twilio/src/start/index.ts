@@ -70,7 +70,7 @@ async function start(
     features: options.flexFeatures ?? [],
   });
   opened.push(pages.close);
-  const forward = functionsForward(domainName, functionsPort, deployed);
+  const forward = functionsForward(domainName, { port: functionsPort, deployed, onProgress });
   const server = await serve({ world, bundle, control, pages, forward, port, watch, onFailure });
   opened.push(() => server.close());
   // Whatever Functions run in this process, their Twilio is here.
@@ -122,8 +122,14 @@ function worldOf(options: LocalTwilioOptions, { seed, restored }: Beginning, out
   });
 }
 
-function functionsForward(domainName: string, port: () => number | undefined, deployed: DeployedDomains) {
-  const proxy = functionsProxy(domainName, port);
+interface Forwarding {
+  readonly port: () => number | undefined;
+  readonly deployed: DeployedDomains;
+  readonly onProgress: (line: string) => void;
+}
+
+function functionsForward(domainName: string, { port, deployed, onProgress }: Forwarding) {
+  const proxy = functionsProxy(domainName, port, onProgress);
   return (host: string) => (host === domainName ? proxy : deployed.forward(host));
 }
 

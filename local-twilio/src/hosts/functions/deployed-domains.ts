@@ -63,7 +63,7 @@ export function deployedDomains(world: World, { onProgress, env = {} }: Deployed
     forward(host) {
       const live = world.serverless.live(host);
       if (!live) return undefined;
-      const toFunctions = functionsProxy(host, () => portOf(host));
+      const toFunctions = functionsProxy(host, () => portOf(host), onProgress);
       return (request, response, path) => {
         const asset = live.assets.find((one) => one.path === path && one.visibility === 'public');
         if (asset) response.type(path.endsWith('.js') ? 'text/javascript' : 'json').send(asset.content);

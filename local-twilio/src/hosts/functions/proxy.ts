@@ -1,8 +1,12 @@
 import http from 'node:http';
 import type { Request, Response } from 'express';
+import { whyUnreadable } from './cors';
 
-/** Passes a page's request on to the Functions host, as if it had gone to that domain. */
-export function functionsProxy(domainName: string, port: () => number | undefined) {
+/**
+ * Passes a page's request on to the Functions host, as if it had gone to that domain. What a browser would refuse to a
+ * page of another origin breaks off, as it would there, and `onRefused` hears why.
+ */
+export function functionsProxy(domainName: string, port: () => number | undefined, onRefused: (line: string) => void) {
   return (request: Request, response: Response, path: string): void => {
     const target = port();
     if (target === undefined) return void response.status(502).type('text').send('No Functions are running');
@@ -15,6 +19,12 @@ export function functionsProxy(domainName: string, port: () => number | undefine
         headers: { ...request.headers, host: domainName },
       },
       (answer) => {
+        const why = whyUnreadable(request.headers, answer.headers);
+        if (why !== undefined) {
+          onRefused(`Refused as in a browser: ${request.method} https://${domainName}${path}: ${why}`);
+          answer.resume();
+          return void response.destroy();
+        }
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
       },
