@@ -59,6 +59,8 @@ const documented = {
   interactionChannelIdleMs: 180 * 24 * 60 * 60_000,
   /** 14 days: https://www.twilio.com/docs/flex/admin-guide/setup/conversations/leave-and-pause-for-conversations */
   pauseMs: 14 * 24 * 60 * 60_000,
+  /** Since the customer's last message: https://www.twilio.com/docs/api/errors/63016 */
+  whatsappWindowMs: 24 * 60 * 60_000,
   /** https://www.twilio.com/docs/serverless/functions-assets/faq */
   functionTimeoutMs: 10_000,
 } as const;
@@ -92,6 +94,7 @@ const none: Limits = {
   workerAttributesCharacters: Infinity,
   taskTimeoutSecondsMax: Infinity,
   syncDataBytes: Infinity,
+  whatsappWindowMs: Infinity,
   syncKeyCharacters: Infinity,
   syncUniqueNameCharacters: Infinity,
   syncCallsPerSecond: Infinity,

@@ -2,7 +2,7 @@ import express from 'express';
 import type { WebSocket } from 'ws';
 import type { OnFailure } from '../kernel/failures';
 import { CONTROL_LIVE_PATH, type ControlLive } from '../pages/control/live';
-import { isOwn } from '../gateways/own-pages-only';
+import { isOwn } from '../kernel/browser/own-pages-only';
 import { PHONES_PATH, phonesApi, type PhonesApi } from '../pages/customers/phones-api';
 import { pluginReload, RELOAD_PATH, type PluginReload } from '../hosts/flex/plugin-reload';
 import { isAddress, PLUGIN_PATH, pluginService } from '../hosts/flex/plugin-service';

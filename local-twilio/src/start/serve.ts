@@ -1,5 +1,5 @@
 import express from 'express';
-import { ownPagesOnly } from '../gateways/own-pages-only';
+import { framedByOwnPages, ownPagesOnly } from '../kernel/browser/own-pages-only';
 import { controlPage } from '../pages/control/page';
 import type { Control } from '../pages/control/router';
 import type { OnFailure } from '../kernel/failures';
@@ -33,8 +33,10 @@ export async function serve(serving: Serving): Promise<LocalServer> {
     onFailure,
     handlers: [
       restMiddleware(world),
+      // REST asks for an auth token; everything else is for this machine's own pages.
+      ownPagesOnly,
+      framedByOwnPages,
       twilioGateway({ realtime: pages.realtime, forward }),
-      express.Router().use('/_local', ownPagesOnly),
       pages.router,
       express.Router().use('/_local', await controlPage(), control.router),
       await customersPage(world, { desktops: bundle !== undefined }),

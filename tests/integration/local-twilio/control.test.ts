@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import express from 'express';
-import { ownPagesOnly } from '../../../local-twilio/src/gateways/own-pages-only';
+import { ownPagesOnly } from '../../../local-twilio/src/kernel/browser/own-pages-only';
 import { createControl } from '../../../local-twilio/src/pages/control/router';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { setUp } from './sdk';

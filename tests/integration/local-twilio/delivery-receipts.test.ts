@@ -73,6 +73,31 @@ describe('delivery receipts, with the official SDK', () => {
     expect((await message.fetch()).delivery).toMatchObject({ sent: 'none', failed: 'all' });
   });
 
+  it('say failed by themselves when WhatsApp was silent for 24 hours, until the customer writes (errors/63016)', async () => {
+    const { world, client, customer, conversationSid, later } = answered('whatsapp');
+    const { messages } = client.conversations.v1.conversations(conversationSid);
+    const receiptOf = async () => {
+      const { sid } = await messages.create({ author: 'ada', body: 'Still there?' });
+      later(10_000);
+      return messages(sid).deliveryReceipts.list();
+    };
+    later(23 * 60 * 60_000);
+    expect(await receiptOf()).toMatchObject([{ status: 'read' }]);
+    later(60 * 60_000);
+    expect(await receiptOf()).toMatchObject([{ status: 'failed', errorCode: 63016 }]);
+    world.customers.write({ ...customer, body: 'Yes' });
+    expect(await receiptOf()).toMatchObject([{ status: 'read' }]);
+  });
+
+  it('know no window on SMS', async () => {
+    const { client, conversationSid, later } = answered('sms');
+    later(48 * 60 * 60_000);
+    const { messages } = client.conversations.v1.conversations(conversationSid);
+    const { sid } = await messages.create({ author: 'ada', body: 'Still there?' });
+    later(10_000);
+    expect(await messages(sid).deliveryReceipts.list()).toMatchObject([{ status: 'delivered' }]);
+  });
+
   it('wait for a WhatsApp phone that is off until it is on again', async () => {
     const { world, customer, message, later } = answered('whatsapp');
     world.customers.setReach(customer, 'off');

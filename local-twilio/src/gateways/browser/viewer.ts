@@ -2,11 +2,12 @@ import type { FlexToken } from '../../services/iam/entities';
 import type { World } from '../../account/world';
 import { fieldsOf, textField, type BrowserRequest } from '../../kernel/browser/exchange';
 
-/** Whose request it is: the token decides; a request that bears none belongs to the desktop's own agent. */
+/** Whose request it is: the token decides. Without one the desktop's own agent may read, as Flex does at its start. */
 export function viewerOf(world: World, request: BrowserRequest): FlexToken | undefined {
   if (request.session) return request.session.viewer;
   const token = tokenOf(request);
-  return token === undefined ? desktopToken(world, request.desktop) : world.iam.findToken(token);
+  if (token !== undefined) return world.iam.findToken(token);
+  return request.method === 'GET' ? desktopToken(world, request.desktop) : undefined;
 }
 
 /** Each SDK sends its token in a place of its own. */

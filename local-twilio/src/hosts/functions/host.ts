@@ -7,6 +7,7 @@ import { fsHelpers } from '@twilio-labs/serverless-api';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
 import express from 'express';
 import type { Dispatch } from '../../kernel/calls';
+import { ownPagesAnd } from '../../kernel/browser/own-pages-only';
 import { limitsOf } from '../../kernel/limits';
 import { restMiddleware } from '../../kernel/rest/middleware';
 import { defaultSwitches } from '../../kernel/switches';
@@ -82,6 +83,7 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
 
   const app = express().disable('x-powered-by');
   app.use(restMiddleware({ dispatch }));
+  app.use(ownPagesAnd(env.DOMAIN_NAME));
   const access = new Map(functions.map((one) => [one.path, one.access]));
   app.use(gate({ access, authToken: env.AUTH_TOKEN, domainName: env.DOMAIN_NAME, timeoutMs }));
   app.use(runtime.getApp());

@@ -34,8 +34,25 @@ const addressOf = ({ messagingBinding }: ConversationParticipant): string | unde
 const statusOf = ({ message, participant }: Transit): DeliveryStatus | undefined =>
   message.receipts.find(({ participantSid }) => participantSid === participant.sid)?.status;
 
+/**
+ * On WhatsApp, whether the customer wrote to that number within 24 hours before: in whichever conversation. Later only
+ * a template reaches them, and there are none here: https://www.twilio.com/docs/whatsapp/key-concepts
+ */
+function isInWindow({ context, conversations }: Parts, { message, participant }: Transit): boolean {
+  const { messagingBinding: binding } = participant;
+  if (binding?.type !== 'whatsapp') return true;
+  const openedMs = message.createdAtMs - context.limits.whatsappWindowMs;
+  const isTheirs = ({ messagingBinding: other }: ConversationParticipant) =>
+    other?.address === binding.address && other.proxyAddress === binding.proxyAddress;
+  return conversations
+    .list()
+    .filter(({ participants }) => [...participants.values()].some(isTheirs))
+    .some(({ messages }) => messages.some((one) => one.author === binding.address && one.createdAtMs >= openedMs));
+}
+
 /** What becomes of messages on their way to phones: sent, delivered, read on WhatsApp; or not. */
-export function createReceiving({ context, conversations, reachOf }: Parts): Receiving {
+export function createReceiving(parts: Parts): Receiving {
+  const { context, conversations, reachOf } = parts;
   const { clock, events } = context;
 
   const report = (transit: Transit, status: DeliveryStatus, errorCode?: number): void => {
@@ -61,6 +78,7 @@ export function createReceiving({ context, conversations, reachOf }: Parts): Rec
     if (isWhatsapp) after(AFTER_MS.read - AFTER_MS.delivered, () => report(transit, 'read'));
   };
   const leave = (transit: Transit): void => {
+    if (!isInWindow(parts, transit)) return report(transit, 'failed', ERRORS.whatsappRefused);
     if (reachOf(addressOf(transit.participant) ?? '') === 'refuses') {
       const isWhatsapp = transit.participant.messagingBinding?.type === 'whatsapp';
       return report(transit, 'failed', isWhatsapp ? ERRORS.whatsappRefused : ERRORS.smsRefused);
