@@ -1,3 +1,4 @@
+import { accounts } from '../services/accounts';
 import { conversations } from '../services/conversations';
 import { customers } from '../services/customers';
 import { flex } from '../services/flex';
@@ -9,4 +10,15 @@ import { sync } from '../services/sync';
 import { taskRouter } from '../services/taskrouter';
 
 /** Every service of an account. Each may need those before it. */
-export const services = [iam, conversations, taskRouter, flex, sync, customers, plugins, serverless, studio] as const;
+export const services = [
+  iam,
+  conversations,
+  taskRouter,
+  flex,
+  sync,
+  customers,
+  plugins,
+  serverless,
+  studio,
+  accounts,
+] as const;

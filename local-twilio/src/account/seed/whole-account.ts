@@ -2,6 +2,7 @@ import { contactCentre, defaultSyncService, flexUsers, type ContactCentre } from
 import { flexConfiguration } from './flex-configuration';
 import { taskRouterState } from './task-router';
 import type { Sid } from '../../kernel/sids';
+import { newAccount } from '../../services/accounts/state';
 import { noConversations } from '../../services/conversations/state';
 import { noPlugins } from '../../services/plugins/state';
 import { noServerless } from '../../services/serverless/state';
@@ -35,6 +36,7 @@ export function seedWorld(nowMs: number, centre: ContactCentre = contactCentre):
     plugins: noPlugins(),
     serverless: noServerless(),
     studio: noStudio(),
+    accounts: newAccount(nowMs),
     phones: centre.customers,
   };
 }
