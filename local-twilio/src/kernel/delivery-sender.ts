@@ -35,12 +35,14 @@ interface SenderOptions {
 
 const RECORDS_KEPT = 1000;
 
-function signed({ method, url, params, timeoutMs }: Outgoing, authToken: string): Delivery {
+function signed({ sid, method, url, params, timeoutMs }: Outgoing, authToken: string): Delivery {
+  // The same for every try of one delivery.
+  const common = { 'user-agent': 'TwilioProxy/1.1', 'i-twilio-idempotency-token': sid };
   if (method === 'GET') {
     const target = new URL(url);
     for (const [key, value] of Object.entries(params)) target.searchParams.append(key, value);
     const signature = signRequest(authToken, target.href);
-    return { method, url: target.href, params: {}, timeoutMs, headers: { 'x-twilio-signature': signature } };
+    return { method, url: target.href, params: {}, timeoutMs, headers: { ...common, 'x-twilio-signature': signature } };
   }
   return {
     method,
@@ -48,9 +50,9 @@ function signed({ method, url, params, timeoutMs }: Outgoing, authToken: string)
     params,
     timeoutMs,
     headers: {
+      ...common,
       'x-twilio-signature': signRequest(authToken, url, params),
       'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
-      'user-agent': 'TwilioProxy/1.1',
     },
   };
 }

@@ -72,59 +72,66 @@ function expectNothingLeft(desk: ContactCentre, { conversationSid }: Served): vo
   expect(desk.world.sync.service(parkingSyncService).documents.size).toBe(0);
 }
 
+/** Two invites, whose tasks may each take up to four seconds of real time to be readable. */
+const CYCLE_MS = 20_000;
+
 describe.each(positions)('with $switches', ({ set }) => {
-  it.each(channels)('a whole cycle on %s: parked, woken, accepted, parked, unparked, accepted', async (channel) => {
-    const desk = functions.openDesk(set);
-    const customer = customers[channel];
-    const ada = desk.person('ada');
-    desk.available('ada');
-    const first = await desk.serve('ada', customer);
-    const { conversationSid } = first;
-    furnish(desk, conversationSid);
-    const before = seenOf(desk, conversationSid);
-    const attributes = ownAttributes(desk, first.taskSid);
+  it.each(channels)(
+    'a whole cycle on %s: parked, woken, accepted, parked, unparked, accepted',
+    async (channel) => {
+      const desk = functions.openDesk(set);
+      const customer = customers[channel];
+      const ada = desk.person('ada');
+      desk.available('ada');
+      const first = await desk.serve('ada', customer);
+      const { conversationSid } = first;
+      furnish(desk, conversationSid);
+      const before = seenOf(desk, conversationSid);
+      const attributes = ownAttributes(desk, first.taskSid);
 
-    expect(await desk.park('ada', first)).toMatchObject({ status: 200, body: { status: 'parked', conversationSid } });
+      expect(await desk.park('ada', first)).toMatchObject({ status: 200, body: { status: 'parked', conversationSid } });
 
-    const row = desk.row('ada', conversationSid);
-    expect(row).toMatchObject({ data: { conversationSid, channelType: channel } });
-    expect(row?.ttlSeconds).toBe(rowLivesSeconds[channel]);
-    expect(desk.world.taskRouter.task(first.taskSid).assignmentStatus).toBe('completed');
-    expect(desk.world.taskRouter.activeReservations(ada.workerSid)).toEqual([]);
-    const parked = seenOf(desk, conversationSid);
-    expect(parked.attributes).toEqual({
-      ...OTHERS,
-      customerName: customer.name,
-      mapSid: expect.stringMatching(/^MP/),
-      mapItemKey: conversationSid,
-    });
-    expect(parked.webhooks).toHaveLength(before.webhooks.length + 1);
-    expect(desk.conversation(conversationSid).state).toBe('active');
+      const row = desk.row('ada', conversationSid);
+      expect(row).toMatchObject({ data: { conversationSid, channelType: channel } });
+      expect(row?.ttlSeconds).toBe(rowLivesSeconds[channel]);
+      expect(desk.world.taskRouter.task(first.taskSid).assignmentStatus).toBe('completed');
+      expect(desk.world.taskRouter.activeReservations(ada.workerSid)).toEqual([]);
+      const parked = seenOf(desk, conversationSid);
+      expect(parked.attributes).toEqual({
+        ...OTHERS,
+        customerName: customer.name,
+        mapSid: expect.stringMatching(/^MP/),
+        mapItemKey: conversationSid,
+      });
+      expect(parked.webhooks).toHaveLength(before.webhooks.length + 1);
+      expect(desk.conversation(conversationSid).state).toBe('active');
 
-    await desk.writes(customer, 'Are you there?');
+      await desk.writes(customer, 'Are you there?');
 
-    const [woken, ...more] = desk.openTasks(conversationSid);
-    expect(more).toEqual([]);
-    expect(woken).toMatchObject({ workflowSid: ids.workflow, routingTarget: null });
-    expect(desk.row('ada', conversationSid)).toBeUndefined();
-    const second = await desk.accept('ada');
-    expect(ownAttributes(desk, second.taskSid)).toEqual(attributes);
-    expect(desk.attributesOf(second.taskSid).originalRouting).toMatchObject({
-      queueName: 'Support',
-      queueSid: ids.queues.support,
-      workerSid: ada.workerSid,
-    });
-    expect(seenOf(desk, conversationSid)).toEqual({ ...before, messages: [...before.messages, 'Are you there?'] });
-    expectNothingLeft(desk, second);
+      const [woken, ...more] = desk.openTasks(conversationSid);
+      expect(more).toEqual([]);
+      expect(woken).toMatchObject({ workflowSid: ids.workflow, routingTarget: null });
+      expect(desk.row('ada', conversationSid)).toBeUndefined();
+      const second = await desk.accept('ada');
+      expect(ownAttributes(desk, second.taskSid)).toEqual(attributes);
+      expect(desk.attributesOf(second.taskSid).originalRouting).toMatchObject({
+        queueName: 'Support',
+        queueSid: ids.queues.support,
+        workerSid: ada.workerSid,
+      });
+      expect(seenOf(desk, conversationSid)).toEqual({ ...before, messages: [...before.messages, 'Are you there?'] });
+      expectNothingLeft(desk, second);
 
-    expect((await desk.park('ada', second)).body).toMatchObject({ status: 'parked' });
-    expect((await desk.unpark('ada', conversationSid)).body).toMatchObject({ status: 'unparked' });
+      expect((await desk.park('ada', second)).body).toMatchObject({ status: 'parked' });
+      expect((await desk.unpark('ada', conversationSid)).body).toMatchObject({ status: 'unparked' });
 
-    expect(desk.openTasks(conversationSid).map(({ routingTarget }) => routingTarget)).toEqual([ada.workerSid]);
-    expect(desk.row('ada', conversationSid)).toBeUndefined();
-    const third = await desk.accept('ada');
-    expect(ownAttributes(desk, third.taskSid)).toEqual(attributes);
-    expect(seenOf(desk, conversationSid)).toEqual({ ...before, messages: [...before.messages, 'Are you there?'] });
-    expectNothingLeft(desk, third);
-  });
+      expect(desk.openTasks(conversationSid).map(({ routingTarget }) => routingTarget)).toEqual([ada.workerSid]);
+      expect(desk.row('ada', conversationSid)).toBeUndefined();
+      const third = await desk.accept('ada');
+      expect(ownAttributes(desk, third.taskSid)).toEqual(attributes);
+      expect(seenOf(desk, conversationSid)).toEqual({ ...before, messages: [...before.messages, 'Are you there?'] });
+      expectNothingLeft(desk, third);
+    },
+    CYCLE_MS,
+  );
 });

@@ -182,3 +182,30 @@ describe('every request', () => {
     expect(await ask('conversations.twilio.com', '/v1/Roles')).toMatchObject({ status: 501 });
   });
 });
+
+describe('answers look as Twilio documents them:', () => {
+  it('times without milliseconds, and a messaging service in every Conversation', async () => {
+    const { client, world } = setUp();
+    world.clock.advance(123);
+    const { conversations, users } = client.conversations.v1;
+    const { sid, messagingServiceSid } = await conversations.create();
+    expect(messagingServiceSid).toMatch(/^MG[0-9a-f]{32}$/);
+    const { messages } = conversations(sid);
+    await messages.create({ body: 'hi' });
+    const answer = await world.dispatch({
+      method: 'GET',
+      host: 'conversations.twilio.com',
+      path: `/v1/Conversations/${sid}/Messages`,
+      query: {},
+      headers: { authorization: `Basic ${Buffer.from(`${ids.account}:${ids.authToken}`).toString('base64')}` },
+      body: '',
+    });
+    expect(answer.body).toMatchObject({ messages: [{ date_created: '2026-01-01T00:00:00Z' }] });
+    await conversations(sid).participants.create({ identity: 'grace' });
+    expect(await users('grace').fetch()).toMatchObject({
+      isOnline: null,
+      isNotifiable: null,
+      roleSid: expect.stringMatching(/^RL/),
+    });
+  });
+});

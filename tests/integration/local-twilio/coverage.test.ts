@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { coverageRows } from '../../../local-twilio/src/account/coverage/coverage';
 import { coverageTable } from '../../../local-twilio/src/account/coverage/table';
 import { isProductHost, partsOf, productOf, products, restHandlers } from '../../../local-twilio/src/account/products';
+import { otherSwitches } from '../../../local-twilio/src/kernel/switches';
 import { setUp } from './sdk';
 
 const { world } = setUp();
@@ -32,6 +33,11 @@ describe.each(Object.keys(products))('the coverage of %s', (host) => {
 it('counts a parameter that an operation does not declare as missing', () => {
   const row = coverageRows().find(({ operationId }) => operationId === 'CreateConversationMessage');
   expect(row).toMatchObject({ status: 'partial', missing: expect.stringContaining('ContentSid') });
+});
+
+it('has a row for every switch about Twilio, and says that nobody has confirmed it', () => {
+  for (const name of Object.keys(otherSwitches))
+    expect(coverageTable()).toMatch(new RegExp(`^\\|.*\\| \`${name}\` +\\|.*\\| no +\\|$`, 'm'));
 });
 
 it('COVERAGE.md says what the handlers do (npm run local:coverage writes it)', () => {

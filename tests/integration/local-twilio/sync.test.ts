@@ -127,3 +127,31 @@ describe('Sync, with the official SDK', () => {
     expect(items.map(({ index }) => index)).toEqual([2, 1, 0]);
   });
 });
+
+it('a page goes on after the last item of the one before, whatever was removed meanwhile', async () => {
+  const { client } = setUp();
+  const { syncMaps } = client.sync.v1.services(ids.syncService);
+  const { sid } = await syncMaps.create();
+  const { syncMapItems } = syncMaps(sid);
+  for (const key of ['a', 'b', 'c', 'd', 'e']) await syncMapItems.create({ key, data: {} });
+  const first = await syncMapItems.page({ pageSize: 2 });
+  await syncMapItems('a').remove();
+  const second = await first.nextPage();
+  expect(second?.instances.map(({ key }) => key)).toEqual(['c', 'd']);
+  await syncMapItems('d').remove();
+  const third = await second?.nextPage();
+  expect(third?.instances.map(({ key }) => key)).toEqual(['e']);
+  const back = await third?.previousPage();
+  expect(back?.instances.map(({ key }) => key)).toEqual(['b', 'c']);
+});
+
+it('a map or a list that is made again under its name is another one', async () => {
+  const { client } = setUp();
+  const { syncMaps, syncLists } = client.sync.v1.services(ids.syncService);
+  for (const resource of [syncMaps, syncLists]) {
+    const old = await resource.create({ uniqueName: 'Tea' });
+    await old.remove();
+    expect((await resource.create({ uniqueName: 'Tea' })).sid).not.toBe(old.sid);
+    await expect(resource(old.sid).fetch()).rejects.toMatchObject({ status: 404 });
+  }
+});

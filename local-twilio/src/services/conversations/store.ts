@@ -12,6 +12,8 @@ export interface ConversationStore {
   /** https://www.twilio.com/docs/conversations/api/webhook-configuration-resource */
   readonly webhooks: { readonly account: WebhookConfiguration; readonly service: WebhookConfiguration };
   readonly defaultRoleSid: Sid<'RL'>;
+  /** What a Conversation belongs to that names none: https://www.twilio.com/docs/conversations/api/configuration-resource */
+  readonly defaultMessagingServiceSid: Sid<'MG'>;
 }
 
 export function findConversation(store: ConversationStore, name: string): Conversation | undefined {

@@ -122,7 +122,7 @@ function memberships(account: ConversationsAccount, identity: string): readonly 
 function userContent(account: ConversationsAccount, identity: string): Content {
   const user = account.conversations.users().find((one) => one.identity === identity);
   const now = account.clock.nowMs();
-  const shown = user ?? { friendlyName: identity, attributes: '{}', online: true };
+  const shown = user ?? { friendlyName: identity, attributes: '{}', online: false };
   return { kind: 'map', timed: user ?? { createdAtMs: now, updatedAtMs: now }, items: () => userItems(shown) };
 }
 

@@ -1,4 +1,4 @@
-import { iso, isoOrNull, isoSeconds } from '../../../kernel/rest/times';
+import { isoOrNull, isoSeconds } from '../../../kernel/rest/times';
 import type { Conversation, ConversationParticipant, DeliveryReceipt, Message, ScopedWebhook } from '../entities';
 import { aggregatedDelivery } from '../rules/receipts';
 
@@ -95,8 +95,8 @@ function messageOf({ accountSid, urlOf, service }: Frame, message: Message): unk
     media: mediaOf(message),
     attributes: message.attributes,
     participant_sid: message.participantSid,
-    date_created: iso(message.createdAtMs),
-    date_updated: iso(message.updatedAtMs),
+    date_created: isoSeconds(message.createdAtMs),
+    date_updated: isoSeconds(message.updatedAtMs),
     delivery: aggregatedDelivery(message),
     content_sid: null,
     url: `${urlOf(message.conversationSid)}/Messages/${message.sid}`,
@@ -118,8 +118,8 @@ function receiptOf({ accountSid, urlOf, service }: Frame, message: Message, rece
     participant_sid: receipt.participantSid,
     status: receipt.status,
     error_code: receipt.errorCode,
-    date_created: iso(receipt.createdAtMs),
-    date_updated: iso(receipt.updatedAtMs),
+    date_created: isoSeconds(receipt.createdAtMs),
+    date_updated: isoSeconds(receipt.updatedAtMs),
     url: `${urlOf(message.conversationSid)}/Messages/${message.sid}/Receipts/${receipt.sid}`,
   };
 }

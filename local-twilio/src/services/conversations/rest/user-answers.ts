@@ -1,5 +1,9 @@
 import { isoSeconds } from '../../../kernel/rest/times';
+import { namedSid } from '../../../kernel/sids';
 import type { ChatService, ChatUser } from '../entities';
+
+/** Every user has the service's default role; roles themselves are not served. */
+const USER_ROLE = namedSid('RL', 'service user');
 
 const root = 'https://conversations.twilio.com/v1';
 
@@ -9,12 +13,13 @@ export function userWire(accountSid: string, user: ChatUser): unknown {
     sid: user.sid,
     account_sid: accountSid,
     chat_service_sid: user.serviceSid,
-    role_sid: null,
+    role_sid: USER_ROLE,
     identity: user.identity,
     friendly_name: user.friendlyName,
     attributes: user.attributes,
-    is_online: user.online,
-    is_notifiable: false,
+    // Null where reachability is off, as it is in a new service: https://www.twilio.com/docs/conversations/api/user-resource
+    is_online: null,
+    is_notifiable: null,
     date_created: isoSeconds(user.createdAtMs),
     date_updated: isoSeconds(user.updatedAtMs),
     url,

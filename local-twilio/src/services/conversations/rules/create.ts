@@ -24,6 +24,7 @@ export function createConversations(
     service: { sid: serviceSid, createdAtMs: now, friendlyName: 'Flex Chat Service', updatedAtMs: now },
     ...state,
     defaultRoleSid: namedSid('RL', 'participant'),
+    defaultMessagingServiceSid: namedSid('MG', 'default'),
   };
   const users = createUsers(context, store);
   return {

@@ -55,7 +55,7 @@ function newConversation(context: Context, store: ConversationStore, input: NewC
     createdAtMs: now,
     friendlyName: checkFriendlyName(input.friendlyName ?? null, context),
     uniqueName: input.uniqueName ?? null,
-    messagingServiceSid: input.messagingServiceSid ?? null,
+    messagingServiceSid: input.messagingServiceSid ?? store.defaultMessagingServiceSid,
     attributes: checkAttributes(input.attributes ?? '{}', limits.conversationAttributesBytes),
     state: 'active',
     stateUpdatedAtMs: now,

@@ -1,5 +1,4 @@
 import type { Context } from '../events';
-import { namedSid } from '../../../kernel/sids';
 import type { Sync } from '../commands';
 import type { SyncList, SyncService } from '../entities';
 import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from '../store';
@@ -29,7 +28,8 @@ export function createLists(context: Context, store: SyncStore): Lists {
       const service = getService(store, serviceSid);
       const name = checkUniqueName(service.lists, uniqueName, context);
       const list: SyncList = {
-        sid: name === null ? sids.next('ES') : namedSid('ES', `${service.sid}:${name}`),
+        // A new SID each time, as with documents: whoever follows an old list must not see the next one of that name.
+        sid: sids.next('ES'),
         serviceSid: service.sid,
         uniqueName: name,
         items: new Map(),

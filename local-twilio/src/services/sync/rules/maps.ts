@@ -1,5 +1,4 @@
 import type { Context } from '../events';
-import { namedSid } from '../../../kernel/sids';
 import type { Sync } from '../commands';
 import type { SyncMap, SyncService } from '../entities';
 import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from '../store';
@@ -32,7 +31,8 @@ export function createMaps(context: Context, store: SyncStore): Maps {
       const service = getService(store, serviceSid);
       const name = checkUniqueName(service.maps, uniqueName, context);
       const map: SyncMap = {
-        sid: name === null ? sids.next('MP') : namedSid('MP', `${service.sid}:${name}`),
+        // A new SID each time, as with documents: whoever follows an old map must not see the next one of that name.
+        sid: sids.next('MP'),
         serviceSid: service.sid,
         uniqueName: name,
         items: new Map(),
