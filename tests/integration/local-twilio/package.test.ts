@@ -133,6 +133,16 @@ describe('the package, installed in a project that has nothing of ours', () => {
     for (const page of ['/_local/page.js', '/customers', '/__local/customers.js'])
       expect(await ask(port, `http://localhost${page}`)).toMatchObject({ status: 200 });
     expect(local?.output()).not.toContain('agent-desktop');
+
+    const script = `require('twilio')('${ids.account}', '${ids.authToken}').api.accounts('${ids.account}').fetch()
+      .then(({ friendlyName }) => console.log(friendlyName));`;
+    const asked = execFileSync(process.execPath, ['--import', 'local-twilio/redirect-process', '-e', script], {
+      cwd: project?.folder,
+      env: { ...process.env, LOCAL_TWILIO_PORT: String(port) },
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    expect(asked).toBe('Local Twilio\n');
   });
 
   it('says in one line what to do when Flex UI is not installed', async () => {
@@ -150,6 +160,8 @@ describe('the package, installed in a project that has nothing of ours', () => {
       const world = createWorld({ clock: virtualClock(0), sids: seededSids('x'), deliver });
       console.log(world.accountSid === ids.account, world.iam.users().length);
     `;
-    expect(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' })).toBe('true 4\n');
+    expect(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8', timeout: 30_000 })).toBe(
+      'true 4\n',
+    );
   });
 });
