@@ -159,6 +159,13 @@ export const unswitched: readonly Unknown[] = [
     confirmed: null,
   },
   {
+    what: "The attribute direction of an agent-initiated interaction's task",
+    here: 'is outbound, unless the caller gives one',
+    otherwise: 'is not set by Flex',
+    matters: 'telling outbound tasks apart',
+    confirmed: null,
+  },
+  {
     what: "A customer's message in a paused channel",
     here: 'changes nothing',
     otherwise: 'resumes it',

@@ -112,12 +112,54 @@ describe('Flex Interactions', () => {
     const interaction = await setup.client.flexApi.v1.interaction.create({
       channel: {
         type: 'sms',
-        initiated_by: 'customer',
+        initiated_by: 'api',
         participants: [{ address: '+15550009999', proxy_address: '+15550001111' }],
       },
       routing: routing({ task_channel_unique_name: 'sms' }),
     });
     expect(setup.offered('ada')?.taskSid).toBe(interaction.routing.properties.sid);
+  });
+
+  describe('that an agent starts (interactions-api/interactions#agent-initiated-outbound-interactions)', () => {
+    const participants = [{ address: '+15550009999', proxy_address: '+15550001111' }];
+    const start = (setup: Setup, properties: object, initiatedBy = 'agent') =>
+      setup.client.flexApi.v1.interaction.create({
+        channel: { type: 'sms', initiated_by: initiatedBy, participants },
+        routing: routing({ task_channel_unique_name: 'sms', ...properties }),
+      });
+
+    it('goes to that agent, who is in the Conversation before they accept', async () => {
+      const setup = setUp();
+      setup.makeAvailable('ada');
+      setup.makeAvailable('ben');
+      const { workerSid, identity } = setup.person('ada');
+      const made = await start(setup, { queue_sid: ids.queues.support, worker_sid: workerSid });
+      expect(setup.offered('ada')?.taskSid).toBe(made.routing.properties.sid);
+      expect(JSON.parse(made.routing.properties.attributes)).toMatchObject({ direction: 'outbound' });
+      const [channel] = setup.world.flex.channels(made.sid);
+      const members = [...setup.world.conversations.get(channel?.conversationSid ?? '').participants.values()];
+      expect(members.map((one) => one.identity ?? one.messagingBinding?.address)).toEqual(['+15550009999', identity]);
+      setup.accept('ada');
+      expect(setup.world.conversations.get(channel?.conversationSid ?? '').participants.size).toBe(2);
+    });
+
+    it('needs their queue and worker, and a customer who starts one the Conversation that they are in', async () => {
+      const setup = setUp();
+      await expect(start(setup, {})).rejects.toMatchObject({ status: 400 });
+      await expect(start(setup, {}, 'customer')).rejects.toMatchObject({ status: 400 });
+    });
+
+    it('is 501 by email, and with what is not emulated', async () => {
+      const { interaction } = setUp().client.flexApi.v1;
+      const by = (channel: object) => interaction.create({ channel, routing: routing({}) });
+      await expect(by({ type: 'email', initiated_by: 'api' })).rejects.toMatchObject({ status: 501 });
+      const projected = { address: '+15550009999', projected_address: '+15550001111' };
+      const refused = by({ type: 'sms', initiated_by: 'api', participants: [projected] });
+      await expect(refused).rejects.toMatchObject({
+        status: 501,
+        message: expect.stringContaining('Channel.participants.0.projected_address is not emulated'),
+      });
+    });
   });
 });
 

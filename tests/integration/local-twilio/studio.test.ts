@@ -54,4 +54,5 @@ it('names what a flow may be made of here', async () => {
   const definition = DEFINITION.replace('"run-function"', '"make-http-request"');
   const made = flows.create({ friendlyName: 'More', status: 'published', definition });
   await expect(made).rejects.toThrow(/trigger.*send-message.*run-function/);
+  await expect(made).rejects.toMatchObject({ status: 501, message: expect.stringContaining('make-http-request (') });
 });

@@ -148,10 +148,12 @@ it('a page goes on after the last item of the one before, whatever was removed m
 it('a map or a list that is made again under its name is another one', async () => {
   const { client } = setUp();
   const { syncMaps, syncLists } = client.sync.v1.services(ids.syncService);
-  for (const resource of [syncMaps, syncLists]) {
-    const old = await resource.create({ uniqueName: 'Tea' });
-    await old.remove();
-    expect((await resource.create({ uniqueName: 'Tea' })).sid).not.toBe(old.sid);
-    await expect(resource(old.sid).fetch()).rejects.toMatchObject({ status: 404 });
-  }
+  const map = await syncMaps.create({ uniqueName: 'Tea' });
+  const list = await syncLists.create({ uniqueName: 'Tea' });
+  await map.remove();
+  await list.remove();
+  expect((await syncMaps.create({ uniqueName: 'Tea' })).sid).not.toBe(map.sid);
+  expect((await syncLists.create({ uniqueName: 'Tea' })).sid).not.toBe(list.sid);
+  await expect(syncMaps(map.sid).fetch()).rejects.toMatchObject({ status: 404 });
+  await expect(syncLists(list.sid).fetch()).rejects.toMatchObject({ status: 404 });
 });

@@ -95,7 +95,7 @@ async function interaction(client: Twilio): Promise<unknown> {
   };
   const participants = [{ address: '+15550009999', proxy_address: '+15550001111' }];
   const { sid, routing } = await client.flexApi.v1.interaction.create({
-    channel: { type: 'sms', initiated_by: 'customer', participants },
+    channel: { type: 'sms', initiated_by: 'api', participants },
     routing: { properties },
   });
   const channels = client.flexApi.v1.interaction(sid).channels;

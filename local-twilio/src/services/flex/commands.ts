@@ -31,6 +31,8 @@ export interface NewInteraction {
   readonly friendlyName?: string;
   readonly customer?: { readonly identity: string } | { readonly messagingBinding: MessagingBinding };
   readonly invite?: InviteRouting;
+  /** An agent's is outbound: they are in the Conversation from the start. Default: api. */
+  readonly initiatedBy?: 'customer' | 'agent' | 'api';
 }
 
 /** How an agent leaves or ends: `wrapup` lets him finish notes, `closed` completes the task at once. */

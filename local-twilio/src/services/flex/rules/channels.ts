@@ -1,7 +1,9 @@
 import type { Context } from '../events';
 import type { Conversations } from '../../conversations/commands';
 import type { TaskRouter } from '../../taskrouter/commands';
-import type { Flex, NewInteraction } from '../commands';
+import { notFound } from '../../../kernel/errors';
+import type { Iam } from '../../iam/commands';
+import type { Flex, InviteRouting, NewInteraction } from '../commands';
 import { endTasks, setChannel } from './end-tasks';
 import type { Interaction, InteractionChannel, InteractionParticipant } from '../entities';
 import { touch } from './idle';
@@ -26,6 +28,7 @@ interface Parts {
   readonly conversations: Conversations;
   readonly taskRouter: TaskRouter;
   readonly invites: InviteCommands;
+  readonly iam: Iam;
 }
 
 function addCustomer(
@@ -56,6 +59,17 @@ function addCustomer(
   channel.participants.set(participant.sid, participant);
   events.emit({ type: 'participant.added', channel, participant });
 }
+
+/** Who starts an outbound interaction is in its Conversation before they have answered the task. */
+function addAgent({ conversations, iam }: Parts, { conversationSid }: InteractionChannel, workerSid: string): void {
+  const identity = iam.findUser(workerSid)?.identity;
+  if (identity === undefined) throw notFound(`/Workers/${workerSid}`);
+  conversations.addParticipant(conversationSid, { identity });
+}
+
+/** https://www.twilio.com/docs/flex/developer/conversations/interactions-api: a task's attribute `direction` */
+const routingOf = ({ initiatedBy }: NewInteraction, invite: InviteRouting): InviteRouting =>
+  initiatedBy === 'agent' ? { ...invite, attributes: { direction: 'outbound', ...invite.attributes } } : invite;
 
 export function createChannels(parts: Parts): Channels {
   const { context, store, conversations, taskRouter, invites } = parts;
@@ -98,7 +112,8 @@ export function createChannels(parts: Parts): Channels {
       touch(context, store, channel);
       events.emit({ type: 'interaction.created', interaction });
       if (input.customer) addCustomer(parts, channel, input.customer);
-      if (input.invite) invites.invite(interaction.sid, channel.sid, input.invite);
+      if (input.initiatedBy === 'agent') addAgent(parts, channel, input.invite?.workerSid ?? '');
+      if (input.invite) invites.invite(interaction.sid, channel.sid, routingOf(input, input.invite));
       return interaction;
     },
     closeChannel(interactionSid, channelSid, routing) {

@@ -28,7 +28,7 @@ export function createFlex(parts: Parts): Flex {
   const invites = createInvites(all);
   const flex: Flex = {
     ...invites,
-    ...createChannels({ context, store, conversations, taskRouter, invites }),
+    ...createChannels({ ...all, invites }),
     ...createLeaveAndPause({ ...all, invites }),
     ...createTransfers({ ...all, invites }),
     ...createFlexParticipants({ context, store, conversations, taskRouter }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidParameter } from '../../../kernel/errors';
+import { invalidParameter, TwilioError } from '../../../kernel/errors';
 import { readJsonObject } from '../../../kernel/rest/body';
 
 const transition = z.object({ event: z.string(), next: z.string().optional() });
@@ -46,9 +46,23 @@ export const flowDefinition = z
   .strict();
 export type FlowDefinition = z.infer<typeof flowDefinition>;
 
+/** A widget that Twilio has and nobody runs here is no fault of the flow. */
+function refuseUnserved(definition: object): void {
+  const { states } = z.object({ states: z.array(z.unknown()).catch([]) }).parse(definition);
+  for (const state of states) {
+    const named = z.object({ name: z.string(), type: z.string() }).safeParse(state);
+    if (!named.success || widget.optionsMap.has(named.data.type)) continue;
+    const { name, type } = named.data;
+    const served = [...widget.optionsMap.keys()].join(', ');
+    throw new TwilioError(501, 20501, `The local Twilio has no widget ${type} (${name}), only ${served}`);
+  }
+}
+
 /** Reads a definition; every transition has to lead to a widget that exists. */
 export function readDefinition(text: string): FlowDefinition {
-  const parsed = flowDefinition.safeParse(readJsonObject(text, 'Definition'));
+  const given = readJsonObject(text, 'Definition');
+  refuseUnserved(given);
+  const parsed = flowDefinition.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw invalidParameter(`Definition: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is invalid'}`);
