@@ -10,14 +10,16 @@ const TWO_MINUTES_MS = 120_000;
 jest.setTimeout(TWO_MINUTES_MS);
 
 const PLUGIN = `
-Twilio.Flex.loadPlugin(class GreetingPlugin extends Twilio.FlexPlugin.FlexPlugin {
-  constructor() {
-    super('GreetingPlugin');
-  }
+class GreetingPlugin {
+  name = 'GreetingPlugin';
+  uniqueName = 'greeting';
+  version = '1.0.0';
+  dependencies = {};
   init(flex) {
     flex.MainHeader.Content.add(React.createElement('b', { key: 'greeting' }, 'Hello'));
   }
-});
+}
+Twilio.Flex.Plugins.init(GreetingPlugin);
 `;
 const FUNCTION = `
 exports.handler = async (context, event, callback) => {
