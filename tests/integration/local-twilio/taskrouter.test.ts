@@ -41,7 +41,7 @@ describe('TaskRouter', () => {
     const chat = workspaceOf(setup).workers(setup.person('ada').workerSid).workerChannels('chat');
     await workspaceOf(setup).tasks(taskSid).update({ assignmentStatus: 'wrapping' });
     expect((await chat.fetch()).assignedTasks).toBe(1);
-    await workspaceOf(setup).tasks(taskSid).update({ assignmentStatus: 'completed' });
+    await workspaceOf(setup).tasks(taskSid).update({ assignmentStatus: 'completed', reason: 'done' });
     expect((await chat.fetch()).assignedTasks).toBe(0);
   });
 

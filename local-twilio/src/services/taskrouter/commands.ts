@@ -21,8 +21,21 @@ export interface NewTask {
   readonly attributes: string;
   readonly priority?: number;
   readonly timeoutSeconds?: number;
+  /** SID of a worker, a queue or a workflow; instead of those above. */
+  readonly routingTarget?: string;
+  /** Only for a worker: whether they get it without capacity, and while they are away. */
+  readonly ignoreCapacity?: boolean;
+  readonly virtualStartMs?: number;
   /** Made by an invite; see the switch `inviteTask`. */
   readonly byInvite?: true;
+}
+
+export interface TaskChanges {
+  readonly attributes?: string;
+  readonly priority?: number;
+  /** SID or unique name. */
+  readonly taskChannel?: string;
+  readonly virtualStartMs?: number;
 }
 
 export type ReservationAnswer = 'accepted' | 'rejected' | 'wrapping' | 'completed';
@@ -69,7 +82,7 @@ export interface TaskRouter {
   /** `registered` runs before the task is announced and routed. */
   createTask(input: NewTask, registered?: (task: Task) => void): Task;
   setTaskAttributes(taskSid: string, attributes: string): Task;
-  setTaskPriority(taskSid: string, priority: number): Task;
+  changeTask(taskSid: string, changes: TaskChanges): Task;
   /** Answers for a reservation; Flex conversations go through `flex.acceptInvite` and the rest. */
   answerReservation(reservationSid: string, answer: ReservationAnswer): Reservation;
   wrapUpTask(taskSid: string, reason?: string): Task;

@@ -117,8 +117,8 @@ export interface Task {
   readonly sid: Sid<'WT'>;
   readonly createdAtMs: number;
   readonly workflowSid: Sid<'WW'> | null;
-  readonly taskChannelSid: Sid<'TC'>;
-  readonly taskChannelUniqueName: string;
+  taskChannelSid: Sid<'TC'>;
+  taskChannelUniqueName: string;
   readonly timeoutSeconds: number;
   /** The worker asked for, or null when the workflow decides. */
   readonly routingTarget: Sid<'WK'> | null;
@@ -127,6 +127,8 @@ export interface Task {
   /** True for a task that was invited with worker_sid: it dies when that worker says no. */
   readonly direct: boolean;
   readonly ignoreCapacity: boolean;
+  /** Their worker gets it while they are away, too. */
+  readonly ignoreAvailability?: boolean;
   /** From then on REST knows it; absent: from the start. See the switch `inviteTask`. */
   readonly readableFromMs?: number;
   /** Counts as its start where tasks are put in order; absent: its creation. */

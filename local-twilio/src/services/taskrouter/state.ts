@@ -136,6 +136,7 @@ const task: Shape<Task> = z
     queueTarget: sid('WQ').nullable(),
     direct: z.boolean(),
     ignoreCapacity: z.boolean(),
+    ignoreAvailability: z.boolean().optional(),
     readableFromMs: ms.optional(),
     virtualStartMs: ms.optional(),
     way: way.optional(),

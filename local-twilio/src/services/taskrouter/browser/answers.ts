@@ -86,7 +86,7 @@ function taskAnswer(account: TaskRouterAccount, one: Task): Record<string, unkno
     workflow_name: workflow?.friendlyName ?? null,
     workflow_sid: one.workflowSid,
     version: one.version,
-    virtual_start_time: unixSeconds(one.createdAtMs),
+    virtual_start_time: unixSeconds(one.virtualStartMs ?? one.createdAtMs),
     ignore_capacity: one.ignoreCapacity,
   };
 }

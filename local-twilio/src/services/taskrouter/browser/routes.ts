@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Reservation } from '../entities';
 import type { TaskRouterAccount } from '../account';
 import { tunnelRoute, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
+import { TwilioError } from '../../../kernel/errors';
+import type { FlexToken } from '../../../kernel/browser/viewer';
 import type { TaskRouterAnswers } from './answers';
 
 const workerChange = z.object({
@@ -26,6 +28,21 @@ const page = (contents: readonly unknown[]) => ({
   meta: { next_token: null },
 });
 
+const isSupervisor = ({ roles }: FlexToken): boolean => roles.includes('supervisor') || roles.includes('admin');
+const forbidden = (): TwilioError => new TwilioError(403, 20403, 'The token does not allow this');
+
+/** An agent's token is for their own worker. That a supervisor's is for all of them is from memory, no page says it. */
+function mayChangeWorker(viewer: FlexToken, workerSid: string): void {
+  if (viewer.workerSid !== workerSid && !isSupervisor(viewer)) throw forbidden();
+}
+
+/** Theirs is a task for which they hold, or held, a reservation. */
+function mayChangeTask({ taskRouter }: TaskRouterAccount, viewer: FlexToken, taskSid: string): void {
+  const { sid } = taskRouter.task(taskSid);
+  const isTheirs = taskRouter.reservationsOfTask(sid).some(({ workerSid }) => workerSid === viewer.workerSid);
+  if (!isTheirs && !isSupervisor(viewer)) throw forbidden();
+}
+
 /** Workers, activities, reservations and tasks, for the agent's own desktop. */
 export function taskRouterRoutes(account: TaskRouterAccount, answers: TaskRouterAnswers): readonly TunnelRoute[] {
   const reservation = (one: Reservation) => answers.reservation(one, account.taskRouter.task(one.taskSid));
@@ -40,8 +57,9 @@ export function taskRouterRoutes(account: TaskRouterAccount, answers: TaskRouter
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker', ({ names }) =>
       answers.worker(account.taskRouter.worker(names['worker'] ?? '')),
     ),
-    tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker', ({ names, params }) => {
+    tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker', ({ viewer, names, params }) => {
       const worker = names['worker'] ?? '';
+      mayChangeWorker(viewer, worker);
       const change = workerChange.parse(params);
       if (change.ActivitySid)
         account.taskRouter.setActivity(worker, change.ActivitySid, {
@@ -59,19 +77,17 @@ export function taskRouterRoutes(account: TaskRouterAccount, answers: TaskRouter
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ names }) =>
       reservation(account.taskRouter.reservation(names['reservation'] ?? '')),
     ),
-    tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ names, params }) =>
-      reservation(
-        account.taskRouter.answerReservation(
-          names['reservation'] ?? '',
-          reservationChange.parse(params).ReservationStatus,
-        ),
-      ),
-    ),
+    tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ viewer, names, params }) => {
+      const { sid, workerSid } = account.taskRouter.reservation(names['reservation'] ?? '');
+      mayChangeWorker(viewer, workerSid);
+      return reservation(account.taskRouter.answerReservation(sid, reservationChange.parse(params).ReservationStatus));
+    }),
     tunnelRoute('GET', 'Workspaces/:ws/Tasks/:task', ({ names }) =>
       answers.task(account.taskRouter.task(names['task'] ?? '')),
     ),
-    tunnelRoute('POST', 'Workspaces/:ws/Tasks/:task', ({ names, params }) => {
+    tunnelRoute('POST', 'Workspaces/:ws/Tasks/:task', ({ viewer, names, params }) => {
       const task = names['task'] ?? '';
+      mayChangeTask(account, viewer, task);
       const change = taskChange.parse(params);
       if (change.Attributes !== undefined) account.taskRouter.setTaskAttributes(task, asJson(change.Attributes));
       if (change.AssignmentStatus === 'wrapping') account.taskRouter.wrapUpTask(task, change.Reason);

@@ -44,9 +44,9 @@ export function taskWire(account: TaskRouterAccount, task: Task): unknown {
     timeout: task.timeoutSeconds,
     workflow_sid: task.workflowSid,
     workflow_friendly_name: nameOf(account.taskRouter.workflows(), task.workflowSid),
-    virtual_start_time: isoSeconds(task.createdAtMs),
+    virtual_start_time: isoSeconds(task.virtualStartMs ?? task.createdAtMs),
     ignore_capacity: task.ignoreCapacity,
-    routing_target: task.routingTarget,
+    routing_target: task.routingTarget ?? task.queueTarget,
     url,
     links: {
       task_queue: `${root}/TaskQueues/${task.queueSid ?? ''}`,

@@ -1,9 +1,11 @@
 import { notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { flag, integer, ok, param, queryText, text } from '../../../kernel/rest/request';
-import type { Handlers } from '../account';
+import type { Handler, Handlers, Request } from '../account';
+import { readAttributes, type TaskQueue } from '../entities';
 import { parseExpression } from '../rules/expression';
 import { factsOfWorker } from '../rules/facts';
+import { fits, inOrderOf, queryFlag } from './filters';
 import { checkVersion, router, versioned } from './request';
 import { workerChannelWire, workerWire } from './answers';
 import { activityWire, queueWire, taskChannelWire, workflowWire } from './workspace-answers';
@@ -16,20 +18,36 @@ function findBySid<T extends { readonly sid: string }>(items: readonly T[], sid:
 
 export const workers: Handlers = {
   ListWorker: (request) => {
-    const queueSid = queryText(request, 'TaskQueueSid');
-    const name = queryText(request, 'FriendlyName');
-    const expression = queryText(request, 'TargetWorkersExpression');
-    const matches = expression === undefined ? () => true : parseExpression(expression);
     const { taskRouter } = request.account;
-    const all = router(request)
+    const queueSid = queryText(request, 'TaskQueueSid');
+    const queueName = queryText(request, 'TaskQueueName');
+    const expression = queryText(request, 'TargetWorkersExpression');
+    const matches = expression ? parseExpression(expression) : () => true;
+    const queues = router(request)
+      .queues()
+      .filter((queue) => fits([queueSid, queue.sid], [queueName, queue.friendlyName]));
+    const asked = router(request)
       .workers()
-      .filter((worker) => !queueSid || router(request).isEligible(worker.sid, queueSid))
-      .filter((worker) => !name || worker.friendlyName === name)
+      .filter((worker) => {
+        const { available, friendlyName } = taskRouter.activity(worker.activitySid);
+        return fits(
+          [queryFlag(request, 'Available'), available],
+          [queryText(request, 'ActivitySid'), worker.activitySid],
+          [queryText(request, 'ActivityName'), friendlyName],
+          [queryText(request, 'FriendlyName'), worker.friendlyName],
+        );
+      })
+      .filter(({ sid }) => (!queueSid && !queueName) || queues.some((queue) => taskRouter.isEligible(sid, queue.sid)))
       .filter((worker) => matches(factsOfWorker(taskRouter.state(), worker)));
+    const ordered = inOrderOf(request, asked, {
+      DateStatusChanged: ({ statusChangedAtMs }) => statusChangedAtMs,
+      DateCreated: ({ createdAtMs }) => createdAtMs,
+      FriendlyName: ({ friendlyName }) => friendlyName,
+    });
     return page(
       request,
       'workers',
-      all.map((worker) => workerWire(request.account, worker)),
+      ordered.map((worker) => workerWire(request.account, worker)),
     );
   },
   FetchWorker: (request) => {
@@ -72,6 +90,40 @@ export const workers: Handlers = {
   },
 };
 
+const listQueues: Handler = (request) => {
+  const { taskRouter } = request.account;
+  const workerSid = queryText(request, 'WorkerSid');
+  const asked = router(request)
+    .queues()
+    .filter(({ friendlyName }) => fits([queryText(request, 'FriendlyName'), friendlyName]))
+    .filter((queue) => !workerSid || taskRouter.isEligible(workerSid, queue.sid))
+    .filter(hasWorkers(request));
+  const ordered = inOrderOf(request, asked, {
+    DateUpdated: ({ createdAtMs }) => createdAtMs,
+    FriendlyName: ({ friendlyName }) => friendlyName,
+  });
+  return page(
+    request,
+    'task_queues',
+    ordered.map((queue) => queueWire(request.account, queue)),
+  );
+};
+
+/** "Returns the TaskQueues with Workers that match the attributes": an expression, or the attributes themselves. */
+function hasWorkers(request: Request): (queue: TaskQueue) => boolean {
+  const { taskRouter } = request.account;
+  const asked = queryText(request, 'EvaluateWorkerAttributes');
+  if (!asked) return () => true;
+  if (asked.trim().startsWith('{')) {
+    const worker = readAttributes(asked);
+    return ({ targetWorkers }) =>
+      targetWorkers.trim() !== '' && parseExpression(targetWorkers)({ default: 'worker', worker });
+  }
+  const matches = parseExpression(asked);
+  const workers = taskRouter.workers().filter((worker) => matches(factsOfWorker(taskRouter.state(), worker)));
+  return (queue) => workers.some(({ sid }) => taskRouter.isEligible(sid, queue.sid));
+}
+
 export const fixed: Handlers = {
   ListActivity: (request) =>
     page(
@@ -79,6 +131,9 @@ export const fixed: Handlers = {
       'activities',
       router(request)
         .activities()
+        .filter(({ available, friendlyName }) =>
+          fits([queryFlag(request, 'Available'), available], [queryText(request, 'FriendlyName'), friendlyName]),
+        )
         .map((activity) => activityWire(request.account, activity)),
     ),
   FetchActivity: (request) => ok(activityWire(request.account, router(request).activity(param(request, 'Sid')))),
@@ -98,19 +153,7 @@ export const fixed: Handlers = {
     if (!found) throw notFound(`/TaskChannels/${name}`);
     return ok(taskChannelWire(request.account, found));
   },
-  ListTaskQueue: (request) => {
-    const workerSid = queryText(request, 'WorkerSid');
-    const name = queryText(request, 'FriendlyName');
-    const all = router(request)
-      .queues()
-      .filter((queue) => !workerSid || router(request).isEligible(workerSid, queue.sid))
-      .filter((queue) => !name || queue.friendlyName === name);
-    return page(
-      request,
-      'task_queues',
-      all.map((queue) => queueWire(request.account, queue)),
-    );
-  },
+  ListTaskQueue: listQueues,
   FetchTaskQueue: (request) =>
     ok(queueWire(request.account, findBySid(router(request).queues(), param(request, 'Sid')))),
   ListWorkflow: (request) =>
@@ -119,6 +162,7 @@ export const fixed: Handlers = {
       'workflows',
       router(request)
         .workflows()
+        .filter(({ friendlyName }) => fits([queryText(request, 'FriendlyName'), friendlyName]))
         .map((workflow) => workflowWire(request.account, workflow)),
     ),
   FetchWorkflow: (request) => ok(workflowWire(request.account, router(request).workflow(param(request, 'Sid')))),

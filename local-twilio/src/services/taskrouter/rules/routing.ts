@@ -36,7 +36,8 @@ interface Offer {
 }
 
 function canTake(store: TaskRouterStore, worker: Worker, task: Task): boolean {
-  if (!getActivity(store, worker).available || task.rejectedBy.has(worker.sid)) return false;
+  const isThere = task.ignoreAvailability || getActivity(store, worker).available;
+  if (!isThere || task.rejectedBy.has(worker.sid)) return false;
   const channel = workerChannel(worker, task.taskChannelSid);
   return channel.available && (task.ignoreCapacity || channel.assignedTasks < channel.configuredCapacity);
 }

@@ -1,18 +1,10 @@
-import { invalidParameter, TwilioError } from '../../../kernel/errors';
-import type { NewTask, TaskRouter } from '../commands';
+import { invalidParameter } from '../../../kernel/errors';
+import type { TaskChanges, TaskRouter } from '../commands';
+import { checkPriority, newTask } from './new-task';
 import type { Task } from '../entities';
-import {
-  activeReservation,
-  activeReservations,
-  checkTaskAttributes,
-  getFrom,
-  getQueue,
-  getTaskChannel,
-  isOpen,
-} from '../store';
+import { activeReservation, activeReservations, checkTaskAttributes, getFrom, getTaskChannel, isOpen } from '../store';
 import { createEndings } from './task-endings';
 import type { Endings, Parts } from './task-endings';
-import { matchesQueue } from './workflow';
 
 type TaskCommands = Pick<
   TaskRouter,
@@ -20,7 +12,7 @@ type TaskCommands = Pick<
   | 'findTask'
   | 'createTask'
   | 'setTaskAttributes'
-  | 'setTaskPriority'
+  | 'changeTask'
   | 'wrapUpTask'
   | 'completeTask'
   | 'cancelTask'
@@ -32,65 +24,6 @@ export type Tasks = TaskCommands &
     /** Cancels the task when nobody has taken it in its time. */
     readonly watchTimeout: (task: Task) => void;
   };
-
-/** 0 to 2^31 - 1: https://www.twilio.com/docs/taskrouter/api/task */
-function checkPriority(priority: number, { context }: Parts): number {
-  if (priority < 0 || priority > context.limits.taskPriorityMax) throw invalidParameter('Priority is out of range');
-  return priority;
-}
-
-function check(parts: Parts, input: NewTask) {
-  const { context, store } = parts;
-  const { limits } = context;
-  checkTaskAttributes(input.attributes, limits.taskAttributesCharacters);
-  const workflow = input.workflowSid === undefined ? null : getFrom(store.workflows, input.workflowSid, 'Workflows');
-  const queue = input.queueSid === undefined ? null : getQueue(store, input.queueSid);
-  const worker = input.workerSid === undefined ? null : getFrom(store.workers, input.workerSid, 'Workers');
-  if (!workflow && !queue) throw invalidParameter('Give a workflow or a queue');
-  if (worker && !queue) throw invalidParameter('A worker needs a queue');
-  if (worker && queue && !matchesQueue(store, worker, queue))
-    throw new TwilioError(400, 40152, `Worker ${worker.sid} is not in queue ${queue.sid}`);
-  const timeoutSeconds = input.timeoutSeconds ?? limits.taskTimeoutSecondsDefault;
-  if (timeoutSeconds <= 0 || timeoutSeconds > limits.taskTimeoutSecondsMax)
-    throw invalidParameter('Timeout is out of range');
-  checkPriority(input.priority ?? 0, parts);
-  return { workflow, queue, worker, timeoutSeconds, channel: getTaskChannel(store, input.taskChannel ?? 'default') };
-}
-
-/** 0.3 to 4 s after its invite, always the same for a task of this SID. */
-function readableFrom(taskSid: string, nowMs: number): number {
-  return nowMs + 300 + (Number.parseInt(taskSid.slice(-4), 16) % 3_701);
-}
-
-function newTask(parts: Parts, input: NewTask): Task {
-  const { clock, sids, switches } = parts.context;
-  const { workflow, queue, worker, timeoutSeconds, channel } = check(parts, input);
-  const now = clock.nowMs();
-  const sid = sids.next('WT');
-  return {
-    sid,
-    createdAtMs: now,
-    workflowSid: workflow?.sid ?? null,
-    taskChannelSid: channel.sid,
-    taskChannelUniqueName: channel.uniqueName,
-    timeoutSeconds,
-    routingTarget: worker?.sid ?? null,
-    queueTarget: queue && !worker && (!workflow || switches.queueInvite === 'queue') ? queue.sid : null,
-    direct: worker !== null,
-    ignoreCapacity: worker !== null && switches.directInviteCapacity === 'ignored',
-    ...(input.byInvite && switches.inviteTask === 'later' && { readableFromMs: readableFrom(sid, now) }),
-    queueSid: queue?.sid ?? null,
-    queueEnteredAtMs: null,
-    priority: input.priority ?? 0,
-    attributes: input.attributes,
-    assignmentStatus: 'pending',
-    reason: null,
-    assignmentCount: 0,
-    updatedAtMs: now,
-    version: 0,
-    rejectedBy: new Set(),
-  };
-}
 
 interface WrapUp {
   readonly task: Task;
@@ -129,9 +62,31 @@ function remove(
   routing().route();
 }
 
-export function createTasks(parts: Parts): Tasks {
+function change(parts: Parts, task: Task, changes: TaskChanges): Task {
   const { context, store, routing } = parts;
-  const { clock, events, limits } = context;
+  const { attributes, priority, taskChannel, virtualStartMs } = changes;
+  if (Object.values(changes).every((value) => value === undefined)) return task;
+  // All of it is checked before any of it is done.
+  const channel = taskChannel === undefined ? undefined : getTaskChannel(store, taskChannel);
+  if (priority !== undefined) checkPriority(priority, parts);
+  if (attributes !== undefined) checkTaskAttributes(attributes, context.limits.taskAttributesCharacters);
+  task.attributes = attributes ?? task.attributes;
+  task.priority = priority ?? task.priority;
+  if (virtualStartMs !== undefined) task.virtualStartMs = virtualStartMs;
+  if (channel) {
+    task.taskChannelSid = channel.sid;
+    task.taskChannelUniqueName = channel.uniqueName;
+  }
+  task.updatedAtMs = context.clock.nowMs();
+  task.version += 1;
+  context.events.emit({ type: 'task.updated', task });
+  if (task.assignmentStatus === 'pending') routing().restart(task);
+  return task;
+}
+
+export function createTasks(parts: Parts): Tasks {
+  const { context, store } = parts;
+  const { clock, events } = context;
   const endings = createEndings(parts);
   const { setStatus, endReservation, finish } = endings;
 
@@ -160,23 +115,8 @@ export function createTasks(parts: Parts): Tasks {
       watchTimeout(task);
       return task;
     },
-    setTaskAttributes(sid, attributes) {
-      const task = find(sid);
-      task.attributes = checkTaskAttributes(attributes, limits.taskAttributesCharacters);
-      task.updatedAtMs = clock.nowMs();
-      task.version += 1;
-      events.emit({ type: 'task.updated', task });
-      if (task.assignmentStatus === 'pending') routing().restart(task);
-      return task;
-    },
-    setTaskPriority(sid, priority) {
-      const task = find(sid);
-      task.priority = checkPriority(priority, parts);
-      task.updatedAtMs = clock.nowMs();
-      task.version += 1;
-      events.emit({ type: 'task.updated', task });
-      return task;
-    },
+    setTaskAttributes: (sid, attributes) => change(parts, find(sid), { attributes }),
+    changeTask: (sid, changes) => change(parts, find(sid), changes),
     wrapUpTask: (sid, reason) => wrapUp(parts, endings, { task: find(sid), reason }),
     completeTask(sid, reason) {
       const task = find(sid);
@@ -186,7 +126,15 @@ export function createTasks(parts: Parts): Tasks {
         );
       return finish(task, 'completed', reason ?? null);
     },
-    cancelTask: (sid, reason) => finish(find(sid), 'canceled', reason),
+    cancelTask(sid, reason) {
+      const task = find(sid);
+      // "to cancel a Task that is currently pending or reserved": https://www.twilio.com/docs/taskrouter/api/task
+      if (task.assignmentStatus !== 'pending' && task.assignmentStatus !== 'reserved')
+        throw invalidParameter(
+          `Task ${sid} is ${task.assignmentStatus}, only a pending or reserved task can be canceled`,
+        );
+      return finish(task, 'canceled', reason);
+    },
     removeTask: (sid) => remove(parts, endings, find(sid)),
   };
 }
