@@ -1,4 +1,5 @@
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { created, noContent, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import { owner, required, serviceOf } from './request';
@@ -34,7 +35,7 @@ const environments: Handlers = {
       [...deployments.values()].reverse().map((deployment) => deploymentWire(owner(request), sid, deployment)),
     );
   },
-  CreateDeployment: (request) => {
+  CreateDeployment: reading(['BuildSid'], (request) => {
     const { sid } = environmentOf(request);
     const deployment = request.account.serverless.deploy(
       serviceOf(request).sid,
@@ -42,7 +43,7 @@ const environments: Handlers = {
       text(request, 'BuildSid') ?? null,
     );
     return created(deploymentWire(owner(request), sid, deployment));
-  },
+  }),
   FetchDeployment: (request) => {
     const { sid, deployments } = environmentOf(request);
     return ok(deploymentWire(owner(request), sid, getFrom(deployments, param(request, 'Sid'), 'Deployments')));

@@ -4,5 +4,4 @@ import type { Missing } from '../../../kernel/rest/coverage';
 export const serverlessMissing: Missing = {
   CreateBuild: 'completed at once; dependencies are not installed',
   ListAssetVersion: 'files are text',
-  CreateDeployment: 'IsPlugin is ignored',
 };
