@@ -82,6 +82,7 @@ export interface TaskRouter {
   /** `registered` runs before the task is announced and routed. */
   createTask(input: NewTask, registered?: (task: Task) => void): Task;
   setTaskAttributes(taskSid: string, attributes: string): Task;
+  setTaskPriority(taskSid: string, priority: number): Task;
   changeTask(taskSid: string, changes: TaskChanges): Task;
   /** Answers for a reservation; Flex conversations go through `flex.acceptInvite` and the rest. */
   answerReservation(reservationSid: string, answer: ReservationAnswer): Reservation;

@@ -12,6 +12,7 @@ type TaskCommands = Pick<
   | 'findTask'
   | 'createTask'
   | 'setTaskAttributes'
+  | 'setTaskPriority'
   | 'changeTask'
   | 'wrapUpTask'
   | 'completeTask'
@@ -116,6 +117,7 @@ export function createTasks(parts: Parts): Tasks {
       return task;
     },
     setTaskAttributes: (sid, attributes) => change(parts, find(sid), { attributes }),
+    setTaskPriority: (sid, priority) => change(parts, find(sid), { priority }),
     changeTask: (sid, changes) => change(parts, find(sid), changes),
     wrapUpTask: (sid, reason) => wrapUp(parts, endings, { task: find(sid), reason }),
     completeTask(sid, reason) {
