@@ -128,12 +128,22 @@ async function* pages(sync: RecordSync, from: string | undefined): AsyncIterable
   }
 }
 
+const PAGING = ['PageSize', 'Page', 'PageToken'];
+
+/** Of a cursor only what asks for a page: whatever else a browser says is not passed on to Twilio. */
+function pagingOf(cursor: string): string {
+  const said = new URLSearchParams(cursor);
+  const paging = [...said].filter(([name]) => PAGING.includes(name));
+  return new URLSearchParams(paging).toString();
+}
+
 /** A cursor that Sync does not take any more is the same as none: better looked at twice than never. */
 async function fetchPage({ documents, calls, listUrl }: RecordSync, cursor: string | undefined): Promise<Page> {
   const first = () => calls.read(() => documents.page({ pageSize: PAGE_SIZE }));
-  if (cursor === undefined) return first();
+  const paging = pagingOf(cursor ?? '');
+  if (paging === '') return first();
   try {
-    return await calls.read(() => documents.getPage(`${listUrl}?${cursor}`));
+    return await calls.read(() => documents.getPage(`${listUrl}?${paging}`));
   } catch (error) {
     if (error instanceof TwilioFailure && error.kind === 'refused') return first();
     throw error;

@@ -119,9 +119,13 @@ describe('the example flow', () => {
   });
 
   it.each([
-    ['a widget that does not exist', EXAMPLE.replace('"next": "welcome_back"', '"next": "elsewhere"')],
-    ['a kind of widget that is not served', EXAMPLE.replace('"send-message"', '"send-to-flex"')],
-  ])('with %s is refused', (_, definition) => {
-    expect(() => openDesk().world.studio.publish(FLOW, definition)).toThrow(/Definition/);
+    ['a widget that does not exist', EXAMPLE.replace('"next": "welcome_back"', '"next": "elsewhere"'), /Definition/],
+    [
+      'a kind of widget that is not served',
+      EXAMPLE.replace('"send-message"', '"send-to-flex"'),
+      /no widget send-to-flex/,
+    ],
+  ])('with %s is refused', (_, definition, why) => {
+    expect(() => openDesk().world.studio.publish(FLOW, definition)).toThrow(why);
   });
 });
