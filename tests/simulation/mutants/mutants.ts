@@ -120,7 +120,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the row is not removed',
     file: 'parking/clean-up.ts',
-    replace: '() => ports.list.remove(itemOf(park), traces.listItem?.revision)',
+    replace: '() => ports.list.remove(itemOf(park), options.revision)',
     by: '() => Promise.resolve()',
   },
   {
