@@ -9,6 +9,7 @@ import { eventBus, type EventBus } from '../kernel/bus';
 import type { WorldEvent } from './events';
 import { throwFailure, type OnFailure } from '../kernel/failures';
 import { createFaults } from '../kernel/faults';
+import { createWebhookFaults, type WebhookFaults } from '../kernel/webhook-faults';
 import { limitsOf } from '../kernel/limits';
 import { createRates } from '../kernel/rates';
 import { switchesOf } from '../kernel/switches';
@@ -46,19 +47,20 @@ interface Generating {
   readonly context: Omit<Context<WorldEvent>, 'deliveries' | 'events'> & { readonly events: EventBus<WorldEvent> };
   readonly options: WorldOptions;
   readonly onFailure: OnFailure;
+  readonly webhookFaults: WebhookFaults;
 }
 
 /**
  * Each reset gets rules, a bus, timers and webhooks of its own; those of the state thrown away end with it.
  * Tokens outlive a reset, so that open desktops stay logged in.
  */
-function generations({ context, options, onFailure }: Generating): Generations {
+function generations({ context, options, onFailure, webhookFaults: faults }: Generating): Generations {
   const { seed = seedWorld, syncServices = [], restored, deliver } = options;
   const tokens = restored?.iam.tokens ?? new Map();
   const build = (state: WorldState): Generation => {
     const clock = clockScope(context.clock, onFailure);
     const events = eventBus<WorldEvent>();
-    const deliveries = deliverySender({ authToken: context.authToken, clock, events, deliver, onFailure });
+    const deliveries = deliverySender({ authToken: context.authToken, clock, events, deliver, onFailure, faults });
     const own: Context<WorldEvent> = { ...context, clock, events, deliveries };
     const services = createServices({
       context: own,
@@ -106,10 +108,11 @@ export function createWorld(options: WorldOptions): World {
   const { account: accountSid, authToken } = ids;
   const events = eventBus<WorldEvent>();
   const faults = createFaults();
+  const webhookFaults = createWebhookFaults();
   const limits = limitsOf(switches);
   const rates = createRates(clock, limits);
   const context = { accountSid, authToken, clock, sids, switches, limits, events };
-  const { current, next } = generations({ context, options, onFailure });
+  const { current, next } = generations({ context, options, onFailure, webhookFaults });
   let calls: Call[] = [];
 
   const rest: Omit<World, keyof Services> = {
@@ -120,6 +123,7 @@ export function createWorld(options: WorldOptions): World {
     switches,
     limits,
     faults,
+    webhookFaults,
     rates,
     events,
     dispatch: (request: TwilioRequest) => dispatch(request),
@@ -128,6 +132,7 @@ export function createWorld(options: WorldOptions): World {
     settled: () => settle(clock, () => current().deliveries),
     reset() {
       faults.clear();
+      webhookFaults.clear();
       rates.clear();
       calls = [];
       next();

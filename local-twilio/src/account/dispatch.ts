@@ -20,7 +20,7 @@ import type { RestAnswer, RestHandler, RestHandlers, RestRequest } from '../kern
 
 interface Found {
   readonly operationId: string;
-  run(): RestAnswer;
+  run(): RestAnswer | Promise<RestAnswer>;
 }
 
 function readBody(request: TwilioRequest, jsonFields: readonly string[]): Record<string, unknown> {
@@ -40,7 +40,8 @@ interface Operation {
   readonly handler: RestHandler;
 }
 
-function runOperation({ world, host, request, product, route, handler }: Operation): RestAnswer {
+async function runOperation(operation: Operation): Promise<RestAnswer> {
+  const { world, host, request, product, route, handler } = operation;
   const { method, path } = request;
   const { query, headers, body } = onlyRead(
     { query: request.query, headers: request.headers, body: readBody(request, product.jsonFields(route)) },
@@ -55,7 +56,7 @@ function runOperation({ world, host, request, product, route, handler }: Operati
   if (problem) throw new TwilioError(400, 20001, `Invalid request of ${route.operationId}: ${problem}`);
   enforceRates(world, host, route);
   const rest: RestRequest = { params: route.params, query, headers, body, url: `https://${host}${path}` };
-  const answer = handler(rest);
+  const answer = await handler(rest);
   const problems = product.checkAnswer(route, answer.status, answer.body);
   if (problems.length > 0)
     throw new TwilioError(
@@ -114,7 +115,7 @@ async function runWithFault(world: World, found: Found, fault: Fault | undefined
   if (!fault || fault.outcome === 'none') return found.run();
   if (fault.when === 'after') {
     try {
-      found.run();
+      await found.run();
     } catch {
       // The caller never learns how it ended, which is the point of this fault.
     }
@@ -125,13 +126,15 @@ async function runWithFault(world: World, found: Found, fault: Fault | undefined
 /** Serves REST requests for one World; see `World.dispatch`. */
 export function dispatcher(world: World, record: (call: Call) => void) {
   const handlers = restHandlers(world);
+  const { accountSid, authToken } = world;
+  const credentials = { accountSid, authToken, keySecret: (sid: string) => world.accounts.keySecret(sid) };
   return async (request: TwilioRequest): Promise<TwilioResponse> => {
     const at = new Date(world.clock.nowMs()).toISOString();
     const startedMs = world.clock.stopwatchMs();
     let operationId: string | null = null;
     let answer: RestAnswer | 'lost';
     try {
-      authorise(world, request.headers.authorization);
+      authorise(credentials, request);
       const found = await find(world, handlers, request);
       operationId = found.operationId;
       answer = await runWithFault(world, found, world.faults.take(operationId, request.host));

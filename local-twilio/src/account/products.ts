@@ -36,7 +36,7 @@ export const partsOf = (host: string): readonly RestProduct<unknown>[] => served
 
 /** What an operation reads of a request. */
 export const readsOf = (host: string, operationId: string): Reads =>
-  partsOf(host).find(({ reads }) => operationId in reads)?.reads[operationId] ?? 'all';
+  partsOf(host).find(({ reads }) => operationId in reads)?.reads[operationId] ?? [];
 
 /** Every REST operation that the local Twilio serves, by host and operationId. */
 export const restHandlers = (account: World): Readonly<Record<ProductHost, RestHandlers>> =>

@@ -9,6 +9,7 @@ import type { Limits } from '../kernel/limits';
 import type { Rates } from '../kernel/rates';
 import type { Sid, SidFactory } from '../kernel/sids';
 import type { Switches } from '../kernel/switches';
+import type { WebhookFaults } from '../kernel/webhook-faults';
 import type { NamedSyncService } from './seed/whole-account';
 import type { Services } from './services';
 import type { WorldState } from './state/world-state';
@@ -39,7 +40,9 @@ export interface World extends Services {
   readonly switches: Switches;
   readonly limits: Limits;
   readonly events: EventBus<WorldEvent>;
+  /** Of REST calls. */
   readonly faults: Faults;
+  readonly webhookFaults: WebhookFaults;
   readonly rates: Rates;
   /** Serves one REST request: routing, Basic auth, validation, faults, errors in Twilio's shape. Never throws. */
   dispatch(request: TwilioRequest): Promise<TwilioResponse>;

@@ -9,6 +9,8 @@ export interface TwilioRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The raw body, empty if there is none. */
   readonly body: string;
+  /** The same as it came, where it may hold what is no text: a multipart form. */
+  readonly bytes?: Buffer;
 }
 
 export interface TwilioResponse {

@@ -113,16 +113,20 @@ export function systemClock(notBeforeMs = 0): Clock {
   const pending = new Set<NodeJS.Timeout>();
 
   const catchUp = () => inner.advance(Math.max(0, Date.now() + aheadMs - inner.nowMs()));
-  const wake = (delayMs: number) => {
+  const wake = (delayMs: number, woken: () => void) => {
     const timeout = setTimeout(
       () => {
         pending.delete(timeout);
-        if (!stopped) catchUp();
+        if (stopped) return;
+        try {
+          catchUp();
+        } finally {
+          woken();
+        }
       },
       Math.min(delayMs, LONGEST_NODE_TIMER_MS),
     );
-    timeout.unref();
-    pending.add(timeout);
+    pending.add(timeout.unref());
     return timeout;
   };
 
@@ -131,9 +135,22 @@ export function systemClock(notBeforeMs = 0): Clock {
     stopwatchMs: () => performance.now(),
     schedule(delayMs, run) {
       const now = Date.now() + aheadMs;
-      const cancel = inner.schedule(Math.max(0, delayMs + now - inner.nowMs()), run);
-      const timeout = wake(Math.max(0, delayMs));
+      const dueMs = now + Math.max(0, delayMs);
+      let isOver = false;
+      let timeout: NodeJS.Timeout;
+      const cancel = inner.schedule(Math.max(0, dueMs - inner.nowMs()), () => {
+        isOver = true;
+        run();
+      });
+      // Node may wake a millisecond early, and never waits longer than some weeks: what is not due yet is waited for again.
+      const arm = (leftMs: number) => {
+        timeout = wake(leftMs, () => {
+          if (!isOver) arm(Math.max(1, dueMs - Date.now() - aheadMs));
+        });
+      };
+      arm(Math.max(0, delayMs));
       return () => {
+        isOver = true;
         cancel();
         clearTimeout(timeout);
         pending.delete(timeout);

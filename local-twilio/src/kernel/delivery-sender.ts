@@ -2,7 +2,9 @@ import type { Clock } from './clock';
 import type { Deliver, Delivery, DeliveryEvent, DeliveryRecord } from './deliveries';
 import type { Events } from './bus';
 import type { OnFailure } from './failures';
+import { deliveryMishaps, type Loss } from './delivery-mishaps';
 import { signRequest } from './signature';
+import type { WebhookFaults } from './webhook-faults';
 
 export interface Outgoing {
   readonly sid: string;
@@ -26,6 +28,7 @@ export interface DeliverySender {
 }
 
 interface SenderOptions {
+  readonly faults: WebhookFaults;
   readonly authToken: string;
   readonly clock: Clock;
   readonly events: Events<DeliveryEvent>;
@@ -57,28 +60,32 @@ function signed({ sid, method, url, params, timeoutMs }: Outgoing, authToken: st
   };
 }
 
+type Outcome = NonNullable<DeliveryRecord['outcome']>;
+
+async function attempt({ clock, deliver }: SenderOptions, delivery: Delivery, loss?: Loss): Promise<Outcome> {
+  if (loss === 'lost') return { failure: 'lost on its way, as planned' };
+  let cancelTimer = () => {};
+  const late = new Promise<{ failure: string }>((resolve) => {
+    cancelTimer = clock.schedule(delivery.timeoutMs, () =>
+      resolve({ failure: `no answer in ${delivery.timeoutMs} ms` }),
+    );
+  });
+  const answered = Promise.resolve()
+    .then(() => deliver(delivery))
+    .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
+  const outcome = await Promise.race([answered, late]);
+  cancelTimer();
+  return loss ? { failure: 'its answer was lost, as planned' } : outcome;
+}
+
 /** Signs webhooks, sends them one microtask later, and keeps what became of them. */
-export function deliverySender({ authToken, clock, events, deliver, onFailure }: SenderOptions): DeliverySender {
+export function deliverySender(options: SenderOptions): DeliverySender {
+  const { authToken, clock, events, onFailure, faults } = options;
   const records: DeliveryRecord[] = [];
   const inFlight = new Set<Promise<void>>();
   let ended = false;
 
-  const attempt = async (delivery: Delivery): Promise<NonNullable<DeliveryRecord['outcome']>> => {
-    let cancelTimer = () => {};
-    const late = new Promise<{ failure: string }>((resolve) => {
-      cancelTimer = clock.schedule(delivery.timeoutMs, () =>
-        resolve({ failure: `no answer in ${delivery.timeoutMs} ms` }),
-      );
-    });
-    const answered = Promise.resolve()
-      .then(() => deliver(delivery))
-      .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }));
-    const outcome = await Promise.race([answered, late]);
-    cancelTimer();
-    return outcome;
-  };
-
-  const run = async (outgoing: Outgoing, retry: number): Promise<void> => {
+  const run = async (outgoing: Outgoing, retry: number, loss?: Loss): Promise<void> => {
     const params =
       outgoing.kind === 'conversations' ? { ...outgoing.params, RetryCount: String(retry) } : outgoing.params;
     const delivery = signed({ ...outgoing, params }, authToken);
@@ -94,7 +101,7 @@ export function deliverySender({ authToken, clock, events, deliver, onFailure }:
     if (records.length > RECORDS_KEPT) records.shift();
     events.emit({ type: 'delivery.started', delivery: record });
     const startedMs = clock.stopwatchMs();
-    const outcome = await attempt(delivery);
+    const outcome = await attempt(options, delivery, loss);
     if (ended) return;
     record.outcome = outcome;
     record.durationMs = clock.stopwatchMs() - startedMs;
@@ -102,16 +109,20 @@ export function deliverySender({ authToken, clock, events, deliver, onFailure }:
     outgoing.answered?.(outcome);
     const failed = 'failure' in outcome || outcome.status >= 500;
     if (failed && retry < outgoing.retries()) await run(outgoing, retry + 1);
+    else mishaps.done(outgoing.url);
   };
 
+  const start = (outgoing: Outgoing, loss?: Loss) => {
+    if (ended) return;
+    const work: Promise<void> = run(outgoing, 0, loss)
+      .catch((error: unknown) => onFailure('a webhook', error))
+      .finally(() => inFlight.delete(work));
+    inFlight.add(work);
+  };
+  const mishaps = deliveryMishaps({ clock, faults, start });
+
   return {
-    send(outgoing) {
-      if (ended) return;
-      const work: Promise<void> = run(outgoing, 0)
-        .catch((error: unknown) => onFailure('a webhook', error))
-        .finally(() => inFlight.delete(work));
-      inFlight.add(work);
-    },
+    send: mishaps.send,
     records: () => records,
     inFlight: () => inFlight,
     end() {

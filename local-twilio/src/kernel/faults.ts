@@ -1,3 +1,5 @@
+import { planned, type Planned } from './planned';
+
 /** One planned failure of a REST operation. */
 export interface Fault {
   /** OpenAPI operationId, such as `UpdateDocument`; `*` means any. */
@@ -12,34 +14,19 @@ export interface Fault {
   readonly latencyMs?: number;
 }
 
-export interface Faults {
-  add(fault: Fault): void;
-  clear(): void;
-  list(): readonly Fault[];
+export interface Faults extends Omit<Planned<Fault>, 'take'> {
   /** Uses up one turn of the first fault that fits. */
   take(operationId: string, host: string): Fault | undefined;
 }
 
 export function createFaults(): Faults {
-  let planned: Fault[] = [];
+  const faults = planned<Fault>();
   return {
-    add(fault) {
-      planned = [...planned, fault];
-    },
-    clear() {
-      planned = [];
-    },
-    list: () => planned,
-    take(operationId, host) {
-      const found = planned.find(
+    ...faults,
+    take: (operationId, host) =>
+      faults.take(
         (fault) =>
           (fault.operationId === '*' || fault.operationId === operationId) && (!fault.host || fault.host === host),
-      );
-      if (!found) return undefined;
-      planned = planned
-        .map((fault) => (fault === found ? { ...fault, times: fault.times - 1 } : fault))
-        .filter((fault) => fault.times > 0);
-      return found;
-    },
+      ),
   };
 }

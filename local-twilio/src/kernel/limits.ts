@@ -15,6 +15,8 @@ const documented = {
   messageAttributesBytes: 4 * 1024,
   participantAttributesBytes: 4 * 1024,
   friendlyNameCharacters: 256,
+  /** https://www.twilio.com/docs/conversations/api/role-resource */
+  roleNameCharacters: 64,
   /** https://www.twilio.com/docs/api/errors/50417 */
   participantsPerConversation: 1000,
   /** https://www.twilio.com/docs/api/errors/50422 */
@@ -38,12 +40,19 @@ const documented = {
   taskTimeoutSecondsDefault: 86_400,
   assignedTaskSecondsMax: 86_400,
   reservationTimeoutSecondsMax: 86_400,
+  /** "It can be up to 64 characters long": https://www.twilio.com/docs/taskrouter/api/activity */
+  taskRouterNameCharacters: 64,
+  /** https://www.twilio.com/docs/taskrouter/api/task-queue */
+  reservedWorkersMax: 50,
   /** https://www.twilio.com/docs/taskrouter/api/task */
   taskPriorityMax: 2_147_483_647,
   /** Finished tasks can be fetched for about five minutes: https://www.twilio.com/docs/taskrouter/api/task */
   finishedTaskKeptMs: 5 * 60_000,
   /** https://www.twilio.com/docs/api/errors/54006 */
   syncDataBytes: 16 * 1024,
+  /** https://www.twilio.com/docs/sync/api/stream-message-resource */
+  syncStreamMessageBytes: 4 * 1024,
+  syncStreamMessagesPerSecond: 30,
   /** The resource says 320, the older page of error 54209 says 256: https://www.twilio.com/docs/sync/api/map-item-resource */
   syncKeyCharacters: 320,
   /** The resource says 320, the older page of error 54302 says 256: https://www.twilio.com/docs/sync/api/document-resource */
@@ -81,6 +90,7 @@ const none: Limits = {
   messageAttributesBytes: Infinity,
   participantAttributesBytes: Infinity,
   friendlyNameCharacters: Infinity,
+  roleNameCharacters: Infinity,
   participantsPerConversation: Infinity,
   messagingParticipantsPerConversation: Infinity,
   messageBodyBytes: Infinity,
@@ -92,8 +102,12 @@ const none: Limits = {
   taskRouterCallbackTimeoutMs: PATIENT_MS,
   taskAttributesCharacters: Infinity,
   workerAttributesCharacters: Infinity,
+  taskRouterNameCharacters: Infinity,
+  reservedWorkersMax: Infinity,
   taskTimeoutSecondsMax: Infinity,
   syncDataBytes: Infinity,
+  syncStreamMessageBytes: Infinity,
+  syncStreamMessagesPerSecond: Infinity,
   whatsappWindowMs: Infinity,
   syncKeyCharacters: Infinity,
   syncUniqueNameCharacters: Infinity,

@@ -12,6 +12,7 @@ export interface Rates {
   syncRead(objectSid: string): void;
   syncWrite(objectSid: string): void;
   syncCreation(serviceSid: string): void;
+  streamMessage(streamSid: string): void;
   clear(): void;
 }
 
@@ -58,6 +59,10 @@ export function createRates(clock: Clock, limits: Limits): Rates {
     windowMs: limits.syncBurstWindowMs,
     refuse: tooManySyncCalls,
   };
+  const streamWindow = {
+    ...syncWindow,
+    calls: limits.syncStreamMessagesPerSecond * (limits.syncBurstWindowMs / SECOND_MS),
+  };
   const actions = { calls: limits.conversationActionsPerSecond, windowMs: SECOND_MS, refuse: tooManyActions };
   const ofService = { calls: limits.conversationsCreatedPerSecond, windowMs: SECOND_MS, refuse: tooManyOfService };
 
@@ -67,6 +72,7 @@ export function createRates(clock: Clock, limits: Limits): Rates {
     syncRead: (sid) => take({ key: `read ${sid}`, ...syncWindow }),
     syncWrite: (sid) => take({ key: `write ${sid}`, ...syncWindow }),
     syncCreation: (sid) => take({ key: `create ${sid}`, ...syncWindow }),
+    streamMessage: (sid) => take({ key: `stream ${sid}`, ...streamWindow }),
     clear: () => used.clear(),
   };
 }

@@ -52,8 +52,6 @@ export interface RestProduct<Account> {
 
 interface Operations<Account> extends Pick<RestProduct<Account>, 'host' | 'spec'> {
   readonly operations: HandlersOf<Account>;
-  /** Whether operations that declare nothing read nothing; otherwise they are taken to read all. */
-  readonly declares?: boolean;
   readonly missing?: Missing;
   readonly enforceRates?: (account: Account, call: CountedOperation) => void;
 }
@@ -62,7 +60,6 @@ export const restProduct = <Account>({
   host,
   spec,
   operations,
-  declares = false,
   missing = {},
   enforceRates = () => undefined,
 }: Operations<Account>): RestProduct<Account> => ({
@@ -70,16 +67,14 @@ export const restProduct = <Account>({
   spec,
   missing,
   operationIds: Object.keys(operations),
-  reads: Object.fromEntries(
-    Object.entries(operations).map(([operationId, { reads }]) => [operationId, reads ?? (declares ? [] : 'all')]),
-  ),
+  reads: Object.fromEntries(Object.entries(operations).map(([operationId, { reads = [] }]) => [operationId, reads])),
   handlersFor: (account) => closedOver(account, operations),
   enforceRates,
 });
 
 export interface OperationWithoutSpec {
   readonly operationId: string;
-  run(): RestAnswer;
+  run(): RestAnswer | Promise<RestAnswer>;
 }
 
 export interface BrowserSide<Account> {

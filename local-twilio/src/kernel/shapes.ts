@@ -4,6 +4,12 @@ import type { Sid } from './sids';
 /** A schema whose input is anything and whose output is exactly that type. */
 export type Shape<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
 
+/** What is kept in that shape: nothing of it changes but the fields that are named. */
+export type Kept<S extends z.ZodTypeAny, Changing extends keyof z.output<S> = never> = Readonly<
+  Omit<z.output<S>, Changing>
+> &
+  Pick<z.output<S>, Changing>;
+
 export const sid = <Prefix extends string>(prefix: Prefix): Shape<Sid<Prefix>> =>
   z.custom<Sid<Prefix>>((value) => typeof value === 'string' && value.startsWith(prefix), {
     message: `Must be a SID that begins with ${prefix}`,

@@ -9,11 +9,13 @@
  * - `syncExpiry`: whether what has expired goes at once, or minutes late as Twilio reserves the right to.
  * - `scopedWebhookMethodCase`: whether the upper-case method `POST` is accepted for scoped webhooks.
  * - `queueInvite`: whether an invite that names a queue, beside the workflow, goes straight there.
- * - `directInviteCapacity`: whether an invite that names a worker reaches him when he is at capacity.
+ * - `directInviteCapacity`: whether an invite that names a worker reaches them when they are at capacity.
  * - `wrapUpInConversation`: whether an agent whose participant is in wrap-up stays in the Conversation until it is closed.
  * - `inviteTask`: whether the task of an invite can be read and updated over REST at once, or 0.3 to 4 s later. Twilio says
  *   of interactions that they are made asynchronously ("a 200 response only indicates that the server has accepted the
  *   request": twilio.com/docs/flex/developer/conversations/interactions-api/interactions), and nothing of invites.
+ * - `routing`: whether a task is offered at once, before the request that made it or freed a worker is answered, or half a
+ *   second later. TaskRouter evaluates tasks on its own time: twilio.com/docs/taskrouter/how-taskrouter-works.
  * - `acceptedInvites`: whether an invite stays in the channel's list once it was accepted.
  * - `syncMapCreator`: whether the identity that made a Sync map in the browser gets all permissions for it.
  *
@@ -32,6 +34,7 @@ export interface Switches {
   readonly directInviteCapacity: 'ignored' | 'respected';
   readonly wrapUpInConversation: 'stays' | 'leaves';
   readonly inviteTask: 'at-once' | 'later';
+  readonly routing: 'at-once' | 'later';
   readonly acceptedInvites: 'listed' | 'vanish';
   readonly syncMapCreator: 'owns' | 'nothing';
   readonly limits: 'on' | 'off';
@@ -50,6 +53,7 @@ export const defaultSwitches: Switches = {
   directInviteCapacity: 'ignored',
   wrapUpInConversation: 'stays',
   inviteTask: 'at-once',
+  routing: 'at-once',
   acceptedInvites: 'listed',
   syncMapCreator: 'owns',
   limits: 'on',
@@ -69,6 +73,7 @@ export const otherSwitches = {
   directInviteCapacity: 'respected',
   wrapUpInConversation: 'leaves',
   inviteTask: 'later',
+  routing: 'later',
   acceptedInvites: 'vanish',
   syncMapCreator: 'nothing',
 } as const satisfies Omit<Switches, 'limits' | 'unsupported'>;

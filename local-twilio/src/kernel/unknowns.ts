@@ -1,16 +1,10 @@
 import type { otherSwitches } from './switches';
+import { ofAccount } from './unknowns-account';
+import { ofConversations } from './unknowns-conversations';
+import { ofTaskRouter } from './unknowns-task-router';
+import type { Unknown } from './unknown';
 
-/** What no documentation says and only a live account can tell. */
-export interface Unknown {
-  readonly what: string;
-  /** What is done here, and what else Twilio may do. */
-  readonly here: string;
-  readonly otherwise: string;
-  /** Where a product notices. */
-  readonly matters: string;
-  /** By whom and when a live account was asked. */
-  readonly confirmed: string | null;
-}
+export type { Unknown } from './unknown';
 
 /** Both behaviours are here, behind a switch: each switch about Twilio has its row. */
 export const switchable = {
@@ -91,6 +85,13 @@ export const switchable = {
     matters: 'changing the task right after the invite',
     confirmed: null,
   },
+  routing: {
+    what: 'A task that somebody can take, when it is made or they are free',
+    here: 'is offered at once',
+    otherwise: 'is offered half a second later',
+    matters: 'whatever reads a reservation, a queue or a status right after',
+    confirmed: null,
+  },
   acceptedInvites: {
     what: 'An invite that was accepted',
     here: 'stays in the list',
@@ -109,6 +110,7 @@ export const switchable = {
 
 /** Only one behaviour is here. */
 export const unswitched: readonly Unknown[] = [
+  ...ofTaskRouter,
   {
     what: 'Error codes 45008 and 45359 of channels and invites, and 50388 of a webhook on a laptop',
     here: 'as remembered',
@@ -117,8 +119,8 @@ export const unswitched: readonly Unknown[] = [
     confirmed: null,
   },
   {
-    what: 'Too long attributes of messages, participants and users',
-    here: '50303, which is documented of Conversations',
+    what: 'Attributes of messages, participants and users that are too long, or no JSON',
+    here: '50303 and 50304, which are documented of Conversations',
     otherwise: 'codes of their own',
     matters: 'telling failures apart by code',
     confirmed: null,
@@ -193,4 +195,6 @@ export const unswitched: readonly Unknown[] = [
     matters: 'dropping what comes twice',
     confirmed: null,
   },
+  ...ofAccount,
+  ...ofConversations,
 ];

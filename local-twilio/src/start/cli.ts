@@ -3,10 +3,20 @@ import pc from 'picocolors';
 import { StateError } from '../account/state/state-error';
 import { flexFeatures } from '../kernel/browser/features';
 import { FlexNotInstalled } from '../hosts/flex/installed-flex';
-import { optionsOf, toDomain, toFeatures, toPath, toPort, toVariable, UsageError, type StartFlags } from './flags';
+import {
+  optionsOf,
+  toDomain,
+  toFeatures,
+  toPath,
+  toPort,
+  toService,
+  toVariable,
+  UsageError,
+  type StartFlags,
+} from './flags';
 import { startLocalTwilio, type LocalTwilio } from './index';
-
-const MIN_NODE_MAJOR = 20;
+import { assertNode } from './node-version';
+import type { FunctionsService } from './options';
 
 function announce({ urls, world }: LocalTwilio): void {
   const line = (who: string, url: string) => console.log(`${pc.bold(who.padEnd(28))} ${pc.cyan(url)}`);
@@ -18,11 +28,9 @@ function announce({ urls, world }: LocalTwilio): void {
 }
 
 async function start(flags: StartFlags): Promise<void> {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < MIN_NODE_MAJOR)
-    throw new UsageError(`Node ${MIN_NODE_MAJOR} or newer is needed; this is ${process.versions.node}.`);
+  assertNode(process.versions.node);
   const local = await startLocalTwilio(optionsOf(flags));
-  // A Function of the developer's that nobody waits for may fail at any time; the desktops are served on.
+  // Whatever nobody here waited for: the desktops are served on.
   process.on('unhandledRejection', (reason) => console.error(pc.red(explain(reason))));
   process.on('uncaughtException', (error) => console.error(pc.red(explain(error))));
   announce(local);
@@ -47,6 +55,8 @@ function explain(error: unknown): string {
 
 const variables = (one: string, all: [string, string][]) => [...all, toVariable(one)];
 
+const services = (one: string, all: FunctionsService[]) => [...all, toService(one)];
+
 const program = new Command('local-twilio').description('A whole Twilio Flex on this machine.');
 program
   .command('start', { isDefault: true })
@@ -60,9 +70,15 @@ program
     [],
   )
   .option('--no-desktop', 'REST, Functions and the customers’ page only; Flex UI need not be installed')
-  .option('--watch', 'load open desktops again when a plugin file was built anew')
+  .option('--watch', 'load open desktops again when a plugin file was built anew, and serve Functions that were')
   .option('--functions <folder>', 'built Functions')
   .option('--domain <name.twil.io>', 'where the Functions are; functions-local.twil.io if not given', toDomain)
+  .option(
+    '--service <name.twil.io=folder>',
+    'one more service of built Functions, on any free port; may be given more than once',
+    services,
+    [],
+  )
   .option('--env <NAME=value>', 'a variable of the Functions; may be given more than once', variables, [])
   .option(
     '--sync-service <NAME=friendly name>',
@@ -74,6 +90,7 @@ program
   .option('--config <file>', 'JSON that is merged into ui_attributes')
   .option('--seed <file>', 'where everything begins: a contact centre, or what the control page exported')
   .option('--state <file>', 'keeps everything over restarts')
+  .option('--calibration <file>', 'behaves as the live account did that was asked, where the documentation is silent')
   .option('--flex-features <list>', `some of ${flexFeatures.join(',')}, as an admin turns them on`, toFeatures, [])
   .addOption(
     new Option('--limits <on or off>', 'off: nothing is too big, too many, too fast or too slow')

@@ -4,7 +4,8 @@ import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { flexFeatures, type FlexFeature } from '../kernel/browser/features';
 import { namedSid } from '../kernel/sids';
-import type { LocalTwilioOptions } from './options';
+import { parseCalibration, type Calibration } from './calibration';
+import type { FunctionsService, LocalTwilioOptions } from './options';
 
 /** What the command line was given, as commander names it. */
 export interface StartFlags {
@@ -13,6 +14,7 @@ export interface StartFlags {
   readonly plugin: readonly string[];
   readonly functions?: string;
   readonly domain?: string;
+  readonly service: readonly FunctionsService[];
   readonly config?: string;
   readonly desktop: boolean;
   readonly watch?: boolean;
@@ -20,6 +22,7 @@ export interface StartFlags {
   readonly syncService: readonly (readonly [string, string])[];
   readonly seed?: string;
   readonly state?: string;
+  readonly calibration?: string;
   readonly env: readonly (readonly [string, string])[];
   readonly limits: 'on' | 'off';
   readonly flexFeatures: readonly FlexFeature[];
@@ -37,6 +40,11 @@ export function toPort(text: string): number {
 export function toDomain(text: string): string {
   if (!/^[a-z0-9-]+\.twil\.io$/.test(text)) throw new InvalidArgumentError('must be <name>.twil.io');
   return text;
+}
+
+export function toService(text: string): FunctionsService {
+  const [, domain = '', folder = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  return { domainName: toDomain(domain), folder };
 }
 
 export function toVariable(text: string): [string, string] {
@@ -58,9 +66,9 @@ export function toFeatures(text: string): readonly FlexFeature[] {
   });
 }
 
-function existing(what: string, path: string): string {
+function existing(what: string, path: string, remedy = ' Build it first.'): string {
   const found = resolve(path);
-  if (!existsSync(found)) throw new UsageError(`${what} is missing: ${path}. Build it first.`);
+  if (!existsSync(found)) throw new UsageError(`${what} is missing: ${path}.${remedy}`);
   return found;
 }
 
@@ -79,24 +87,39 @@ function uiAttributesIn(file: string): Record<string, unknown> {
   throw new UsageError(`${file} is not a JSON object of ui_attributes.`);
 }
 
+/** Switches as the account had them that was asked, and the day, for whoever wonders why things differ. */
+function calibrated(file: string | undefined, onProgress: (line: string) => void): Calibration['switches'] {
+  if (file === undefined) return {};
+  try {
+    const { at, switches } = parseCalibration(readFileSync(existing('The calibration', file, ''), 'utf8'));
+    onProgress(`Behaves as an account did at ${at}: ${JSON.stringify(switches)}`);
+    return switches;
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof Error)) throw error;
+    throw new UsageError(`${file} is no calibration: ${error.message}`);
+  }
+}
+
 /** The same at every start, so that what is in a state file is found again. */
 const syncSidOf = (friendlyName: string) => namedSid('IS', friendlyName);
 
 export function optionsOf(flags: StartFlags): LocalTwilioOptions {
+  const onProgress = (line: string) => console.log(pc.dim(line));
   return {
     port: flags.port,
     functionsPort: flags.functionsPort,
     plugins: flags.plugin.map(pluginOf),
     availableOnLogin: true,
     desktop: flags.desktop,
-    switches: { limits: flags.limits },
+    switches: { ...calibrated(flags.calibration, onProgress), limits: flags.limits },
+    moreFunctions: flags.service.map(({ folder, ...rest }) => ({ ...rest, folder: existing('The service', folder) })),
     flexFeatures: flags.flexFeatures,
     syncServices: flags.syncService.map(([, friendlyName]) => ({ sid: syncSidOf(friendlyName), friendlyName })),
     env: {
       ...Object.fromEntries(flags.syncService.map(([variable, name]) => [variable, syncSidOf(name)])),
       ...Object.fromEntries(flags.env),
     },
-    onProgress: (line) => console.log(pc.dim(line)),
+    onProgress,
     ...(flags.functions ? { functionsFolder: existing('The Functions', flags.functions) } : {}),
     ...(flags.domain ? { functionsDomain: flags.domain } : {}),
     ...(flags.taskEvents ? { taskEvents: flags.taskEvents } : {}),

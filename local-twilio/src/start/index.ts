@@ -8,10 +8,9 @@ import { deployedDomains, type DeployedDomains } from '../hosts/functions/deploy
 import { flexBundle } from '../hosts/flex/bundle';
 import { functionsProxy } from '../hosts/functions/proxy';
 import { deliverOnLoopback } from '../hosts/functions/deliver';
-import type { FunctionsHost } from '../hosts/functions/host';
-import { redirectTwilio } from '../hosts/functions/redirect';
-import { FUNCTIONS_DOMAIN, startLocalFunctions, subscribeFunctions } from '../hosts/functions/local-functions';
-import type { LocalTwilio, LocalTwilioOptions } from './options';
+import { FUNCTIONS_DOMAIN, subscribeFunctions } from '../hosts/functions/local-functions';
+import { noServices, startServices, type RunningServices } from '../hosts/functions/local-services';
+import type { FunctionsService, LocalTwilio, LocalTwilioOptions } from './options';
 import { createPages } from './pages';
 import { serve, urlsOf } from './serve';
 import { beginningOf, type Beginning } from '../account/state/beginning';
@@ -42,17 +41,18 @@ async function start(
   opened: Closing[],
   close: LocalTwilio['close'],
 ): Promise<LocalTwilio> {
-  const { port = 3000, watch = false, functionsFolder: folder, env = {}, onProgress = () => undefined } = options;
+  const { port = 3000, watch = false, env = {}, onProgress = () => undefined } = options;
   const bundle = options.desktop === false ? undefined : await flexBundle({ ...options, onProgress });
-  let functions: FunctionsHost | undefined;
-  const functionsPort = () => functions?.port;
-  const domainName = options.functionsDomain ?? FUNCTIONS_DOMAIN;
+  let running = noServices;
+  const ofFunctions = { env, onProgress, watch, gatewayPort: () => server.port };
+  const services = servicesOf(options);
   const beginning = beginningOf(options);
-  const portOf = (host: string) => (host === domainName ? functionsPort() : deployed.portOf(host));
+  const ownPortOf = (host: string) => running.portOf(host);
+  const portOf = (host: string) => ownPortOf(host) ?? deployed.portOf(host);
   const onFailure = failureLog(onProgress);
   const world = worldOf(options, beginning, { deliver: deliverOnLoopback(portOf), onFailure });
   opened.push(() => world.stop());
-  const deployed = deployedDomains(world, { onProgress, env: options.env });
+  const deployed = deployedDomains(world, ofFunctions);
   opened.push(() => deployed.close());
 
   const unknown = new Set<string>();
@@ -70,19 +70,14 @@ async function start(
     features: options.flexFeatures ?? [],
   });
   opened.push(pages.close);
-  const forward = functionsForward(domainName, { port: functionsPort, deployed, onProgress });
+  const forward = functionsForward(services, { portOf: ownPortOf, deployed, onProgress });
   const server = await serve({ world, bundle, control, pages, forward, port, watch, onFailure });
   opened.push(() => server.close());
-  // Whatever Functions run in this process, their Twilio is here.
-  opened.push(redirectTwilio(server.port));
 
-  if (folder !== undefined) {
-    const host = await startLocalFunctions({ world, folder, port: options.functionsPort ?? 3001, env, domainName });
-    functions = host;
-    opened.push(() => host.close());
-  }
+  running = await startServices(services, { world, ...ofFunctions });
+  opened.push(running.close);
   const { messages } = beginning;
-  opened.push(keepConfigured({ options, world, functions, domainName, messages }));
+  opened.push(keepConfigured({ options, world, running, messages }));
   if (!beginning.restored) for (const message of messages) world.customers.write(message);
   if (options.stateFile !== undefined)
     opened.push(keepState(world, { file: options.stateFile, onFailure: ({ message }) => onProgress(message) }));
@@ -122,32 +117,40 @@ function worldOf(options: LocalTwilioOptions, { seed, restored }: Beginning, out
   });
 }
 
+/** The first is the one that TaskRouter's events may go to. */
+function servicesOf(options: LocalTwilioOptions): readonly FunctionsService[] {
+  const { functionsFolder: folder, functionsDomain: domainName = FUNCTIONS_DOMAIN, moreFunctions = [] } = options;
+  const first = folder === undefined ? [] : [{ folder, domainName, port: options.functionsPort ?? 3001 }];
+  return [...first, ...moreFunctions];
+}
+
 interface Forwarding {
-  readonly port: () => number | undefined;
+  readonly portOf: (host: string) => number | undefined;
   readonly deployed: DeployedDomains;
   readonly onProgress: (line: string) => void;
 }
 
-function functionsForward(domainName: string, { port, deployed, onProgress }: Forwarding) {
-  const proxy = functionsProxy(domainName, port, onProgress);
-  return (host: string) => (host === domainName ? proxy : deployed.forward(host));
+function functionsForward(services: readonly FunctionsService[], { portOf, deployed, onProgress }: Forwarding) {
+  const proxies = new Map(
+    services.map(({ domainName }) => [domainName, functionsProxy(domainName, () => portOf(domainName), onProgress)]),
+  );
+  return (host: string) => proxies.get(host) ?? deployed.forward(host);
 }
 
 interface Configuring {
   readonly options: LocalTwilioOptions;
   readonly world: World;
-  readonly functions: FunctionsHost | undefined;
-  readonly domainName: string;
+  readonly running: RunningServices;
   readonly messages: Beginning['messages'];
 }
 
 /** A reset goes back to the seed, which knows neither our attributes nor the Functions, nor who writes first. */
-function keepConfigured({ options, world, functions, domainName, messages }: Configuring): Closing {
+function keepConfigured({ options, world, running, messages }: Configuring): Closing {
   const { uiAttributes = {}, taskEvents } = options;
   const configure = () => {
     const own = world.flex.configuration().ui_attributes;
     world.flex.setConfiguration({ ui_attributes: { ...own, ...uiAttributes } });
-    if (functions) subscribeFunctions(world, functions, { domainName, taskEvents });
+    subscribeFunctions(world, running.all, taskEvents);
   };
   configure();
   return world.events.on({

@@ -4,6 +4,16 @@ import type { FlexFeature } from '../kernel/browser/features';
 import type { NamedSyncService } from '../account/seed/whole-account';
 import type { World } from '../account/world';
 
+/** Functions and Assets with a domain of their own: https://www.twilio.com/docs/serverless/api/resource/service */
+export interface FunctionsService {
+  /** Built Functions, or the folder above `functions`. */
+  readonly folder: string;
+  /** Their host name, below twil.io. */
+  readonly domainName: string;
+  /** Default: any free port. */
+  readonly port?: number;
+}
+
 export interface LocalTwilioOptions {
   /** Desktops, customers' page, REST and control; 0 takes any free port. Default 3000. */
   readonly port?: number;
@@ -13,6 +23,8 @@ export interface LocalTwilioOptions {
   readonly functionsFolder?: string;
   /** Their host name, below twil.io: browsers are led to this machine for those. */
   readonly functionsDomain?: string;
+  /** Services of Functions besides that one. */
+  readonly moreFunctions?: readonly FunctionsService[];
   /** The path of the Function that TaskRouter's events are sent to, if there is such a Function. */
   readonly taskEvents?: string;
   /** Sync services of the Functions' own, besides Flex's default one. */
@@ -25,7 +37,7 @@ export interface LocalTwilioOptions {
   readonly flexFolder?: string;
   /** Built plugin files, or addresses of dev servers. */
   readonly plugins?: readonly string[];
-  /** Loads open desktops again when a plugin file was built anew. */
+  /** Loads open desktops again when a plugin file was built anew, and serves Functions that were. */
   readonly watch?: boolean;
   /** Merged into the Flex Configuration's `ui_attributes`. */
   readonly uiAttributes?: Readonly<Record<string, unknown>>;

@@ -72,6 +72,16 @@ describe('the control endpoints', () => {
     expect(setup.world.conversations.list()).toHaveLength(1);
   });
 
+  it('plan mishaps of webhooks, list them, and take them back', async () => {
+    await ask('POST', '/webhook-faults', { mishap: 'late', eventType: 'onMessageAdded', delayMs: 1_000, times: 2 });
+    expect((await ask('GET', '/webhook-faults')).body).toEqual([
+      { mishap: 'late', eventType: 'onMessageAdded', delayMs: 1_000, times: 2 },
+    ]);
+    expect((await ask('POST', '/webhook-faults', { mishap: 'eaten' })).status).toBe(400);
+    await ask('DELETE', '/webhook-faults');
+    expect(setup.world.webhookFaults.list()).toEqual([]);
+  });
+
   it('list the REST calls with their operation', async () => {
     await setup.client.sync.v1.services(ids.syncService).fetch();
     const { body } = await ask('GET', '/calls');

@@ -51,7 +51,7 @@ async function changeEverything(conversation: Awaited<ReturnType<typeof scoped>>
   await conversation.remove(header);
 }
 
-describe('a scoped webhook', () => {
+describe('a scoped webhook (docs/conversations/conversations-webhooks, api/conversation-scoped-webhook-resource)', () => {
   it('is told of every kind of change that was made over REST with X-Twilio-Webhook-Enabled', async () => {
     const setup = setUp();
     await changeEverything(await scoped(setup), enabled);
@@ -119,7 +119,7 @@ describe('a scoped webhook', () => {
   });
 });
 
-describe('the webhooks of the service and of the account', () => {
+describe('the webhooks of the service and of the account (docs/conversations/api/webhook-configuration-resource)', () => {
   const ofService = ({ client }: Setup) => client.conversations.v1.services(ids.chatService).configuration.webhooks();
   const ofAccount = ({ client }: Setup) => client.conversations.v1.configuration.webhooks();
 
@@ -157,9 +157,8 @@ describe('the webhooks of the service and of the account', () => {
     expect(setup.sent[0]?.params).toMatchObject({ FriendlyName: 'Tea', ConversationSid: sid });
   });
 
-  it('refuse pre-action webhooks as not emulated, and an event that there is not', async () => {
+  it('refuse an event that there is not', async () => {
     const setup = setUp();
-    await expect(ofService(setup).update({ preWebhookUrl: HOOK })).rejects.toMatchObject({ status: 501 });
     await expect(ofService(setup).update({ filters: ['onTea'] })).rejects.toMatchObject({ status: 400 });
   });
 });

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import twilio from 'twilio';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import { setUp } from './sdk';
 
 const webhook = (filters: string[] = ['onMessageAdded']) => ({
@@ -92,9 +93,9 @@ describe('Conversations, with the official SDK', () => {
   it('starts a new conversation for a customer whose last one is closed', () => {
     const { world } = setUp();
     const sam = { channel: 'sms', address: '+15550003333', name: 'Sam' } as const;
-    const first = world.customers.write({ ...sam, body: 'Hello' });
+    const first = atOnce(world.customers.write({ ...sam, body: 'Hello' }));
     world.conversations.update(first.conversationSid, { state: 'closed' });
-    const second = world.customers.write({ ...sam, body: 'Hello again' });
+    const second = atOnce(world.customers.write({ ...sam, body: 'Hello again' }));
     expect(second.conversationSid).not.toBe(first.conversationSid);
     expect(world.customers.threads(sam)).toHaveLength(2);
   });
@@ -107,7 +108,7 @@ describe('Conversations, with the official SDK', () => {
     async (channel, address, source, author) => {
       const setup = setUp();
       const customer = { channel, address, name: 'Customer' };
-      const { conversationSid } = setup.world.customers.write({ ...customer, body: 'Hello' });
+      const { conversationSid } = atOnce(setup.world.customers.write({ ...customer, body: 'Hello' }));
       await setup.client.conversations.v1.conversations(conversationSid).webhooks.create(webhook());
       setup.world.customers.write({ ...customer, body: 'Anybody?' });
       await setup.world.settled();
@@ -120,7 +121,9 @@ describe('Conversations, with the official SDK', () => {
     ['once', 2],
   ] as const)('retries a failed webhook %s when the switch says so', async (webhookRetry, times) => {
     const setup = setUp({ switches: { webhookRetry }, deliver: async () => ({ status: 500 }) });
-    const { conversationSid } = setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '1' });
+    const { conversationSid } = atOnce(
+      setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '1' }),
+    );
     await setup.client.conversations.v1.conversations(conversationSid).webhooks.create(webhook());
     setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '2' });
     await setup.world.settled();
@@ -132,7 +135,8 @@ describe('Conversations, with the official SDK', () => {
     ['replays', ['2', '3']],
   ] as const)('ReplayAfter on create is %s when the switch says so', async (replayAfterOnCreate, bodies) => {
     const setup = setUp({ switches: { replayAfterOnCreate } });
-    const write = (body: string) => setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body });
+    const write = (body: string) =>
+      atOnce(setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body }));
     const { conversationSid } = write('1');
     write('2');
     write('3');
@@ -144,7 +148,9 @@ describe('Conversations, with the official SDK', () => {
 
   it('gives up a webhook that has not answered in five seconds', async () => {
     const setup = setUp({ deliver: () => new Promise(() => undefined) });
-    const { conversationSid } = setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '1' });
+    const { conversationSid } = atOnce(
+      setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '1' }),
+    );
     await setup.client.conversations.v1.conversations(conversationSid).webhooks.create(webhook());
     setup.world.customers.write({ channel: 'web', address: 'g', name: 'G', body: '2' });
     setup.world.clock.advance(5_000);
@@ -179,7 +185,7 @@ describe('every request', () => {
     expect(elsewhere.body).toMatchObject({ message: expect.stringContaining('conversations.twilio.com, taskrouter') });
     expect(await ask('sync.twilio.com', '/v1/nothing')).toMatchObject({ status: 404, body: { code: 20404 } });
     expect(await ask('sync.twilio.com', '/v1/Services', 'DELETE')).toMatchObject({ status: 405 });
-    expect(await ask('conversations.twilio.com', '/v1/Roles')).toMatchObject({ status: 501 });
+    expect(await ask('conversations.twilio.com', '/v1/Credentials')).toMatchObject({ status: 501 });
   });
 });
 
@@ -207,5 +213,31 @@ describe('answers look as Twilio documents them:', () => {
       isNotifiable: null,
       roleSid: expect.stringMatching(/^RL/),
     });
+  });
+});
+
+describe('what the reference says of reading (docs/conversations/api)', () => {
+  it('a participant is fetched by SID or by identity (conversation-participant-resource)', async () => {
+    const { conversations } = setUp().client.conversations.v1;
+    const { sid } = await conversations.create();
+    const { participants } = conversations(sid);
+    const bob = await participants.create({ identity: 'bob' });
+    expect((await participants('bob').fetch()).sid).toBe(bob.sid);
+    expect((await participants(bob.sid).fetch()).identity).toBe('bob');
+    await expect(participants('nobody').fetch()).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('conversations are listed by the days of their creation (conversation-resource)', async () => {
+    const setup = setUp();
+    const { conversations } = setup.client.conversations.v1;
+    await conversations.create({ uniqueName: 'first' });
+    setup.world.clock.advance(36 * 60 * 60_000);
+    await conversations.create({ uniqueName: 'second' });
+    const names = async (asked: object) => (await conversations.list(asked)).map(({ uniqueName }) => uniqueName);
+    expect(await names({ startDate: '2026-01-02' })).toEqual(['second']);
+    expect(await names({ endDate: '2026-01-01' })).toEqual(['first']);
+    expect(await names({ startDate: '2026-01-01T00:00:00Z', endDate: '2026-01-02T23:59:59Z' })).toHaveLength(2);
+    expect(await names({ startDate: '2026-01-03' })).toEqual([]);
+    await expect(names({ startDate: 'yesterday' })).rejects.toMatchObject({ status: 400 });
   });
 });

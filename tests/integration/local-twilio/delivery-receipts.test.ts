@@ -1,13 +1,14 @@
 /** @jest-environment node */
 import { customers } from '../functions/support/contact-centre';
 import { setUp, type Setup } from './sdk';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 
 /** An agent has answered a customer; nothing was sent yet. */
 function answered(channel: 'web' | 'whatsapp' | 'sms') {
   const setup = setUp();
   const { world, client } = setup;
   const customer = customers[channel];
-  const { conversationSid } = world.customers.write({ ...customer, body: 'Hello?' });
+  const { conversationSid } = atOnce(world.customers.write({ ...customer, body: 'Hello?' }));
   const { sid } = world.conversations.addMessage(conversationSid, { author: 'ada', body: 'Hi!', source: 'SDK' });
   const message = client.conversations.v1.conversations(conversationSid).messages(sid);
   return { ...setup, customer, conversationSid, message, later: (ms: number) => later(setup, ms) };

@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
 
@@ -8,7 +9,7 @@ const DAY_MS = 24 * 3_600_000;
 
 function talking(setup: Setup) {
   setup.makeAvailable('ada');
-  const { conversationSid } = setup.world.customers.write({ ...grace, body: 'Hello' });
+  const { conversationSid } = atOnce(setup.world.customers.write({ ...grace, body: 'Hello' }));
   const { taskSid } = setup.accept('ada');
   const channel = setup.world.flex.channelOfConversation(conversationSid);
   if (!channel) throw new Error('No channel');
@@ -18,7 +19,7 @@ function talking(setup: Setup) {
 }
 
 const statusOf = (setup: Setup, taskSid: string) => setup.world.taskRouter.task(taskSid).assignmentStatus;
-const reply = (setup: Setup) => setup.world.customers.write({ ...grace, body: 'And?' });
+const reply = (setup: Setup) => atOnce(setup.world.customers.write({ ...grace, body: 'And?' }));
 
 /** https://www.twilio.com/docs/flex/admin-guide/setup/conversations/messaging-transfers */
 describe('a cold transfer', () => {

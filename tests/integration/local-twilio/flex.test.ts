@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
 
@@ -7,7 +8,7 @@ const grace = { channel: 'web', address: 'grace', name: 'Grace' } as const;
 
 function talking(setup: Setup) {
   setup.makeAvailable('ada');
-  const { conversationSid } = setup.world.customers.write({ ...grace, body: 'Hello' });
+  const { conversationSid } = atOnce(setup.world.customers.write({ ...grace, body: 'Hello' }));
   const reservation = setup.accept('ada');
   const channel = setup.world.flex.channelOfConversation(conversationSid);
   if (!channel) throw new Error('No channel');

@@ -14,12 +14,21 @@ import { setUp } from './sdk';
 
 type Headers = Readonly<Record<string, string>>;
 
-async function post(port: number, path: string, headers: Headers, body = '') {
-  const request = http.request({ host: '127.0.0.1', port, method: 'POST', path, headers }).end(body);
+interface Sent {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body?: string;
+}
+
+async function send(port: number, { method = 'POST', path, headers, body = '' }: Sent) {
+  const request = http.request({ host: '127.0.0.1', port, method, path, headers }).end(body);
   const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
   answer.resume();
   return { status: answer.statusCode, headers: answer.headers };
 }
+
+const post = (port: number, path: string, headers: Headers, body = '') => send(port, { path, headers, body });
 
 describe('a page of somebody else in the same browser', () => {
   const own = { host: 'ada.localhost:3000' };
@@ -94,6 +103,25 @@ describe('what agents may do', () => {
     await close();
   });
 
+  it.each(['flex-api.twilio.com/v1/Configuration', 'cds.us1.twilio.com/v3/Maps/x', 'flex.twilio.com/plugins'])(
+    'nobody even reads %s without a token',
+    async (address) => {
+      const { port, close } = await opened();
+      const headers = { host: `ben.localhost:${port}` };
+      expect(await send(port, { method: 'GET', path: `/__twilio/${address}`, headers })).toMatchObject({ status: 401 });
+      await close();
+    },
+  );
+
+  it('what a page has an older version of is not changed', async () => {
+    const { world, port, close } = await opened();
+    const body = change(worker(world), world.iam.issueToken('ben').token);
+    const headers = { host: `ben.localhost:${port}`, 'content-type': 'application/json' };
+    expect(await post(port, path, { ...headers, 'if-match': '3' }, body)).toMatchObject({ status: 412 });
+    expect(await post(port, path, { ...headers, 'if-match': '0' }, body)).toMatchObject({ status: 200 });
+    await close();
+  });
+
   it('they may with their token, from their own page only, which no foreign page may frame', async () => {
     const { world, port, close } = await opened();
     const ben = worker(world);
@@ -108,17 +136,63 @@ describe('what agents may do', () => {
   });
 });
 
-it('Functions run for own pages and for Twilio only', async () => {
+async function functionsHost() {
   const folder = join(mkdtempSync(join(tmpdir(), 'functions-')), 'functions');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'hello.js'), "exports.handler = (_context, _event, callback) => callback(null, 'hello');");
+  const code = "exports.handler = (_context, _event, callback) => callback(null, 'hello');";
+  for (const name of ['hello.js', 'signed.protected.js', 'inner.private.js']) writeFileSync(join(folder, name), code);
   const { world } = setUp();
   const env = { ACCOUNT_SID: ids.account, AUTH_TOKEN: ids.authToken, DOMAIN_NAME: 'parking-local.twil.io' };
-  const host = await startFunctionsHost({ port: 0, folder, env, dispatch: world.dispatch, redirect: false });
+  return startFunctionsHost({ port: 0, folder, env, dispatch: world.dispatch });
+}
+
+it('Functions run for own pages and for Twilio only', async () => {
+  const host = await functionsHost();
   const ask = async (headers: Headers) => (await post(host.port, '/hello', headers)).status;
   expect(await ask({ host: `localhost:${host.port}`, origin: 'http://ada.localhost:3000' })).toBe(200);
   expect(await ask({ host: 'parking-local.twil.io' })).toBe(200);
   expect(await ask({ host: `localhost:${host.port}`, origin: 'https://evil.example' })).toBe(403);
   expect(await ask({ host: 'rebound.example' })).toBe(403);
   await host.close();
+});
+
+describe('a preflight (developer.mozilla.org/docs/Glossary/Preflight_request)', () => {
+  const asking = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type,x-flex' };
+
+  it('of a foreign page is refused by every page and for every Function, with nothing that allows the origin', async () => {
+    const host = await functionsHost();
+    const pages = await startServer({
+      port: 0,
+      handlers: [ownPagesOnly, (_request, response) => void response.send('ours')],
+      onSocket: (socket) => socket.close(),
+    });
+    for (const { port, path } of [
+      { port: pages.port, path: '/_local/reset' },
+      { port: pages.port, path: '/__twilio/parking-local.twil.io/hello' },
+      { port: host.port, path: '/hello' },
+      { port: host.port, path: '/signed' },
+    ]) {
+      const headers = { host: `localhost:${port}`, origin: 'https://evil.example', ...asking };
+      const answer = await send(port, { method: 'OPTIONS', path, headers });
+      expect([path, answer.status]).toEqual([path, 403]);
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+    await pages.close();
+    await host.close();
+  });
+
+  it('of an own page is answered for a Function that has an address, as Twilio does (functions-assets/quickstart/cors-functions)', async () => {
+    const host = await functionsHost();
+    const ask = (path: string) => {
+      const headers = { host: `localhost:${host.port}`, origin: 'http://ada.localhost:3000', ...asking };
+      return send(host.port, { method: 'OPTIONS', path, headers });
+    };
+    for (const path of ['/hello', '/signed']) {
+      const { status, headers } = await ask(path);
+      expect([path, (status ?? 0) < 300, headers['access-control-allow-origin']]).toEqual([path, true, '*']);
+      expect(headers['access-control-allow-headers']).toMatch(/\*|content-type/i);
+    }
+    expect(await ask('/inner')).toMatchObject({ status: 404 });
+    await host.close();
+  });
 });

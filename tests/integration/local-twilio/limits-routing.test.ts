@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
 
@@ -14,7 +15,9 @@ const newTask = (setup: Setup, more: { timeout?: number; priority?: number; attr
 
 function served(setup: Setup) {
   setup.makeAvailable('ada');
-  const { conversationSid } = setup.world.customers.write({ channel: 'web', address: 'g', name: 'Grace', body: 'Hi' });
+  const { conversationSid } = atOnce(
+    setup.world.customers.write({ channel: 'web', address: 'g', name: 'Grace', body: 'Hi' }),
+  );
   const { taskSid, sid } = setup.accept('ada');
   const channel = setup.world.flex.channelOfConversation(conversationSid);
   if (!channel) throw new Error('No channel');

@@ -93,6 +93,17 @@ describe('the package, installed in a project that has nothing of ours', () => {
     return Number(new URL(local.addressOf('Customers')).port);
   };
 
+  /** What Flex sends with its requests when Ada is logged in. */
+  const signedIn = async (port: number): Promise<Record<string, string>> => {
+    const answer = await fetch(`http://localhost:${port}/_local/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'ada' }),
+    });
+    const { token } = await answer.json();
+    return { 'x-flex-jwe': token };
+  };
+
   it('serves REST, the Functions and the desktop with its plugin', async () => {
     open(true);
     const port = await start(['--plugin', 'greeting.js']);
@@ -113,7 +124,7 @@ describe('the package, installed in a project that has nothing of ours', () => {
     const [, script = ''] = /src="(\/__local\/flex-[^"]+)"/.exec(desktop.text) ?? [];
     const flex = await ask(port, `http://ada.localhost${script}`);
     expect(flex.text.length).toBeGreaterThan(1_000_000);
-    const list = await ask(port, 'http://ada.localhost/__twilio/flex.twilio.com/plugins');
+    const list = await ask(port, 'http://ada.localhost/__twilio/flex.twilio.com/plugins', await signedIn(port));
     const [{ name, src }] = JSON.parse(list.text);
     expect(name).toBe('greeting');
     expect((await ask(port, `http://ada.localhost${src}`)).text).toBe(PLUGIN);

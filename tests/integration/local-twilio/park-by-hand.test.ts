@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import twilio from 'twilio';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
 
@@ -19,7 +20,7 @@ async function agentParticipant({ client, world }: Setup, conversationSid: strin
 /** Grace writes, Ada answers the call, and is taken off again as parking does. */
 async function parked(setup: Setup) {
   setup.makeAvailable('ada');
-  const { conversationSid } = setup.world.customers.write({ ...grace, body: 'Hello' });
+  const { conversationSid } = atOnce(setup.world.customers.write({ ...grace, body: 'Hello' }));
   const { taskSid } = setup.accept('ada');
   const attributes = setup.world.taskRouter.task(taskSid).attributes;
   const { path, agent, channel } = await agentParticipant(setup, conversationSid);

@@ -21,7 +21,7 @@ async function webhooksPath(setup: Setup): Promise<string> {
   return `/v1/Conversations/${(await (await conversation(setup)).fetch()).sid}/Webhooks`;
 }
 
-describe('the method of a scoped webhook', () => {
+describe('the method of a scoped webhook (docs/conversations/api/conversation-scoped-webhook-resource)', () => {
   const capitals = {
     Target: 'webhook',
     'Configuration.Method': 'POST',
@@ -56,7 +56,7 @@ describe('the method of a scoped webhook', () => {
   });
 });
 
-describe('a scoped webhook is refused with the code that Twilio documents:', () => {
+describe('a scoped webhook is refused with the code that Twilio documents (docs/api/errors):', () => {
   const url = { 'Configuration.Url': URL_OF_HOOK };
   const flow = { 'Configuration.FlowSid': 'nonsense' };
   it.each([

@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import { virtualClock } from '../../../local-twilio/src/kernel/clock';
+import { virtualClock, type Clock } from '../../../local-twilio/src/kernel/clock';
 import type { Deliver, Delivery } from '../../../local-twilio/src/kernel/deliveries';
 import { readQuery } from '../../../local-twilio/src/kernel/rest/middleware';
 import { namedSid, seededSids } from '../../../local-twilio/src/kernel/sids';
@@ -66,10 +66,10 @@ export interface Setup {
 /** Of the account beside its default one. */
 export const secondSyncService = { sid: namedSid('IS', 'Notes'), friendlyName: 'Notes' } as const;
 
-export function setUp(options: { switches?: Partial<Switches>; deliver?: Deliver } = {}): Setup {
+export function setUp(options: { switches?: Partial<Switches>; deliver?: Deliver; clock?: Clock } = {}): Setup {
   const sent: Delivery[] = [];
   const world = createWorld({
-    clock: virtualClock(START_MS),
+    clock: options.clock ?? virtualClock(START_MS),
     sids: seededSids('test'),
     syncServices: [secondSyncService],
     switches: options.switches,

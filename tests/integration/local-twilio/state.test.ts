@@ -9,6 +9,7 @@ import { beginningOf } from '../../../local-twilio/src/account/state/beginning';
 import { keepState } from '../../../local-twilio/src/account/state/keep-state';
 import { parseState, stateText, writeState } from '../../../local-twilio/src/account/state/state-file';
 import { createWorld, type World } from '../../../local-twilio/src/account/world';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import { setUp, START_MS, type Setup } from './sdk';
 
 const HOUR_MS = 3_600_000;
@@ -27,7 +28,7 @@ async function busyAccount(): Promise<Setup> {
   const { world, client } = setup;
   setup.makeAvailable('ada');
   world.iam.issueToken('ada');
-  const { conversationSid } = world.customers.write({ ...grace, body: 'Hello' });
+  const { conversationSid } = atOnce(world.customers.write({ ...grace, body: 'Hello' }));
   setup.accept('ada');
   world.conversations.addWebhook(conversationSid, {
     target: 'webhook',

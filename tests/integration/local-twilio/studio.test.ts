@@ -10,7 +10,7 @@ const WITHOUT_FUNCTION = JSON.stringify({
   states: [{ name: 'Trigger', type: 'trigger', transitions: [], properties: {} }],
 });
 
-describe('flows, with the official SDK', () => {
+describe('flows, with the official SDK (docs/studio/rest-api/v2/flow)', () => {
   it('are made, read, listed without their definition, changed and removed', async () => {
     const { flows } = setUp().client.studio.v2;
     const made = await flows.create({ friendlyName: 'Returns', status: 'published', definition: DEFINITION });
@@ -49,7 +49,7 @@ describe('flows, with the official SDK', () => {
   });
 });
 
-it('names what a flow may be made of here', async () => {
+it('names what a flow may be made of here (docs/studio/rest-api/v2/flow)', async () => {
   const { flows } = setUp().client.studio.v2;
   const definition = DEFINITION.replace('"run-function"', '"make-http-request"');
   const made = flows.create({ friendlyName: 'More', status: 'published', definition });

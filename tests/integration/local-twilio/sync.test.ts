@@ -145,7 +145,7 @@ it('a page goes on after the last item of the one before, whatever was removed m
   expect(back?.instances.map(({ key }) => key)).toEqual(['b', 'c']);
 });
 
-it('a map or a list that is made again under its name is another one', async () => {
+it('a map or a list that is made again under its name is another one (docs/sync/api/map-resource)', async () => {
   const { client } = setUp();
   const { syncMaps, syncLists } = client.sync.v1.services(ids.syncService);
   const map = await syncMaps.create({ uniqueName: 'Tea' });

@@ -23,7 +23,7 @@ async function assigned(): Promise<{ setup: Setup; sid: string }> {
   return { setup, sid };
 }
 
-describe('the status of a task', () => {
+describe('the status of a task (docs/taskrouter/api/task)', () => {
   it('is canceled while it is pending or reserved, with a reason', async () => {
     const setup = setUp();
     const { sid } = await create(setup);
@@ -56,7 +56,7 @@ describe('the status of a task', () => {
   });
 });
 
-describe('a new task', () => {
+describe('a new task (docs/taskrouter/api/task)', () => {
   it('needs no workflow when there is only one', async () => {
     const task = await workspaceOf(setUp()).tasks.create({ attributes: '{}' });
     expect(task).toMatchObject({ workflowSid: ids.workflow, taskChannelUniqueName: 'default' });
@@ -97,7 +97,7 @@ describe('a new task', () => {
   });
 });
 
-describe('the settings of a queue', () => {
+describe('the settings of a queue (docs/taskrouter/api/task-queue, queue-ordering-last-first-out-lifo)', () => {
   it('reserve several workers at once; who is first gets the task, the others are rescinded', async () => {
     const setup = setUp();
     withQueue(setup, { maxReservedWorkers: 3 });

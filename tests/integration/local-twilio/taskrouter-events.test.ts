@@ -24,7 +24,7 @@ async function told(setup: Setup) {
   return setup.sent.map(({ params }) => params);
 }
 
-describe('events of TaskRouter', () => {
+describe('events of TaskRouter (docs/taskrouter/api/event/reference)', () => {
   it('tell the way of a task through its workflow', async () => {
     const setup = await listening([
       { queue: support, timeout: 10 },
@@ -100,5 +100,64 @@ describe('events of TaskRouter', () => {
       EventType: 'worker.channel.availability.update',
       WorkerChannelAvailable: 'false',
     });
+  });
+});
+
+describe('the log of events (docs/taskrouter/api/event)', () => {
+  const eventsOf = ({ client }: Setup) => client.taskrouter.v1.workspaces(ids.workspace).events;
+
+  it('has those that no callback was told of, newest first, with their data', async () => {
+    const setup = setUp();
+    setup.makeAvailable('ada');
+    const task = create(setup);
+    const [reservation] = setup.world.taskRouter.reservationsOfTask(task.sid);
+    setup.world.taskRouter.answerReservation(reservation?.sid ?? '', 'accepted');
+    const all = await eventsOf(setup).list({ taskSid: task.sid });
+    expect(all.map(({ eventType }) => eventType)).toEqual([
+      'reservation.accepted',
+      'reservation.created',
+      'task-queue.entered',
+      'workflow.target-matched',
+      'workflow.entered',
+      'task.created',
+    ]);
+    expect(all[0]).toMatchObject({
+      sid: expect.stringMatching(/^EV[0-9a-f]{32}$/),
+      resourceType: 'reservation',
+      resourceSid: reservation?.sid,
+      eventDateMs: setup.world.clock.nowMs(),
+      eventData: { task_sid: task.sid, worker_name: 'ada@example.com', task_queue_name: 'Support' },
+    });
+    expect(await eventsOf(setup)(all[0]?.sid ?? '').fetch()).toMatchObject({ eventType: 'reservation.accepted' });
+    await expect(eventsOf(setup)(`EV${'0'.repeat(32)}`).fetch()).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('is of the last fifteen minutes, unless other times are asked for', async () => {
+    const setup = setUp();
+    create(setup);
+    setup.world.clock.advance(20 * 60_000);
+    setup.makeAvailable('ben');
+    const types = async (asked: object) => (await eventsOf(setup).list(asked)).map(({ eventType }) => eventType);
+    expect(await types({})).not.toContain('task.created');
+    expect(await types({ minutes: 30 })).toContain('task.created');
+    expect(await types({ startDate: new Date('2026-01-01T00:00:00Z') })).toContain('task.created');
+    expect(await types({ minutes: 30, endDate: new Date('2026-01-01T00:10:00Z') })).not.toContain(
+      'reservation.created',
+    );
+  });
+
+  it('can be asked by type, worker, queue, workflow, reservation and channel', async () => {
+    const setup = setUp();
+    setup.makeAvailable('ada');
+    const task = create(setup);
+    const count = async (asked: object) => (await eventsOf(setup).list(asked)).length;
+    expect(await count({ eventType: 'task.created' })).toBe(1);
+    expect(await count({ workerSid: setup.person('ada').workerSid })).toBe(2);
+    expect(await count({ workerSid: setup.person('ben').workerSid })).toBe(0);
+    expect(await count({ reservationSid: setup.offered('ada')?.sid })).toBe(1);
+    expect(await count({ taskQueueSid: sales })).toBe(0);
+    expect(await count({ workflowSid: ids.workflow, eventType: 'reservation.created' })).toBe(1);
+    expect(await count({ taskChannel: 'chat' })).toBe(await count({ taskSid: task.sid }));
+    expect(await count({ taskChannel: 'sms' })).toBe(0);
   });
 });

@@ -30,7 +30,7 @@ async function threeTasks() {
   return { setup, workerSid, sids: tasks.map(({ sid }) => sid) };
 }
 
-describe('the list of tasks', () => {
+describe('the list of tasks (docs/taskrouter/api/task)', () => {
   it.each<[string, object, readonly number[]]>([
     ['an expression', { evaluateTaskAttributes: 'n == 99' }, []],
     ['an expression with a list', { evaluateTaskAttributes: 'n IN [1, 3]' }, [1, 3]],
@@ -61,7 +61,7 @@ describe('the list of tasks', () => {
   });
 });
 
-describe('the list of workers', () => {
+describe('the list of workers (docs/taskrouter/api/worker)', () => {
   it.each<[string, object, readonly string[]]>([
     ['who is available', { available: 'true' }, ['ada']],
     ['who is available, in another word', { available: 'yes' }, ['ada']],
@@ -93,7 +93,7 @@ describe('the list of workers', () => {
   });
 });
 
-describe('other lists', () => {
+describe('other lists (docs/taskrouter/api)', () => {
   it('of reservations can be asked by status and by worker', async () => {
     const { setup, sids, workerSid } = await threeTasks();
     const ofTask = workspaceOf(setup).tasks(sids[0] ?? '').reservations;

@@ -17,7 +17,7 @@ const post = ({ world }: Setup, path: string, body: string, headers: Record<stri
     body,
   });
 
-describe('a parameter that nothing here reads', () => {
+describe('a parameter that nothing here reads (github.com/twilio/twilio-oai)', () => {
   it('is refused with 501, by name, though Twilio has it', async () => {
     const setup = setUp();
     const { sid } = await setup.client.conversations.v1.conversations.create();
@@ -31,7 +31,7 @@ describe('a parameter that nothing here reads', () => {
 
   it('is refused in a query, too', async () => {
     const { client } = setUp();
-    const asked = client.conversations.v1.conversations.list({ startDate: '2026-01-01' });
+    const asked = client.flexApi.v1.configuration().fetch({ uiVersion: '2.0.0' });
     await expect(asked).rejects.toMatchObject({ status: 501, code: 20501 });
   });
 
@@ -55,7 +55,7 @@ it.each(productHosts)('every parameter that an operation of %s declares is one o
     const operations = operationsOf(spec);
     for (const [operationId, names] of Object.entries(reads)) {
       const operation = operations.get(operationId);
-      if (names === 'all' || !operation) continue;
+      if (!operation) continue;
       const { query, headers, fields } = describedOf(operation);
       expect([operationId, [...query, ...headers, ...(fields ?? [])]]).toEqual([
         operationId,

@@ -8,7 +8,7 @@ const routing = (queue: string, expression = 'topic == "sales"') =>
 const workflowOf = ({ client }: ReturnType<typeof setUp>) =>
   client.taskrouter.v1.workspaces(ids.workspace).workflows(ids.workflow);
 
-describe('the configuration of a workflow', () => {
+describe('the configuration of a workflow (docs/taskrouter/workflow-configuration)', () => {
   it('is replaced; tasks that wait go on by it when they are evaluated again', async () => {
     const setup = setUp();
     const tasks = setup.client.taskrouter.v1.workspaces(ids.workspace).tasks;
@@ -69,7 +69,7 @@ describe('the configuration of a workflow', () => {
   });
 
   it.each([
-    ['a queue that does not exist', routing(`WQ${'0'.repeat(32)}`), 404],
+    ['a queue that does not exist', routing(`WQ${'0'.repeat(32)}`), 400],
     ['an expression that cannot be read', routing(ids.queues.sales, 'topic =='), 400],
     ['a key that TaskRouter does not know', '{"task_routing":{"filter":[]}}', 400],
     ['no JSON', 'filters', 400],

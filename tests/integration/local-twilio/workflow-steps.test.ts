@@ -35,7 +35,7 @@ function withAttributes(setup: Setup, username: string, attributes: object): voi
   taskRouter.setWorkerAttributes(workerSid, JSON.stringify(Object.assign({}, held, attributes)));
 }
 
-describe('the steps of a workflow', () => {
+describe('the steps of a workflow (docs/taskrouter/task-evaluation, workflow-configuration)', () => {
   it('add their timeouts up, and the last one ends the task', () => {
     const setup = routedBy({
       targets: [
@@ -112,7 +112,7 @@ describe('the steps of a workflow', () => {
   });
 });
 
-describe('a step with a known worker', () => {
+describe('a step with a known worker (docs/taskrouter/workflow-configuration/known-agent-routing)', () => {
   const known = (more: object = {}, key = 'known_worker_sid') =>
     routedBy({ targets: [{ queue: support, [key]: 'task.agent', timeout: 30, ...more }, {}] });
 
@@ -172,7 +172,7 @@ describe('a step with a known worker', () => {
   });
 });
 
-describe('skip_if', () => {
+describe('skip_if (docs/taskrouter/worker-presence)', () => {
   it('is asked only when nobody can be reserved at once', () => {
     const setup = routedBy({ targets: [{ queue: support, skip_if: '1==1' }, { queue: sales }] });
     setup.makeAvailable('ada');
@@ -211,7 +211,7 @@ describe('skip_if', () => {
   });
 });
 
-describe('who gets a task', () => {
+describe('who gets a task (docs/taskrouter/multitasking, activity-based-routing, order-workers)', () => {
   it('is the least busy, by a chain of steps that are skipped', () => {
     const steps = [0, 1, 2].map((count) => ({
       queue: support,

@@ -15,7 +15,7 @@ const worker = { routing: { skills: ['support', 'sales'] }, team: 'blue', odd: 1
 const ofTask = (text: string) => parseExpression(text)({ default: 'task', task, worker });
 const ofWorker = (text: string) => parseExpression(text)({ default: 'worker', task, worker });
 
-describe('a TaskRouter expression', () => {
+describe('a TaskRouter expression (docs/taskrouter/expression-syntax)', () => {
   it.each([
     ['1==1', true],
     ['1 == 2', false],

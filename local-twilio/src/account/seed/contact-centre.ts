@@ -1,6 +1,6 @@
 import { namedSid } from '../../kernel/sids';
 import type { FlexUser } from '../../services/iam/entities';
-import type { Phone } from '../../services/customers/state';
+import type { Phone } from '../../services/customers/entities';
 
 /** The account and the small contact centre that every local Twilio starts with; SIDs are stable across restarts. */
 export const ids = {

@@ -141,5 +141,6 @@ export function taskRouterState(nowMs: number, centre: ContactCentre): TaskRoute
     workers: bySid(centre.people.map((person) => workerOf(person, channels, nowMs))),
     tasks: new Map(),
     reservations: new Map(),
+    history: { moments: [], spells: [] },
   };
 }

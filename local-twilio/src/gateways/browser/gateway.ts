@@ -1,9 +1,11 @@
-import { raw, type Request, type Response, Router } from 'express';
-import type { BrowserRequest } from '../../kernel/browser/exchange';
+import { type Request, type Response, Router } from 'express';
+import type { BrowserAnswer, BrowserRequest } from '../../kernel/browser/exchange';
 import type { Realtime } from './realtime';
 import { desktopName } from '../../kernel/browser/desktop-name';
+import { errorBody, TwilioError } from '../../kernel/errors';
+import { bytesReader } from '../../kernel/read-bytes';
 
-const MAX_UPLOAD = '25mb';
+const readUpload = bytesReader('25mb');
 
 export interface GatewayOptions {
   readonly realtime: Realtime;
@@ -19,15 +21,22 @@ export function twilioGateway({ realtime, forward }: GatewayOptions): Router {
     if (forwarded) forwarded(request, response, request.url);
     else next();
   });
-  router.use('/__twilio/:host', raw({ type: () => true, limit: MAX_UPLOAD }), (request, response, next) => {
+  router.use('/__twilio/:host', (request, response, next) => {
     const host = request.params['host'] ?? '';
-    answer(realtime, browserRequest(request, host), response).catch(next);
+    readUpload(request, response)
+      .then((body) => realtime.answer(browserRequest(request, host, body)), unreadable)
+      .then((answered) => send(answered, response))
+      .catch(next);
   });
   return router;
 }
 
-async function answer(realtime: Realtime, request: BrowserRequest, response: Response): Promise<void> {
-  const answered = await realtime.answer(request);
+function unreadable(error: unknown): BrowserAnswer {
+  if (error instanceof TwilioError) return { status: error.status, body: errorBody(error) };
+  throw error;
+}
+
+function send(answered: BrowserAnswer, response: Response): void {
   response.status(answered.status).set('Cache-Control', 'no-store');
   if ('bytes' in answered) response.type(answered.contentType).send(answered.bytes);
   else if (answered.status === 204) response.end();
@@ -35,7 +44,7 @@ async function answer(realtime: Realtime, request: BrowserRequest, response: Res
   if ('body' in answered) answered.afterwards?.();
 }
 
-function browserRequest(request: Request, host: string): BrowserRequest {
+function browserRequest(request: Request, host: string, body: Buffer): BrowserRequest {
   const headers = Object.entries(request.headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(', ') : value,
@@ -47,7 +56,7 @@ function browserRequest(request: Request, host: string): BrowserRequest {
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(headers),
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    body,
     desktop: desktopName(request.headers.host),
   };
 }

@@ -8,7 +8,7 @@ import { browserRouter } from '../../kernel/browser/router';
 import { eventBridgeSockets, type EventBridgeSockets } from './event-bridge/socket';
 import { eventBridgeRoutes } from './event-bridge/tunnel';
 import { assetRoutes } from './assets';
-import { everyService } from '../../account/services';
+import { everyService, type AnyService } from '../../account/services';
 import type { FlexFeature } from '../../kernel/browser/features';
 import type { Notice } from '../../kernel/browser/notice';
 import type { PluginList } from '../../kernel/browser/plugin-list';
@@ -29,6 +29,8 @@ export interface RealtimeOptions {
   readonly onUnknown: (what: string) => void;
   /** Told when serving a request failed here. */
   readonly onFailure: OnFailure;
+  /** Those of the registry, unless a test has one of its own. */
+  readonly services?: readonly AnyService[];
 }
 
 /** What browsers need of Twilio: HTTP for pages, twilsock, and the event bridge's sockets. */
@@ -41,13 +43,14 @@ export interface Realtime {
   close(): void;
 }
 
-export function createRealtime({ world, plugins, features, onUnknown, onFailure }: RealtimeOptions): Realtime {
+export function createRealtime(options: RealtimeOptions): Realtime {
+  const { world, plugins, features, onUnknown, onFailure, services = everyService } = options;
   const journal = syncJournal(world.clock, world.sync.firstEventId);
   const source: SyncSource = {
     find: (viewer, kind, name) => firstFound(parts, (part) => part.source?.find(viewer, kind, name)),
   };
   const side = { account: world, journal, source, plugins, features };
-  const parts: readonly BrowserParts[] = everyService.flatMap((service) => service.browser?.(side) ?? []);
+  const parts: readonly BrowserParts[] = services.flatMap((service) => service.browser?.(side) ?? []);
   const tunnel = parts.flatMap((part) => part.tunnel ?? []);
   const answer = browserRouter({
     viewerOf: (request) => viewerOf(world, request),

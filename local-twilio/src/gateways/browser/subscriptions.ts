@@ -67,8 +67,10 @@ function confirmation(subject: Subject, action: 'establish' | 'cancel', view: Sy
 function missedChanges(
   journal: SyncJournal,
   view: SyncObjectView | undefined,
-  { last_event_id: since }: Subject,
+  { last_event_id: since, object_type: kind, object_sid: sid }: Subject,
 ): readonly Record<string, unknown>[] {
+  // A client asks its live queries again after a while away; what came between answer and subscription is known.
+  if (kind === 'live_query') return (journal.since(sid, since ?? 0) ?? []).map(changeWire);
   if (!view || typeof since !== 'number' || since >= view.lastEventId) return [];
   const changes = journal.since(view.sid, since);
   if (changes) return changes.map(changeWire);

@@ -2,12 +2,11 @@ import type { FlexToken } from '../../services/iam/entities';
 import type { World } from '../../account/world';
 import { fieldsOf, textField, type BrowserRequest } from '../../kernel/browser/exchange';
 
-/** Whose request it is: the token decides. Without one the desktop's own agent may read, as Flex does at its start. */
+/** Whose request it is: the token decides, and whoever has none is nobody. */
 export function viewerOf(world: World, request: BrowserRequest): FlexToken | undefined {
   if (request.session) return request.session.viewer;
   const token = tokenOf(request);
-  if (token !== undefined) return world.iam.findToken(token);
-  return request.method === 'GET' ? desktopToken(world, request.desktop) : undefined;
+  return token === undefined ? undefined : world.iam.findToken(token);
 }
 
 /** Each SDK sends its token in a place of its own. */
@@ -31,8 +30,4 @@ function bodyToken(request: BrowserRequest): string | undefined {
   if (request.method !== 'POST' || request.headers['content-type']?.startsWith('multipart/')) return undefined;
   const fields = fieldsOf(request);
   return textField(fields['token']) ?? textField(fields['Token']);
-}
-
-function desktopToken(world: World, desktop: string): FlexToken | undefined {
-  return world.iam.findUser(desktop) ? world.iam.issueToken(desktop) : undefined;
 }

@@ -1,7 +1,8 @@
 import http from 'node:http';
 import type { Deliver, Delivery, DeliveryAnswer } from '../../kernel/deliveries';
 
-const BODY_KEPT_CHARACTERS = 2000;
+/** A pre-action webhook may answer with a message’s text and its attributes, which take 16 KiB. */
+const BODY_KEPT_CHARACTERS = 32 * 1024;
 
 function send(delivery: Delivery, port: number): Promise<DeliveryAnswer> {
   const { pathname, search, host } = new URL(delivery.url);

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Request, Response } from 'express';
 import { functionsProxy } from './proxy';
 import { limitsOf } from '../../kernel/limits';
@@ -28,12 +28,15 @@ interface Running {
 
 export interface DeployedDomainsOptions {
   readonly onProgress: (line: string) => void;
+  /** Where the pages' hosts of Twilio are served; Functions ask them, too. */
+  readonly gatewayPort?: () => number | undefined;
   /** More variables for the Functions. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts with the next deployment. Whoever calls it leads this process's Twilio requests to the world. */
-export function deployedDomains(world: World, { onProgress, env = {} }: DeployedDomainsOptions): DeployedDomains {
+/** Starts with the next deployment. */
+export function deployedDomains(world: World, options: DeployedDomainsOptions): DeployedDomains {
+  const { onProgress } = options;
   let running: Running[] = [];
   let changing = Promise.resolve();
 
@@ -47,7 +50,7 @@ export function deployedDomains(world: World, { onProgress, env = {} }: Deployed
     await stopAll();
     for (const domainName of world.serverless.liveDomains()) {
       const live = world.serverless.live(domainName);
-      if (live) running.push(await run(world, live, env));
+      if (live) running.push(await run(world, live, options));
     }
   }
   const restartSoon = () => {
@@ -66,7 +69,7 @@ export function deployedDomains(world: World, { onProgress, env = {} }: Deployed
       const toFunctions = functionsProxy(host, () => portOf(host), onProgress);
       return (request, response, path) => {
         const asset = live.assets.find((one) => one.path === path && one.visibility === 'public');
-        if (asset) response.type(path.endsWith('.js') ? 'text/javascript' : 'json').send(asset.content);
+        if (asset) response.type(extname(path) || 'bin').send(Buffer.from(asset.content, asset.encoding));
         else void changing.then(() => toFunctions(request, response, path));
       };
     },
@@ -80,17 +83,18 @@ export function deployedDomains(world: World, { onProgress, env = {} }: Deployed
   };
 }
 
-async function run(world: World, live: LiveEnvironment, more: Readonly<Record<string, string>>): Promise<Running> {
+async function run(world: World, live: LiveEnvironment, options: DeployedDomainsOptions): Promise<Running> {
   const { domainName, variables } = live;
   const folder = mkdtempSync(join(tmpdir(), 'local-twilio-deployed-'));
   const { functions } = writeDeployedFolder(live, folder);
   const { accountSid, authToken } = world;
-  const env = { ...variables, ...more, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, DOMAIN_NAME: domainName };
+  const env = { ...variables, ...options.env, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, DOMAIN_NAME: domainName };
   const timeoutMs = limitsOf(world.switches).functionTimeoutMs;
   const dispatch: World['dispatch'] = (request) => world.dispatch(request);
+  const { gatewayPort, onProgress: onLog } = options;
   return {
     domainName,
     folder,
-    host: await startFunctionsHost({ port: 0, folder: functions, env, dispatch, timeoutMs, redirect: false }),
+    host: await startFunctionsHost({ port: 0, folder: functions, env, dispatch, timeoutMs, gatewayPort, onLog }),
   };
 }

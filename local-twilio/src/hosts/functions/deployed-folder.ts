@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { LiveEnvironment, Version, Visibility } from '../../services/serverless/entities';
 
 const SUFFIX: Readonly<Record<Visibility, string>> = { public: '', protected: '.protected', private: '.private' };
@@ -18,13 +18,19 @@ export function writeDeployedFolder(live: LiveEnvironment, folder: string): Depl
     mkdirSync(written[kind], { recursive: true });
   }
   for (const version of live.functions) write(join(written.functions, `${version.path}${suffix(version)}.js`), version);
-  for (const version of live.assets) write(join(written.assets, version.path), version);
+  for (const version of live.assets) write(join(written.assets, assetFile(version)), version);
   return written;
+}
+
+/** `/words.json` that is private is `words.private.json`. */
+function assetFile(version: Version): string {
+  const extension = extname(version.path);
+  return `${version.path.slice(0, version.path.length - extension.length)}${suffix(version)}${extension}`;
 }
 
 const suffix = ({ visibility }: Version): string => SUFFIX[visibility];
 
-function write(file: string, { content }: Version): void {
+function write(file: string, { content, encoding }: Version): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
+  writeFileSync(file, content, encoding);
 }

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { limitsOf } from '../../kernel/limits';
 import { startFunctionsHost, type FunctionsHost } from './host';
 import { ids } from '../../account/seed/contact-centre';
@@ -16,6 +17,12 @@ export interface LocalFunctionsOptions {
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
   readonly domainName: string;
+  /** Where the pages' hosts of Twilio are served. */
+  readonly gatewayPort: () => number | undefined;
+  /** Whether what was built anew is served at once. */
+  readonly watch?: boolean;
+  /** Told every line that a Function writes, among others. */
+  readonly onProgress: (line: string) => void;
 }
 
 /** The Functions, with the environment that a deployment would give them. */
@@ -25,14 +32,22 @@ export function startLocalFunctions({
   port,
   env,
   domainName,
+  gatewayPort,
+  watch,
+  onProgress,
 }: LocalFunctionsOptions): Promise<FunctionsHost> {
   const inside = join(folder, 'functions');
+  const functions = resolve(existsSync(inside) ? inside : folder);
   return startFunctionsHost({
     port,
-    folder: existsSync(inside) ? inside : folder,
+    folder: functions,
     dispatch: (request) => world.dispatch(request),
     timeoutMs: limitsOf(world.switches).functionTimeoutMs,
+    gatewayPort,
+    watch,
+    onLog: onProgress,
     env: {
+      ...variablesIn(join(dirname(functions), '.env')),
       ACCOUNT_SID: world.accountSid,
       AUTH_TOKEN: world.authToken,
       DOMAIN_NAME: domainName,
@@ -43,12 +58,26 @@ export function startLocalFunctions({
   });
 }
 
-/** TaskRouter's events go to the Function at that path, if there is one. */
+/** A project's own variables: https://www.twilio.com/docs/serverless/functions-assets/functions/variables */
+function variablesIn(file: string): Record<string, string> {
+  if (!existsSync(file)) return {};
+  const variables: NodeJS.Dict<string> = parseEnv(readFileSync(file, 'utf8'));
+  return Object.fromEntries(Object.entries(variables).map(([name, value = '']) => [name, value]));
+}
+
+/** A service that runs. */
+export interface RunningFunctions {
+  readonly domainName: string;
+  readonly host: FunctionsHost;
+}
+
+/** TaskRouter's events go to the first Function at that path, if there is one. */
 export function subscribeFunctions(
   world: World,
-  { paths }: FunctionsHost,
-  { domainName, taskEvents }: { readonly domainName: string; readonly taskEvents: string | undefined },
+  running: readonly RunningFunctions[],
+  taskEvents: string | undefined,
 ): void {
-  if (taskEvents !== undefined && paths.includes(taskEvents))
-    world.taskRouter.setEventCallback(`https://${domainName}${taskEvents}`);
+  if (taskEvents === undefined) return;
+  const found = running.find(({ host }) => host.paths.includes(taskEvents));
+  if (found) world.taskRouter.setEventCallback(`https://${found.domainName}${taskEvents}`);
 }

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { isFunctions, isOfPages, isTwilio } from './twilio-hosts';
 
 type Request = typeof https.request;
 type Callback = (response: http.IncomingMessage) => void;
@@ -8,11 +9,6 @@ interface Wanted {
   readonly options: http.RequestOptions;
   readonly callback: Callback | undefined;
 }
-
-const isTwilio = (host: string): boolean => host === 'twilio.com' || host.endsWith('.twilio.com');
-const isFunctions = (host: string): boolean => host.endsWith('.twil.io');
-/** What only SDKs of browsers ask; in Node they end in https.request, too, their websockets included. */
-const isOfPages = (host: string): boolean => /^(tsock|event-bridge|mcs|media)\./.test(host);
 
 /** Node accepts (url, options, callback), (url, callback) and (options, callback). */
 function readArguments(given: readonly unknown[]): Wanted {

@@ -5,6 +5,8 @@ export interface TunnelCall {
   readonly viewer: FlexToken;
   readonly names: Readonly<Record<string, string>>;
   readonly params: Readonly<Record<string, unknown>>;
+  /** The version that the page has of what it changes; its SDKs send it as a header of the POST, when they are told to. */
+  readonly ifMatch?: string | undefined;
 }
 
 export interface TunnelRoute {

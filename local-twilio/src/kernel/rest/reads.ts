@@ -2,8 +2,8 @@ import { TwilioError } from '../errors';
 import type { Switches } from '../switches';
 import type { Operation, RestHandler } from './request';
 
-/** Fields, query parameters and headers that an operation reads; 'all' of one that does not declare any. */
-export type Reads = readonly string[] | 'all';
+/** Fields, query parameters and headers that an operation reads. */
+export type Reads = readonly string[];
 
 /** What Twilio's description says of an operation's parameters, but those in the path. */
 export interface Described {
@@ -18,7 +18,7 @@ export const PAGING: readonly string[] = ['PageSize', 'Page', 'PageToken'];
 
 /**
  * An operation that says what it reads of a request. What is not named here never reaches it, so that a declaration
- * cannot fall behind the code.
+ * cannot fall behind the code; one that declares nothing gets the path and nothing else.
  */
 export const reading = <Account>(
   reads: readonly string[],
@@ -42,7 +42,6 @@ const refusal = (problem: string): TwilioError => new TwilioError(501, 20501, pr
 
 /** What the description has and nothing here reads; it is what COVERAGE.md lists. */
 export function notEmulated({ query, headers, fields }: Described, reads: Reads): readonly string[] {
-  if (reads === 'all') return [];
   const all = [...query, ...headers, ...(fields ?? [])];
   return all.filter((name) => !reads.includes(name) && !PAGING.includes(name));
 }

@@ -17,7 +17,8 @@ export interface RestAnswer {
   readonly version?: number;
 }
 
-export type RestHandler = (request: RestRequest) => RestAnswer;
+/** Later where somebody has to be asked first, as pre-action webhooks are. */
+export type RestHandler = (request: RestRequest) => RestAnswer | Promise<RestAnswer>;
 
 /** By operationId. */
 export type RestHandlers = Readonly<Record<string, RestHandler>>;
@@ -28,7 +29,7 @@ export interface RequestTo<Account> extends RestRequest {
 }
 
 export interface Operation<Account> {
-  (request: RequestTo<Account>): RestAnswer;
+  (request: RequestTo<Account>): RestAnswer | Promise<RestAnswer>;
   /** See `reading`. */
   readonly reads?: readonly string[];
 }

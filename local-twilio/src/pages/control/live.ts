@@ -75,7 +75,7 @@ const touchedBy: Readonly<Record<string, readonly SectionName[]>> = {
   workflow: ['tasks'],
   worker: ['agents'],
   sync: ['sync'],
-  delivery: ['webhooks'],
+  delivery: ['webhooks', 'webhookFaults'],
   call: ['calls', 'faults'],
   world: sectionNames,
 };

@@ -1,4 +1,5 @@
 import type { Fault } from '../../kernel/faults';
+import type { WebhookFault } from '../../kernel/webhook-faults';
 
 /** What the control page shows, section by section; each has its newest rows and how many there are in all. */
 export interface Overview {
@@ -9,6 +10,7 @@ export interface Overview {
   readonly webhooks: Section<WebhookRow>;
   readonly calls: Section<CallRow>;
   readonly faults: Section<Fault>;
+  readonly webhookFaults: Section<WebhookFault>;
 }
 
 export type SectionName = keyof Overview;

@@ -21,6 +21,16 @@ export const requests = {
       latencyMs: z.number().int().nonnegative().optional(),
     })
     .strict(),
+  webhookFault: z
+    .object({
+      mishap: z.enum(['lost', 'answer-lost', 'late', 'twice', 'out-of-order']),
+      eventType: z.string().min(1).default('*'),
+      kind: z.enum(['conversations', 'taskrouter', 'studio']).optional(),
+      url: z.string().min(1).optional(),
+      times: z.number().int().positive().default(1),
+      delayMs: z.number().int().nonnegative().max(LONGEST_STEP_MS).optional(),
+    })
+    .strict(),
   token: z.object({ username: z.string().min(1), ttlSeconds: z.number().int().positive().optional() }).strict(),
   activity: z.object({ username: z.string().min(1), activity: z.string().min(1) }).strict(),
   eventCallback: z.object({ url: z.string().url().nullable(), events: z.array(z.string()).default([]) }).strict(),

@@ -1,37 +1,17 @@
 import express, { Router } from 'express';
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { TwilioError } from '../../kernel/errors';
 import { throwFailure, type OnFailure } from '../../kernel/failures';
 import type { World } from '../../account/world';
+import { answer, command } from './command';
 import { detailsOf } from './details';
+import { faults, webhookFaults } from './fault-routes';
 import { controlLive, type ControlLive } from './live';
 import { worldLogs, type Logs } from './log';
 import { requests } from './requests';
 import { sectionNames } from './sections';
 import { exportState, seedText } from './state';
-
-/** A command with a JSON body: parsed, run, answered with JSON. */
-function command<Schema extends z.ZodTypeAny>(
-  schema: Schema,
-  run: (input: z.output<Schema>) => unknown,
-): RequestHandler {
-  return (request: Request, response: Response) => {
-    const parsed = schema.safeParse(request.body ?? {});
-    if (!parsed.success) {
-      const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
-      response.status(400).json({ code: 'invalid-request', message: issues.join('; ') });
-      return;
-    }
-    response.json(run(parsed.data) ?? {});
-  };
-}
-
-const answer =
-  (run: (request: Request) => unknown): RequestHandler =>
-  (request, response) => {
-    response.json(run(request) ?? {});
-  };
 
 // eslint-disable-next-line @typescript-eslint/max-params -- Express knows an error handler by its four parameters
 const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
@@ -45,27 +25,6 @@ const onError: ErrorRequestHandler = (error: unknown, _request, response, next) 
     .status(badJson ? 400 : 500)
     .json({ code: badJson ? 'invalid-json' : 'internal', message: error instanceof Error ? error.message : 'Unknown' });
 };
-
-function faults(world: World, router: Router, live: ControlLive): void {
-  router.get(
-    '/faults',
-    answer(() => world.faults.list()),
-  );
-  router.delete(
-    '/faults',
-    answer(() => {
-      world.faults.clear();
-      live.changed('faults');
-    }),
-  );
-  router.post(
-    '/faults',
-    command(requests.fault, (fault) => {
-      world.faults.add(fault);
-      live.changed('faults');
-    }),
-  );
-}
 
 function inspection(world: World, router: Router, logs: Logs): void {
   router.get(
@@ -92,7 +51,7 @@ function inspection(world: World, router: Router, logs: Logs): void {
 function people(world: World, router: Router): void {
   router.post(
     '/customers/write',
-    command(requests.write, (message) => world.customers.write(message)),
+    command(requests.write, (message) => world.customers.send(message)),
   );
   router.post(
     '/customers/type',
@@ -155,6 +114,7 @@ function controlRouter(world: World, logs: Logs, live: ControlLive): Router {
   router.use(express.json({ limit: '1mb' }));
   inspection(world, router, logs);
   faults(world, router, live);
+  webhookFaults(world, router, live);
   router.post(
     '/reset',
     answer(() => world.reset()),

@@ -26,13 +26,14 @@ const newest = <T, Row>(all: readonly T[], at: (one: T) => number, row: (one: T)
 });
 
 function agents(world: World): Section<AgentRow> {
-  const rows = world.iam.users().map(({ username, fullName, roles, workerSid }): AgentRow => {
-    const worker = world.taskRouter.worker(workerSid);
+  const rows = world.iam.users().flatMap(({ username, fullName, roles, workerSid }): readonly AgentRow[] => {
+    const worker = world.taskRouter.findWorker(workerSid);
+    if (!worker) return [];
     const { friendlyName, available } = world.taskRouter.activity(worker.activitySid);
     const load = [...worker.channels.values()]
       .filter(({ assignedTasks }) => assignedTasks > 0)
       .map((channel) => `${channel.taskChannelUniqueName} ${channel.assignedTasks}/${channel.configuredCapacity}`);
-    return { username, fullName, roles, workerSid, activity: friendlyName, available, load };
+    return [{ username, fullName, roles, workerSid, activity: friendlyName, available, load }];
   });
   return { total: rows.length, rows };
 }
@@ -45,7 +46,7 @@ function tasks(world: World): Section<TaskRow> {
       sid: task.sid,
       customer: customerOf(task.attributes),
       channel: task.taskChannelUniqueName,
-      queue: task.queueSid === null ? '' : world.taskRouter.queue(task.queueSid).friendlyName,
+      queue: world.taskRouter.queues().find(({ sid }) => sid === task.queueSid)?.friendlyName ?? '',
       status: task.assignmentStatus,
       priority: task.priority,
       reservations: world.taskRouter
@@ -126,6 +127,11 @@ function faults({ faults: planned }: World): Overview['faults'] {
   return { total: rows.length, rows };
 }
 
+function webhookFaults({ webhookFaults: planned }: World): Overview['webhookFaults'] {
+  const rows = planned.list();
+  return { total: rows.length, rows };
+}
+
 const builders = {
   agents,
   tasks,
@@ -134,6 +140,7 @@ const builders = {
   webhooks: (_world: World, logs: Logs) => webhooks(logs),
   calls: (_world: World, logs: Logs) => calls(logs),
   faults,
+  webhookFaults,
 } satisfies { readonly [Name in SectionName]: (world: World, logs: Logs) => Overview[Name] };
 
 export const sectionNames: readonly SectionName[] = [
@@ -144,6 +151,7 @@ export const sectionNames: readonly SectionName[] = [
   'webhooks',
   'calls',
   'faults',
+  'webhookFaults',
 ];
 
 /** Those sections as they are now. */

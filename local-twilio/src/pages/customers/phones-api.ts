@@ -1,11 +1,11 @@
-import { json, Router, type Response } from 'express';
+import { json, Router, type Request, type RequestHandler } from 'express';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import { TwilioError, errorBody } from '../../kernel/errors';
 import type { WorldEvent } from '../../account/events';
 import { guarded, type OnFailure } from '../../kernel/failures';
 import type { CustomerAddress } from '../../services/customers/commands';
-import { addressOf } from '../../services/customers/rules/create';
+import { addressOf } from '../../services/customers/rules/starting';
 import type { World } from '../../account/world';
 import { threadOf, type Thread } from './threads';
 
@@ -80,37 +80,45 @@ export function phonesApi(world: World, onFailure: OnFailure): PhonesApi {
 function phonesRouter(world: World): Router {
   const router = Router();
   router.use(json({ limit: '64kb' }));
-  router.post('/write', (request, response) => {
-    answering(response, () => {
-      const message = world.customers.write(writeShape.parse(request.body));
-      return { status: 201, body: { sid: message.sid, conversationSid: message.conversationSid } };
-    });
-  });
-  router.post('/type', (request, response) => {
-    answering(response, () => {
-      world.customers.type(customerShape.parse(request.body));
+  router.post(
+    '/write',
+    answering(async ({ body }) => {
+      const { sid, conversationSid } = await world.customers.send(writeShape.parse(body));
+      return { status: 201, body: { sid, conversationSid } };
+    }),
+  );
+  router.post(
+    '/type',
+    answering(({ body }) => {
+      world.customers.type(customerShape.parse(body));
       return { status: 200, body: {} };
-    });
-  });
-  router.post('/reach', (request, response) => {
-    answering(response, () => {
-      const { reach, ...customer } = reachShape.parse(request.body);
+    }),
+  );
+  router.post(
+    '/reach',
+    answering(({ body }) => {
+      const { reach, ...customer } = reachShape.parse(body);
       world.customers.setReach(customer, reach);
       return { status: 200, body: {} };
-    });
-  });
+    }),
+  );
   return router;
 }
 
-function answering(response: Response, run: () => { status: number; body: unknown }): void {
-  try {
-    const { status, body } = run();
-    response.status(status).json(body);
-  } catch (error) {
-    if (error instanceof z.ZodError) response.status(400).json({ message: error.issues[0]?.message ?? 'Bad request' });
-    else if (error instanceof TwilioError) response.status(error.status).json(errorBody(error));
-    else throw error;
-  }
+type Answer = { readonly status: number; readonly body: unknown };
+
+function answering(run: (request: Request) => Answer | Promise<Answer>): RequestHandler {
+  return (request, response, next) => {
+    Promise.resolve()
+      .then(() => run(request))
+      .then(({ status, body }) => response.status(status).json(body))
+      .catch((error: unknown) => {
+        if (error instanceof z.ZodError)
+          response.status(400).json({ message: error.issues[0]?.message ?? 'Bad request' });
+        else if (error instanceof TwilioError) response.status(error.status).json(errorBody(error));
+        else next(error);
+      });
+  };
 }
 
 function parsed(text: string): unknown {

@@ -1,3 +1,4 @@
+import type { ConversationsConfiguration } from './configuration-commands';
 import type { ConversationsState } from './state';
 import type {
   ChatService,
@@ -11,11 +12,13 @@ import type {
   Message,
   MessagingBinding,
   Origin,
+  PreEventType,
   ScopedWebhook,
   Source,
   StoredMedia,
-  WebhookConfiguration,
 } from './entities';
+
+export { webhookOf } from './configuration-commands';
 
 export interface NewConversation {
   readonly friendlyName?: string | null;
@@ -26,6 +29,7 @@ export interface NewConversation {
 }
 
 export interface NewParticipant {
+  readonly roleSid?: string;
   readonly identity?: string;
   readonly messagingBinding?: MessagingBinding;
   readonly attributes?: string;
@@ -78,26 +82,51 @@ export interface MessageChanges {
 }
 
 export interface ParticipantChanges {
+  readonly roleSid?: string;
   readonly attributes?: string;
   readonly lastReadMessageIndex?: number;
   readonly by?: Origin;
 }
 
 export interface UserChanges {
+  readonly roleSid?: string;
   readonly friendlyName?: string;
   readonly attributes?: string;
   readonly online?: boolean;
 }
 
-export interface NewGlobalWebhooks {
-  readonly method?: string;
-  readonly filters?: readonly string[];
-  readonly postWebhookUrl?: string;
-}
+type Asked =
+  | 'create'
+  | 'update'
+  | 'remove'
+  | 'addParticipant'
+  | 'updateParticipant'
+  | 'removeParticipant'
+  | 'addMessage'
+  | 'updateMessage'
+  | 'removeMessage'
+  | 'updateUser';
 
-/** Rules of Twilio Conversations. Every command throws a TwilioError when Twilio would refuse it. */
-export interface Conversations {
+/**
+ * The commands of which pre-action webhooks are asked before they are done: at once if there is nobody to ask. Rejects with
+ * 403 what they refuse, which leaves everything as it was.
+ */
+export type Asking = {
+  readonly [Name in Asked]: (
+    ...given: Parameters<Conversations[Name]>
+  ) => ReturnType<Conversations[Name]> | Promise<ReturnType<Conversations[Name]>>;
+} & {
+  /** Whether anybody is. */
+  isAsked(eventType: PreEventType, by: Origin): boolean;
+};
+
+/**
+ * Rules of Twilio Conversations. Every command throws a TwilioError when Twilio would refuse it. What clients, customers
+ * and REST callers want goes through `asking`; the rest is Twilio's own doing, of which no webhook is asked.
+ */
+export interface Conversations extends ConversationsConfiguration {
   readonly service: ChatService;
+  readonly asking: Asking;
   /** All that there is, live: what a state file keeps. */
   state(): ConversationsState;
   list(): readonly Conversation[];
@@ -132,8 +161,7 @@ export interface Conversations {
   users(): readonly ChatUser[];
   /** Creates the user at first sight, as Twilio does when an identity joins or connects. */
   user(identity: string): ChatUser;
+  /** 409 / 50201 if there is one of that identity. */
+  createUser(identity: string, given: UserChanges, by?: Origin): ChatUser;
   updateUser(identity: string, changes: UserChanges, by?: Origin): ChatUser;
-  /** The webhooks of the account, or of its service. */
-  globalWebhooks(scope: 'account' | 'service'): WebhookConfiguration;
-  setGlobalWebhooks(scope: 'account' | 'service', changes: NewGlobalWebhooks): WebhookConfiguration;
 }

@@ -1,5 +1,8 @@
 import type { Sid } from '../../kernel/sids';
+import type { DeliveryReceipt } from './receipt-entities';
 import type { MediaContent } from './rules/media';
+
+export type { DeliveryReceipt, DeliveryStatus } from './receipt-entities';
 
 export type ConversationState = 'active' | 'inactive' | 'closed';
 
@@ -20,9 +23,27 @@ export interface Origin {
 /** Nobody is told: Twilio's own doing, and REST callers who did not ask for webhooks. */
 export const QUIETLY: Origin = { source: 'API', webhooks: false };
 
+/** https://www.twilio.com/docs/conversations/conversations-webhooks#webhook-action-triggers */
+export const PRE_EVENTS = [
+  'onMessageAdd',
+  'onMessageUpdate',
+  'onMessageRemove',
+  'onConversationAdd',
+  'onConversationUpdate',
+  'onConversationRemove',
+  'onParticipantAdd',
+  'onParticipantUpdate',
+  'onParticipantRemove',
+  'onUserUpdate',
+] as const;
+
+export type PreEventType = (typeof PRE_EVENTS)[number];
+
+export type BindingType = 'sms' | 'whatsapp' | 'messenger' | 'gbm' | 'rcs' | 'email';
+
 export interface MessagingBinding {
-  readonly type: 'sms' | 'whatsapp';
-  /** `+1555…`, or `whatsapp:+1555…`. */
+  readonly type: BindingType;
+  /** `+1555…`, `whatsapp:+1555…`, `messenger:…`, or an e-mail address. */
   readonly address: string;
   readonly proxyAddress: string;
   readonly name: string | null;
@@ -52,21 +73,6 @@ export interface MediaItem {
 }
 
 /** https://www.twilio.com/docs/conversations/delivery-receipts */
-export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'undelivered' | 'failed';
-
-/** What became of a message on its way to one participant with an address. */
-export interface DeliveryReceipt {
-  readonly sid: Sid<'DY'>;
-  readonly participantSid: Sid<'MB'>;
-  /** The message in the channel: `SM…`, or `WA…` for WhatsApp. */
-  readonly channelMessageSid: string;
-  readonly createdAtMs: number;
-  status: DeliveryStatus;
-  /** Why it did not arrive; 0 if it did, or may still. */
-  errorCode: number;
-  updatedAtMs: number;
-}
-
 /** An uploaded attachment, whether a message has it or not yet. */
 export interface StoredMedia {
   readonly item: MediaItem;
@@ -132,13 +138,6 @@ export interface Conversation {
   readonly webhooks: Map<string, ScopedWebhook>;
 }
 
-/** Webhooks of the whole account, or of its service. */
-export interface WebhookConfiguration {
-  method: 'GET' | 'POST';
-  filters: readonly string[];
-  postWebhookUrl: string | null;
-}
-
 export interface ChatService {
   readonly sid: Sid<'IS'>;
   readonly createdAtMs: number;
@@ -151,6 +150,7 @@ export interface ChatUser {
   readonly serviceSid: Sid<'IS'>;
   readonly identity: string;
   readonly createdAtMs: number;
+  roleSid: string;
   friendlyName: string;
   attributes: string;
   online: boolean;

@@ -5,6 +5,7 @@ import type {
   ConversationParticipant,
   ConversationState,
   DeliveryReceipt,
+  MediaItem,
   Message,
   ScopedWebhook,
   Source,
@@ -54,6 +55,16 @@ export type ConversationsEvent =
 
 export type Context = KernelContext<ConversationsEvent>;
 
+export const mediaField = (media: readonly MediaItem[]): string =>
+  JSON.stringify(
+    media.map(({ sid, contentType, filename, sizeBytes }) => ({
+      Sid: sid,
+      ContentType: contentType,
+      Filename: filename,
+      Size: sizeBytes,
+    })),
+  );
+
 /** The form fields of message events: https://www.twilio.com/docs/conversations/conversations-webhooks#onmessageadded */
 export function messageFields(conversation: Conversation, message: Message): Record<string, string> {
   const fields: Record<string, string> = {
@@ -67,15 +78,6 @@ export function messageFields(conversation: Conversation, message: Message): Rec
   if (message.participantSid) fields.ParticipantSid = message.participantSid;
   if (conversation.messagingServiceSid) fields.MessagingServiceSid = conversation.messagingServiceSid;
   if (message.source === 'SDK' && message.author) fields.ClientIdentity = message.author;
-  if (message.media.length > 0) {
-    fields.Media = JSON.stringify(
-      message.media.map((media) => ({
-        Sid: media.sid,
-        ContentType: media.contentType,
-        Filename: media.filename,
-        Size: media.sizeBytes,
-      })),
-    );
-  }
+  if (message.media.length > 0) fields.Media = mediaField(message.media);
   return fields;
 }

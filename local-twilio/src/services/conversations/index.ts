@@ -1,29 +1,27 @@
-import { defineService, restProduct, type BrowserSide, type Building } from '../../kernel/service';
+import { defineService, restProduct, type BrowserSide } from '../../kernel/service';
 import type { ConversationsAccount } from './account';
 import { conversationSyncChanges } from './browser/changes';
 import { mediaStore } from './browser/media';
 import { conversationNotices } from './browser/notices';
 import { conversationRoutes } from './browser/routes';
 import { conversationSyncSource } from './browser/source';
-import type { Conversations } from './commands';
-import type { ConversationsEvent } from './events';
+import { conversationsMissing } from './rest/missing';
 import { conversationsRest } from './rest/operations';
 import { enforceConversationRates } from './rest/rates';
 import { createConversations } from './rules/create';
-import { conversationsState, type ConversationsState } from './state';
+import { conversationsState } from './state';
 
 export const conversations = defineService({
   name: 'conversations',
   state: { name: 'conversations', shape: conversationsState },
-  create: ({ context, state, setUp }: Building<ConversationsEvent, object, ConversationsState>): Conversations =>
-    createConversations(context, setUp.chatServiceSid, state),
+  create: createConversations,
   stateOf: (own) => own.state(),
   rest: [
     restProduct({
       host: 'conversations.twilio.com',
       spec: 'conversations_v1',
       operations: conversationsRest,
-      declares: true,
+      missing: conversationsMissing,
       enforceRates: enforceConversationRates,
     }),
   ],

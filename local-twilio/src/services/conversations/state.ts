@@ -9,13 +9,23 @@ import type {
   Message,
   ScopedWebhook,
   StoredMedia,
-  WebhookConfiguration,
 } from './entities';
+import {
+  SERVICE_USER,
+  addressConfiguration,
+  defaultRoles,
+  noWebhooks,
+  role,
+  webhookConfiguration,
+} from './configuration-state';
 import { MediaContent } from './rules/media';
 import type { ConversationStore } from './store';
 
 /** What is kept of Conversations when the local Twilio ends. */
-export type ConversationsState = Pick<ConversationStore, 'conversations' | 'users' | 'media' | 'webhooks'>;
+export type ConversationsState = Pick<
+  ConversationStore,
+  'conversations' | 'users' | 'media' | 'webhooks' | 'addresses' | 'roles'
+>;
 
 const participant: Shape<ConversationParticipant> = z
   .object({
@@ -23,7 +33,12 @@ const participant: Shape<ConversationParticipant> = z
     conversationSid: sid('CH'),
     identity: textOrNull,
     messagingBinding: z
-      .object({ type: z.enum(['sms', 'whatsapp']), address: z.string(), proxyAddress: z.string(), name: textOrNull })
+      .object({
+        type: z.enum(['sms', 'whatsapp', 'messenger', 'gbm', 'rcs', 'email']),
+        address: z.string(),
+        proxyAddress: z.string(),
+        name: textOrNull,
+      })
       .strict()
       .nullable(),
     createdAtMs: ms,
@@ -127,6 +142,8 @@ const user: Shape<ChatUser> = z
     serviceSid: sid('IS'),
     identity: z.string(),
     createdAtMs: ms,
+    // State files of an earlier day have none.
+    roleSid: z.string().default(SERVICE_USER),
     friendlyName: z.string(),
     attributes: z.string(),
     online: z.boolean(),
@@ -134,21 +151,14 @@ const user: Shape<ChatUser> = z
   })
   .strict();
 
-const webhookConfiguration: Shape<WebhookConfiguration> = z
-  .object({ method: z.enum(['GET', 'POST']), filters: z.array(z.string()), postWebhookUrl: textOrNull })
-  .strict();
-
-const noWebhooks = () => ({
-  account: { method: 'POST' as const, filters: [], postWebhookUrl: null },
-  service: { method: 'POST' as const, filters: [], postWebhookUrl: null },
-});
-
 export const conversationsState: Shape<ConversationsState> = z
   .object({
     conversations: bySid(conversation),
     users: mapOf(user, ({ identity }) => identity),
     media: mapOf(storedMedia, ({ item }) => item.sid).default([]),
     webhooks: z.object({ account: webhookConfiguration, service: webhookConfiguration }).strict().default(noWebhooks),
+    addresses: bySid(addressConfiguration).default([]),
+    roles: bySid(role).default(defaultRoles),
   })
   .strict();
 
@@ -157,4 +167,6 @@ export const noConversations = (): ConversationsState => ({
   users: new Map(),
   media: new Map(),
   webhooks: noWebhooks(),
+  addresses: new Map(),
+  roles: new Map(defaultRoles().map((one) => [one.sid, one])),
 });

@@ -1,7 +1,8 @@
 import type { Context } from './events';
 import { notFound, TwilioError } from '../../kernel/errors';
 import type { Sid } from '../../kernel/sids';
-import type { ChatService, ChatUser, Conversation, StoredMedia, WebhookConfiguration } from './entities';
+import type { AddressConfiguration, Role, WebhookConfiguration } from './configuration-entities';
+import type { ChatService, ChatUser, Conversation, StoredMedia } from './entities';
 
 /** The state of one chat service, shared by the rules of this folder. */
 export interface ConversationStore {
@@ -11,6 +12,8 @@ export interface ConversationStore {
   readonly media: Map<string, StoredMedia>;
   /** https://www.twilio.com/docs/conversations/api/webhook-configuration-resource */
   readonly webhooks: { readonly account: WebhookConfiguration; readonly service: WebhookConfiguration };
+  readonly addresses: Map<string, AddressConfiguration>;
+  readonly roles: Map<string, Role>;
   readonly defaultRoleSid: Sid<'RL'>;
   /** What a Conversation belongs to that names none: https://www.twilio.com/docs/conversations/api/configuration-resource */
   readonly defaultMessagingServiceSid: Sid<'MG'>;
@@ -37,8 +40,8 @@ export function getOpenConversation(store: ConversationStore, name: string): Con
 }
 
 /**
- * Attributes must be JSON, and no bigger than the limit. 50303 (https://www.twilio.com/docs/api/errors/50303) is told
- * of a channel's attributes; that messages, participants and users share it is not confirmed.
+ * Attributes must be JSON, and no bigger than the limit. 50303 and 50304 (https://www.twilio.com/docs/api/errors/50303) are
+ * told of a channel's attributes; that messages, participants and users share them is not confirmed.
  */
 export function checkAttributes(attributes: string, maxBytes: number): string {
   if (Buffer.byteLength(attributes) > maxBytes)
@@ -46,7 +49,7 @@ export function checkAttributes(attributes: string, maxBytes: number): string {
   try {
     JSON.parse(attributes);
   } catch {
-    throw new TwilioError(400, 20001, 'Attributes are not valid JSON');
+    throw new TwilioError(400, 50304, 'Attributes not valid JSON');
   }
   return attributes;
 }

@@ -1,6 +1,6 @@
 import type { Context as KernelContext } from '../../kernel/context';
 import type { ConversationsEvent } from '../conversations/events';
-import type { CustomerAddress } from './commands';
+import type { CustomerAddress } from './entities';
 
 export type CustomersEvent = { readonly type: 'customer.reach'; readonly customer: CustomerAddress };
 

@@ -1,4 +1,4 @@
-import type { FlexStore } from './store';
+import type { FlexState } from './state';
 import type { MessagingBinding } from '../conversations/entities';
 import type {
   ChannelType,
@@ -8,21 +8,10 @@ import type {
   InteractionParticipant,
   Invite,
   Transfer,
+  InviteRouting,
 } from './entities';
 
 /** `properties` of an invite's Routing, already parsed. */
-export interface InviteRouting {
-  readonly workspaceSid: string;
-  readonly workflowSid?: string;
-  readonly queueSid?: string;
-  readonly workerSid?: string;
-  /** SID or unique name. */
-  readonly taskChannel?: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
-  readonly priority?: number;
-  readonly timeoutSeconds?: number;
-}
-
 export interface NewInteraction {
   readonly channelType: ChannelType;
   /** An existing Conversation to attach, or a new one is made. */
@@ -35,13 +24,13 @@ export interface NewInteraction {
   readonly initiatedBy?: 'customer' | 'agent' | 'api';
 }
 
-/** How an agent leaves or ends: `wrapup` lets him finish notes, `closed` completes the task at once. */
+/** How an agent leaves or ends: `wrapup` lets them finish notes, `closed` completes the task at once. */
 export type RoutingStatus = 'wrapup' | 'closed';
 
 /** Rules of Flex Interactions and of the Flex Configuration. Commands throw a TwilioError when Twilio would refuse. */
 export interface Flex {
   /** All that there is, live: what a state file keeps. */
-  state(): FlexStore;
+  state(): FlexState;
   interactions(): readonly Interaction[];
   interaction(sid: string): Interaction;
   channels(interactionSid: string): readonly InteractionChannel[];
@@ -58,7 +47,7 @@ export interface Flex {
   acceptInvite(inviteSid: string, reservationSid: string): Invite;
   declineInvite(inviteSid: string, reservationSid: string): Invite;
   /**
-   * Closing an agent's participant completes (or wraps up) his task and takes him out of the Conversation;
+   * Closing an agent's participant completes (or wraps up) their task and takes them out of the Conversation;
    * channel and Conversation stay as they are.
    * https://www.twilio.com/docs/flex/developer/conversations/park-an-interaction
    */

@@ -1,39 +1,28 @@
 import { z } from 'zod';
-import { bySid, ms, sid, textOrNull, type Shape } from '../../kernel/shapes';
-import type { InviteRouting } from './commands';
-import type {
-  FlexConfiguration,
-  Interaction,
-  InteractionChannel,
-  InteractionParticipant,
-  Invite,
-  PausedChannel,
-  Transfer,
-} from './entities';
-import type { FlexStore } from './store';
+import { bySid, ms, sid, textOrNull, type Kept } from '../../kernel/shapes';
 
-const interaction: Shape<Interaction> = z
+export const interaction = z
   .object({ sid: sid('KD'), createdAtMs: ms, channelSids: z.array(sid('UO')), webhookTtid: textOrNull })
   .strict();
 
-const participant: Shape<InteractionParticipant> = z
+const participantRouting = z.object({ taskSid: sid('WT'), workerSid: sid('WK'), reservationSid: sid('WR') }).strict();
+
+export const participant = z
   .object({
     sid: sid('UT'),
     channelSid: sid('UO'),
     interactionSid: sid('KD'),
     type: z.enum(['agent', 'customer', 'supervisor', 'external', 'unknown']),
+    /** The participant of the Conversation that this one stands for. */
     conversationParticipantSid: sid('MB'),
-    routing: z
-      .object({ taskSid: sid('WT'), workerSid: sid('WK'), reservationSid: sid('WR') })
-      .strict()
-      .nullable(),
+    routing: participantRouting.nullable(),
     createdAtMs: ms,
     status: z.enum(['open', 'wrapup', 'closed']),
     updatedAtMs: ms,
   })
   .strict();
 
-const invite: Shape<Invite> = z
+export const invite = z
   .object({
     sid: sid('KG'),
     channelSid: sid('UO'),
@@ -44,23 +33,25 @@ const invite: Shape<Invite> = z
   })
   .strict();
 
-const transfer: Shape<Transfer> = z
+export const transfer = z
   .object({
     sid: sid('UX'),
     interactionSid: sid('KD'),
     channelSid: sid('UO'),
     fromParticipantSid: z.string(),
+    /** A worker or a queue. */
     to: z.string(),
     createdAtMs: ms,
   })
   .strict();
 
-const routing: Shape<InviteRouting> = z
+export const routing = z
   .object({
     workspaceSid: z.string(),
     workflowSid: z.string().optional(),
     queueSid: z.string().optional(),
     workerSid: z.string().optional(),
+    /** SID or unique name. */
     taskChannel: z.string().optional(),
     attributes: z.record(z.unknown()),
     priority: z.number().optional(),
@@ -68,19 +59,20 @@ const routing: Shape<InviteRouting> = z
   })
   .strict();
 
-const paused: Shape<PausedChannel> = z
+export const paused = z
   .object({
     workerSid: sid('WK'),
     participantSid: z.string(),
     queueSid: sid('WQ'),
     taskChannelSid: sid('TC'),
+    /** The task's, JSON text. */
     attributes: z.string(),
     pausedAtMs: ms,
     untilMs: ms,
   })
   .strict();
 
-const channel: Shape<InteractionChannel> = z
+export const channel = z
   .object({
     sid: sid('UO'),
     interactionSid: sid('KD'),
@@ -89,20 +81,23 @@ const channel: Shape<InteractionChannel> = z
     createdAtMs: ms,
     status: z.enum(['setup', 'active', 'inactive', 'pause', 'failed', 'closed']),
     updatedAtMs: ms,
+    /** Since when Flex has done nothing with it. */
     idleSinceMs: ms,
     participants: bySid(participant),
     invites: bySid(invite),
     transfers: z.array(transfer),
+    /** Of the newest invite; a reply after Leave, and a pause that ends, go the same way. */
     lastRouting: routing.nullable(),
     paused: paused.nullable(),
   })
   .strict();
 
 /** Twilio's own fields; whoever sets them may set any. */
-const configuration: Shape<FlexConfiguration> = z
-  .object({ account_sid: z.string(), ui_attributes: z.record(z.unknown()) })
-  .passthrough();
+export const configuration = z.object({ account_sid: z.string(), ui_attributes: z.record(z.unknown()) }).passthrough();
 
-export const flexState: Shape<FlexStore> = z
+export const flexState = z
   .object({ configuration, interactions: bySid(interaction), channels: bySid(channel) })
   .strict();
+
+/** What is kept of Flex. */
+export type FlexState = Kept<typeof flexState, 'configuration'>;

@@ -1,19 +1,14 @@
 import { notFound } from '../../kernel/errors';
-import type { FlexConfiguration, Interaction, InteractionChannel, Invite } from './entities';
+import type { Interaction, InteractionChannel, Invite } from './entities';
+import type { FlexState } from './state';
 
-export interface FlexStore {
-  readonly interactions: Map<string, Interaction>;
-  readonly channels: Map<string, InteractionChannel>;
-  configuration: FlexConfiguration;
-}
-
-export function getInteraction(store: FlexStore, sid: string): Interaction {
+export function getInteraction(store: FlexState, sid: string): Interaction {
   const found = store.interactions.get(sid);
   if (!found) throw notFound(`/Interactions/${sid}`);
   return found;
 }
 
-export function getChannel(store: FlexStore, interactionSid: string, channelSid: string): InteractionChannel {
+export function getChannel(store: FlexState, interactionSid: string, channelSid: string): InteractionChannel {
   const interaction = getInteraction(store, interactionSid);
   const found = store.channels.get(channelSid);
   if (!found || found.interactionSid !== interaction.sid)
@@ -22,7 +17,7 @@ export function getChannel(store: FlexStore, interactionSid: string, channelSid:
 }
 
 export function findInvite(
-  store: FlexStore,
+  store: FlexState,
   fits: (invite: Invite) => boolean,
 ): { readonly channel: InteractionChannel; readonly invite: Invite } | undefined {
   for (const channel of store.channels.values())

@@ -1,4 +1,4 @@
-import type { PluginStore } from './state';
+import type { PluginsState } from './state';
 import type { ConfiguredPlugin, Plugin, PluginConfiguration, PluginRelease, PluginVersion } from './entities';
 
 export interface NewPluginVersion {
@@ -17,7 +17,7 @@ export interface NewPluginConfiguration {
 /** Rules of Flex plugins (twilio.com/docs/flex/developer/plugins/api). Commands throw a TwilioError when Twilio would refuse. */
 export interface Plugins {
   /** All that there is, live: what a state file keeps. */
-  state(): PluginStore;
+  state(): PluginsState;
   /** Newest first, as all lists here. */
   plugins(): readonly Plugin[];
   /** By SID or unique name. */

@@ -1,47 +1,15 @@
-import type { Sid } from '../../kernel/sids';
+import type { Kept } from '../../kernel/shapes';
+import type { configuration, configured, plugin, release, version } from './state';
 
-export interface Plugin {
-  readonly sid: Sid<'FP'>;
-  readonly uniqueName: string;
-  readonly createdAtMs: number;
-  friendlyName: string;
-  description: string;
-  archived: boolean;
-  updatedAtMs: number;
-  readonly versions: Map<string, PluginVersion>;
-}
+export type Plugin = Kept<typeof plugin, 'friendlyName' | 'description' | 'archived' | 'updatedAtMs'>;
 
-export interface PluginVersion {
-  readonly sid: Sid<'FV'>;
-  readonly pluginSid: Sid<'FP'>;
-  readonly version: string;
-  readonly url: string;
-  readonly changelog: string;
-  readonly isPrivate: boolean;
-  readonly createdAtMs: number;
-  archived: boolean;
-}
+export type PluginVersion = Kept<typeof version, 'archived'>;
 
 /** A plugin version in a configuration; the phase says when Flex loads it. */
-export interface ConfiguredPlugin {
-  readonly plugin: Plugin;
-  readonly version: PluginVersion;
-  readonly phase: number;
-}
+export type ConfiguredPlugin = Kept<typeof configured>;
 
 /** A set of plugin versions; it never changes. */
-export interface PluginConfiguration {
-  readonly sid: Sid<'FJ'>;
-  readonly name: string;
-  readonly description: string;
-  readonly createdAtMs: number;
-  readonly plugins: readonly ConfiguredPlugin[];
-  archived: boolean;
-}
+export type PluginConfiguration = Kept<typeof configuration, 'archived'>;
 
 /** The newest release's configuration is what desktops load. */
-export interface PluginRelease {
-  readonly sid: Sid<'FK'>;
-  readonly configurationSid: Sid<'FJ'>;
-  readonly createdAtMs: number;
-}
+export type PluginRelease = Kept<typeof release>;

@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import { bySid, ms, sid, type Shape } from '../../kernel/shapes';
-import type { Plugin, PluginConfiguration, PluginRelease, PluginVersion } from './entities';
+import { bySid, ms, sid, type Kept } from '../../kernel/shapes';
 
-/** Everything that the rules keep. */
-export interface PluginStore {
-  readonly plugins: Map<string, Plugin>;
-  readonly configurations: Map<string, PluginConfiguration>;
-  readonly releases: PluginRelease[];
-}
-
-const version: Shape<PluginVersion> = z
+export const version = z
   .object({
     sid: sid('FV'),
     pluginSid: sid('FP'),
@@ -22,7 +14,7 @@ const version: Shape<PluginVersion> = z
   })
   .strict();
 
-const plugin: Shape<Plugin> = z
+export const plugin = z
   .object({
     sid: sid('FP'),
     uniqueName: z.string(),
@@ -35,23 +27,26 @@ const plugin: Shape<Plugin> = z
   })
   .strict();
 
-const configuration: Shape<PluginConfiguration> = z
+export const configured = z.object({ plugin, version, phase: z.number() }).strict();
+
+export const configuration = z
   .object({
     sid: sid('FJ'),
     name: z.string(),
     description: z.string(),
     createdAtMs: ms,
-    plugins: z.array(z.object({ plugin, version, phase: z.number() }).strict()),
+    plugins: z.array(configured).readonly(),
     archived: z.boolean(),
   })
   .strict();
 
-const release: Shape<PluginRelease> = z
-  .object({ sid: sid('FK'), configurationSid: sid('FJ'), createdAtMs: ms })
-  .strict();
+export const release = z.object({ sid: sid('FK'), configurationSid: sid('FJ'), createdAtMs: ms }).strict();
 
-export const pluginsState: Shape<PluginStore> = z
+export const pluginsState = z
   .object({ plugins: bySid(plugin), configurations: bySid(configuration), releases: z.array(release) })
   .strict();
 
-export const noPlugins = (): PluginStore => ({ plugins: new Map(), configurations: new Map(), releases: [] });
+/** What is kept of plugins. */
+export type PluginsState = Kept<typeof pluginsState>;
+
+export const noPlugins = (): PluginsState => ({ plugins: new Map(), configurations: new Map(), releases: [] });

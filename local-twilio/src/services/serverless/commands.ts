@@ -1,4 +1,4 @@
-import type { ServerlessStore } from './store';
+import type { ServerlessState } from './state';
 import type {
   Build,
   Deployment,
@@ -18,7 +18,7 @@ export interface NewService {
   readonly uiEditable: boolean;
 }
 
-export type NewVersion = Pick<Version, 'path' | 'visibility' | 'content'>;
+export type NewVersion = Pick<Version, 'path' | 'visibility' | 'content' | 'encoding'>;
 
 export interface NewBuild {
   readonly functionVersions: readonly string[];
@@ -30,7 +30,7 @@ export interface NewBuild {
 /** Rules of Functions and Assets (twilio.com/docs/serverless/api). Commands throw a TwilioError when Twilio would refuse. */
 export interface Serverless {
   /** All that there is, live: what a state file keeps. */
-  state(): ServerlessStore;
+  state(): ServerlessState;
   services(): readonly ServerlessService[];
   /** By SID or unique name. */
   service(name: string): ServerlessService;

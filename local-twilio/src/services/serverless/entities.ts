@@ -1,79 +1,28 @@
-import type { Sid } from '../../kernel/sids';
-
-export type Visibility = 'public' | 'protected' | 'private';
+import type { Kept } from '../../kernel/shapes';
+import type { build, deployment, environment, resource, service, variable, version } from './state';
 
 /** One uploaded file of a Function or an Asset. */
-export interface Version {
-  readonly sid: Sid<'ZN'>;
-  readonly resourceSid: Sid<'ZH'>;
-  /** The path of its URL, such as `/webhooks/reconcile`. */
-  readonly path: string;
-  readonly visibility: Visibility;
-  readonly content: string;
-  readonly createdAtMs: number;
-}
+export type Version = Kept<typeof version>;
+
+export type Visibility = Version['visibility'];
 
 /** A Function or an Asset: a name with versions. */
-export interface Resource {
-  readonly sid: Sid<'ZH'>;
-  readonly createdAtMs: number;
-  friendlyName: string;
-  updatedAtMs: number;
-  readonly versions: Map<string, Version>;
-}
+export type Resource = Kept<typeof resource, 'friendlyName' | 'updatedAtMs'>;
 
 export type ResourceKind = 'functions' | 'assets';
 
-export interface Build {
-  readonly sid: Sid<'ZB'>;
-  readonly functions: readonly Version[];
-  readonly assets: readonly Version[];
-  readonly dependencies: readonly unknown[];
-  readonly runtime: string;
-  readonly createdAtMs: number;
-}
+export type Build = Kept<typeof build>;
 
-export interface Variable {
-  readonly sid: Sid<'ZV'>;
-  readonly createdAtMs: number;
-  key: string;
-  value: string;
-  updatedAtMs: number;
-}
+export type Variable = Kept<typeof variable, 'key' | 'value' | 'updatedAtMs'>;
 
-export interface Deployment {
-  readonly sid: Sid<'ZD'>;
-  readonly buildSid: Sid<'ZB'> | null;
-  readonly createdAtMs: number;
-}
+export type Deployment = Kept<typeof deployment>;
 
-export interface Environment {
-  readonly sid: Sid<'ZE'>;
-  readonly serviceSid: Sid<'ZS'>;
-  readonly uniqueName: string;
-  readonly domainSuffix: string | null;
-  readonly domainName: string;
-  readonly createdAtMs: number;
-  buildSid: Sid<'ZB'> | null;
-  updatedAtMs: number;
-  readonly variables: Map<string, Variable>;
-  readonly deployments: Map<string, Deployment>;
-}
+export type Environment = Kept<typeof environment, 'buildSid' | 'updatedAtMs'>;
 
-export interface ServerlessService {
-  readonly sid: Sid<'ZS'>;
-  readonly uniqueName: string;
-  readonly domainBase: string;
-  readonly createdAtMs: number;
-  friendlyName: string;
-  includeCredentials: boolean;
-  uiEditable: boolean;
-  updatedAtMs: number;
-  readonly functions: Map<string, Resource>;
-  readonly assets: Map<string, Resource>;
-  readonly builds: Map<string, Build>;
-  readonly environments: Map<string, Environment>;
-}
+export type ServerlessService = Kept<
+  typeof service,
+  'friendlyName' | 'includeCredentials' | 'uiEditable' | 'updatedAtMs'
+>;
 
 /** What a domain serves. */
 export interface LiveEnvironment {

@@ -1,43 +1,42 @@
 import { z } from 'zod';
-import { bySid, ms, sid, textOrNull, type Shape } from '../../kernel/shapes';
-import type { Build, Deployment, Environment, Resource, ServerlessService, Variable, Version } from './entities';
-import type { ServerlessStore } from './store';
+import { bySid, ms, sid, textOrNull, type Kept } from '../../kernel/shapes';
 
-const version: Shape<Version> = z
+export const version = z
   .object({
     sid: sid('ZN'),
     resourceSid: sid('ZH'),
+    /** The path of its URL, such as `/webhooks/reconcile`. */
     path: z.string(),
     visibility: z.enum(['public', 'protected', 'private']),
     content: z.string(),
+    /** base64 for what is no text. */
+    encoding: z.enum(['utf8', 'base64']).default('utf8'),
     createdAtMs: ms,
   })
   .strict();
 
-const resource: Shape<Resource> = z
+export const resource = z
   .object({ sid: sid('ZH'), createdAtMs: ms, friendlyName: z.string(), updatedAtMs: ms, versions: bySid(version) })
   .strict();
 
-const build: Shape<Build> = z
+export const build = z
   .object({
     sid: sid('ZB'),
-    functions: z.array(version),
-    assets: z.array(version),
-    dependencies: z.array(z.unknown()),
+    functions: z.array(version).readonly(),
+    assets: z.array(version).readonly(),
+    dependencies: z.array(z.unknown()).readonly(),
     runtime: z.string(),
     createdAtMs: ms,
   })
   .strict();
 
-const variable: Shape<Variable> = z
+export const variable = z
   .object({ sid: sid('ZV'), createdAtMs: ms, key: z.string(), value: z.string(), updatedAtMs: ms })
   .strict();
 
-const deployment: Shape<Deployment> = z
-  .object({ sid: sid('ZD'), buildSid: sid('ZB').nullable(), createdAtMs: ms })
-  .strict();
+export const deployment = z.object({ sid: sid('ZD'), buildSid: sid('ZB').nullable(), createdAtMs: ms }).strict();
 
-const environment: Shape<Environment> = z
+export const environment = z
   .object({
     sid: sid('ZE'),
     serviceSid: sid('ZS'),
@@ -52,7 +51,7 @@ const environment: Shape<Environment> = z
   })
   .strict();
 
-const service: Shape<ServerlessService> = z
+export const service = z
   .object({
     sid: sid('ZS'),
     uniqueName: z.string(),
@@ -69,6 +68,9 @@ const service: Shape<ServerlessService> = z
   })
   .strict();
 
-export const serverlessState: Shape<ServerlessStore> = z.object({ services: bySid(service) }).strict();
+export const serverlessState = z.object({ services: bySid(service) }).strict();
 
-export const noServerless = (): ServerlessStore => ({ services: new Map() });
+/** What is kept of Functions and Assets. */
+export type ServerlessState = Kept<typeof serverlessState>;
+
+export const noServerless = (): ServerlessState => ({ services: new Map() });

@@ -1,12 +1,8 @@
 import { notFound } from '../../kernel/errors';
 import type { ServerlessService } from './entities';
+import type { ServerlessState } from './state';
 
-/** Everything that the rules keep. */
-export interface ServerlessStore {
-  readonly services: Map<string, ServerlessService>;
-}
-
-export function getService({ services }: ServerlessStore, name: string): ServerlessService {
+export function getService({ services }: ServerlessState, name: string): ServerlessService {
   const found = services.get(name) ?? [...services.values()].find(({ uniqueName }) => uniqueName === name);
   if (!found) throw notFound(`/Services/${name}`);
   return found;

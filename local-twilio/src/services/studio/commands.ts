@@ -1,5 +1,5 @@
 import type { Execution, Flow } from './entities';
-import type { StudioStore } from './state';
+import type { StudioState } from './state';
 
 export interface FlowChanges {
   readonly status: Flow['status'];
@@ -20,5 +20,5 @@ export interface Studio {
   /** A published flow under a SID that is known beforehand. */
   publish(sid: Flow['sid'], definition: string): void;
   executions(): readonly Execution[];
-  state(): StudioStore;
+  state(): StudioState;
 }

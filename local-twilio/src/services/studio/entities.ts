@@ -1,20 +1,11 @@
-import type { Sid } from '../../kernel/sids';
-import type { FlowDefinition } from './rules/definition';
+import type { Kept } from '../../kernel/shapes';
+import type { flow } from './state';
 
 /** https://www.twilio.com/docs/studio/rest-api/v2/flow */
-export interface Flow {
-  readonly sid: Sid<'FW'>;
-  readonly createdAtMs: number;
-  friendlyName: string;
-  /** Of the newest revision. */
-  status: 'draft' | 'published';
-  definition: FlowDefinition;
-  revision: number;
-  commitMessage: string | null;
-  updatedAtMs: number | null;
-  /** What runs: a draft changes nothing until it is published. */
-  published: FlowDefinition | null;
-}
+export type Flow = Kept<
+  typeof flow,
+  'friendlyName' | 'status' | 'definition' | 'revision' | 'commitMessage' | 'updatedAtMs' | 'published'
+>;
 
 /** One run of a flow for one message. */
 export interface Execution {

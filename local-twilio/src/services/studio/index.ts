@@ -1,22 +1,14 @@
-import { defineService, restProduct, type Building } from '../../kernel/service';
-import type { Conversations } from '../conversations/commands';
-import type { ConversationsEvent } from '../conversations/events';
-import type { Studio } from './commands';
+import { defineService, restProduct } from '../../kernel/service';
 import { studioMissing } from './rest/missing';
 import { studioRest } from './rest/operations';
 import { createStudio } from './rules/create';
-import { studioState, type StudioStore } from './state';
-
-export interface Needs {
-  readonly conversations: Conversations;
-}
+import { studioState } from './state';
 
 export const studio = defineService({
   name: 'studio',
   // State files of an earlier day have no flows.
   state: { name: 'studio', shape: studioState.default({ flows: [] }) },
-  create: ({ context, needs, state }: Building<ConversationsEvent, Needs, StudioStore>): Studio =>
-    createStudio({ context, conversations: needs.conversations, state }),
+  create: createStudio,
   stateOf: (own) => own.state(),
   rest: [restProduct({ host: 'studio.twilio.com', spec: 'studio_v2', operations: studioRest, missing: studioMissing })],
 });

@@ -7,6 +7,8 @@ import type {
   SyncMapItem,
   SyncPermission,
   SyncService,
+  SyncStream,
+  SyncStreamMessage,
 } from './entities';
 
 export interface WriteOptions {
@@ -52,5 +54,11 @@ export interface Sync {
     list: string,
     item: { index: number; data?: unknown } & WriteOptions,
   ): SyncListItem;
+  findStream(serviceSid: string, name: string): SyncStream | undefined;
+  createStream(serviceSid: string, input: { uniqueName?: string } & WriteOptions): SyncStream;
+  setStreamTtl(serviceSid: string, name: string, ttlSeconds: number | undefined): SyncStream;
+  removeStream(serviceSid: string, name: string): void;
+  /** Tells whoever follows it now, and nobody later. */
+  publish(serviceSid: string, stream: string, data: unknown): SyncStreamMessage;
   removeListItem(serviceSid: string, list: string, item: { index: number } & WriteOptions): void;
 }

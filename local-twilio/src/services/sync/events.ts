@@ -1,5 +1,13 @@
 import type { Context as KernelContext } from '../../kernel/context';
-import type { SyncDocument, SyncList, SyncListItem, SyncMap, SyncMapItem } from './entities';
+import type {
+  SyncDocument,
+  SyncList,
+  SyncListItem,
+  SyncMap,
+  SyncMapItem,
+  SyncStream,
+  SyncStreamMessage,
+} from './entities';
 
 export type SyncEvent =
   | {
@@ -11,6 +19,13 @@ export type SyncEvent =
       readonly type: 'sync.map-item.added' | 'sync.map-item.updated' | 'sync.map-item.removed';
       readonly map: SyncMap;
       readonly item: SyncMapItem;
+    }
+  | { readonly type: 'sync.stream.added' | 'sync.stream.removed'; readonly stream: SyncStream }
+  | {
+      readonly type: 'sync.stream.message';
+      readonly stream: SyncStream;
+      readonly published: SyncStreamMessage;
+      readonly eventId: number;
     }
   | { readonly type: 'sync.list.added' | 'sync.list.removed'; readonly list: SyncList }
   | {

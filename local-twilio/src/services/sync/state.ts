@@ -1,24 +1,12 @@
 import { z } from 'zod';
-import { bySid, mapOf, ms, msOrNull, sid, textOrNull, type Shape } from '../../kernel/shapes';
-import type {
-  SyncDocument,
-  SyncList,
-  SyncListItem,
-  SyncMap,
-  SyncMapItem,
-  SyncPermission,
-  SyncService,
-} from './entities';
-
-/** What is kept of Sync when the local Twilio ends. */
-export interface SyncState {
-  readonly services: Map<string, SyncService>;
-}
+import { bySid, mapOf, ms, msOrNull, sid, textOrNull, type Kept } from '../../kernel/shapes';
 
 const item = {
   createdAtMs: ms,
   createdBy: z.string(),
+  /** Counts up; on the wire it is hexadecimal text. */
   revision: z.number(),
+  /** Grows with every change of the object or its items, also across restarts. */
   lastEventId: z.number(),
   updatedAtMs: ms,
   expiresAtMs: msOrNull,
@@ -27,15 +15,15 @@ const object = { ...item, serviceSid: sid('IS'), uniqueName: textOrNull };
 /** Sync keeps JSON objects only; left out it would be no key at all. */
 const data = z.record(z.unknown());
 
-const document: Shape<SyncDocument> = z.object({ ...object, sid: sid('ET'), data }).strict();
-const mapItem: Shape<SyncMapItem> = z.object({ ...item, key: z.string(), data }).strict();
-const listItem: Shape<SyncListItem> = z.object({ ...item, index: z.number(), data }).strict();
+export const document = z.object({ ...object, sid: sid('ET'), data }).strict();
+export const mapItem = z.object({ ...item, key: z.string(), data }).strict();
+export const listItem = z.object({ ...item, index: z.number(), data }).strict();
 
-const permission: Shape<SyncPermission> = z
+export const permission = z
   .object({ identity: z.string(), read: z.boolean(), write: z.boolean(), manage: z.boolean() })
   .strict();
 
-const map: Shape<SyncMap> = z
+export const map = z
   .object({
     ...object,
     sid: sid('MP'),
@@ -44,22 +32,30 @@ const map: Shape<SyncMap> = z
   })
   .strict();
 
-const list: Shape<SyncList> = z
+export const list = z
   .object({ ...object, sid: sid('ES'), items: mapOf(listItem, ({ index }) => index), nextIndex: z.number() })
   .strict();
 
-const service: Shape<SyncService> = z
+export const stream = z.object({ ...object, sid: sid('TO') }).strict();
+
+export const service = z
   .object({
     sid: sid('IS'),
     createdAtMs: ms,
     friendlyName: z.string(),
     uniqueName: textOrNull,
+    /** Browsers then need permissions; REST does not. Enforced for maps. */
     aclEnabled: z.boolean(),
     updatedAtMs: ms,
+    /** By SID. Use `sync.findMap` and friends to look up by SID or unique name. */
     documents: bySid(document),
     maps: bySid(map),
     lists: bySid(list),
+    streams: bySid(stream).default([]),
   })
   .strict();
 
-export const syncState: Shape<SyncState> = z.object({ services: bySid(service) }).strict();
+export const syncState = z.object({ services: bySid(service) }).strict();
+
+/** What is kept of Sync when the local Twilio ends. */
+export type SyncState = Kept<typeof syncState>;

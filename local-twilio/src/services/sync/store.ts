@@ -54,13 +54,12 @@ export function checkRevision(held: Versioned, what: keyof typeof mismatchCodes,
     throw new TwilioError(412, mismatchCodes[what], `The revision of the ${what} does not match`);
 }
 
-/** At most 16 KiB of JSON: https://www.twilio.com/docs/api/errors/54006 */
-export function checkData(data: unknown, { limits }: Context): unknown {
+/** At most 16 KiB of JSON, or 4 KiB in a stream: https://www.twilio.com/docs/api/errors/54006 */
+export function checkData(data: unknown, maxBytes: number): Record<string, unknown> {
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw invalidParameter('Data must be a JSON object');
-  if (Buffer.byteLength(JSON.stringify(data)) > limits.syncDataBytes)
-    throw new TwilioError(400, 54006, 'Data too large');
-  return structuredClone(data);
+  if (Buffer.byteLength(JSON.stringify(data)) > maxBytes) throw new TwilioError(400, 54006, 'Data too large');
+  return structuredClone({ ...data });
 }
 
 export function checkUniqueName(
@@ -78,39 +77,6 @@ export function checkUniqueName(
     throw new TwilioError(400, 54302, 'Invalid unique name');
   if (findByName(objects, uniqueName)) throw new TwilioError(409, 54301, 'Unique name already exists');
   return uniqueName;
-}
-
-interface Expiry {
-  readonly held: Versioned;
-  readonly ttlSeconds: number | undefined;
-  readonly expire: () => void;
-}
-
-/**
- * Sets or clears the life time. A TTL stays where it is until it is sent again; 0 takes it away.
- * https://www.twilio.com/docs/sync/objects-ttl
- */
-export function setExpiry(context: Context, { held, ttlSeconds, expire }: Expiry): void {
-  const { clock, limits } = context;
-  if (ttlSeconds === undefined) return;
-  if (ttlSeconds < 0 || ttlSeconds > limits.syncTtlSecondsMax) throw new TwilioError(400, 54011, 'Invalid TTL');
-  const dueMs = ttlSeconds === 0 ? null : clock.nowMs() + ttlSeconds * 1000;
-  held.expiresAtMs = dueMs;
-  armExpiry(context, held, expire);
-}
-
-/** Lets it expire when its time has come, unless that time is moved before. */
-export function armExpiry({ clock, limits, switches }: Context, held: Versioned, expire: () => void): void {
-  const dueMs = held.expiresAtMs;
-  if (dueMs === null) return;
-  const unlessMoved = (then: () => void) => () => {
-    if (held.expiresAtMs === dueMs) then();
-  };
-  const due = unlessMoved(() => {
-    if (switches.syncExpiry === 'on-time') expire();
-    else clock.schedule(dueMs + limits.syncExpiryLateMs - clock.nowMs(), unlessMoved(expire));
-  });
-  clock.schedule(dueMs - clock.nowMs(), due);
 }
 
 export function created({ clock }: Context, store: SyncStore, { createdBy = 'system' }: WriteOptions) {

@@ -1,4 +1,6 @@
+import type { LoggedEvent } from './rules/event-log';
 import type { TaskRouterStore } from './store';
+import type { WorkspaceCommands } from './workspace-commands';
 import type {
   Activity,
   Reservation,
@@ -14,7 +16,7 @@ import type {
 export interface NewTask {
   readonly workflowSid?: string;
   readonly queueSid?: string;
-  /** With it the task is direct: it goes to this worker only and dies when he declines. */
+  /** With it the task is direct: it goes to this worker only and dies when they decline. */
   readonly workerSid?: string;
   readonly taskChannel?: string;
   /** JSON text, at most 4096 characters. */
@@ -38,10 +40,24 @@ export interface TaskChanges {
   readonly virtualStartMs?: number;
 }
 
+/** What becomes of a task's status, and why. */
+export interface TaskEnding {
+  readonly status: 'wrapping' | 'completed' | 'canceled';
+  readonly reason?: string;
+}
+
+export interface WorkerChanges {
+  readonly friendlyName?: string;
+  /** JSON text. */
+  readonly attributes?: string;
+  readonly activitySid?: string;
+  readonly rejectPendingReservations?: boolean;
+}
+
 export type ReservationAnswer = 'accepted' | 'rejected' | 'wrapping' | 'completed';
 
 /** Rules of TaskRouter. Every command throws a TwilioError when Twilio would refuse it. */
-export interface TaskRouter {
+export interface TaskRouter extends WorkspaceCommands {
   /** From now on these are told as tasks move, before and after it is announced. */
   intercept(hooks: TaskHooks): void;
   /** The task as an invite of Flex shows it. */
@@ -49,6 +65,8 @@ export interface TaskRouter {
   readonly workspace: Workspace;
   /** All that there is, live: what a state file keeps. */
   state(): TaskRouterStore;
+  /** What was told of late, oldest first; not kept when the local Twilio ends. */
+  loggedEvents(): readonly LoggedEvent[];
   activities(): readonly Activity[];
   taskChannels(): readonly TaskChannel[];
   queues(): readonly TaskQueue[];
@@ -61,6 +79,7 @@ export interface TaskRouter {
   queue(sid: string): TaskQueue;
   workflow(sid: string): Workflow;
   worker(sid: string): Worker;
+  findWorker(sid: string): Worker | undefined;
   task(sid: string): Task;
   reservation(sid: string): Reservation;
   findTask(sid: string): Task | undefined;
@@ -69,29 +88,30 @@ export interface TaskRouter {
   reservationsOfTask(taskSid: string): readonly Reservation[];
   setActivity(workerSid: string, activitySid: string, options?: { rejectPendingReservations?: boolean }): Worker;
   setWorkerAttributes(workerSid: string, attributes: string): Worker;
+  /** All of it, or nothing where any of it is refused. */
+  changeWorker(workerSid: string, changes: WorkerChanges): Worker;
   setCapacity(
     workerSid: string,
     taskChannel: string,
     changes: { capacity?: number; available?: boolean },
   ): WorkerChannel;
-  /**
-   * `configuration` is JSON text. Tasks that wait stay in the steps that they are in, unless they are evaluated again:
-   * https://www.twilio.com/docs/taskrouter/api/workflow
-   */
-  configureWorkflow(sid: string, configuration: string, options?: { reEvaluateTasks?: boolean }): Workflow;
   /** `registered` runs before the task is announced and routed. */
   createTask(input: NewTask, registered?: (task: Task) => void): Task;
   setTaskAttributes(taskSid: string, attributes: string): Task;
   setTaskPriority(taskSid: string, priority: number): Task;
-  changeTask(taskSid: string, changes: TaskChanges): Task;
+  /** With an ending: both, or nothing where either is refused. */
+  changeTask(taskSid: string, changes: TaskChanges, ending?: TaskEnding): Task;
   /** Answers for a reservation; Flex conversations go through `flex.acceptInvite` and the rest. */
   answerReservation(reservationSid: string, answer: ReservationAnswer): Reservation;
+  /**
+   * Rejects it and sets the worker's activity, both or neither: "the new worker activity SID if rejecting a
+   * reservation", https://www.twilio.com/docs/taskrouter/api/reservations
+   */
+  rejectInto(reservationSid: string, activitySid: string): Reservation;
   wrapUpTask(taskSid: string, reason?: string): Task;
   completeTask(taskSid: string, reason?: string): Task;
   cancelTask(taskSid: string, reason: string): Task;
   removeTask(taskSid: string): void;
-  /** Where TaskRouter events go: a form POST for each event. Null turns it off. */
-  setEventCallback(url: string | null, eventsFilter?: readonly string[]): void;
   /** Whether the worker matches the queue's target_workers expression. */
   isEligible(workerSid: string, queueSid: string): boolean;
 }

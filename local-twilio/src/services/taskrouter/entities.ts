@@ -14,6 +14,9 @@ export interface TaskChannel {
   readonly uniqueName: string;
   readonly friendlyName: string;
   readonly createdAtMs: number;
+  /** Absent: never changed. */
+  readonly updatedAtMs?: number;
+  readonly channelOptimizedRouting?: boolean;
 }
 
 export interface WorkerChannel {
@@ -52,6 +55,11 @@ export interface TaskQueue {
   readonly targetWorkers: string;
   readonly taskOrder: 'FIFO' | 'LIFO';
   readonly maxReservedWorkers: number;
+  /** Absent: never changed. */
+  readonly updatedAtMs?: number;
+  /** Kept and told; in a workspace with multitasking neither changes a worker's activity: see taskrouter/api/task-queue. */
+  readonly reservationActivitySid?: Sid<'WA'> | null;
+  readonly assignmentActivitySid?: Sid<'WA'> | null;
 }
 
 /** https://www.twilio.com/docs/taskrouter/workflow-configuration */
@@ -100,12 +108,19 @@ export interface Workflow {
   /** As it was sent, when it was. */
   readonly configurationText?: string;
   readonly taskReservationTimeoutSeconds: number;
+  /** Absent: never changed. */
+  readonly updatedAtMs?: number;
 }
 
 export interface Workspace {
   readonly sid: Sid<'WS'>;
-  readonly friendlyName: string;
   readonly createdAtMs: number;
+  friendlyName: string;
+  /** Of new workers, and of those who let a reservation time out; absent: Offline, as Flex sets a workspace up. */
+  defaultActivitySid?: Sid<'WA'>;
+  timeoutActivitySid?: Sid<'WA'>;
+  /** Absent: never changed. */
+  updatedAtMs?: number;
   eventCallbackUrl: string | null;
   /** Empty = every event. */
   eventsFilter: readonly string[];

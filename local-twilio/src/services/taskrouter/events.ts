@@ -1,5 +1,5 @@
 import type { Context as KernelContext } from '../../kernel/context';
-import type { Activity, Reservation, Task, Worker, WorkerChannel } from './entities';
+import type { Activity, Reservation, Task, TaskChannel, TaskQueue, Worker, WorkerChannel, Workflow } from './entities';
 
 export const reservationEventNames = [
   'reservation.created',
@@ -31,7 +31,37 @@ export const taskEventNames = [
 ] as const;
 export type TaskEventName = (typeof taskEventNames)[number];
 
+/** What the workspace is made of: https://www.twilio.com/docs/taskrouter/api/event/reference */
+export const workspaceEventNames = [
+  'activity.created',
+  'activity.updated',
+  'activity.deleted',
+  'task-channel.created',
+  'task-channel.updated',
+  'task-channel.deleted',
+  'task-queue.created',
+  'task-queue.expression.updated',
+  'task-queue.deleted',
+  'workflow.created',
+  'workflow.updated',
+  'workflow.deleted',
+  'worker.created',
+  'worker.deleted',
+] as const;
+type Change = 'created' | 'updated' | 'deleted';
+
+export type WorkspaceEvent =
+  | { readonly type: `activity.${Change}`; readonly activity: Activity }
+  | { readonly type: `task-channel.${Change}`; readonly taskChannel: TaskChannel }
+  | {
+      readonly type: 'task-queue.created' | 'task-queue.expression.updated' | 'task-queue.deleted';
+      readonly queue: TaskQueue;
+    }
+  | { readonly type: `workflow.${Change}`; readonly workflow: Workflow }
+  | { readonly type: 'worker.created' | 'worker.deleted'; readonly worker: Worker };
+
 export type TaskRouterEvent =
+  | WorkspaceEvent
   | {
       readonly type: ReservationEventName;
       readonly reservation: Reservation;
@@ -54,5 +84,14 @@ export type TaskRouterEvent =
       readonly channel: WorkerChannel;
       readonly previousCapacity: number;
     };
+
+/** Those after which what a supervisor sees may be another. */
+export const changingEvents: ReadonlySet<string> = new Set<TaskRouterEvent['type']>([
+  ...reservationEventNames,
+  ...taskEventNames,
+  ...workspaceEventNames,
+  'worker.activity.update',
+  'worker.attributes.update',
+]);
 
 export type Context = KernelContext<TaskRouterEvent>;

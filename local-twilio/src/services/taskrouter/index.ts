@@ -1,23 +1,20 @@
-import { defineService, restProduct, type BrowserSide, type Building } from '../../kernel/service';
+import { defineService, restProduct, type BrowserSide } from '../../kernel/service';
 import type { TaskRouterAccount } from './account';
 import { taskRouterAnswers } from './browser/answers';
-import { insightsRoutes } from './browser/live-queries';
+import { liveQueries } from './browser/live-queries';
 import { taskRouterPushes } from './browser/pushes';
 import { taskRouterRoutes } from './browser/routes';
-import { statisticsSource } from './browser/statistics';
-import type { TaskRouter } from './commands';
+import { statisticsMaps } from './browser/statistics';
 import type { TaskRouterEvent } from './events';
 import { taskRouterMissing } from './rest/missing';
 import { taskRouterRest } from './rest/operations';
 import { createTaskRouter } from './rules/create';
 import { taskRouterState } from './state';
-import type { TaskRouterStore } from './store';
 
 export const taskRouter = defineService({
   name: 'taskRouter',
   state: { name: 'taskRouter', shape: taskRouterState },
-  create: ({ context, state }: Building<TaskRouterEvent, object, TaskRouterStore>): TaskRouter =>
-    createTaskRouter(context, state),
+  create: createTaskRouter,
   stateOf: (own) => own.state(),
   rest: [
     restProduct({
@@ -27,13 +24,21 @@ export const taskRouter = defineService({
       missing: taskRouterMissing,
     }),
   ],
-  browser({ account }: BrowserSide<TaskRouterAccount>) {
+  browser({ account, journal }: BrowserSide<TaskRouterAccount>) {
     const answers = taskRouterAnswers(account);
+    const queries = liveQueries(account, journal);
+    const maps = statisticsMaps(account, journal);
     return {
-      routes: insightsRoutes(account),
+      routes: queries.routes,
       tunnel: taskRouterRoutes(account, answers),
       pushes: taskRouterPushes(account, answers),
-      source: statisticsSource(account),
+      source: maps.source,
+      changes: {
+        changesFor: (event: TaskRouterEvent) => [
+          ...queries.changes.changesFor(event),
+          ...maps.changes.changesFor(event),
+        ],
+      },
     };
   },
 });

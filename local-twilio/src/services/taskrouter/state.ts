@@ -12,6 +12,7 @@ import type {
   Workflow,
   Workspace,
 } from './entities';
+import { historyState } from './history-state';
 import type { TaskRouterStore } from './store';
 
 const workspace: Shape<Workspace> = z
@@ -19,6 +20,9 @@ const workspace: Shape<Workspace> = z
     sid: sid('WS'),
     friendlyName: z.string(),
     createdAtMs: ms,
+    defaultActivitySid: sid('WA').optional(),
+    timeoutActivitySid: sid('WA').optional(),
+    updatedAtMs: ms.optional(),
     eventCallbackUrl: textOrNull,
     eventsFilter: z.array(z.string()),
   })
@@ -29,7 +33,14 @@ const activity: Shape<Activity> = z
   .strict();
 
 const taskChannel: Shape<TaskChannel> = z
-  .object({ sid: sid('TC'), uniqueName: z.string(), friendlyName: z.string(), createdAtMs: ms })
+  .object({
+    sid: sid('TC'),
+    uniqueName: z.string(),
+    friendlyName: z.string(),
+    createdAtMs: ms,
+    updatedAtMs: ms.optional(),
+    channelOptimizedRouting: z.boolean().optional(),
+  })
   .strict();
 
 const queue: Shape<TaskQueue> = z
@@ -40,6 +51,9 @@ const queue: Shape<TaskQueue> = z
     targetWorkers: z.string(),
     taskOrder: z.enum(['FIFO', 'LIFO']),
     maxReservedWorkers: z.number(),
+    updatedAtMs: ms.optional(),
+    reservationActivitySid: sid('WA').nullable().optional(),
+    assignmentActivitySid: sid('WA').nullable().optional(),
   })
   .strict();
 
@@ -81,6 +95,7 @@ const workflow: Shape<Workflow> = z
       .strict(),
     configurationText: z.string().optional(),
     taskReservationTimeoutSeconds: z.number(),
+    updatedAtMs: ms.optional(),
   })
   .strict();
 
@@ -176,5 +191,6 @@ export const taskRouterState: Shape<TaskRouterStore> = z
     workers: bySid(worker),
     tasks: bySid(task),
     reservations: bySid(reservation),
+    history: historyState,
   })
   .strict();

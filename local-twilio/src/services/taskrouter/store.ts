@@ -1,5 +1,6 @@
 import { readAttributes } from './entities';
 import type { Context } from './events';
+import type { History } from './history-entities';
 import { invalidParameter, notFound, TwilioError } from '../../kernel/errors';
 import type {
   Activity,
@@ -23,6 +24,8 @@ export interface TaskRouterStore {
   readonly workers: Map<string, Worker>;
   readonly tasks: Map<string, Task>;
   readonly reservations: Map<string, Reservation>;
+  /** What statistics are made of. */
+  readonly history: History;
 }
 
 export function getFrom<T>(items: ReadonlyMap<string, T>, sid: string, what: string): T {
@@ -49,9 +52,24 @@ export function getActivity(store: TaskRouterStore, worker: Worker): Activity {
   return getFrom(store.activities, worker.activitySid, 'Activities');
 }
 
+/** Where workers begin, and where they go who let a reservation time out. */
+export function activityOfWorkspace({ workspace, activities }: TaskRouterStore, of: 'default' | 'timeout') {
+  const named = of === 'default' ? workspace.defaultActivitySid : workspace.timeoutActivitySid;
+  const all = [...activities.values()];
+  return (
+    activities.get(named ?? '') ??
+    all.find(({ friendlyName }) => friendlyName === 'Offline') ??
+    all.find(({ available }) => !available)
+  );
+}
+
 export function workerChannel(worker: Worker, taskChannelSid: string): WorkerChannel {
   return getFrom(worker.channels, taskChannelSid, 'Channels');
 }
+
+/** How much of its capacity is free, in whole per cent. */
+export const freePercentage = ({ configuredCapacity, assignedTasks }: WorkerChannel): number =>
+  configuredCapacity === 0 ? 0 : Math.max(0, Math.round((1 - assignedTasks / configuredCapacity) * 100));
 
 /** Attributes are a JSON object of at most 4096 characters: https://www.twilio.com/docs/taskrouter/limits */
 export function checkTaskAttributes(attributes: string, maxCharacters: number): string {

@@ -20,7 +20,8 @@ export function eventBridgeRoutes(
       const url = call.data.url.replace(/^\/+/, '').replace(/\?.*$/, '');
       for (const route of routes) {
         const names = route.method === call.data.method ? route.match(url) : undefined;
-        if (names) return ok({ payload: route.payload({ viewer, names, params: call.data.params ?? {} }) });
+        const ifMatch = request.headers['if-match'];
+        if (names) return ok({ payload: route.payload({ viewer, names, params: call.data.params ?? {}, ifMatch }) });
       }
       onUnknown(call.data.method, url);
       throw notFound(url);

@@ -3,14 +3,19 @@ import type { SyncKind } from './objects';
 
 export type ItemChange = 'added' | 'updated' | 'removed';
 
-/** What changed in a Sync object; `item` for maps and lists, `data` for documents. */
+/**
+ * What changed in a Sync object or in the result of a live query: `item` of maps, lists and queries, `data` of documents,
+ * `message` of streams.
+ */
 export interface SyncChangeDraft {
-  readonly kind: SyncKind;
+  readonly kind: SyncKind | 'stream' | 'live_query';
   readonly objectSid: string;
   readonly objectUniqueName: string | null;
   readonly change: ItemChange;
   readonly item?: { readonly name: string | number; readonly data: unknown; readonly revision?: number };
   readonly data?: unknown;
+  /** Of streams. */
+  readonly message?: { readonly sid: string; readonly data: unknown };
   /** Given by the world's own Sync objects; the journal numbers the others. */
   readonly eventId?: number;
   readonly objectRevision?: number;

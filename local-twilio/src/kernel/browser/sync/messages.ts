@@ -46,11 +46,29 @@ export function itemWire(view: SyncObjectView, item: SyncItemView, accountSid: s
 }
 
 /** The twilsock message type under which changes of that kind arrive. */
-export const changeMessageType = (kind: SyncKind): string => `com.twilio.rtd.cds.${kind}`;
+export const changeMessageType = (kind: SyncChange['kind']): string =>
+  kind === 'stream' || kind === 'live_query' ? 'twilio.sync.event' : `com.twilio.rtd.cds.${kind}`;
+
+function streamWire({ eventId, objectSid, objectUniqueName, atMs, message }: SyncChange): Record<string, unknown> {
+  const stream = {
+    id: eventId,
+    stream_sid: objectSid,
+    stream_unique_name: objectUniqueName,
+    date_created: isoTime(atMs),
+  };
+  return {
+    event_type: message ? 'stream_message_published' : 'stream_removed',
+    event_protocol_version: 4,
+    strictly_ordered: true,
+    event: message ? { ...stream, message_sid: message.sid, message_data: message.data } : stream,
+  };
+}
 
 /** A change as the Sync SDK reads it: `map_item_added`, `list_item_removed`, `document_updated` and so on. */
 export function changeWire(change: SyncChange): Record<string, unknown> {
   const { kind, item } = change;
+  if (kind === 'stream') return streamWire(change);
+  if (kind === 'live_query') return liveQueryWire(change);
   const object = {
     id: change.eventId,
     [`${kind}_sid`]: change.objectSid,
@@ -71,5 +89,22 @@ export function changeWire(change: SyncChange): Record<string, unknown> {
     event_protocol_version: 4,
     strictly_ordered: true,
     event: { ...object, ...detail },
+  };
+}
+
+/** `live_query_item_updated` and `live_query_item_removed`; what is new to a query is an update of it. */
+function liveQueryWire({ change, item, objectSid, eventId }: SyncChange): Record<string, unknown> {
+  return {
+    event_type: `live_query_item_${change}`,
+    event_protocol_version: 4,
+    strictly_ordered: true,
+    event: {
+      id: eventId,
+      last_event_id: eventId,
+      query_id: objectSid,
+      item_key: item?.name,
+      item_data: item?.data,
+      item_revision: item?.revision,
+    },
   };
 }

@@ -43,6 +43,8 @@ const SENT_BY_CLI: Readonly<Record<string, readonly string[]>> = { CreateEnviron
  * list: Twilio's own template writes a scoped webhook's method in capitals.
  */
 const checkedByService: readonly { readonly operations: RegExp; readonly fields: readonly string[] }[] = [
+  // "A value of `true`, `1`, or `yes` specifies the Activity is available", says the same file that makes it a boolean.
+  { operations: /^CreateActivity$/, fields: ['Available'] },
   {
     operations: /^(Fetch|Create|Update|Delete)(Service)?ConversationScopedWebhook$/,
     fields: ['Sid', 'Target', 'Configuration.Method', 'Configuration.FlowSid'],
@@ -71,10 +73,8 @@ function withClearableUris(properties: unknown): Node {
   );
 }
 
-function undescribedFields(operation: unknown): Node {
-  const names = SENT_BY_CLI[String(at(operation, 'operationId'))] ?? [];
-  return Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
-}
+export const undescribedFields = (operation: unknown): readonly string[] =>
+  SENT_BY_CLI[String(at(operation, 'operationId'))] ?? [];
 
 /** Unknown request parameters are refused; an answer must have all documented properties and no others. */
 function harden(definition: Node): void {
@@ -85,7 +85,8 @@ function harden(definition: Node): void {
       if (isNode(operation)) leaveToService(operation, form);
       if (isNode(form)) {
         form.additionalProperties = false;
-        form.properties = { ...withClearableUris(form.properties), ...undescribedFields(operation) };
+        const undescribed = undescribedFields(operation).map((name) => [name, { type: 'string' }]);
+        form.properties = { ...withClearableUris(form.properties), ...Object.fromEntries(undescribed) };
       }
       const responses = at(operation, 'responses');
       for (const response of Object.values(isNode(responses) ? responses : {})) {

@@ -1,5 +1,5 @@
 import type { Described } from '../reads';
-import { at, isNode } from './definition';
+import { at, isNode, undescribedFields } from './definition';
 
 /** The parameters of an operation, as its description has them. */
 export function describedOf(operation: object): Described {
@@ -9,6 +9,6 @@ export function describedOf(operation: object): Described {
   const content = at(operation, 'requestBody', 'content');
   const form = at(content, 'application/x-www-form-urlencoded', 'schema', 'properties');
   const isOpen = isNode(content) && !isNode(form);
-  const fields = isNode(form) ? Object.keys(form) : [];
+  const fields = isNode(form) ? [...new Set([...Object.keys(form), ...undescribedFields(operation)])] : [];
   return { query: named('query'), headers: named('header'), fields: isOpen ? null : fields };
 }

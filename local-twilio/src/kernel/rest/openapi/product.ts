@@ -90,6 +90,8 @@ export async function openProduct(name: string): Promise<Product> {
       const chosen = answers ? new Ajv({ ...options, coerceTypes: false }) : ajv;
       addFormats(chosen, { mode: 'fast' });
       for (const format of twilioFormats) chosen.addFormat(format, true);
+      // api.twilio.com answers `/2010-04-01/…`, which its description calls a uri.
+      if (answers) chosen.addFormat('uri', (text: string) => text.startsWith('/') || URL.canParse(text));
       return chosen;
     },
   });

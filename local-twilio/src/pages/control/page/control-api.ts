@@ -1,4 +1,5 @@
 import type { Fault } from '../../../kernel/faults';
+import type { WebhookFault } from '../../../kernel/webhook-faults';
 import type { DetailKind, Details } from '../details';
 
 const API = '/_local';
@@ -20,6 +21,8 @@ async function ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unkno
 export const control = {
   addFault: (fault: Fault) => ask('POST', '/faults', fault),
   clearFaults: () => ask('DELETE', '/faults'),
+  addWebhookFault: (fault: WebhookFault) => ask('POST', '/webhook-faults', fault),
+  clearWebhookFaults: () => ask('DELETE', '/webhook-faults'),
   moveClock: (ms: number) => ask('POST', '/clock/advance', { ms }),
   reset: () => ask('POST', '/reset'),
   setActivity: (username: string, activity: string) => ask('POST', '/agents/activity', { username, activity }),

@@ -10,6 +10,7 @@ export const sections: readonly { readonly name: SectionName; readonly title: st
   { name: 'webhooks', title: 'Webhooks' },
   { name: 'calls', title: 'REST calls' },
   { name: 'faults', title: 'Faults' },
+  { name: 'webhookFaults', title: 'Webhook faults' },
 ];
 
 interface NavigationProps {

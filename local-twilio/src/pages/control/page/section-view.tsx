@@ -7,6 +7,7 @@ import { Faults } from './faults';
 import type { Opened } from './opened';
 import type { Setup } from './setup';
 import { Table } from './table';
+import { WebhookFaults } from './webhook-faults';
 
 interface SectionViewProps {
   readonly section: SectionName;
@@ -36,5 +37,7 @@ export function SectionView({ section, overview, operations, opened, onOpen }: S
       return <Table {...callTable} section={overview.calls} {...open('calls')} />;
     case 'faults':
       return <Faults section={overview.faults} operations={operations} />;
+    case 'webhookFaults':
+      return <WebhookFaults section={overview.webhookFaults} />;
   }
 }

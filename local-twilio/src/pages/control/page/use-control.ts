@@ -20,6 +20,7 @@ const empty: Overview = {
   webhooks: nothing,
   calls: nothing,
   faults: nothing,
+  webhookFaults: nothing,
 };
 
 /** All sections, as they are at this moment; the line mends itself. */

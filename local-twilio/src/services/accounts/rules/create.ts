@@ -1,13 +1,16 @@
-import type { Clock } from '../../../kernel/clock';
+import type { Building } from '../../../kernel/service';
 import type { Accounts } from '../commands';
+import type { AccountsEvent } from '../events';
 import type { AccountsState } from '../state';
+import { createKeys } from './keys';
 
-export function createAccounts({ clock }: { readonly clock: Clock }, state: AccountsState): Accounts {
+export function createAccounts({ context, state }: Building<AccountsEvent, object, AccountsState>): Accounts {
   return {
     state: () => state,
     rename(friendlyName) {
       state.friendlyName = friendlyName;
-      state.updatedAtMs = clock.nowMs();
+      state.updatedAtMs = context.clock.nowMs();
     },
+    ...createKeys(context, state),
   };
 }

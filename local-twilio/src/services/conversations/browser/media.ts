@@ -1,4 +1,5 @@
-import { notFound } from '../../../kernel/errors';
+import { invalidParameter, notFound } from '../../../kernel/errors';
+import { isMultipart, readMultipart } from '../../../kernel/multipart';
 import type { MediaItem, StoredMedia } from '../entities';
 import type { ConversationsAccount } from '../account';
 import { created, fieldsOf, ok, type AgentExchange, type BrowserRequest } from '../../../kernel/browser/exchange';
@@ -22,8 +23,8 @@ export function mediaStore(account: ConversationsAccount): MediaStore {
     return found;
   };
 
-  const upload = ({ request, viewer }: AgentExchange) => {
-    const file = uploadedFile(request);
+  const upload = async ({ request, viewer }: AgentExchange) => {
+    const file = await uploadedFile(request);
     const record = account.conversations.addMedia({
       ...file,
       author: viewer.identity,
@@ -90,20 +91,13 @@ interface UploadedFile {
   readonly bytes: Buffer;
 }
 
-/** The file of an upload: either the raw body, or the one part of a multipart body. */
-export function uploadedFile(request: Pick<BrowserRequest, 'headers' | 'query' | 'body'>): UploadedFile {
+/** The file of an upload: either the raw body, or the file of a multipart form. */
+async function uploadedFile(request: Pick<BrowserRequest, 'headers' | 'query' | 'body'>): Promise<UploadedFile> {
   const contentType = request.headers['content-type'] ?? 'application/octet-stream';
   const filename = request.query['Filename'] ?? null;
-  const boundary = /boundary="?([^";]+)"?/.exec(contentType)?.[1];
-  if (!boundary) return { contentType, filename, bytes: request.body };
-  const headEnd = request.body.indexOf('\r\n\r\n');
-  const end = request.body.lastIndexOf(`\r\n--${boundary}`);
-  if (headEnd < 0 || end < headEnd)
-    return { contentType: 'application/octet-stream', filename, bytes: Buffer.alloc(0) };
-  const head = request.body.subarray(0, headEnd).toString('utf8');
-  return {
-    contentType: /content-type: *([^\r\n]+)/i.exec(head)?.[1] ?? 'application/octet-stream',
-    filename: /filename="([^"]*)"/.exec(head)?.[1] ?? filename,
-    bytes: request.body.subarray(headEnd + 4, end),
-  };
+  if (!isMultipart(contentType)) return { contentType, filename, bytes: request.body };
+  const parts = await readMultipart(contentType, request.body);
+  const file = parts.find((part) => part.filename !== null) ?? parts[0];
+  if (!file) throw invalidParameter('The form has no file');
+  return { contentType: file.contentType, filename: file.filename ?? filename, bytes: file.bytes };
 }

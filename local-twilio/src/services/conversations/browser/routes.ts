@@ -1,4 +1,5 @@
 import { notFound } from '../../../kernel/errors';
+import type { Permission } from '../configuration-commands';
 import type { Conversation, Origin } from '../entities';
 import { getMessage } from '../rules/messages';
 import { enforceClientRate, type ClientWrite } from '../rest/rates';
@@ -86,20 +87,22 @@ function userRoutes({ account, ofPath, toWrite, wire }: Parts): readonly Browser
       return ok({ ...wire(exchange.viewer, conversation), unread_messages_count: 0 });
     }),
     forAgent(['GET', HOST, `${SERVICE}/Users/:user`], ({ params }) => ok(userWire(account, params['user'] ?? ''))),
-    forAgent(['POST', HOST, `${SERVICE}/Users/:user`], ({ params, request, viewer }) => {
+    forAgent(['POST', HOST, `${SERVICE}/Users/:user`], async ({ params, request, viewer }) => {
       const fields = fieldsOf(request);
       const friendlyName = textField(fields['friendly_name']);
       const attributes = textField(fields['attributes']);
-      if (params['user'] === viewer.identity)
-        account.conversations.updateUser(
-          viewer.identity,
-          {
-            ...(friendlyName === undefined ? {} : { friendlyName }),
-            ...(attributes === undefined ? {} : { attributes }),
-          },
-          bySdk(viewer),
-        );
-      return ok(userWire(account, params['user'] ?? ''));
+      const identity = params['user'] ?? '';
+      const permission = identity === viewer.identity ? 'editOwnUserInfo' : 'editAnyUserInfo';
+      account.conversations.checkMay(viewer.identity, permission);
+      await account.conversations.asking.updateUser(
+        identity,
+        {
+          ...(friendlyName === undefined ? {} : { friendlyName }),
+          ...(attributes === undefined ? {} : { attributes }),
+        },
+        bySdk(viewer),
+      );
+      return ok(userWire(account, identity));
     }),
   ];
 }
@@ -108,16 +111,21 @@ function userRoutes({ account, ofPath, toWrite, wire }: Parts): readonly Browser
 const bySdk = ({ identity }: { readonly identity: string }): Origin => ({ source: 'SDK', webhooks: true, identity });
 
 function ownRoutes({ account, media, ofPath, toWrite, wire }: Parts): readonly BrowserRoute[] {
+  const may = ({ viewer }: AgentExchange, permission: Permission, sid: string): void =>
+    account.conversations.checkMay(viewer.identity, permission, sid);
   return [
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation`], (exchange) =>
       ok(wire(exchange.viewer, ofPath(exchange))),
     ),
-    forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation`], (exchange) => {
+    forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation`], async (exchange) => {
       const fields = fieldsOf(exchange.request);
       const attributes = textField(fields['attributes']);
       const friendlyName = textField(fields['friendly_name']);
-      const conversation = account.conversations.update(
-        toWrite(exchange, 'conversation').sid,
+      const { sid } = toWrite(exchange, 'conversation');
+      if (attributes !== undefined) may(exchange, 'editConversationAttributes', sid);
+      if (friendlyName !== undefined) may(exchange, 'editConversationName', sid);
+      const conversation = await account.conversations.asking.update(
+        sid,
         {
           ...(attributes === undefined ? {} : { attributes }),
           ...(friendlyName === undefined ? {} : { friendlyName }),
@@ -129,10 +137,12 @@ function ownRoutes({ account, media, ofPath, toWrite, wire }: Parts): readonly B
     forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Messages`], (exchange) =>
       writeMessage({ account, media, conversation: toWrite(exchange, 'message') }, exchange),
     ),
-    forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Participants`], (exchange) => {
+    forAgent(['POST', HOST, `${SERVICE}/Conversations/:conversation/Participants`], async (exchange) => {
       const identity = textField(fieldsOf(exchange.request)['identity']);
-      const participant = account.conversations.addParticipant(
-        toWrite(exchange, 'participant').sid,
+      const { sid } = toWrite(exchange, 'participant');
+      may(exchange, 'addParticipant', sid);
+      const participant = await account.conversations.asking.addParticipant(
+        sid,
         identity ? { identity } : {},
         bySdk(exchange.viewer),
       );
@@ -166,13 +176,15 @@ function messageRoutes({ account, visible, ofPath }: Parts): readonly BrowserRou
 }
 
 /** What an agent writes in the browser is an SDK message: it fires webhooks. */
-function writeMessage(
+async function writeMessage(
   { account, media, conversation }: Pick<Parts, 'account' | 'media'> & { readonly conversation: Conversation },
   { request, viewer }: AgentExchange,
-): BrowserAnswer {
+): Promise<BrowserAnswer> {
   const fields = fieldsOf(request);
   const mediaSids = Array.isArray(fields['media_sids']) ? fields['media_sids'] : [];
-  const message = account.conversations.addMessage(conversation.sid, {
+  const permission = mediaSids.length > 0 ? 'sendMediaMessage' : 'sendMessage';
+  account.conversations.checkMay(viewer.identity, permission, conversation.sid);
+  const message = await account.conversations.asking.addMessage(conversation.sid, {
     author: viewer.identity,
     body: textField(fields['body']) ?? null,
     attributes: textField(fields['attributes']) ?? '{}',

@@ -4,18 +4,20 @@ import { ok, param, text, textList } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 
 const root = 'https://conversations.twilio.com/v1';
-const SETTINGS = ['Method', 'Filters', 'PostWebhookUrl'];
+const SETTINGS = ['Method', 'Filters', 'PreWebhookUrl', 'PostWebhookUrl'];
 
 const settings = (request: Request) => ({
   method: text(request, 'Method'),
   filters: textList(request, 'Filters'),
+  preWebhookUrl: text(request, 'PreWebhookUrl'),
   postWebhookUrl: text(request, 'PostWebhookUrl'),
 });
 
 function common(request: Request, scope: 'account' | 'service') {
-  const { method, filters, postWebhookUrl } = request.account.conversations.globalWebhooks(scope);
+  const { method, filters, preWebhookUrl, postWebhookUrl } = request.account.conversations.globalWebhooks(scope);
   const { accountSid } = request.account;
-  return { account_sid: accountSid, method, filters, pre_webhook_url: null, post_webhook_url: postWebhookUrl };
+  const urls = { pre_webhook_url: preWebhookUrl, post_webhook_url: postWebhookUrl };
+  return { account_sid: accountSid, method, filters, ...urls };
 }
 
 const ofAccount = (request: Request) =>
@@ -29,7 +31,7 @@ function ofService(request: Request) {
   return ok({ ...common(request, 'service'), chat_service_sid: sid, url });
 }
 
-/** Post-action webhooks of all conversations; pre-action ones are refused as not emulated. */
+/** Webhooks of all conversations. */
 export const globalWebhooks: Handlers = {
   FetchConfigurationWebhook: ofAccount,
   UpdateConfigurationWebhook: reading([...SETTINGS, 'Target'], (request) => {

@@ -11,10 +11,10 @@ export const messages = {
     const ordered = queryText(request, 'Order') === 'desc' ? all.toReversed() : all;
     return page(request, 'messages', ordered.map(wire(request).message));
   }),
-  Create: reading(['Author', 'Body', 'Attributes', WEBHOOK_HEADER], (request) =>
+  Create: reading(['Author', 'Body', 'Attributes', WEBHOOK_HEADER], async (request) =>
     created(
       wire(request).message(
-        request.account.conversations.addMessage(conversationOf(request).sid, {
+        await request.account.conversations.asking.addMessage(conversationOf(request).sid, {
           author: text(request, 'Author'),
           body: text(request, 'Body'),
           attributes: text(request, 'Attributes'),
@@ -25,10 +25,10 @@ export const messages = {
     ),
   ),
   Fetch: (request) => ok(wire(request).message(getMessage(conversationOf(request), param(request, 'Sid')))),
-  Update: reading(['Author', 'Body', 'Attributes', WEBHOOK_HEADER], (request) =>
+  Update: reading(['Author', 'Body', 'Attributes', WEBHOOK_HEADER], async (request) =>
     ok(
       wire(request).message(
-        request.account.conversations.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
+        await request.account.conversations.asking.updateMessage(conversationOf(request).sid, param(request, 'Sid'), {
           author: text(request, 'Author'),
           body: text(request, 'Body'),
           attributes: text(request, 'Attributes'),
@@ -37,9 +37,9 @@ export const messages = {
       ),
     ),
   ),
-  Delete: reading([WEBHOOK_HEADER], (request) => {
+  Delete: reading([WEBHOOK_HEADER], async (request) => {
     const { conversations: rules } = request.account;
-    rules.removeMessage(conversationOf(request).sid, param(request, 'Sid'), originOf(request));
+    await rules.asking.removeMessage(conversationOf(request).sid, param(request, 'Sid'), originOf(request));
     return noContent();
   }),
 } satisfies Handlers;

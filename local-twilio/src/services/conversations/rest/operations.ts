@@ -5,12 +5,15 @@ import { created, integer, noContent, ok, param, queryText, text } from '../../.
 import type { Handler, Handlers, Request } from '../account';
 import type { ConversationChanges } from '../commands';
 import type { ConversationState, MessagingBinding } from '../entities';
+import { bindingTo } from '../rules/bindings';
 import { getParticipant } from '../rules/participants';
+import { addresses } from './addresses';
 import { participantConversations, userConversations } from './memberships';
 import { messages } from './messages';
 import { receipts } from './receipts';
 import { globalWebhooks } from './global-webhooks';
 import { conversationOf, originOf, WEBHOOK_HEADER, wire } from './request';
+import { roles } from './roles';
 import { services, users } from './users';
 import { webhooks } from './webhooks';
 
@@ -37,6 +40,16 @@ function timer(request: Request, name: keyof typeof tooShort): number | null | u
   return request.account.clock.nowMs() + duration * 1000;
 }
 
+/** Of the day when a Conversation was created, or a moment: https://www.twilio.com/docs/conversations/api/conversation-resource */
+function dateAsked(request: Request, name: 'StartDate' | 'EndDate'): number | undefined {
+  const asked = queryText(request, name);
+  if (!asked) return undefined;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(asked);
+  const ms = Date.parse(isDay ? `${asked}T${name === 'StartDate' ? '00:00:00' : '23:59:59.999'}Z` : asked);
+  if (Number.isNaN(ms)) throw invalidParameter(`${name} ${asked} is no ISO 8601 date`);
+  return ms;
+}
+
 const CHANGES = ['FriendlyName', 'UniqueName', 'Attributes', 'State', 'Timers.Inactive', 'Timers.Closed'];
 
 function changesOf(request: Request): ConversationChanges {
@@ -50,28 +63,30 @@ function changesOf(request: Request): ConversationChanges {
   };
 }
 
-/** A messaging participant's kind is told by its address. */
 function bindingOf(request: Request): MessagingBinding | undefined {
   const address = text(request, 'MessagingBinding.Address');
   if (address === undefined) return undefined;
-  const proxyAddress = text(request, 'MessagingBinding.ProxyAddress') ?? '';
-  return { type: address.startsWith('whatsapp:') ? 'whatsapp' : 'sms', address, proxyAddress, name: null };
+  return bindingTo(address, text(request, 'MessagingBinding.ProxyAddress') ?? '');
 }
 
 const conversations = {
-  List: reading(['State'], (request) => {
+  List: reading(['State', 'StartDate', 'EndDate'], (request) => {
     const state = queryText(request, 'State');
-    const all = request.account.conversations.list().filter((conversation) => !state || conversation.state === state);
+    const [from, to] = [dateAsked(request, 'StartDate'), dateAsked(request, 'EndDate')];
+    const all = request.account.conversations
+      .list()
+      .filter((conversation) => !state || conversation.state === state)
+      .filter(({ createdAtMs }) => (from ?? 0) <= createdAtMs && createdAtMs <= (to ?? Infinity));
     return page(request, 'conversations', all.map(wire(request).conversation));
   }),
-  Create: reading([...CHANGES, 'MessagingServiceSid', WEBHOOK_HEADER], (request) => {
+  Create: reading([...CHANGES, 'MessagingServiceSid', WEBHOOK_HEADER], async (request) => {
     const { conversations: rules } = request.account;
     const { state, inactiveAtMs, closedAtMs, ...given } = changesOf(request);
     // https://www.twilio.com/docs/api/errors/50384 and 50382
     if (state === 'closed') throw new TwilioError(400, 50384, 'A Conversation cannot start closed');
     if (state === undefined && (inactiveAtMs || closedAtMs))
       throw new TwilioError(400, 50382, 'A timer needs State with it');
-    const conversation = rules.create(
+    const conversation = await rules.asking.create(
       { ...given, messagingServiceSid: text(request, 'MessagingServiceSid') },
       originOf(request),
     );
@@ -80,15 +95,15 @@ const conversations = {
     return created(wire(request).conversation(hasMore ? rules.update(conversation.sid, later) : conversation));
   }),
   Fetch: (request) => ok(wire(request).conversation(conversationOf(request))),
-  Update: reading([...CHANGES, WEBHOOK_HEADER], (request) =>
+  Update: reading([...CHANGES, WEBHOOK_HEADER], async (request) =>
     ok(
       wire(request).conversation(
-        request.account.conversations.update(param(request, 'Sid'), changesOf(request), originOf(request)),
+        await request.account.conversations.asking.update(param(request, 'Sid'), changesOf(request), originOf(request)),
       ),
     ),
   ),
-  Delete: reading([WEBHOOK_HEADER], (request) => {
-    request.account.conversations.remove(param(request, 'Sid'), originOf(request));
+  Delete: reading([WEBHOOK_HEADER], async (request) => {
+    await request.account.conversations.asking.remove(param(request, 'Sid'), originOf(request));
     return noContent();
   }),
 } satisfies Handlers;
@@ -97,34 +112,42 @@ const participants = {
   List: (request) =>
     page(request, 'participants', [...conversationOf(request).participants.values()].map(wire(request).participant)),
   Create: reading(
-    ['Identity', 'MessagingBinding.Address', 'MessagingBinding.ProxyAddress', 'Attributes', WEBHOOK_HEADER],
-    (request) => {
+    ['Identity', 'MessagingBinding.Address', 'MessagingBinding.ProxyAddress', 'Attributes', 'RoleSid', WEBHOOK_HEADER],
+    async (request) => {
       const { conversations: rules } = request.account;
       const input = {
         identity: text(request, 'Identity'),
         messagingBinding: bindingOf(request),
         attributes: text(request, 'Attributes'),
+        roleSid: text(request, 'RoleSid'),
       };
-      const participant = rules.addParticipant(conversationOf(request).sid, input, originOf(request));
+      const participant = await rules.asking.addParticipant(conversationOf(request).sid, input, originOf(request));
       return created(wire(request).participant(participant));
     },
   ),
-  Fetch: (request) => ok(wire(request).participant(getParticipant(conversationOf(request), param(request, 'Sid')))),
-  Update: reading(['LastReadMessageIndex', 'Attributes', WEBHOOK_HEADER], (request) => {
+  /** "Alternatively, you can pass a Participant's identity rather than the SID"; of Update and Delete no page says so. */
+  Fetch: (request) => {
+    const conversation = conversationOf(request);
+    const name = param(request, 'Sid');
+    const byIdentity = [...conversation.participants.values()].find(({ identity }) => identity === name);
+    return ok(wire(request).participant(byIdentity ?? getParticipant(conversation, name)));
+  },
+  Update: reading(['LastReadMessageIndex', 'Attributes', 'RoleSid', WEBHOOK_HEADER], async (request) => {
     const conversation = conversationOf(request);
     const participant = getParticipant(conversation, param(request, 'Sid'));
     const changes = {
       attributes: text(request, 'Attributes'),
+      roleSid: text(request, 'RoleSid'),
       lastReadMessageIndex: integer(request, 'LastReadMessageIndex'),
       by: originOf(request),
     };
     const { conversations: rules } = request.account;
-    rules.updateParticipant(conversation.sid, participant.sid, changes);
+    await rules.asking.updateParticipant(conversation.sid, participant.sid, changes);
     return ok(wire(request).participant(participant));
   }),
-  Delete: reading([WEBHOOK_HEADER], (request) => {
+  Delete: reading([WEBHOOK_HEADER], async (request) => {
     const { conversations: rules } = request.account;
-    rules.removeParticipant(conversationOf(request).sid, param(request, 'Sid'), originOf(request));
+    await rules.asking.removeParticipant(conversationOf(request).sid, param(request, 'Sid'), originOf(request));
     return noContent();
   }),
 } satisfies Handlers;
@@ -141,12 +164,14 @@ function bothWays(resource: string, handlers: Handlers): Handlers {
 export const conversationsRest: Handlers = {
   ...services,
   ...globalWebhooks,
+  ...addresses,
   ...bothWays('Conversation', conversations),
   ...bothWays('ConversationParticipant', participants),
   ...bothWays('ConversationMessage', messages),
   ...bothWays('ConversationMessageReceipt', receipts),
   ...bothWays('ConversationScopedWebhook', webhooks),
   ...bothWays('User', users),
+  ...bothWays('Role', roles),
   ...bothWays('UserConversation', userConversations),
   ...bothWays('ParticipantConversation', participantConversations),
 };

@@ -1,9 +1,5 @@
 import { isoSeconds } from '../../../kernel/rest/times';
-import { namedSid } from '../../../kernel/sids';
 import type { ChatService, ChatUser } from '../entities';
-
-/** Every user has the service's default role; roles themselves are not served. */
-const USER_ROLE = namedSid('RL', 'service user');
 
 const root = 'https://conversations.twilio.com/v1';
 
@@ -13,7 +9,7 @@ export function userWire(accountSid: string, user: ChatUser): unknown {
     sid: user.sid,
     account_sid: accountSid,
     chat_service_sid: user.serviceSid,
-    role_sid: USER_ROLE,
+    role_sid: user.roleSid,
     identity: user.identity,
     friendly_name: user.friendlyName,
     attributes: user.attributes,

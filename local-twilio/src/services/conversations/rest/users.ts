@@ -1,7 +1,7 @@
-import { notFound } from '../../../kernel/errors';
+import { invalidParameter, notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { reading } from '../../../kernel/rest/reads';
-import { ok, param, text } from '../../../kernel/rest/request';
+import { created, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import { originOf, WEBHOOK_HEADER } from './request';
 import { serviceWire, userWire } from './user-answers';
@@ -14,6 +14,15 @@ export const userNamed = (request: Request, parameter: string) => {
   return user;
 };
 
+const CHANGES = ['FriendlyName', 'Attributes', 'RoleSid'];
+
+const changesOf = (request: Request) => ({
+  friendlyName: text(request, 'FriendlyName'),
+  attributes: text(request, 'Attributes'),
+  roleSid: text(request, 'RoleSid'),
+});
+
+/** https://www.twilio.com/docs/conversations/api/user-resource */
 export const users = {
   List: (request) =>
     page(
@@ -22,11 +31,16 @@ export const users = {
       request.account.conversations.users().map((user) => userWire(request.account.accountSid, user)),
     ),
   Fetch: (request) => ok(userWire(request.account.accountSid, userNamed(request, 'Sid'))),
-  Update: reading(['FriendlyName', 'Attributes', WEBHOOK_HEADER], (request) => {
-    const changes = { friendlyName: text(request, 'FriendlyName'), attributes: text(request, 'Attributes') };
-    const user = request.account.conversations.updateUser(
+  Create: reading(['Identity', ...CHANGES, WEBHOOK_HEADER], (request) => {
+    const identity = text(request, 'Identity') ?? '';
+    if (identity === '') throw invalidParameter('Identity is missing');
+    const user = request.account.conversations.createUser(identity, changesOf(request), originOf(request));
+    return created(userWire(request.account.accountSid, user));
+  }),
+  Update: reading([...CHANGES, WEBHOOK_HEADER], async (request) => {
+    const user = await request.account.conversations.asking.updateUser(
       userNamed(request, 'Sid').identity,
-      changes,
+      changesOf(request),
       originOf(request),
     );
     return ok(userWire(request.account.accountSid, user));

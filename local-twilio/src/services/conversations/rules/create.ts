@@ -1,33 +1,38 @@
-import type { Context } from '../events';
+import type { ConversationsEvent } from '../events';
 import { namedSid } from '../../../kernel/sids';
-import type { Sid } from '../../../kernel/sids';
+import type { Building } from '../../../kernel/service';
 import type { Conversations } from '../commands';
+import { createAddresses } from './addresses';
+import { createAsking } from './asking';
 import { createGlobalWebhooks } from './global-webhooks';
 import { createLifecycle } from './lifecycle';
 import { createMedia } from './media';
 import { createMessages } from './messages';
 import { createParticipants } from './participants';
 import { createReceipts } from './receipts';
+import { createRoles } from './roles';
 import { createScopedWebhooks } from './scoped-webhooks';
-import { noConversations, type ConversationsState } from '../state';
+import { CHANNEL_USER } from '../configuration-state';
+import type { ConversationsState } from '../state';
 import type { ConversationStore } from '../store';
 import { createUsers } from './users';
 
 /** Flex has one chat service; all conversations live in it. */
-export function createConversations(
-  context: Context,
-  serviceSid: Sid<'IS'>,
-  state: ConversationsState = noConversations(),
-): Conversations {
+export function createConversations({
+  context,
+  setUp,
+  state,
+}: Building<ConversationsEvent, object, ConversationsState>): Conversations {
+  const { chatServiceSid: serviceSid, proxies } = setUp;
   const now = context.clock.nowMs();
   const store: ConversationStore = {
     service: { sid: serviceSid, createdAtMs: now, friendlyName: 'Flex Chat Service', updatedAtMs: now },
     ...state,
-    defaultRoleSid: namedSid('RL', 'participant'),
+    defaultRoleSid: CHANNEL_USER,
     defaultMessagingServiceSid: namedSid('MG', 'default'),
   };
   const users = createUsers(context, store);
-  return {
+  const commands: Omit<Conversations, 'asking'> = {
     service: store.service,
     state: () => state,
     ...users,
@@ -38,5 +43,8 @@ export function createConversations(
     ...createReceipts(context, store),
     ...createScopedWebhooks(context, store),
     ...createGlobalWebhooks(store),
+    ...createRoles(context, store),
+    ...createAddresses(context, store, proxies),
   };
+  return { ...commands, asking: createAsking(context, store, commands) };
 }

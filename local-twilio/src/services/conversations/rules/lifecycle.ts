@@ -1,4 +1,5 @@
 import type { Context } from '../events';
+import { deadlines } from '../../../kernel/deadlines';
 import { TwilioError } from '../../../kernel/errors';
 import type { ConversationChanges, Conversations, NewConversation } from '../commands';
 import type { Conversation, ConversationState, Origin } from '../entities';
@@ -39,12 +40,6 @@ export function changeState(
   fireWebhooks(context, store, { conversation, eventType: 'onConversationStateUpdated', by, fields });
 }
 
-interface Timer {
-  readonly conversation: Conversation;
-  readonly field: 'inactiveAtMs' | 'closedAtMs';
-  readonly to: ConversationState;
-}
-
 function newConversation(context: Context, store: ConversationStore, input: NewConversation): Conversation {
   const { clock, limits, sids } = context;
   const now = clock.nowMs();
@@ -71,33 +66,39 @@ function newConversation(context: Context, store: ConversationStore, input: NewC
 
 function apply(context: Context, conversation: Conversation, changes: ConversationChanges): void {
   const { limits } = context;
-  if (changes.friendlyName !== undefined) conversation.friendlyName = checkFriendlyName(changes.friendlyName, context);
-  if (changes.uniqueName !== undefined) conversation.uniqueName = changes.uniqueName;
-  if (changes.attributes !== undefined)
-    conversation.attributes = checkAttributes(changes.attributes, limits.conversationAttributesBytes);
-  if (changes.inactiveAtMs !== undefined) conversation.inactiveAtMs = changes.inactiveAtMs;
-  if (changes.closedAtMs !== undefined) conversation.closedAtMs = changes.closedAtMs;
+  const { friendlyName, uniqueName, attributes, inactiveAtMs, closedAtMs } = changes;
+  // All of it is checked before any of it is done.
+  if (friendlyName !== undefined) checkFriendlyName(friendlyName, context);
+  if (attributes !== undefined) checkAttributes(attributes, limits.conversationAttributesBytes);
+  if (friendlyName !== undefined) conversation.friendlyName = friendlyName;
+  if (uniqueName !== undefined) conversation.uniqueName = uniqueName;
+  if (attributes !== undefined) conversation.attributes = attributes;
+  if (inactiveAtMs !== undefined) conversation.inactiveAtMs = inactiveAtMs;
+  if (closedAtMs !== undefined) conversation.closedAtMs = closedAtMs;
 }
 
-function armTimer(context: Context, store: ConversationStore, { conversation, field, to }: Timer): void {
-  const { clock } = context;
-  const dueMs = conversation[field];
-  if (dueMs === null) return;
-  clock.schedule(dueMs - clock.nowMs(), () => {
-    if (conversation[field] !== dueMs || !store.conversations.has(conversation.sid)) return;
-    conversation[field] = null;
-    if (conversation.state !== 'closed')
-      changeState(context, store, { conversation, to, reason: 'TIMER', by: { source: 'API', webhooks: true } });
-  });
+/** https://www.twilio.com/docs/conversations/states-timers */
+function createTimers(context: Context, store: ConversationStore) {
+  const timer = (field: 'inactiveAtMs' | 'closedAtMs', to: ConversationState) => {
+    const { watch, forget } = deadlines<Conversation>(context.clock, (conversation) => conversation[field]);
+    const run = (conversation: Conversation) => {
+      conversation[field] = null;
+      if (conversation.state !== 'closed')
+        changeState(context, store, { conversation, to, reason: 'TIMER', by: { source: 'API', webhooks: true } });
+    };
+    return { watch: (conversation: Conversation) => watch(conversation, () => run(conversation)), forget };
+  };
+  const timers = [timer('inactiveAtMs', 'inactive'), timer('closedAtMs', 'closed')];
+  return {
+    watch: (conversation: Conversation) => timers.forEach((one) => one.watch(conversation)),
+    forget: (conversation: Conversation) => timers.forEach((one) => one.forget(conversation)),
+  };
 }
 
 export function createLifecycle(context: Context, store: ConversationStore): Lifecycle {
   const { clock, events } = context;
-  const armTimers = (conversation: Conversation) => {
-    armTimer(context, store, { conversation, field: 'inactiveAtMs', to: 'inactive' });
-    armTimer(context, store, { conversation, field: 'closedAtMs', to: 'closed' });
-  };
-  for (const conversation of store.conversations.values()) armTimers(conversation);
+  const timers = createTimers(context, store);
+  for (const conversation of store.conversations.values()) timers.watch(conversation);
 
   const tell = (conversation: Conversation, eventType: WebhookEventType, by: Origin) => {
     const removed = eventType === 'onConversationRemoved' ? removedAt(clock.nowMs()) : {};
@@ -131,7 +132,7 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
       if (changes.uniqueName !== conversation.uniqueName) checkUniqueName(changes.uniqueName);
       apply(context, conversation, changes);
       conversation.updatedAtMs = clock.nowMs();
-      armTimers(conversation);
+      timers.watch(conversation);
       if (changes.state) changeState(context, store, { conversation, to: changes.state, reason: 'API', by });
       events.emit({ type: 'conversation.updated', conversation });
       tell(conversation, 'onConversationUpdated', by);
@@ -140,6 +141,7 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
     remove(sid, by = QUIETLY) {
       const conversation = getConversation(store, sid);
       store.conversations.delete(conversation.sid);
+      timers.forget(conversation);
       events.emit({ type: 'conversation.removed', conversation });
       tell(conversation, 'onConversationRemoved', by);
     },

@@ -75,10 +75,12 @@ export function createMessages(context: Context, store: ConversationStore): Mess
     updateMessage(conversationSid, messageSid, { by = QUIETLY, ...changes }) {
       const conversation = getOpenConversation(store, conversationSid);
       const message = getMessage(conversation, messageSid);
+      // All of it is checked before any of it is done.
+      if (changes.body !== undefined) checkBody(changes.body, context);
+      if (changes.attributes !== undefined) checkAttributes(changes.attributes, limits.messageAttributesBytes);
       if (changes.author !== undefined) message.author = changes.author;
-      if (changes.body !== undefined) message.body = checkBody(changes.body, context);
-      if (changes.attributes !== undefined)
-        message.attributes = checkAttributes(changes.attributes, limits.messageAttributesBytes);
+      if (changes.body !== undefined) message.body = changes.body;
+      if (changes.attributes !== undefined) message.attributes = changes.attributes;
       message.updatedAtMs = clock.nowMs();
       events.emit({ type: 'conversation.message.updated', conversation, message, ...by });
       const fields = changedMessageFields(conversation, message);

@@ -3,6 +3,7 @@ import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors'
 import type { Conversations, NewParticipant } from '../commands';
 import type { Conversation, ConversationParticipant, MessagingBinding, Origin } from '../entities';
 import { QUIETLY } from '../entities';
+import { checkRole } from './roles';
 import { fireWebhooks, type WebhookEventType } from './webhook-events';
 import { participantFields, removedAt } from './webhook-fields';
 import { checkAttributes, getConversation, getOpenConversation } from '../store';
@@ -71,7 +72,7 @@ function newParticipant(
     messagingBinding: input.messagingBinding ?? null,
     createdAtMs: now,
     attributes: checkAttributes(input.attributes ?? '{}', limits.participantAttributesBytes),
-    roleSid: store.defaultRoleSid,
+    roleSid: input.roleSid === undefined ? store.defaultRoleSid : checkRole(store, input.roleSid, 'conversation'),
     lastReadMessageIndex: null,
     lastReadAtMs: null,
     updatedAtMs: now,
@@ -116,11 +117,13 @@ export function createParticipants(
       tell({ conversation, participant }, 'onParticipantAdded', by);
       return participant;
     },
-    updateParticipant(conversationSid, participantSid, { attributes, lastReadMessageIndex, by = QUIETLY }) {
+    updateParticipant(conversationSid, participantSid, { attributes, roleSid, lastReadMessageIndex, by = QUIETLY }) {
       const conversation = getOpenConversation(store, conversationSid);
       const participant = getParticipant(conversation, participantSid);
-      if (attributes !== undefined)
-        participant.attributes = checkAttributes(attributes, limits.participantAttributesBytes);
+      // All of it is checked before any of it is done.
+      if (attributes !== undefined) checkAttributes(attributes, limits.participantAttributesBytes);
+      participant.roleSid = roleSid === undefined ? participant.roleSid : checkRole(store, roleSid, 'conversation');
+      participant.attributes = attributes ?? participant.attributes;
       if (lastReadMessageIndex !== undefined) markAsRead(context, { conversation, participant }, lastReadMessageIndex);
       participant.updatedAtMs = clock.nowMs();
       events.emit({ type: 'conversation.participant.updated', conversation, participant });

@@ -36,7 +36,12 @@ function readMethod(method: string, { switches }: Context): ScopedWebhook['metho
   return upper;
 }
 
-function check(input: Partial<NewScopedWebhook>, target: ScopedWebhook['target'], { limits }: Context): void {
+/** Throws what Twilio says of settings that make no sense; `input` is whole, or over what is there. */
+export function checkWebhook(
+  input: Partial<NewScopedWebhook>,
+  target: ScopedWebhook['target'],
+  { limits }: Context,
+): void {
   const unknown = (input.filters ?? []).find((filter) => !knownFilters.includes(filter));
   // https://www.twilio.com/docs/api/errors/50365, and so on for the other codes.
   if (unknown) throw new TwilioError(400, 50365, `Unknown filter ${unknown}`);
@@ -77,7 +82,7 @@ export function createScopedWebhooks(context: Context, store: ConversationStore)
       const conversation = getOpenConversation(store, conversationSid);
       if (conversation.webhooks.size >= limits.scopedWebhooksPerConversation)
         throw new TwilioError(400, 50361, 'Conversation has reached its limit of 5 webhooks');
-      check(input, input.target, context);
+      checkWebhook(input, input.target, context);
       const now = clock.nowMs();
       const webhook: ScopedWebhook = {
         sid: sids.next('WH'),
@@ -100,7 +105,7 @@ export function createScopedWebhooks(context: Context, store: ConversationStore)
     updateWebhook(conversationSid, webhookSid, changes) {
       const conversation = getOpenConversation(store, conversationSid);
       const webhook = getWebhook(conversation, webhookSid);
-      check(
+      checkWebhook(
         {
           ...changes,
           url: changes.url ?? webhook.url ?? undefined,
@@ -110,8 +115,9 @@ export function createScopedWebhooks(context: Context, store: ConversationStore)
         webhook.target,
         context,
       );
-      webhook.url = changes.url ?? webhook.url;
+      // First, since it may be refused.
       webhook.method = changes.method === undefined ? webhook.method : readMethod(changes.method, context);
+      webhook.url = changes.url ?? webhook.url;
       webhook.filters = changes.filters ?? webhook.filters;
       webhook.triggers = changes.triggers ?? webhook.triggers;
       webhook.updatedAtMs = clock.nowMs();

@@ -1,5 +1,6 @@
 import type { Context } from '../events';
-import type { Conversation, Origin, ScopedWebhook, WebhookConfiguration } from '../entities';
+import type { WebhookConfiguration } from '../configuration-entities';
+import type { Conversation, Origin, ScopedWebhook } from '../entities';
 import type { ConversationStore } from '../store';
 
 /** What scoped webhooks may ask for: https://www.twilio.com/docs/conversations/api/conversation-scoped-webhook-resource */

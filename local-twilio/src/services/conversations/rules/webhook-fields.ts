@@ -1,10 +1,17 @@
-import type { ChatUser, Conversation, ConversationParticipant, DeliveryReceipt, Message } from '../entities';
+import type {
+  ChatUser,
+  Conversation,
+  ConversationParticipant,
+  DeliveryReceipt,
+  Message,
+  MessagingBinding,
+} from '../entities';
 import { messageFields } from '../events';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Fields without a value are left out. */
-const present = (fields: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
+export const present = (fields: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
   );
@@ -21,6 +28,12 @@ export const conversationFields = (conversation: Conversation): Record<string, s
     State: conversation.state,
   });
 
+export const bindingFields = (binding: MessagingBinding | null | undefined) => ({
+  'MessagingBinding.Address': binding?.address,
+  'MessagingBinding.ProxyAddress': binding?.proxyAddress,
+  'MessagingBinding.Type': binding?.type.toUpperCase() ?? 'CHAT',
+});
+
 /** https://www.twilio.com/docs/conversations/conversations-webhooks#onparticipantadded */
 export function participantFields(participant: ConversationParticipant): Record<string, string> {
   const { messagingBinding: binding, lastReadMessageIndex } = participant;
@@ -31,9 +44,7 @@ export function participantFields(participant: ConversationParticipant): Record<
     Identity: participant.identity,
     RoleSid: participant.roleSid,
     Attributes: participant.attributes,
-    'MessagingBinding.Address': binding?.address,
-    'MessagingBinding.ProxyAddress': binding?.proxyAddress,
-    'MessagingBinding.Type': binding?.type.toUpperCase() ?? 'CHAT',
+    ...bindingFields(binding),
     LastReadMessageIndex: lastReadMessageIndex === null ? null : String(lastReadMessageIndex),
   });
 }
@@ -53,6 +64,7 @@ export const userFields = (user: ChatUser): Record<string, string> =>
     Identity: user.identity,
     Attributes: user.attributes,
     FriendlyName: user.friendlyName,
+    RoleSid: user.roleSid,
     isOnline: String(user.online),
     isNotifiable: 'false',
   });

@@ -13,6 +13,7 @@ export function browserConfiguration(account: FlexAccount): Record<string, unkno
   // Fields that the account's REST answer may hold as null although the UI cannot do without them.
   const known = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null && value !== undefined));
   return {
+    ...unlessSet,
     ...fallbacks(account),
     ...known,
     account_sid: account.accountSid,
@@ -21,15 +22,19 @@ export function browserConfiguration(account: FlexAccount): Record<string, unkno
     runtime_domain: RUNTIME_DOMAIN,
     taskrouter_workspace_sid: account.taskRouter.workspace.sid,
     ui_attributes: { version_compatibility: 'yes', version_message: '', ...own.ui_attributes },
-    markdown: { enabled: true, mode: 'readWrite' },
-    notifications: { enabled: false, mode: 'whenNotInFocus' },
-    channel_configs: [],
-    debugger_integration: { enabled: false },
-    flex_ui_status_report: { enabled: false },
-    citrix_voice_vdi: { enabled: false },
     url: 'https://flex-api.twilio.com/v1/Configuration',
   };
 }
+
+/** What the account sets over REST comes before these. */
+const unlessSet = {
+  markdown: { enabled: true, mode: 'readWrite' },
+  notifications: { enabled: false, mode: 'whenNotInFocus' },
+  channel_configs: [],
+  debugger_integration: { enabled: false },
+  flex_ui_status_report: { enabled: false },
+  citrix_voice_vdi: { enabled: false },
+} as const;
 
 /** Fields that the UI reads and the account's own Configuration may lack. */
 function fallbacks(account: FlexAccount): Record<string, unknown> {

@@ -14,7 +14,7 @@ const channelChange = z.object({
   status: z.enum(['closed', 'inactive', 'pause', 'active']),
   routing: z.object({ status: z.enum(['wrapup', 'closed']) }).optional(),
 });
-/** Flex looks for its own participant with `all` when he left or transferred: the plain list has him no more. */
+/** Flex looks for its own participant with `all` when its agent left or transferred: the plain list has them no more. */
 const participantsAsked = z.object({
   status: z.literal('all').optional().catch(undefined),
   taskSid: z.string().optional(),

@@ -9,7 +9,7 @@ import { tunnelRoute, type TunnelCall, type TunnelRoute } from '../../../kernel/
 const request = z.object({ from: z.string(), to: z.string(), type: z.string().optional() });
 const TRANSFERS = 'v1/Instances/:instance/Interactions/:interaction/Channels/:channel/Transfers';
 
-/** Cold transfers, and the agent's list of conversations that he paused. */
+/** Cold transfers, and the agent's list of conversations that they paused. */
 export function transferRoutes(account: FlexAccount): readonly TunnelRoute[] {
   const path = ({ names }: TunnelCall) => ({
     interactionSid: names['interaction'] ?? '',

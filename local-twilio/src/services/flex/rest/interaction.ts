@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { invalidParameter, TwilioError } from '../../../kernel/errors';
 import type { Request } from '../account';
 import { readJsonObject } from '../../../kernel/rest/body';
-import type { InviteRouting, NewInteraction } from '../commands';
-import type { Interaction } from '../entities';
+import type { NewInteraction } from '../commands';
+import type { Interaction, InviteRouting } from '../entities';
 import { readInvite } from './routing';
 
 const SERVED = ['web', 'whatsapp', 'sms'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalidParameter } from '../../../kernel/errors';
 import { readJsonObject } from '../../../kernel/rest/body';
-import type { InviteRouting } from '../commands';
+import type { InviteRouting } from '../entities';
 
 /** https://www.twilio.com/docs/flex/developer/conversations/interactions-api/invites-subresource */
 const routing = z.object({

@@ -1,15 +1,11 @@
-import type { Context } from '../events';
-import type { Conversations } from '../../conversations/commands';
-import type { TaskRouter } from '../../taskrouter/commands';
+import type { Conversation, ConversationParticipant } from '../../conversations/entities';
 import { notFound } from '../../../kernel/errors';
-import type { Iam } from '../../iam/commands';
-import type { Flex, InviteRouting, NewInteraction } from '../commands';
+import type { Flex, NewInteraction } from '../commands';
 import { endTasks, setChannel } from './end-tasks';
-import type { Interaction, InteractionChannel, InteractionParticipant } from '../entities';
-import { touch } from './idle';
+import type { Interaction, InteractionChannel, InteractionParticipant, InviteRouting } from '../entities';
+import type { FlexParts } from './hooks';
 import type { InviteCommands } from './invites';
 import { getChannel, getInteraction } from '../store';
-import type { FlexStore } from '../store';
 
 type Channels = Pick<
   Flex,
@@ -22,28 +18,47 @@ type Channels = Pick<
   | 'closeChannel'
 >;
 
-interface Parts {
-  readonly context: Context;
-  readonly store: FlexStore;
-  readonly conversations: Conversations;
-  readonly taskRouter: TaskRouter;
+interface Parts extends FlexParts {
   readonly invites: InviteCommands;
-  readonly iam: Iam;
 }
 
-function addCustomer(
-  parts: Parts,
-  channel: InteractionChannel,
-  customer: NonNullable<NewInteraction['customer']>,
-): void {
-  const { context, conversations } = parts;
-  const { clock, events, sids } = context;
-  const conversation = conversations.get(channel.conversationSid);
+type Customer = NonNullable<NewInteraction['customer']>;
+
+/**
+ * Before anything else is made: who is in an open Conversation with that address already is refused, and then there
+ * must be neither a Conversation nor an interaction without them.
+ */
+function joinCustomer(
+  { conversations }: Parts,
+  conversation: Conversation,
+  customer: Customer,
+): ConversationParticipant {
   const address = 'identity' in customer ? customer.identity : customer.messagingBinding.address;
   const present = [...conversation.participants.values()].find(
     ({ identity, messagingBinding }) => identity === address || messagingBinding?.address === address,
   );
-  const member = present ?? conversations.addParticipant(conversation.sid, customer);
+  return present ?? conversations.addParticipant(conversation.sid, customer);
+}
+
+/** The given Conversation or a new one, and the customer in it. */
+function conversationFor(parts: Parts, input: NewInteraction) {
+  const { conversations } = parts;
+  if (input.conversationSid !== undefined) {
+    const conversation = conversations.get(input.conversationSid);
+    return { conversation, member: input.customer && joinCustomer(parts, conversation, input.customer) };
+  }
+  const { friendlyName, conversationAttributes: attributes } = input;
+  const conversation = conversations.create({ friendlyName, attributes });
+  try {
+    return { conversation, member: input.customer && joinCustomer(parts, conversation, input.customer) };
+  } catch (error) {
+    conversations.remove(conversation.sid);
+    throw error;
+  }
+}
+
+function addCustomer({ context }: Parts, channel: InteractionChannel, member: ConversationParticipant): void {
+  const { clock, events, sids } = context;
   const now = clock.nowMs();
   const participant: InteractionParticipant = {
     sid: sids.next('UT'),
@@ -72,7 +87,7 @@ const routingOf = ({ initiatedBy }: NewInteraction, invite: InviteRouting): Invi
   initiatedBy === 'agent' ? { ...invite, attributes: { direction: 'outbound', ...invite.attributes } } : invite;
 
 export function createChannels(parts: Parts): Channels {
-  const { context, store, conversations, taskRouter, invites } = parts;
+  const { context, store, conversations, taskRouter, invites, touch } = parts;
   const { clock, events, sids } = context;
 
   return {
@@ -86,10 +101,7 @@ export function createChannels(parts: Parts): Channels {
     channelOfConversation: (sid) => [...store.channels.values()].find(({ conversationSid }) => conversationSid === sid),
     createInteraction(input) {
       const now = clock.nowMs();
-      const conversation =
-        input.conversationSid === undefined
-          ? conversations.create({ friendlyName: input.friendlyName, attributes: input.conversationAttributes })
-          : conversations.get(input.conversationSid);
+      const { conversation, member } = conversationFor(parts, input);
       const interaction: Interaction = { sid: sids.next('KD'), createdAtMs: now, channelSids: [], webhookTtid: null };
       const channel: InteractionChannel = {
         sid: sids.next('UO'),
@@ -109,9 +121,9 @@ export function createChannels(parts: Parts): Channels {
       interaction.channelSids.push(channel.sid);
       store.interactions.set(interaction.sid, interaction);
       store.channels.set(channel.sid, channel);
-      touch(context, store, channel);
+      touch(channel);
       events.emit({ type: 'interaction.created', interaction });
-      if (input.customer) addCustomer(parts, channel, input.customer);
+      if (member) addCustomer(parts, channel, member);
       if (input.initiatedBy === 'agent') addAgent(parts, channel, input.invite?.workerSid ?? '');
       if (input.invite) invites.invite(interaction.sid, channel.sid, routingOf(input, input.invite));
       return interaction;

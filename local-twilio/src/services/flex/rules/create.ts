@@ -1,30 +1,39 @@
-import type { Context } from '../events';
+import type { Building } from '../../../kernel/service';
+import type { FlexEvent } from '../events';
 import type { Conversations } from '../../conversations/commands';
+import type { ConversationsEvent } from '../../conversations/events';
 import type { Iam } from '../../iam/commands';
 import type { TaskRouter } from '../../taskrouter/commands';
 import { createChannels } from './channels';
 import type { Flex } from '../commands';
 import { createHooks } from './hooks';
 import type { FlexParts } from './hooks';
-import { armIdle } from './idle';
+import { createIdle } from './idle';
 import { createInvites } from './invites';
 import { createLeaveAndPause } from './leave-and-pause';
 import { createFlexParticipants, leaveChannel } from './participants';
-import type { FlexStore } from '../store';
+import type { FlexState } from '../state';
 import { createTransfers } from './transfers';
 
-interface Parts {
-  readonly context: Context;
+export interface Needs {
+  readonly iam: Iam;
   readonly conversations: Conversations;
   readonly taskRouter: TaskRouter;
-  readonly iam: Iam;
-  readonly state: FlexStore;
 }
 
-export function createFlex(parts: Parts): Flex {
-  const { context, conversations, taskRouter, state: store } = parts;
-  for (const channel of store.channels.values()) armIdle(context, store, channel);
-  const all: FlexParts = { ...parts, store, leave: leaveChannel({ context, conversations }) };
+export function createFlex({
+  context,
+  needs,
+  state: store,
+}: Building<FlexEvent | ConversationsEvent, Needs, FlexState>): Flex {
+  const { conversations, taskRouter } = needs;
+  const all: FlexParts = {
+    ...needs,
+    context,
+    store,
+    ...createIdle(context, store),
+    leave: leaveChannel({ context, conversations }),
+  };
   const invites = createInvites(all);
   const flex: Flex = {
     ...invites,

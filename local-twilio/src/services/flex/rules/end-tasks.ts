@@ -1,9 +1,7 @@
-import type { Context } from '../events';
 import type { TaskRouter } from '../../taskrouter/commands';
 import type { RoutingStatus } from '../commands';
 import type { InteractionChannel, InteractionChannelStatus } from '../entities';
-import { touch } from './idle';
-import type { FlexStore } from '../store';
+import type { FlexParts } from './hooks';
 
 interface Ending {
   readonly taskRouter: TaskRouter;
@@ -26,12 +24,12 @@ export function endTasks({ taskRouter, channel, routing }: Ending): void {
 
 /** Moves a channel to another status and says so. */
 export function setChannel(
-  { context, store }: { readonly context: Context; readonly store: FlexStore },
+  { context, touch }: Pick<FlexParts, 'context' | 'touch'>,
   channel: InteractionChannel,
   status: InteractionChannelStatus,
 ): InteractionChannel {
   channel.status = status;
-  touch(context, store, channel);
+  touch(channel);
   context.events.emit({ type: 'interaction.channel.updated', channel });
   return channel;
 }

@@ -5,22 +5,23 @@ import type { TaskRouter } from '../../taskrouter/commands';
 import type { Reservation } from '../../taskrouter/entities';
 import type { TaskHooks } from '../../taskrouter/commands';
 import type { InteractionChannel, InteractionParticipant, Invite } from '../entities';
-import { touch } from './idle';
+import type { Touch } from './idle';
 import { findInvite } from '../store';
-import type { FlexStore } from '../store';
+import type { FlexState } from '../state';
 
 export interface FlexParts {
   readonly context: Context;
-  readonly store: FlexStore;
+  readonly store: FlexState;
   readonly conversations: Conversations;
   readonly taskRouter: TaskRouter;
   readonly iam: Iam;
+  readonly touch: Touch;
   /** Takes a participant off the channel and out of the Conversation. */
   readonly leave: (channel: InteractionChannel, participant: InteractionParticipant) => void;
 }
 
 function join(parts: FlexParts, channel: InteractionChannel, reservation: Reservation): InteractionParticipant {
-  const { context, store, conversations, iam } = parts;
+  const { context, touch, conversations, iam } = parts;
   const { clock, sids } = context;
   const identity = iam.findUser(reservation.workerSid)?.identity ?? reservation.workerSid;
   const conversation = conversations.get(channel.conversationSid);
@@ -40,7 +41,7 @@ function join(parts: FlexParts, channel: InteractionChannel, reservation: Reserv
   };
   channel.participants.set(participant.sid, participant);
   channel.status = 'active';
-  touch(context, store, channel);
+  touch(channel);
   return participant;
 }
 

@@ -1,10 +1,9 @@
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import type { Sid } from '../../../kernel/sids';
 import type { Task } from '../../taskrouter/entities';
-import type { Flex, InviteRouting } from '../commands';
-import type { InteractionChannel, Invite } from '../entities';
+import type { Flex } from '../commands';
+import type { InteractionChannel, Invite, InviteRouting } from '../entities';
 import type { FlexParts } from './hooks';
-import { touch } from './idle';
 import { findInvite, getChannel } from '../store';
 
 export type InviteCommands = Pick<Flex, 'invite' | 'acceptInvite' | 'declineInvite' | 'inviteOfTask'>;
@@ -23,7 +22,7 @@ function taskAttributes(channel: InteractionChannel, inviteSid: Sid<'KG'>, given
 }
 
 export function createInvites(parts: FlexParts): InviteCommands {
-  const { context, store, conversations, taskRouter } = parts;
+  const { context, store, conversations, taskRouter, touch } = parts;
   const { clock, events, sids } = context;
 
   const answer = (inviteSid: string, reservationSid: string, how: 'accepted' | 'rejected'): Invite => {
@@ -70,7 +69,7 @@ export function createInvites(parts: FlexParts): InviteCommands {
           channel.invites.set(invite.sid, invite);
           channel.lastRouting = routing;
           invites.push(invite);
-          touch(context, store, channel);
+          touch(channel);
           events.emit({ type: 'invite.created', channel, invite });
         },
       );

@@ -1,9 +1,10 @@
+import { deadlines } from '../../../kernel/deadlines';
 import { notFound, TwilioError } from '../../../kernel/errors';
 import type { Conversation, Message } from '../../conversations/entities';
 import type { Task } from '../../taskrouter/entities';
-import type { Flex, InviteRouting } from '../commands';
+import type { Flex } from '../commands';
 import { endTasks, setChannel } from './end-tasks';
-import type { InteractionChannel, PausedChannel } from '../entities';
+import type { InteractionChannel, PausedChannel, InviteRouting } from '../entities';
 import type { FlexParts } from './hooks';
 import type { InviteCommands } from './invites';
 import { getChannel } from '../store';
@@ -41,7 +42,7 @@ function routeReplies(parts: Parts): void {
   });
 }
 
-/** Whoever serves the channel, and his task. */
+/** Whoever serves the channel, and their task. */
 function served({ taskRouter }: FlexParts, channel: InteractionChannel): { task: Task; participantSid: string } {
   for (const { sid, status, routing } of channel.participants.values()) {
     const task = routing && status === 'open' ? taskRouter.findTask(routing.taskSid) : undefined;
@@ -51,7 +52,7 @@ function served({ taskRouter }: FlexParts, channel: InteractionChannel): { task:
 }
 
 function hasRoom({ taskRouter }: FlexParts, { workerSid, taskChannelSid }: PausedChannel): boolean {
-  const found = taskRouter.worker(workerSid).channels.get(taskChannelSid);
+  const found = taskRouter.findWorker(workerSid)?.channels.get(taskChannelSid);
   return found !== undefined && found.available && found.assignedTasks < found.configuredCapacity;
 }
 
@@ -97,7 +98,6 @@ function pauseOf(parts: Parts, channel: InteractionChannel): PausedChannel {
 /** https://www.twilio.com/docs/flex/admin-guide/setup/conversations/leave-and-pause-for-conversations */
 export function createLeaveAndPause(parts: Parts): LeaveAndPause {
   const { context, store, conversations, taskRouter, invites } = parts;
-  const { clock } = context;
   routeReplies(parts);
 
   const open = (interactionSid: string, channelSid: string): InteractionChannel => {
@@ -107,8 +107,7 @@ export function createLeaveAndPause(parts: Parts): LeaveAndPause {
   };
 
   /** A pause that expires is routed again by the workflow, unless the customer's conversation has ended meanwhile. */
-  const endPause = (channel: InteractionChannel, paused: PausedChannel) => {
-    if (channel.paused !== paused || channel.status !== 'pause') return;
+  const endPause = (channel: InteractionChannel) => {
     channel.paused = null;
     const conversation = conversations.find(channel.conversationSid);
     const isOver = conversation === undefined || conversation.state === 'closed';
@@ -116,11 +115,12 @@ export function createLeaveAndPause(parts: Parts): LeaveAndPause {
     if (!isOver) invites.invite(channel.interactionSid, channel.sid, byWorkflow(parts, channel));
   };
 
-  const armPause = (channel: InteractionChannel) => {
-    const { paused } = channel;
-    if (paused) clock.schedule(paused.untilMs - clock.nowMs(), () => endPause(channel, paused));
-  };
-  for (const channel of store.channels.values()) armPause(channel);
+  const pauses = deadlines<InteractionChannel>(context.clock, ({ status, paused }) =>
+    status === 'pause' && paused ? paused.untilMs : null,
+  );
+  const watchPause = (channel: InteractionChannel) => pauses.watch(channel, () => endPause(channel));
+  for (const channel of store.channels.values()) watchPause(channel);
+  context.events.on({ 'interaction.channel.updated': ({ channel }) => watchPause(channel) });
 
   return {
     leaveChannel(interactionSid, channelSid, routing = 'closed') {
@@ -135,7 +135,6 @@ export function createLeaveAndPause(parts: Parts): LeaveAndPause {
       channel.paused = paused;
       setChannel(parts, channel, 'pause');
       endTasks({ taskRouter, channel, routing });
-      armPause(channel);
       return channel;
     },
     resumeChannel(interactionSid, channelSid, workerSid) {

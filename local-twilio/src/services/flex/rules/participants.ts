@@ -5,11 +5,11 @@ import type { TaskRouter } from '../../taskrouter/commands';
 import type { Flex } from '../commands';
 import type { InteractionChannel, InteractionParticipant } from '../entities';
 import { getChannel } from '../store';
-import type { FlexStore } from '../store';
+import type { FlexState } from '../state';
 
 interface Parts {
   readonly context: Context;
-  readonly store: FlexStore;
+  readonly store: FlexState;
   readonly conversations: Conversations;
   readonly taskRouter: TaskRouter;
 }
@@ -43,7 +43,7 @@ export function createFlexParticipants({
   taskRouter,
 }: Parts): Pick<Flex, 'participants' | 'closeParticipant'> {
   const leave = leaveChannel({ context, conversations });
-  /** Who left into his wrap-up (after a transfer) is off the channel; closing him completes his task. */
+  /** Who left into their wrap-up (after a transfer) is off the channel; closing them completes their task. */
   const completesWrapUp = (channel: InteractionChannel, participant: InteractionParticipant): boolean => {
     const task = participant.routing ? taskRouter.findTask(participant.routing.taskSid) : undefined;
     if (task?.assignmentStatus !== 'wrapping') return false;

@@ -1,8 +1,8 @@
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import type { Task } from '../../taskrouter/entities';
 import { readAttributes } from '../../taskrouter/entities';
-import type { Flex, InviteRouting } from '../commands';
-import type { InteractionChannel, InteractionParticipant, Transfer } from '../entities';
+import type { Flex } from '../commands';
+import type { InteractionChannel, InteractionParticipant, Transfer, InviteRouting } from '../entities';
 import type { FlexParts } from './hooks';
 import type { InviteCommands } from './invites';
 import { getChannel } from '../store';
@@ -20,7 +20,7 @@ function serving({ taskRouter }: FlexParts, channel: InteractionChannel, sid: st
   return [participant, task];
 }
 
-/** A worker gets it in the queue that it came from, or in the first one that he is in. */
+/** A worker gets it in the queue that it came from, or in the first one that they are in. */
 function queueOfWorker({ taskRouter }: FlexParts, task: Task, workerSid: string): string {
   const queues = taskRouter.queues();
   const inOrder = [...queues].sort(
@@ -45,8 +45,8 @@ function routingOf(parts: FlexParts, task: Task, to: string): InviteRouting {
 }
 
 /**
- * Cold transfers: a new task for somebody else, and the agent leaves the conversation into his wrap-up.
- * https://www.twilio.com/docs/flex/admin-guide/setup/conversations/messaging-transfers; that he leaves at once, and
+ * Cold transfers: a new task for somebody else, and the agent leaves the conversation into their wrap-up.
+ * https://www.twilio.com/docs/flex/admin-guide/setup/conversations/messaging-transfers; that they leave at once, and
  * what becomes of a transfer that is declined, is not documented (here: what becomes of every direct invite).
  */
 export function createTransfers(parts: Parts): Pick<Flex, 'transfer' | 'transfers'> {

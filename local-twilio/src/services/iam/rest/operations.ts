@@ -4,6 +4,7 @@ import { ok } from '../../../kernel/rest/request';
 import type { RestAnswer } from '../../../kernel/rest/request';
 import { readJsonObject } from '../../../kernel/rest/body';
 import type { IamAccount } from '../account';
+import { validTokenAnswer } from './answers';
 
 /** The answer that twilio-flex-token-validator reads: https://github.com/twilio/twilio-flex-token-validator */
 export function validateToken(account: IamAccount, request: TwilioRequest): RestAnswer {
@@ -11,14 +12,5 @@ export function validateToken(account: IamAccount, request: TwilioRequest): Rest
   if (typeof token !== 'string') throw invalidParameter('token is required');
   const found = account.iam.findToken(token);
   if (!found) return ok({ valid: false, code: 20104, message: 'Access Token expired or expiration date invalid' });
-  return ok({
-    valid: true,
-    code: 0,
-    message: null,
-    expiration: new Date(found.expiresAtMs).toISOString(),
-    realm_user_id: found.username,
-    identity: found.identity,
-    roles: found.roles,
-    worker_sid: found.workerSid,
-  });
+  return ok(validTokenAnswer(found));
 }

@@ -1,4 +1,5 @@
-import type { Context } from '../events';
+import type { Building } from '../../../kernel/service';
+import type { IamEvent } from '../events';
 import { notFound } from '../../../kernel/errors';
 import type { Iam } from '../commands';
 import type { FlexToken } from '../entities';
@@ -6,7 +7,8 @@ import type { IamState } from '../state';
 
 const DEFAULT_TTL_SECONDS = 8 * 60 * 60;
 
-export function createIam({ clock, sids, events }: Context, state: IamState): Iam {
+export function createIam({ context, state }: Building<IamEvent, object, IamState>): Iam {
+  const { clock, sids, events } = context;
   const { users: people, tokens } = state;
   const findUser = (name: string) =>
     people.find(({ username, identity, workerSid }) => [username, identity, workerSid].includes(name));

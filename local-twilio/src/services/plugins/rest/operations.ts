@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invalidParameter, notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { created, flag, ok, param, text } from '../../../kernel/rest/request';
+import { reading } from '../../../kernel/rest/reads';
 import type { Handlers, Request } from '../account';
 import { readJsonObject } from '../../../kernel/rest/body';
 import {
@@ -37,19 +38,19 @@ const plugins: Handlers = {
     const wire = held.plugins().map((plugin) => ({ ...pluginWire(accountSid, plugin), ...pluginLinks(plugin) }));
     return page(request, 'plugins', wire);
   },
-  CreatePlugin: (request) => {
+  CreatePlugin: reading(['UniqueName', 'FriendlyName', 'Description'], (request) => {
     const { accountSid, plugins: held } = request.account;
     const made = held.createPlugin({ uniqueName: text(request, 'UniqueName') ?? '', ...changesOf(request) });
     return created({ ...pluginWire(accountSid, made), ...pluginLinks(made) });
-  },
+  }),
   FetchPlugin: (request) => {
     const found = request.account.plugins.plugin(param(request, 'Sid'));
     return ok({ ...pluginWire(request.account.accountSid, found), ...pluginLinks(found) });
   },
-  UpdatePlugin: (request) => {
+  UpdatePlugin: reading(['FriendlyName', 'Description'], (request) => {
     const changed = request.account.plugins.updatePlugin(param(request, 'Sid'), changesOf(request));
     return ok({ ...pluginWire(request.account.accountSid, changed), ...pluginLinks(changed) });
-  },
+  }),
   UpdatePluginArchive: (request) =>
     ok(pluginWire(request.account.accountSid, request.account.plugins.archivePlugin(param(request, 'Sid')))),
 };
@@ -64,16 +65,19 @@ const versions: Handlers = {
       all.map((version) => ({ ...versionWire(accountSid, version), validated: false })),
     );
   },
-  CreatePluginVersion: (request) => {
-    const { accountSid, plugins: held } = request.account;
-    const made = held.createVersion(param(request, 'PluginSid'), {
-      version: text(request, 'Version') ?? '',
-      url: text(request, 'PluginUrl') ?? '',
-      changelog: text(request, 'Changelog') ?? '',
-      isPrivate: flag(request, 'Private') ?? false,
-    });
-    return created({ ...versionWire(accountSid, made), validated: false });
-  },
+  CreatePluginVersion: reading(
+    ['Version', 'PluginUrl', 'Changelog', 'Private', 'CliVersion', 'ValidateStatus'],
+    (request) => {
+      const { accountSid, plugins: held } = request.account;
+      const made = held.createVersion(param(request, 'PluginSid'), {
+        version: text(request, 'Version') ?? '',
+        url: text(request, 'PluginUrl') ?? '',
+        changelog: text(request, 'Changelog') ?? '',
+        isPrivate: flag(request, 'Private') ?? false,
+      });
+      return created({ ...versionWire(accountSid, made), validated: false });
+    },
+  ),
   FetchPluginVersion: (request) => {
     const { accountSid, plugins: held } = request.account;
     const found = held.version(param(request, 'PluginSid'), param(request, 'Sid'));
@@ -93,7 +97,7 @@ const configurations: Handlers = {
       .map((one) => ({ ...configurationWire(accountSid, one), ...configurationLinks(one) }));
     return page(request, 'configurations', wire);
   },
-  CreatePluginConfiguration: (request) => {
+  CreatePluginConfiguration: reading(['Name', 'Description', 'Plugins'], (request) => {
     const { accountSid, plugins: held } = request.account;
     const made = held.createConfiguration({
       name: text(request, 'Name') ?? '',
@@ -101,7 +105,7 @@ const configurations: Handlers = {
       plugins: pluginsOf(request),
     });
     return created({ ...configurationWire(accountSid, made), ...configurationLinks(made) });
-  },
+  }),
   FetchPluginConfiguration: (request) => {
     const found = request.account.plugins.configuration(param(request, 'Sid'));
     return ok({ ...configurationWire(request.account.accountSid, found), ...configurationLinks(found) });
@@ -141,13 +145,21 @@ const releases: Handlers = {
       held.releases().map((release) => releaseWire(accountSid, release)),
     );
   },
-  CreatePluginRelease: (request) => {
+  CreatePluginRelease: reading(['ConfigurationId'], (request) => {
     const { accountSid, plugins: held } = request.account;
     return created(releaseWire(accountSid, held.createRelease(text(request, 'ConfigurationId') ?? '')));
-  },
+  }),
   FetchPluginRelease: (request) =>
     ok(releaseWire(request.account.accountSid, request.account.plugins.release(param(request, 'Sid')))),
 };
 
+/** What the CLI says of itself with every request, as with CliVersion and ValidateStatus: no answer depends on it. */
+const METADATA = 'Flex-Metadata';
+
 /** https://www.twilio.com/docs/flex/developer/plugins/api */
-export const pluginsRest: Handlers = { ...plugins, ...versions, ...configurations, ...releases };
+export const pluginsRest: Handlers = Object.fromEntries(
+  Object.entries({ ...plugins, ...versions, ...configurations, ...releases }).map(([operationId, run]) => [
+    operationId,
+    reading([...(run.reads ?? []), METADATA], (request: Request) => run(request)),
+  ]),
+);

@@ -1,22 +1,23 @@
-import type { Context } from '../events';
+import type { Building } from '../../../kernel/service';
+import type { Context, PluginsEvent } from '../events';
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import type { NewPluginConfiguration, Plugins } from '../commands';
 import type { ConfiguredPlugin, Plugin, PluginVersion } from '../entities';
-import { noPlugins, type PluginStore } from '../state';
+import type { PluginsState } from '../state';
 
 const newestFirst = <T>(items: Iterable<T>): T[] => [...items].reverse();
 
-export function createPlugins(context: Context, store: PluginStore = noPlugins()): Plugins {
-  return { state: () => store, ...pluginCommands(context, store), ...releaseCommands(context, store) };
+export function createPlugins({ context, state }: Building<PluginsEvent, object, PluginsState>): Plugins {
+  return { state: () => state, ...pluginCommands(context, state), ...releaseCommands(context, state) };
 }
 
-function getPlugin({ plugins }: PluginStore, name: string): Plugin {
+function getPlugin({ plugins }: PluginsState, name: string): Plugin {
   const found = plugins.get(name) ?? [...plugins.values()].find(({ uniqueName }) => uniqueName === name);
   if (!found) throw notFound(`/Plugins/${name}`);
   return found;
 }
 
-function getVersion(store: PluginStore, plugin: string, name: string): PluginVersion {
+function getVersion(store: PluginsState, plugin: string, name: string): PluginVersion {
   const { versions } = getPlugin(store, plugin);
   const found = versions.get(name) ?? [...versions.values()].find(({ version }) => version === name);
   if (!found) throw notFound(`/Versions/${name}`);
@@ -35,7 +36,7 @@ type PluginCommands = Pick<
   | 'archiveVersion'
 >;
 
-function pluginCommands({ clock, sids }: Context, store: PluginStore): PluginCommands {
+function pluginCommands({ clock, sids }: Context, store: PluginsState): PluginCommands {
   const plugin = (name: string) => getPlugin(store, name);
   return {
     plugins: () => newestFirst(store.plugins.values()),
@@ -89,7 +90,7 @@ function pluginCommands({ clock, sids }: Context, store: PluginStore): PluginCom
   };
 }
 
-function configured(store: PluginStore, { plugins }: NewPluginConfiguration): ConfiguredPlugin[] {
+function configured(store: PluginsState, { plugins }: NewPluginConfiguration): ConfiguredPlugin[] {
   const found = plugins.map(({ versionSid, phase }) => {
     const plugin = [...store.plugins.values()].find(({ versions }) => versions.has(versionSid));
     const version = plugin?.versions.get(versionSid);
@@ -104,7 +105,7 @@ function configured(store: PluginStore, { plugins }: NewPluginConfiguration): Co
 
 type ReleaseCommands = Omit<Plugins, keyof PluginCommands | 'state'>;
 
-function releaseCommands(context: Context, store: PluginStore): ReleaseCommands {
+function releaseCommands(context: Context, store: PluginsState): ReleaseCommands {
   const { clock, sids } = context;
   const configuration = (sid: string) => {
     const found = store.configurations.get(sid);

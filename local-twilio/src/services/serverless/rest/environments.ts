@@ -16,12 +16,12 @@ const environments: Handlers = {
       'environments',
       [...serviceOf(request).environments.values()].map((held) => environmentWire(owner(request), held)),
     ),
-  CreateEnvironment: (request) => {
+  CreateEnvironment: reading(['UniqueName', 'DomainSuffix', 'FriendlyName'], (request) => {
     const input = { uniqueName: required(request, 'UniqueName'), domainSuffix: text(request, 'DomainSuffix') ?? null };
     return created(
       environmentWire(owner(request), request.account.serverless.createEnvironment(serviceOf(request).sid, input)),
     );
-  },
+  }),
   FetchEnvironment: (request) => ok(environmentWire(owner(request), environmentOf(request, 'Sid'))),
   DeleteEnvironment: (request) => {
     request.account.serverless.removeEnvironment(serviceOf(request).sid, param(request, 'Sid'));
@@ -59,16 +59,16 @@ const variables: Handlers = {
       [...held.variables.values()].map((variable) => variableWire(owner(request), held.sid, variable)),
     );
   },
-  CreateVariable: (request) => {
+  CreateVariable: reading(['Key', 'Value'], (request) => {
     const held = environmentOf(request);
     const input = { key: required(request, 'Key'), value: text(request, 'Value') ?? '' };
     return created(variableWire(owner(request), held.sid, request.account.serverless.setVariable(held, input)));
-  },
+  }),
   FetchVariable: (request) => {
     const held = environmentOf(request);
     return ok(variableWire(owner(request), held.sid, getFrom(held.variables, param(request, 'Sid'), 'Variables')));
   },
-  UpdateVariable: (request) => {
+  UpdateVariable: reading(['Key', 'Value'], (request) => {
     const held = environmentOf(request);
     const before = getFrom(held.variables, param(request, 'Sid'), 'Variables');
     const input = {
@@ -77,7 +77,7 @@ const variables: Handlers = {
       value: text(request, 'Value') ?? before.value,
     };
     return ok(variableWire(owner(request), held.sid, request.account.serverless.setVariable(held, input)));
-  },
+  }),
   DeleteVariable: (request) => {
     request.account.serverless.removeVariable(environmentOf(request), param(request, 'Sid'));
     return noContent();

@@ -1,6 +1,7 @@
 import { invalidParameter } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { created, flag, noContent, ok, param, text, textList } from '../../../kernel/rest/request';
+import { reading } from '../../../kernel/rest/reads';
 import type { Handlers, Request } from '../account';
 import type { ResourceKind } from '../entities';
 import { owner, required, serviceOf } from './request';
@@ -17,7 +18,7 @@ const services: Handlers = {
       serverless.services().map((service) => serviceWire(accountSid, service)),
     );
   },
-  CreateService: (request) => {
+  CreateService: reading(['UniqueName', 'FriendlyName', 'IncludeCredentials', 'UiEditable'], (request) => {
     const { serverless, accountSid } = request.account;
     const service = serverless.createService({
       uniqueName: required(request, 'UniqueName'),
@@ -26,10 +27,10 @@ const services: Handlers = {
       uiEditable: flag(request, 'UiEditable') ?? false,
     });
     return created(serviceWire(accountSid, service));
-  },
+  }),
   FetchService: (request) =>
     ok(serviceWire(request.account.accountSid, request.account.serverless.service(param(request, 'Sid')))),
-  UpdateService: (request) => {
+  UpdateService: reading(['FriendlyName', 'IncludeCredentials', 'UiEditable'], (request) => {
     const changes = {
       friendlyName: text(request, 'FriendlyName'),
       includeCredentials: flag(request, 'IncludeCredentials'),
@@ -37,7 +38,7 @@ const services: Handlers = {
     };
     const { serverless, accountSid } = request.account;
     return ok(serviceWire(accountSid, serverless.updateService(param(request, 'Sid'), changes)));
-  },
+  }),
   DeleteService: (request) => {
     request.account.serverless.removeService(param(request, 'Sid'));
     return noContent();
@@ -57,14 +58,14 @@ function resources(kind: ResourceKind, name: 'Function' | 'Asset'): Handlers {
         kind,
         [...serviceOf(request)[kind].values()].map((resource) => resourceWire(owner(request), kind, resource)),
       ),
-    [`Create${name}`]: (request) => {
+    [`Create${name}`]: reading(['FriendlyName'], (request) => {
       const made = request.account.serverless.createResource(
         serviceOf(request).sid,
         kind,
         required(request, 'FriendlyName'),
       );
       return created(resourceWire(owner(request), kind, made));
-    },
+    }),
     [`Fetch${name}`]: (request) => ok(resourceWire(owner(request), kind, held(request, 'Sid'))),
     [`Delete${name}`]: (request) => {
       request.account.serverless.removeResource(serviceOf(request).sid, kind, param(request, 'Sid'));
@@ -98,7 +99,7 @@ const builds: Handlers = {
       'builds',
       [...serviceOf(request).builds.values()].reverse().map((build) => buildWire(owner(request), build)),
     ),
-  CreateBuild: (request) => {
+  CreateBuild: reading(['FunctionVersions', 'AssetVersions', 'Dependencies', 'Runtime'], (request) => {
     const build = request.account.serverless.createBuild(serviceOf(request).sid, {
       functionVersions: textList(request, 'FunctionVersions') ?? [],
       assetVersions: textList(request, 'AssetVersions') ?? [],
@@ -106,7 +107,7 @@ const builds: Handlers = {
       runtime: text(request, 'Runtime') ?? 'node22',
     });
     return created(buildWire(owner(request), build));
-  },
+  }),
   FetchBuild: (request) =>
     ok(buildWire(owner(request), request.account.serverless.build(serviceOf(request).sid, param(request, 'Sid')))),
   FetchBuildStatus: (request) =>

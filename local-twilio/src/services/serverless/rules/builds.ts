@@ -3,7 +3,7 @@ import { invalidParameter } from '../../../kernel/errors';
 import type { Serverless } from '../commands';
 import type { Build, Resource, Version } from '../entities';
 import { getFrom, getService } from '../store';
-import type { ServerlessStore } from '../store';
+import type { ServerlessState } from '../state';
 
 function versionsOf(resources: ReadonlyMap<string, Resource>, sids: readonly string[]): Version[] {
   const all = [...resources.values()].flatMap(({ versions }) => [...versions.values()]);
@@ -23,7 +23,7 @@ function checkPaths(versions: readonly Version[]): void {
 
 export function createBuilds(
   { clock, sids }: Context,
-  store: ServerlessStore,
+  store: ServerlessState,
 ): Pick<Serverless, 'build' | 'createBuild' | 'removeBuild'> {
   return {
     build: (service, sid) => getFrom(getService(store, service).builds, sid, 'Builds'),

@@ -1,22 +1,25 @@
-import type { Context } from '../events';
+import type { Building } from '../../../kernel/service';
+import type { ServerlessEvent } from '../events';
 import { invalidParameter, TwilioError } from '../../../kernel/errors';
 import { createBuilds } from './builds';
 import type { Serverless } from '../commands';
 import { createEnvironments } from './environments';
 import type { ServerlessService } from '../entities';
 import { createResources } from './resources';
-import { noServerless } from '../state';
 import { getService } from '../store';
-import type { ServerlessStore } from '../store';
+import type { ServerlessState } from '../state';
 
 /** Names are unique, at most 50 characters: https://www.twilio.com/docs/serverless/api/resource/service */
-function checkUniqueName({ services }: ServerlessStore, uniqueName: string): void {
+function checkUniqueName({ services }: ServerlessState, uniqueName: string): void {
   if (!/^[a-zA-Z0-9_-]{1,50}$/.test(uniqueName)) throw invalidParameter('UniqueName is invalid');
   if ([...services.values()].some((service) => service.uniqueName === uniqueName))
     throw new TwilioError(409, 20409, `A service with UniqueName ${uniqueName} exists already`);
 }
 
-export function createServerless(context: Context, store: ServerlessStore = noServerless()): Serverless {
+export function createServerless({
+  context,
+  state: store,
+}: Building<ServerlessEvent, object, ServerlessState>): Serverless {
   const { clock, sids } = context;
   return {
     state: () => store,

@@ -3,7 +3,7 @@ import { invalidParameter, TwilioError } from '../../../kernel/errors';
 import type { Serverless } from '../commands';
 import type { Environment, LiveEnvironment } from '../entities';
 import { getFrom, getService } from '../store';
-import type { ServerlessStore } from '../store';
+import type { ServerlessState } from '../state';
 
 type Environments = Pick<
   Serverless,
@@ -20,7 +20,7 @@ type Environments = Pick<
 /** A value has 450 bytes at most: https://www.twilio.com/docs/serverless/api/resource/variable */
 const VALUE_BYTES = 450;
 
-export function createEnvironments(context: Context, store: ServerlessStore): Environments {
+export function createEnvironments(context: Context, store: ServerlessState): Environments {
   const { clock, sids, events } = context;
   const environment = (service: string, sid: string) =>
     getFrom(getService(store, service).environments, sid, 'Environments');
@@ -96,7 +96,7 @@ function variableCommands({ clock, sids, events }: Context): Pick<Serverless, 's
 
 function liveAt(
   { accountSid, authToken }: Context,
-  store: ServerlessStore,
+  store: ServerlessState,
   domainName: string,
 ): LiveEnvironment | undefined {
   for (const service of store.services.values()) {

@@ -3,12 +3,12 @@ import { invalidParameter } from '../../../kernel/errors';
 import type { Serverless } from '../commands';
 import type { Resource, ResourceKind } from '../entities';
 import { getFrom, getService } from '../store';
-import type { ServerlessStore } from '../store';
+import type { ServerlessState } from '../state';
 
 /** Functions and Assets, and the files uploaded for them. */
 export function createResources(
   { clock, sids }: Context,
-  store: ServerlessStore,
+  store: ServerlessState,
 ): Pick<Serverless, 'resource' | 'createResource' | 'removeResource' | 'addVersion'> {
   const resourcesOf = (service: string, kind: ResourceKind) => getService(store, service)[kind];
   const resource = (service: string, kind: ResourceKind, sid: string): Resource =>

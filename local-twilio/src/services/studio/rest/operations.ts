@@ -1,8 +1,11 @@
 import { page } from '../../../kernel/rest/pages';
 import { created, noContent, ok, param, text } from '../../../kernel/rest/request';
+import { reading } from '../../../kernel/rest/reads';
 import type { Handlers, Request } from '../account';
 import { readDefinition } from '../rules/definition';
 import { flowWire, listedFlowWire } from './answers';
+
+const CHANGES = ['FriendlyName', 'Status', 'Definition', 'CommitMessage'];
 
 /** The OpenAPI file has made sure that what is required is there. */
 const changesOf = (request: Request) => ({
@@ -18,22 +21,22 @@ export const studioRest: Handlers = {
     const flows = studio.flows().map((flow) => listedFlowWire(accountSid, flow));
     return page(request, 'flows', flows);
   },
-  CreateFlow: (request) => {
+  CreateFlow: reading(CHANGES, (request) => {
     const { accountSid, studio } = request.account;
     const { friendlyName = '', definition = '', ...changes } = changesOf(request);
     return created(flowWire(accountSid, studio.createFlow({ ...changes, friendlyName, definition })));
-  },
+  }),
   FetchFlow: (request) => ok(flowWire(request.account.accountSid, request.account.studio.flow(param(request, 'Sid')))),
-  UpdateFlow: (request) => {
+  UpdateFlow: reading(CHANGES, (request) => {
     const { accountSid, studio } = request.account;
     return ok(flowWire(accountSid, studio.updateFlow(param(request, 'Sid'), changesOf(request))));
-  },
+  }),
   DeleteFlow: (request) => {
     request.account.studio.removeFlow(param(request, 'Sid'));
     return noContent();
   },
-  UpdateFlowValidate: (request) => {
+  UpdateFlowValidate: reading(CHANGES, (request) => {
     readDefinition(text(request, 'Definition') ?? '');
     return ok({ valid: true });
-  },
+  }),
 };

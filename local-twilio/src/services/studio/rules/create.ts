@@ -1,17 +1,15 @@
-import type { Context } from '../events';
+import type { Building } from '../../../kernel/service';
 import type { Conversations } from '../../conversations/commands';
 import type { Conversation, Message, ScopedWebhook } from '../../conversations/entities';
-import { messageFields } from '../../conversations/events';
+import { messageFields, type ConversationsEvent } from '../../conversations/events';
 import type { Studio } from '../commands';
 import type { Execution } from '../entities';
 import { createRunner } from './execution';
 import { createFlows } from './flows';
-import type { StudioStore } from '../state';
+import type { StudioState } from '../state';
 
-interface Parts {
-  readonly context: Context;
+export interface Needs {
   readonly conversations: Conversations;
-  readonly state: StudioStore;
 }
 
 /** What `trigger.conversation` holds: the fields of the event. */
@@ -21,9 +19,9 @@ function variablesOf(conversation: Conversation, message: Message): Record<strin
 }
 
 /** Runs flows for conversations: an execution per message, unless one is active. */
-export function createStudio({ context, conversations, state }: Parts): Studio {
+export function createStudio({ context, needs, state }: Building<ConversationsEvent, Needs, StudioState>): Studio {
   const { events, switches } = context;
-  const runner = createRunner(context, conversations);
+  const runner = createRunner(context, needs.conversations);
   const executions: Execution[] = [];
 
   const isActive = (flowSid: string, { sid }: Conversation) =>

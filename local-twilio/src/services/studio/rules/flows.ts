@@ -3,14 +3,14 @@ import { notFound } from '../../../kernel/errors';
 import type { Studio } from '../commands';
 import { readDefinition } from './definition';
 import type { Flow } from '../entities';
-import type { StudioStore } from '../state';
+import type { StudioState } from '../state';
 
 type Flows = Omit<Studio, 'executions' | 'state'>;
 
 type NewFlow = Parameters<Studio['createFlow']>[0];
 
 /** Flows and their revisions, of which the newest and the published one are kept. */
-export function createFlows({ clock, sids }: Context, { flows }: StudioStore): Flows {
+export function createFlows({ clock, sids }: Context, { flows }: StudioState): Flows {
   const get = (sid: string): Flow => {
     const found = flows.get(sid);
     if (!found) throw notFound(`/Flows/${sid}`);

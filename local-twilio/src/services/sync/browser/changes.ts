@@ -24,6 +24,12 @@ function changesFor(event: SyncEvent): readonly SyncChangeDraft[] {
     case 'sync.document.updated':
     case 'sync.document.removed':
       return [{ ...ofObject('document', event.document), change: changeOf(event.type), data: event.document.data }];
+    case 'sync.stream.message': {
+      const { stream, published: message, eventId } = event;
+      return [{ ...ofObject('stream', stream), eventId, change: 'added', message }];
+    }
+    case 'sync.stream.removed':
+      return [{ ...ofObject('stream', event.stream), change: 'removed' }];
     case 'sync.map.removed':
       return [{ ...ofObject('map', event.map), change: 'removed' }];
     case 'sync.list.removed':

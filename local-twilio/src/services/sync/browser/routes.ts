@@ -17,6 +17,7 @@ import { forbidden, may, rightOf } from './access';
 import type { SyncKind, SyncObjectView, SyncSource } from '../../../kernel/browser/sync/objects';
 import { pageOf, pageRequest } from '../../../kernel/browser/sync/pages';
 import { itemWire, objectWire } from '../../../kernel/browser/sync/messages';
+import { streamRoutes } from './stream-routes';
 import { documentView, listView, mapView } from './source';
 
 const HOST = 'cds.';
@@ -32,6 +33,7 @@ export function syncRoutes(options: Options): readonly BrowserRoute[] {
     ...kindRoutes(options, 'Maps', 'map'),
     ...kindRoutes(options, 'Lists', 'list'),
     ...kindRoutes(options, 'Documents', 'document'),
+    ...streamRoutes(options.account),
   ];
 }
 

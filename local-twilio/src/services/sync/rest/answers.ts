@@ -8,6 +8,7 @@ import type {
   SyncMapItem,
   SyncPermission,
   SyncService,
+  SyncStream,
 } from '../entities';
 import { revisionText } from '../store';
 
@@ -41,6 +42,12 @@ export function documentWire(accountSid: string, document: SyncDocument): unknow
     url,
     links: { permissions: `${url}/Permissions` },
   };
+}
+
+export function streamWire(accountSid: string, stream: SyncStream): unknown {
+  const url = `${root}/${stream.serviceSid}/Streams/${stream.sid}`;
+  const { revision: _unused, ...rest } = common(accountSid, stream.serviceSid, stream);
+  return { sid: stream.sid, unique_name: stream.uniqueName, ...rest, url, links: { messages: `${url}/Messages` } };
 }
 
 export function mapWire(accountSid: string, map: SyncMap): unknown {

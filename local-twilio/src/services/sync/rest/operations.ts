@@ -7,6 +7,7 @@ import { documentsRest } from './documents';
 import { inOrder } from './order';
 import { permissionsRest } from './permissions';
 import { servicesRest } from './services';
+import { streamsRest } from './streams';
 import { collectionTtl, COLLECTION_TTL, data, ITEM_TTL, options, ORDER, service, uniqueName } from './request';
 import { listItemWire, listWire, mapItemWire, mapWire } from './answers';
 
@@ -151,4 +152,11 @@ const lists: Handlers = {
   }),
 };
 
-export const syncRest: Handlers = { ...servicesRest, ...documentsRest, ...maps, ...permissionsRest, ...lists };
+export const syncRest: Handlers = {
+  ...servicesRest,
+  ...documentsRest,
+  ...maps,
+  ...permissionsRest,
+  ...lists,
+  ...streamsRest,
+};

@@ -6,8 +6,13 @@ type Account = Pick<SyncAccount, 'sync' | 'rates'>;
 /** https://www.twilio.com/docs/sync/limits */
 export function enforceSyncRates({ sync, rates }: Account, { operationId, params }: CountedOperation): void {
   const service = params['ServiceSid'];
+  if (operationId === 'CreateStreamMessage') {
+    const stream = sync.findStream(service ?? '', params['StreamSid'] ?? '');
+    if (stream) rates.streamMessage(stream.sid);
+    return;
+  }
   const [, verb, kind, item] =
-    /^(Create|Update|Delete|Fetch|List)(Document|SyncMap|SyncList)(Item)?$/.exec(operationId) ?? [];
+    /^(Create|Update|Delete|Fetch|List)(Document|SyncMap|SyncList|SyncStream)(Item)?$/.exec(operationId) ?? [];
   if (service === undefined || verb === undefined || kind === undefined) return;
   if (item === undefined && verb === 'Create') return rates.syncCreation(service);
   const sid = objectSid({ sync, service, params }, kind);
@@ -25,5 +30,6 @@ function objectSid({ sync, service, params }: Named, kind: string): string | und
   const own = params['Sid'] ?? '';
   if (kind === 'Document') return sync.findDocument(service, own)?.sid;
   if (kind === 'SyncMap') return sync.findMap(service, params['MapSid'] ?? own)?.sid;
+  if (kind === 'SyncStream') return sync.findStream(service, own)?.sid;
   return sync.findList(service, params['ListSid'] ?? own)?.sid;
 }

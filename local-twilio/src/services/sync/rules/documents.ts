@@ -1,36 +1,27 @@
 import type { Context } from '../events';
 import type { Sync } from '../commands';
 import type { SyncDocument, SyncService } from '../entities';
-import {
-  armExpiry,
-  checkData,
-  checkRevision,
-  checkUniqueName,
-  created,
-  findByName,
-  getByName,
-  getService,
-  setExpiry,
-  touch,
-} from '../store';
+import { checkData, checkRevision, checkUniqueName, created, findByName, getByName, getService, touch } from '../store';
 import type { SyncStore } from '../store';
+import type { Expiries } from './expiry';
 
 type Documents = Pick<Sync, 'findDocument' | 'createDocument' | 'updateDocument' | 'removeDocument'>;
 
-export function createDocuments(context: Context, store: SyncStore): Documents {
+export function createDocuments(context: Context, store: SyncStore, expiries: Expiries): Documents {
   const { events, sids } = context;
 
   const drop = (service: SyncService, document: SyncDocument, silent: boolean) => {
     if (!service.documents.delete(document.sid)) return;
+    expiries.forget(document);
     touch(context, store, document);
     if (!silent) events.emit({ type: 'sync.document.removed', document });
   };
   const expire = (service: SyncService, document: SyncDocument) => () =>
     drop(service, document, context.switches.syncRemovedEventOnExpiry === 'silent');
   const expiry = (service: SyncService, document: SyncDocument, ttlSeconds: number | undefined) =>
-    setExpiry(context, { held: document, ttlSeconds, expire: expire(service, document) });
+    expiries.set({ held: document, ttlSeconds, expire: expire(service, document) });
   for (const service of store.services.values())
-    for (const document of service.documents.values()) armExpiry(context, document, expire(service, document));
+    for (const document of service.documents.values()) expiries.watch(document, expire(service, document));
 
   return {
     findDocument: (serviceSid, name) => findByName(getService(store, serviceSid).documents, name),
@@ -42,7 +33,7 @@ export function createDocuments(context: Context, store: SyncStore): Documents {
         sid: sids.next('ET'),
         serviceSid: service.sid,
         uniqueName: name,
-        data: checkData(data, context),
+        data: checkData(data, context.limits.syncDataBytes),
         ...created(context, store, options),
       };
       expiry(service, document, options.ttlSeconds);
@@ -54,7 +45,7 @@ export function createDocuments(context: Context, store: SyncStore): Documents {
       const service = getService(store, serviceSid);
       const document = getByName(service.documents, name, 'Documents');
       checkRevision(document, 'document', options.ifMatch);
-      if (data !== undefined) document.data = checkData(data, context);
+      if (data !== undefined) document.data = checkData(data, context.limits.syncDataBytes);
       touch(context, store, document);
       expiry(service, document, options.ttlSeconds);
       events.emit({ type: 'sync.document.updated', document });

@@ -2,12 +2,13 @@ import type { Context } from '../events';
 import { notFound } from '../../../kernel/errors';
 import type { Sync } from '../commands';
 import type { SyncList, SyncListItem } from '../entities';
-import { armExpiry, checkData, checkRevision, created, getByName, getService, setExpiry, touch } from '../store';
+import { checkData, checkRevision, created, getByName, getService, touch } from '../store';
 import type { SyncStore } from '../store';
+import type { Expiries } from './expiry';
 
 type ListItems = Pick<Sync, 'addListItem' | 'updateListItem' | 'removeListItem'>;
 
-export function createListItems(context: Context, store: SyncStore): ListItems {
+export function createListItems(context: Context, store: SyncStore, expiries: Expiries): ListItems {
   const { events, switches } = context;
   const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
 
@@ -19,22 +20,23 @@ export function createListItems(context: Context, store: SyncStore): ListItems {
   };
   const dropItem = (list: SyncList, item: SyncListItem, silent: boolean) => {
     if (!list.items.delete(item.index)) return;
+    expiries.forget(item);
     touch(context, store, list, item);
     if (!silent) events.emit({ type: 'sync.list-item.removed', list, item });
   };
   const itemExpiry = (list: SyncList, item: SyncListItem, ttlSeconds: number | undefined) =>
-    setExpiry(context, { held: item, ttlSeconds, expire: () => dropItem(list, item, silentExpiry()) });
+    expiries.set({ held: item, ttlSeconds, expire: () => dropItem(list, item, silentExpiry()) });
 
   for (const service of store.services.values())
     for (const list of service.lists.values())
-      for (const item of list.items.values()) armExpiry(context, item, () => dropItem(list, item, silentExpiry()));
+      for (const item of list.items.values()) expiries.watch(item, () => dropItem(list, item, silentExpiry()));
 
   return {
     addListItem(...[serviceSid, listName, data, options = {}]: Parameters<Sync['addListItem']>) {
       const list = getList(serviceSid, listName);
       const item: SyncListItem = {
         index: list.nextIndex,
-        data: checkData(data, context),
+        data: checkData(data, context.limits.syncDataBytes),
         ...created(context, store, options),
       };
       list.nextIndex += 1;
@@ -49,7 +51,7 @@ export function createListItems(context: Context, store: SyncStore): ListItems {
       const list = getList(serviceSid, listName);
       const item = getItem(list, index);
       checkRevision(item, 'list item', options.ifMatch);
-      if (data !== undefined) item.data = checkData(data, context);
+      if (data !== undefined) item.data = checkData(data, context.limits.syncDataBytes);
       touch(context, store, list, item);
       itemExpiry(list, item, options.ttlSeconds);
       events.emit({ type: 'sync.list-item.updated', list, item });

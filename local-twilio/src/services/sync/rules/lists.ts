@@ -1,26 +1,28 @@
 import type { Context } from '../events';
 import type { Sync } from '../commands';
 import type { SyncList, SyncService } from '../entities';
-import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from '../store';
+import { checkUniqueName, created, findByName, getByName, getService, touch } from '../store';
 import type { SyncStore } from '../store';
+import type { Expiries } from './expiry';
 
 type Lists = Pick<Sync, 'findList' | 'createList' | 'setListTtl' | 'removeList'>;
 
-export function createLists(context: Context, store: SyncStore): Lists {
+export function createLists(context: Context, store: SyncStore, expiries: Expiries): Lists {
   const { events, sids, switches } = context;
   const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
 
   const getList = (serviceSid: string, name: string) => getByName(getService(store, serviceSid).lists, name, 'Lists');
   const dropList = (service: SyncService, list: SyncList, silent: boolean) => {
     if (!service.lists.delete(list.sid)) return;
+    for (const held of [list, ...list.items.values()]) expiries.forget(held);
     touch(context, store, list);
     if (!silent) events.emit({ type: 'sync.list.removed', list });
   };
   for (const service of store.services.values())
-    for (const list of service.lists.values()) armExpiry(context, list, () => dropList(service, list, silentExpiry()));
+    for (const list of service.lists.values()) expiries.watch(list, () => dropList(service, list, silentExpiry()));
 
   const expiry = (service: SyncService, list: SyncList, ttlSeconds: number | undefined) =>
-    setExpiry(context, { held: list, ttlSeconds, expire: () => dropList(service, list, silentExpiry()) });
+    expiries.set({ held: list, ttlSeconds, expire: () => dropList(service, list, silentExpiry()) });
 
   return {
     findList: (serviceSid, name) => findByName(getService(store, serviceSid).lists, name),

@@ -1,29 +1,31 @@
 import type { Context } from '../events';
 import type { Sync } from '../commands';
 import type { SyncMap, SyncService } from '../entities';
-import { armExpiry, checkUniqueName, created, findByName, getByName, getService, setExpiry, touch } from '../store';
+import { checkUniqueName, created, findByName, getByName, getService, touch } from '../store';
 import type { SyncStore } from '../store';
+import type { Expiries } from './expiry';
 
 type Maps = Pick<
   Sync,
   'findMap' | 'createMap' | 'setMapTtl' | 'removeMap' | 'setMapPermission' | 'removeMapPermission'
 >;
 
-export function createMaps(context: Context, store: SyncStore): Maps {
+export function createMaps(context: Context, store: SyncStore, expiries: Expiries): Maps {
   const { events, sids, switches } = context;
   const silentExpiry = () => switches.syncRemovedEventOnExpiry === 'silent';
 
   const getMap = (serviceSid: string, name: string) => getByName(getService(store, serviceSid).maps, name, 'Maps');
   const dropMap = (service: SyncService, map: SyncMap, silent: boolean) => {
     if (!service.maps.delete(map.sid)) return;
+    for (const held of [map, ...map.items.values()]) expiries.forget(held);
     touch(context, store, map);
     if (!silent) events.emit({ type: 'sync.map.removed', map });
   };
   for (const service of store.services.values())
-    for (const map of service.maps.values()) armExpiry(context, map, () => dropMap(service, map, silentExpiry()));
+    for (const map of service.maps.values()) expiries.watch(map, () => dropMap(service, map, silentExpiry()));
 
   const expiry = (service: SyncService, map: SyncMap, ttlSeconds: number | undefined) =>
-    setExpiry(context, { held: map, ttlSeconds, expire: () => dropMap(service, map, silentExpiry()) });
+    expiries.set({ held: map, ttlSeconds, expire: () => dropMap(service, map, silentExpiry()) });
 
   return {
     findMap: (serviceSid, name) => findByName(getService(store, serviceSid).maps, name),

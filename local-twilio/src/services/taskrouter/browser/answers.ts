@@ -1,5 +1,6 @@
 import type { TaskRouterAccount } from '../account';
 import type { Activity, Reservation, Task, TaskQueue, Worker, WorkerChannel } from '../entities';
+import { freePercentage } from '../store';
 import { unixSeconds } from '../../../kernel/browser/times';
 
 /** The twilio-taskrouter SDK refuses an object that lacks one of these fields, even when it is null. */
@@ -64,8 +65,9 @@ const dates = (entity: { createdAtMs: number; updatedAtMs: number }) => ({
 });
 
 function taskAnswer(account: TaskRouterAccount, one: Task): Record<string, unknown> {
-  const queue = one.queueSid ? account.taskRouter.queue(one.queueSid) : undefined;
-  const workflow = one.workflowSid ? account.taskRouter.workflow(one.workflowSid) : undefined;
+  // A task that is over may outlive its queue and its workflow for some minutes.
+  const queue = account.taskRouter.queues().find(({ sid }) => sid === one.queueSid);
+  const workflow = account.taskRouter.workflows().find(({ sid }) => sid === one.workflowSid);
   return {
     account_sid: account.accountSid,
     workspace_sid: account.taskRouter.workspace.sid,
@@ -94,7 +96,7 @@ function taskAnswer(account: TaskRouterAccount, one: Task): Record<string, unkno
 function queueAnswer(one: TaskQueue): Record<string, unknown> {
   return {
     date_created: unixSeconds(one.createdAtMs),
-    date_updated: unixSeconds(one.createdAtMs),
+    date_updated: unixSeconds(one.updatedAtMs ?? one.createdAtMs),
     friendly_name: one.friendlyName,
     reservation_activity_name: null,
     assignment_activity_name: null,
@@ -121,8 +123,4 @@ function workerChannelAnswer(one: WorkerChannel): Record<string, unknown> {
     task_channel_unique_name: one.taskChannelUniqueName,
     worker_sid: one.workerSid,
   };
-}
-
-function freePercentage({ configuredCapacity, assignedTasks }: WorkerChannel): number {
-  return configuredCapacity === 0 ? 0 : Math.max(0, Math.round((1 - assignedTasks / configuredCapacity) * 100));
 }

@@ -1,104 +1,103 @@
 import { namedSid } from '../../../kernel/sids';
-import type { TaskRouterAccount } from '../account';
-import { ok, fieldsOf, textField, type BrowserAnswer } from '../../../kernel/browser/exchange';
+import { fieldsOf, ok, textField, type BrowserAnswer } from '../../../kernel/browser/exchange';
 import { forAgent, type BrowserRoute } from '../../../kernel/browser/router';
+import type { SyncChanges } from '../../../kernel/browser/sync/changes';
+import type { SyncChangeDraft, SyncJournal } from '../../../kernel/browser/sync/journal';
 import { isoTime } from '../../../kernel/browser/times';
+import type { TaskRouterAccount } from '../account';
+import { changingEvents, type TaskRouterEvent } from '../events';
+import { parseQuery, type Matches } from './live-query-language';
+import { rowsOf, type Row } from './live-query-rows';
 
-interface Row {
-  readonly key: string;
-  readonly data: Record<string, unknown>;
+/** People type: each letter of a search is a query of its own. The oldest are no longer told of changes. */
+const QUERIES_KEPT = 100;
+
+interface Known {
+  readonly row: Row;
+  readonly revision: number;
 }
 
-/**
- * What Teams view and the directory ask of Insights. Answers are true when asked; changes are not pushed, and only
- * queries by one worker or one status list are understood.
- */
-export function insightsRoutes(account: TaskRouterAccount): readonly BrowserRoute[] {
-  return [
-    forAgent(['POST', 'cds.', '/v3/Insights/:index/Items'], ({ params, request }): BrowserAnswer => {
-      const index = params['index'] ?? '';
-      const query = textField(fieldsOf(request)['query_string']) ?? '';
-      const rows = rowsOf(account, index).filter((row) => fits(row, query));
-      return ok({
-        query_id: namedSid('QR', `${index}:${query}`),
-        items: rows.map((row) => ({ ...row, revision: 1 })),
-        last_event_id: account.clock.nowMs(),
-        date_updated: isoTime(account.clock.nowMs()),
-      });
-    }),
-  ];
+interface Query {
+  readonly index: string;
+  readonly matches: Matches;
+  /** Counts all changes of the result: a client drops what is older than what it had of a row, even one that went. */
+  revision: number;
+  rows: ReadonlyMap<string, Known>;
 }
 
-function rowsOf(account: TaskRouterAccount, index: string): readonly Row[] {
-  switch (index) {
-    case 'tr-worker':
-      return account.taskRouter.workers().map((worker) => ({ key: worker.sid, data: workerData(account, worker.sid) }));
-    case 'tr-queue':
-      return account.taskRouter.queues().map((queue) => ({
-        key: queue.sid,
-        data: {
-          queue_sid: queue.sid,
-          queue_name: queue.friendlyName,
-          workspace_sid: account.taskRouter.workspace.sid,
-          date_updated: isoTime(queue.createdAtMs),
-        },
-      }));
-    case 'tr-reservation':
-      return account.taskRouter
-        .reservations()
-        .flatMap(({ sid }) =>
-          account.taskRouter.findTask(taskSidOf(account, sid)) ? [reservationRow(account, sid)] : [],
-        );
-    default:
-      return [];
-  }
+export interface LiveQueries {
+  readonly routes: readonly BrowserRoute[];
+  readonly changes: SyncChanges<TaskRouterEvent>;
 }
 
-const taskSidOf = (account: TaskRouterAccount, reservationSid: string): string =>
-  account.taskRouter.reservation(reservationSid).taskSid;
+/** An age changes by itself, and is no news. */
+const newsOf = ({ data }: Row): string => JSON.stringify({ ...data, task_age: null });
+const isSame = (one: Row, other: Row): boolean => newsOf(one) === newsOf(other);
 
-function workerData(account: TaskRouterAccount, workerSid: string): Record<string, unknown> {
-  const worker = account.taskRouter.worker(workerSid);
-  const queues = account.taskRouter.queues().filter((queue) => account.taskRouter.isEligible(workerSid, queue.sid));
-  return {
-    worker_sid: worker.sid,
-    friendly_name: worker.friendlyName,
-    activity_name: account.taskRouter.activity(worker.activitySid).friendlyName,
-    attributes: JSON.parse(worker.attributes),
-    date_updated: isoTime(worker.updatedAtMs),
-    date_activity_changed: isoTime(worker.statusChangedAtMs),
-    workspace_sid: account.taskRouter.workspace.sid,
-    account_sid: account.accountSid,
-    queue_sids: queues.map((queue) => queue.sid),
+/** What Teams view and the directory ask of Insights, and are told when it changes. */
+export function liveQueries(account: TaskRouterAccount, journal: Pick<SyncJournal, 'version'>): LiveQueries {
+  const asked = new Map<string, Query>();
+
+  const read = (query: Query): ReadonlyMap<string, Known> => {
+    const fitting = rowsOf(account, query.index).filter(({ data }) => query.matches(data));
+    return new Map(
+      fitting.map((row): [string, Known] => {
+        const before = query.rows.get(row.key);
+        if (before && isSame(before.row, row)) return [row.key, before];
+        query.revision += 1;
+        return [row.key, { row, revision: query.revision }];
+      }),
+    );
   };
-}
 
-function reservationRow(account: TaskRouterAccount, reservationSid: string): Row {
-  const reservation = account.taskRouter.reservation(reservationSid);
-  const task = account.taskRouter.task(reservation.taskSid);
+  const open = (index: string, text: string): readonly [sid: string, query: Query] => {
+    const sid = namedSid('QR', `${index}:${text}`);
+    // Event ids grow over restarts, and so do the revisions that begin with one.
+    const { lastEventId: revision } = journal.version(sid);
+    const query = asked.get(sid) ?? { index, matches: parseQuery(text), revision, rows: new Map() };
+    query.rows = read(query);
+    asked.delete(sid);
+    asked.set(sid, query);
+    const [oldest] = asked.keys();
+    if (asked.size > QUERIES_KEPT && oldest !== undefined) asked.delete(oldest);
+    return [sid, query];
+  };
+
+  /** What changed since this query was last read. */
+  const changesOf = (sid: string, query: Query): readonly SyncChangeDraft[] => {
+    const before = query.rows;
+    query.rows = read(query);
+    const subject = { kind: 'live_query', objectSid: sid, objectUniqueName: null } as const;
+    const updated = [...query.rows.values()]
+      .filter((known) => before.get(known.row.key) !== known)
+      .map(({ row: { key: name, data }, revision }): SyncChangeDraft => {
+        return { ...subject, change: 'updated', item: { name, data, revision } };
+      });
+    const removed = [...before.values()]
+      .filter(({ row }) => !query.rows.has(row.key))
+      .map(({ row: { key: name } }): SyncChangeDraft => {
+        query.revision += 1;
+        return { ...subject, change: 'removed', item: { name, data: null, revision: query.revision } };
+      });
+    return [...updated, ...removed];
+  };
+
   return {
-    key: reservation.sid,
-    data: {
-      reservation_sid: reservation.sid,
-      task_sid: task.sid,
-      worker_sid: reservation.workerSid,
-      status: reservation.status === 'wrapping' ? 'wrapup' : reservation.status,
-      task_status: task.assignmentStatus,
-      attributes: JSON.parse(task.attributes),
-      task_age: Math.floor((account.clock.nowMs() - task.createdAtMs) / 1000),
-      task_priority: task.priority,
-      queue_name: task.queueSid ? account.taskRouter.queue(task.queueSid).friendlyName : null,
-      task_channel_unique_name: task.taskChannelUniqueName,
-      date_created: isoTime(reservation.createdAtMs),
-      date_updated: isoTime(reservation.updatedAtMs),
+    routes: [
+      forAgent(['POST', 'cds.', '/v3/Insights/:index/Items'], ({ params, request }): BrowserAnswer => {
+        const text = textField(fieldsOf(request)['query_string']) ?? '';
+        const [sid, query] = open(params['index'] ?? '', text);
+        return ok({
+          query_id: sid,
+          items: [...query.rows.values()].map(({ row, revision }) => ({ ...row, revision })),
+          last_event_id: journal.version(sid).lastEventId,
+          date_updated: isoTime(account.clock.nowMs()),
+        });
+      }),
+    ],
+    changes: {
+      changesFor: ({ type }) =>
+        changingEvents.has(type) ? [...asked].flatMap(([sid, query]) => changesOf(sid, query)) : [],
     },
   };
-}
-
-/** `data.worker_sid == "WK…"` and `data.status not_in ["…"]`, the two conditions that Flex uses. */
-function fits({ data }: Row, query: string): boolean {
-  const workerSid = /data\.worker_sid == "(WK\w+)"/.exec(query)?.[1];
-  if (workerSid && data['worker_sid'] !== workerSid) return false;
-  const excluded = /data\.status not_in \[([^\]]*)\]/.exec(query)?.[1];
-  return !excluded || !excluded.includes(`"${String(data['status'])}"`);
 }

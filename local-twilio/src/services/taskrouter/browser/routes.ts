@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Reservation } from '../entities';
 import type { TaskRouterAccount } from '../account';
-import { tunnelRoute, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
-import { TwilioError } from '../../../kernel/errors';
+import { tunnelRoute, type TunnelCall, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
+import { notFound, TwilioError } from '../../../kernel/errors';
+import { assertVersion } from '../rules/versions';
 import type { FlexToken } from '../../../kernel/browser/viewer';
 import type { TaskRouterAnswers } from './answers';
 
@@ -13,10 +14,13 @@ const workerChange = z.object({
 });
 const taskChange = z.object({
   Attributes: z.union([z.string(), z.record(z.unknown())]).optional(),
-  AssignmentStatus: z.string().optional(),
+  AssignmentStatus: z.enum(['wrapping', 'completed']).optional(),
   Reason: z.string().optional(),
 });
-const reservationChange = z.object({ ReservationStatus: z.enum(['accepted', 'rejected', 'wrapping', 'completed']) });
+const reservationChange = z.object({
+  ReservationStatus: z.enum(['accepted', 'rejected', 'wrapping', 'completed']),
+  WorkerActivitySid: z.string().optional(),
+});
 
 const asJson = (value: string | Record<string, unknown>): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
@@ -43,6 +47,17 @@ function mayChangeTask({ taskRouter }: TaskRouterAccount, viewer: FlexToken, tas
   if (!isTheirs && !isSupervisor(viewer)) throw forbidden();
 }
 
+function answerReservation({ taskRouter }: TaskRouterAccount, { viewer, names, params, ifMatch }: TunnelCall) {
+  const held = taskRouter.reservation(names['reservation'] ?? '');
+  if (held.workerSid !== names['worker']) throw notFound(`/Reservations/${held.sid}`);
+  mayChangeWorker(viewer, held.workerSid);
+  assertVersion(ifMatch, held);
+  const { ReservationStatus: status, WorkerActivitySid: activity } = reservationChange.parse(params);
+  return activity !== undefined && status === 'rejected'
+    ? taskRouter.rejectInto(held.sid, activity)
+    : taskRouter.answerReservation(held.sid, status);
+}
+
 /** Workers, activities, reservations and tasks, for the agent's own desktop. */
 export function taskRouterRoutes(account: TaskRouterAccount, answers: TaskRouterAnswers): readonly TunnelRoute[] {
   const reservation = (one: Reservation) => answers.reservation(one, account.taskRouter.task(one.taskSid));
@@ -57,16 +72,17 @@ export function taskRouterRoutes(account: TaskRouterAccount, answers: TaskRouter
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker', ({ names }) =>
       answers.worker(account.taskRouter.worker(names['worker'] ?? '')),
     ),
-    tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker', ({ viewer, names, params }) => {
+    tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker', ({ viewer, names, params, ifMatch }) => {
       const worker = names['worker'] ?? '';
       mayChangeWorker(viewer, worker);
+      assertVersion(ifMatch, account.taskRouter.worker(worker));
       const change = workerChange.parse(params);
-      if (change.ActivitySid)
-        account.taskRouter.setActivity(worker, change.ActivitySid, {
-          rejectPendingReservations: change.RejectPendingReservations ?? false,
-        });
-      if (change.Attributes !== undefined) account.taskRouter.setWorkerAttributes(worker, asJson(change.Attributes));
-      return answers.worker(account.taskRouter.worker(worker));
+      const changed = account.taskRouter.changeWorker(worker, {
+        activitySid: change.ActivitySid || undefined,
+        rejectPendingReservations: change.RejectPendingReservations,
+        attributes: change.Attributes === undefined ? undefined : asJson(change.Attributes),
+      });
+      return answers.worker(changed);
     }),
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/WorkerChannels', ({ names }) =>
       page([...account.taskRouter.worker(names['worker'] ?? '').channels.values()].map(answers.workerChannel)),
@@ -77,22 +93,20 @@ export function taskRouterRoutes(account: TaskRouterAccount, answers: TaskRouter
     tunnelRoute('GET', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ names }) =>
       reservation(account.taskRouter.reservation(names['reservation'] ?? '')),
     ),
-    tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', ({ viewer, names, params }) => {
-      const { sid, workerSid } = account.taskRouter.reservation(names['reservation'] ?? '');
-      mayChangeWorker(viewer, workerSid);
-      return reservation(account.taskRouter.answerReservation(sid, reservationChange.parse(params).ReservationStatus));
-    }),
+    tunnelRoute('POST', 'Workspaces/:ws/Workers/:worker/Reservations/:reservation', (call) =>
+      reservation(answerReservation(account, call)),
+    ),
     tunnelRoute('GET', 'Workspaces/:ws/Tasks/:task', ({ names }) =>
       answers.task(account.taskRouter.task(names['task'] ?? '')),
     ),
-    tunnelRoute('POST', 'Workspaces/:ws/Tasks/:task', ({ viewer, names, params }) => {
+    tunnelRoute('POST', 'Workspaces/:ws/Tasks/:task', ({ viewer, names, params, ifMatch }) => {
       const task = names['task'] ?? '';
       mayChangeTask(account, viewer, task);
+      assertVersion(ifMatch, account.taskRouter.task(task));
       const change = taskChange.parse(params);
-      if (change.Attributes !== undefined) account.taskRouter.setTaskAttributes(task, asJson(change.Attributes));
-      if (change.AssignmentStatus === 'wrapping') account.taskRouter.wrapUpTask(task, change.Reason);
-      if (change.AssignmentStatus === 'completed') account.taskRouter.completeTask(task, change.Reason);
-      return answers.task(account.taskRouter.task(task));
+      const attributes = change.Attributes === undefined ? undefined : asJson(change.Attributes);
+      const { AssignmentStatus: status, Reason: reason } = change;
+      return answers.task(account.taskRouter.changeTask(task, { attributes }, status && { status, reason }));
     }),
   ];
 }

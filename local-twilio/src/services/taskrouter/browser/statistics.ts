@@ -1,114 +1,129 @@
 import { DEFAULT_SERVICE } from '../../sync/entities';
-import type { TaskRouterAccount } from '../account';
+import type { SyncChanges } from '../../../kernel/browser/sync/changes';
+import type { SyncChangeDraft, SyncJournal } from '../../../kernel/browser/sync/journal';
 import type { SyncObjectView, SyncSource } from '../../../kernel/browser/sync/objects';
+import { isoTime } from '../../../kernel/browser/times';
 import { namedSid } from '../../../kernel/sids';
+import type { TaskRouterAccount } from '../account';
+import { changingEvents, type TaskRouterEvent } from '../events';
+import { eligibleStatistics, tasksNow, taskStatistics, workersOfQueue } from '../rules/real-time-statistics';
+import { pastOfQueue } from './past-of-queue';
 
 const WORKSPACE_MAP = 'realtime_statistics_v1';
 const QUEUE_MAP = /^(WQ[0-9a-f]{32})\.realtime_statistics\.v1$/;
-type OpenStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping';
+const mapOfQueue = (queueSid: string): string => `${queueSid}.realtime_statistics.v1`;
 
-/** The statistics maps behind Queues view: counted when asked, not pushed. */
-export function statisticsSource(account: TaskRouterAccount): SyncSource {
-  return {
-    find(_viewer, kind, name) {
-      const uniqueName = kind === 'map' ? nameOf(account, name) : undefined;
-      return uniqueName === undefined ? undefined : mapView(account, uniqueName);
-    },
-  };
+interface Item {
+  readonly name: string;
+  readonly data: object;
+}
+
+export interface StatisticsMaps {
+  readonly source: SyncSource;
+  readonly changes: SyncChanges<TaskRouterEvent>;
 }
 
 const sidOf = (uniqueName: string): string => namedSid('MP', `statistics:${uniqueName}`);
 
-function nameOf(account: TaskRouterAccount, name: string): string | undefined {
-  const names = [WORKSPACE_MAP, ...account.taskRouter.queues().map(({ sid }) => `${sid}.realtime_statistics.v1`)];
-  return names.find((one) => one === name || sidOf(one) === name);
+const allNames = ({ taskRouter }: TaskRouterAccount): readonly string[] => [
+  WORKSPACE_MAP,
+  ...taskRouter.queues().map(({ sid }) => mapOfQueue(sid)),
+];
+
+/** The statistics maps behind Queues view: counted when asked, and whenever something changes them. */
+export function statisticsMaps(account: TaskRouterAccount, journal: Pick<SyncJournal, 'version'>): StatisticsMaps {
+  const told = new Map<string, string>();
+
+  /** What differs from what was told last; `told` begins when the map is first asked for. */
+  const changesOf = (uniqueName: string): readonly SyncChangeDraft[] =>
+    itemsOf(account, uniqueName).flatMap(({ name, data }): readonly SyncChangeDraft[] => {
+      const key = `${uniqueName}:${name}`;
+      const text = JSON.stringify(data);
+      if (!told.has(key) || told.get(key) === text) return [];
+      told.set(key, text);
+      const item = { name, data };
+      return [{ kind: 'map', objectSid: sidOf(uniqueName), objectUniqueName: uniqueName, change: 'updated', item }];
+    });
+
+  const view = (uniqueName: string): SyncObjectView => {
+    const now = account.clock.nowMs();
+    const { revision, lastEventId } = journal.version(sidOf(uniqueName));
+    const timed = { createdAtMs: now, updatedAtMs: now, expiresAtMs: null, revision, lastEventId };
+    return {
+      ...timed,
+      kind: 'map',
+      sid: sidOf(uniqueName),
+      uniqueName,
+      serviceSid: account.sync.service(DEFAULT_SERVICE).sid,
+      createdBy: 'system',
+      items: () =>
+        itemsOf(account, uniqueName).map((item) => {
+          told.set(`${uniqueName}:${item.name}`, JSON.stringify(item.data));
+          return { ...item, ...timed };
+        }),
+    };
+  };
+
+  return {
+    source: {
+      find(_viewer, kind, name) {
+        const uniqueName = allNames(account).find((one) => one === name || sidOf(one) === name);
+        return kind === 'map' && uniqueName !== undefined ? view(uniqueName) : undefined;
+      },
+    },
+    changes: {
+      changesFor: ({ type }) => (changingEvents.has(type) ? allNames(account).flatMap(changesOf) : []),
+    },
+  };
 }
 
-function mapView(account: TaskRouterAccount, uniqueName: string): SyncObjectView {
-  const now = account.clock.nowMs();
-  const timed = { createdAtMs: now, updatedAtMs: now, expiresAtMs: null, revision: 0, lastEventId: now };
+function itemsOf(account: TaskRouterAccount, uniqueName: string): readonly Item[] {
   const queueSid = QUEUE_MAP.exec(uniqueName)?.[1];
-  return {
-    ...timed,
-    kind: 'map',
-    sid: sidOf(uniqueName),
-    uniqueName,
-    serviceSid: account.sync.service(DEFAULT_SERVICE).sid,
-    createdBy: 'system',
-    items: () =>
-      (queueSid ? queueItems(account, queueSid) : workspaceItems(account)).map((item) => ({ ...item, ...timed })),
-  };
+  return queueSid === undefined ? workspaceItems(account) : queueItems(account, queueSid);
 }
 
-function counts(account: TaskRouterAccount, queueSid?: string): Record<OpenStatus, number> {
-  const tasks = account.taskRouter.tasks().filter((task) => !queueSid || task.queueSid === queueSid);
-  const count = (status: string) => tasks.filter((task) => task.assignmentStatus === status).length;
-  return {
-    pending: count('pending'),
-    reserved: count('reserved'),
-    assigned: count('assigned'),
-    wrapping: count('wrapping'),
-  };
-}
-
-function workers(account: TaskRouterAccount, queueSid?: string) {
-  const all = account.taskRouter
-    .workers()
-    .filter((worker) => !queueSid || account.taskRouter.isEligible(worker.sid, queueSid));
-  const activities = account.taskRouter.activities();
-  const available = new Set(activities.filter((activity) => activity.available).map((activity) => activity.sid));
-  return {
-    activity_statistics: activities.map(({ friendlyName, sid }) => ({
-      friendly_name: friendlyName,
-      sid,
-      workers: all.filter((worker) => worker.activitySid === sid).length,
-    })),
-    total_workers: all.length,
-    total_eligible_workers: all.length,
-    total_available_workers: all.filter((worker) => available.has(worker.activitySid)).length,
-  };
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-
-function workspaceItems(account: TaskRouterAccount) {
-  const byStatus = counts(account);
+/** Ages grow by themselves: a page counts on from the moment that it is told. */
+function workspaceItems({ taskRouter, clock }: TaskRouterAccount): readonly Item[] {
+  const store = taskRouter.state();
+  const workers = [...store.workers.values()];
+  const {
+    longest_task_waiting_age: age,
+    tasks_by_status,
+    ...tasks
+  } = taskStatistics(tasksNow(store, {}), clock.nowMs());
   const data = {
-    ...workers(account),
-    total_tasks: sum(Object.values(byStatus)),
-    longest_task_waiting_age: 0,
-    tasks_by_status: byStatus,
-    tasks_by_priority: {},
+    ...eligibleStatistics(store, workers),
+    total_workers: workers.length,
+    total_tasks: tasks.total_tasks,
+    longest_task_waiting_age: age,
+    tasks_by_status,
+    tasks_by_priority: tasks.tasks_by_priority,
   };
   return [{ name: 'workspace', data }];
 }
 
-function queueItems(account: TaskRouterAccount, queueSid: string) {
-  const { pending, reserved, assigned, wrapping } = counts(account, queueSid);
+function queueItems({ taskRouter, clock }: TaskRouterAccount, queueSid: string): readonly Item[] {
+  const store = taskRouter.state();
+  const tasks = tasksNow(store, { queueSid });
+  const { tasks_by_status: by, ...counted } = taskStatistics(tasks, clock.nowMs());
+  const longest = tasks.find(({ sid }) => sid === counted.longest_task_waiting_sid);
+  const workers = workersOfQueue(store, queueSid);
   const now = {
-    tasks_by_priority: {},
-    pending_tasks: pending,
-    reserved_tasks: reserved,
-    assigned_tasks: assigned,
-    wrapping_tasks: wrapping,
-    total_tasks: pending + reserved + assigned + wrapping,
-    longest_task_waiting_sid: null,
-    longest_task_waiting_from: null,
+    tasks_by_priority: counted.tasks_by_priority,
+    pending_tasks: by.pending,
+    reserved_tasks: by.reserved,
+    assigned_tasks: by.assigned,
+    wrapping_tasks: by.wrapping,
+    total_tasks: counted.total_tasks,
+    longest_task_waiting_sid: longest?.sid ?? null,
+    longest_task_waiting_from: longest ? isoTime(longest.createdAtMs) : null,
   };
-  const past = {
-    handled_tasks_count: 0,
-    handled_tasks_percentage: 0,
-    abandoned_tasks_count: 0,
-    abandoned_tasks_percentage: 0,
-    short_abandoned_tasks_count: 0,
-    sla_percentage: null,
-    total_tasks_count: 0,
-    handled_tasks_within_sl_threshold_count: 0,
-  };
+  const activities = { ...eligibleStatistics(store, workers), total_workers: workers.length };
+  const past = (which: 'thirtyMinutes' | 'today') => ({ queue: pastOfQueue(store, queueSid, { which, clock }) });
   return [
     { name: 'tasks_now', data: { queue: now } },
-    { name: 'tasks_thirty_minutes', data: { queue: past } },
-    { name: 'tasks_today', data: { queue: past } },
-    { name: 'worker_activities_statistics', data: workers(account, queueSid) },
+    { name: 'tasks_thirty_minutes', data: past('thirtyMinutes') },
+    { name: 'tasks_today', data: past('today') },
+    { name: 'worker_activities_statistics', data: activities },
   ];
 }

@@ -1,6 +1,7 @@
 import { isoSeconds } from '../../../kernel/rest/times';
 import type { TaskRouterAccount } from '../account';
 import type { Reservation, Task, Worker, WorkerChannel } from '../entities';
+import { freePercentage } from '../store';
 
 export const rootOf = (account: TaskRouterAccount) =>
   `https://taskrouter.twilio.com/v1/Workspaces/${account.taskRouter.workspace.sid}`;
@@ -15,7 +16,7 @@ export const dates = (held: { readonly createdAtMs: number; readonly updatedAtMs
   date_updated: isoSeconds(held.updatedAtMs ?? held.createdAtMs),
 });
 
-const nameOf = <T extends { readonly sid: string; readonly friendlyName: string }>(
+export const nameOf = <T extends { readonly sid: string; readonly friendlyName: string }>(
   items: readonly T[],
   sid: string | null,
 ) => items.find((item) => item.sid === sid)?.friendlyName ?? null;
@@ -103,7 +104,6 @@ export function workerWire(account: TaskRouterAccount, worker: Worker): unknown 
 }
 
 export function workerChannelWire(account: TaskRouterAccount, channel: WorkerChannel): unknown {
-  const free = Math.max(0, channel.configuredCapacity - channel.assignedTasks);
   return {
     ...owned(account),
     ...dates(channel),
@@ -113,8 +113,7 @@ export function workerChannelWire(account: TaskRouterAccount, channel: WorkerCha
     task_channel_unique_name: channel.taskChannelUniqueName,
     assigned_tasks: channel.assignedTasks,
     available: channel.available,
-    available_capacity_percentage:
-      channel.configuredCapacity === 0 ? 0 : Math.round((free / channel.configuredCapacity) * 100),
+    available_capacity_percentage: freePercentage(channel),
     configured_capacity: channel.configuredCapacity,
     url: `${rootOf(account)}/Workers/${channel.workerSid}/Channels/${channel.sid}`,
   };

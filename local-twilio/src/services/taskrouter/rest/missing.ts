@@ -1,10 +1,10 @@
 import type { Missing } from '../../../kernel/rest/coverage';
 
-/** What is missing of the operations that are served in part. */
+/** What is missing of the operations that are served in part, beside parameters that nothing reads. */
 export const taskRouterMissing: Missing = {
-  UpdateTaskReservation: 'voice instructions',
-  UpdateWorkerReservation: 'voice instructions',
-  UpdateWorker: 'FriendlyName',
-  UpdateWorkflow: 'FriendlyName, callbacks, TaskReservationTimeout',
-  UpdateWorkspace: 'only EventCallbackUrl and EventsFilter',
+  CreateTaskQueueBulkRealTimeStatistics: 'its limit of 5 requests per second',
+  CreateTaskChannel: 'ChannelOptimizedRouting is kept, and changes no order',
+  UpdateTaskReservation: 'instructions other than accept and reject',
+  UpdateWorkerReservation: 'instructions other than accept and reject',
+  UpdateTaskChannel: 'ChannelOptimizedRouting is kept, and changes no order',
 };

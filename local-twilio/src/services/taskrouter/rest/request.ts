@@ -1,7 +1,8 @@
-import { notFound, TwilioError } from '../../../kernel/errors';
+import { notFound } from '../../../kernel/errors';
 import type { Request } from '../account';
 import type { RestAnswer } from '../../../kernel/rest/request';
 import type { Task } from '../entities';
+import { assertVersion } from '../rules/versions';
 
 /** TaskRouter, once it is sure that the workspace in the path is the one there is. */
 export function router({ account, params }: Request) {
@@ -17,12 +18,8 @@ export const versioned = (answer: RestAnswer, { version }: { readonly version: n
   version,
 });
 
-/** If-Match of tasks, reservations and workers holds their version. */
-export function checkVersion(request: Request, held: { readonly version: number }): void {
-  const asked = request.headers['if-match'];
-  if (asked !== undefined && asked.replaceAll('"', '') !== String(held.version))
-    throw new TwilioError(412, 20412, 'The version given in If-Match does not match the current one');
-}
+export const checkVersion = (request: Request, held: { readonly version: number }): void =>
+  assertVersion(request.headers['if-match'], held);
 
 export function isReadable({ account }: Request, { readableFromMs = 0 }: Task): boolean {
   return account.clock.nowMs() >= readableFromMs;

@@ -1,5 +1,6 @@
-import { invalidParameter, notFound } from '../../../kernel/errors';
+import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { ok, param, queryText, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import type { ReservationAnswer } from '../commands';
@@ -24,16 +25,28 @@ function named(request: Request, under: Under): Reservation {
   return reservation;
 }
 
+/** Those that need no call: https://www.twilio.com/docs/taskrouter/handle-assignment-callbacks */
+const instructions: Readonly<Record<string, ReservationAnswer>> = { accept: 'accepted', reject: 'rejected' };
+
+function instructed(request: Request): ReservationAnswer | undefined {
+  const instruction = text(request, 'Instruction');
+  if (instruction === undefined) return undefined;
+  const answer = Object.hasOwn(instructions, instruction) ? instructions[instruction] : undefined;
+  if (!answer) throw new TwilioError(501, 20501, `Instruction ${instruction} is not emulated`);
+  const status = text(request, 'ReservationStatus');
+  if (status !== undefined && status !== answer) throw invalidParameter(`Instruction ${instruction} is not ${status}`);
+  return answer;
+}
+
 function update(request: Request, under: Under) {
   const reservation = named(request, under);
   checkVersion(request, reservation);
-  const answer = answers.find((known) => known === text(request, 'ReservationStatus'));
+  const answer = instructed(request) ?? answers.find((known) => known === text(request, 'ReservationStatus'));
   if (!answer) throw invalidParameter('ReservationStatus is missing or cannot be set');
   const activitySid = text(request, 'WorkerActivitySid');
-  router(request).answerReservation(reservation.sid, answer);
-  // "The new worker activity SID if rejecting a reservation": taskrouter/api/reservations
-  if (activitySid !== undefined && answer === 'rejected')
-    router(request).setActivity(reservation.workerSid, activitySid);
+  if (activitySid === undefined) router(request).answerReservation(reservation.sid, answer);
+  else if (answer === 'rejected') router(request).rejectInto(reservation.sid, activitySid);
+  else throw new TwilioError(501, 20501, `WorkerActivitySid is not emulated with ReservationStatus ${answer}`);
   return answerOf(request, reservation, under);
 }
 
@@ -51,12 +64,16 @@ function list(request: Request, under: Under, all: readonly Reservation[]) {
   );
 }
 
+/** The rest is of calls. */
+const CHANGES = ['ReservationStatus', 'Instruction', 'WorkerActivitySid', 'If-Match'];
+
 export const reservations: Handlers = {
-  ListTaskReservation: (request) =>
+  ListTaskReservation: reading(['ReservationStatus', 'WorkerSid'], (request) =>
     list(request, 'task', router(request).reservationsOfTask(readableTask(request, param(request, 'TaskSid')).sid)),
-  FetchTaskReservation: (request) => answerOf(request, named(request, 'task'), 'task'),
-  UpdateTaskReservation: (request) => update(request, 'task'),
-  ListWorkerReservation: (request) => {
+  ),
+  FetchTaskReservation: reading([], (request) => answerOf(request, named(request, 'task'), 'task')),
+  UpdateTaskReservation: reading(CHANGES, (request) => update(request, 'task')),
+  ListWorkerReservation: reading(['ReservationStatus'], (request) => {
     const { sid } = router(request).worker(param(request, 'WorkerSid'));
     const all = router(request).reservations();
     return list(
@@ -64,7 +81,7 @@ export const reservations: Handlers = {
       'worker',
       all.filter(({ workerSid }) => workerSid === sid),
     );
-  },
-  FetchWorkerReservation: (request) => answerOf(request, named(request, 'worker'), 'worker'),
-  UpdateWorkerReservation: (request) => update(request, 'worker'),
+  }),
+  FetchWorkerReservation: reading([], (request) => answerOf(request, named(request, 'worker'), 'worker')),
+  UpdateWorkerReservation: reading(CHANGES, (request) => update(request, 'worker')),
 };

@@ -1,7 +1,9 @@
 import { invalidParameter } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
+import { reading } from '../../../kernel/rest/reads';
 import { created, integer, noContent, ok, param, queryText, text } from '../../../kernel/rest/request';
-import type { Handler, Handlers, Request } from '../account';
+import type { Handlers, Request } from '../account';
+import type { TaskEnding } from '../commands';
 import type { Task } from '../entities';
 import { parseExpression } from '../rules/expression';
 import { factsOfTask } from '../rules/facts';
@@ -36,7 +38,7 @@ function isAskedFor(request: Request): (task: Task) => boolean {
     matches(factsOfTask(task, clock.nowMs()));
 }
 
-const listTasks: Handler = (request) => {
+const listTasks = (request: Request) => {
   const asked = isAskedFor(request);
   const tasks = router(request)
     .tasks()
@@ -63,47 +65,62 @@ function virtualStart(request: Request): number | undefined {
 }
 
 /** "Can be: `canceled`, to cancel a Task that is currently `pending` or `reserved`", and so on: taskrouter/api/task */
-function changeStatus(request: Request, task: Task, status: string): void {
+function endingOf(request: Request, { assignmentStatus }: Task): TaskEnding | undefined {
+  const status = text(request, 'AssignmentStatus');
+  if (status === undefined || status === assignmentStatus) return undefined;
   const reason = text(request, 'Reason');
-  if ((status === 'canceled' || status === 'completed') && !reason)
-    throw invalidParameter(`A Reason is required for a task that is ${status}`);
-  switch (status) {
-    case 'canceled':
-      router(request).cancelTask(task.sid, reason ?? '');
-      return;
-    case 'completed':
-      router(request).completeTask(task.sid, reason);
-      return;
-    case 'wrapping':
-      router(request).wrapUpTask(task.sid, reason);
-      return;
-    default:
-      throw invalidParameter(`A task cannot be made ${status}`);
-  }
+  if (status !== 'canceled' && status !== 'completed' && status !== 'wrapping')
+    throw invalidParameter(`A task cannot be made ${status}`);
+  if (status !== 'wrapping' && !reason) throw invalidParameter(`A Reason is required for a task that is ${status}`);
+  return { status, reason };
 }
 
-const updateTask: Handler = (request) => {
+const updateTask = (request: Request) => {
   const task = readableTask(request, param(request, 'Sid'));
   checkVersion(request, task);
   const attributes = text(request, 'Attributes');
-  const status = text(request, 'AssignmentStatus');
-  const isStatusNew = status !== undefined && status !== task.assignmentStatus;
+  const ending = endingOf(request, task);
   // "You will need to send two API requests": https://www.twilio.com/docs/taskrouter/api/task#task-lifecycle
-  if (isStatusNew && attributes !== undefined && (status === 'wrapping' || status === 'completed'))
+  if (ending && ending.status !== 'canceled' && attributes !== undefined)
     throw invalidParameter('The status and the attributes of a task cannot be changed in one request');
-  router(request).changeTask(task.sid, {
+  const changes = {
     attributes,
     priority: integer(request, 'Priority'),
     taskChannel: text(request, 'TaskChannel'),
     virtualStartMs: virtualStart(request),
-  });
-  if (isStatusNew) changeStatus(request, task, status);
+  };
+  router(request).changeTask(task.sid, changes, ending);
   return versioned(ok(taskWire(request.account, task)), task);
 };
 
+const FILTERS = [
+  'Priority',
+  'AssignmentStatus',
+  'WorkflowSid',
+  'WorkflowName',
+  'TaskQueueSid',
+  'TaskQueueName',
+  'EvaluateTaskAttributes',
+  'RoutingTarget',
+  'Ordering',
+  'HasAddons',
+];
+const NEW = [
+  'Timeout',
+  'Priority',
+  'TaskChannel',
+  'WorkflowSid',
+  'Attributes',
+  'VirtualStartTime',
+  'RoutingTarget',
+  'IgnoreCapacity',
+  'TaskQueueSid',
+];
+const CHANGES = ['Attributes', 'AssignmentStatus', 'Reason', 'Priority', 'TaskChannel', 'VirtualStartTime', 'If-Match'];
+
 export const tasks: Handlers = {
-  ListTask: listTasks,
-  CreateTask: (request) => {
+  ListTask: reading(FILTERS, listTasks),
+  CreateTask: reading(NEW, (request) => {
     const ignoreCapacity = text(request, 'IgnoreCapacity');
     const task = router(request).createTask({
       workflowSid: text(request, 'WorkflowSid'),
@@ -117,16 +134,16 @@ export const tasks: Handlers = {
       virtualStartMs: virtualStart(request),
     });
     return versioned(created(taskWire(request.account, task)), task);
-  },
-  FetchTask: (request) => {
+  }),
+  FetchTask: reading([], (request) => {
     const task = readableTask(request, param(request, 'Sid'));
     return versioned(ok(taskWire(request.account, task)), task);
-  },
-  UpdateTask: updateTask,
-  DeleteTask: (request) => {
+  }),
+  UpdateTask: reading(CHANGES, updateTask),
+  DeleteTask: reading(['If-Match'], (request) => {
     const task = readableTask(request, param(request, 'Sid'));
     checkVersion(request, task);
     router(request).removeTask(task.sid);
     return noContent();
-  },
+  }),
 };

@@ -1,6 +1,7 @@
 import type { TaskRouterAccount } from '../account';
 import type { Activity, TaskChannel, TaskQueue, Workflow } from '../entities';
-import { dates, owned, rootOf } from './answers';
+import { activityOfWorkspace } from '../store';
+import { dates, nameOf, owned, rootOf } from './answers';
 
 export function activityWire(account: TaskRouterAccount, activity: Activity): unknown {
   return {
@@ -21,13 +22,15 @@ export function taskChannelWire(account: TaskRouterAccount, channel: TaskChannel
     sid: channel.sid,
     friendly_name: channel.friendlyName,
     unique_name: channel.uniqueName,
-    channel_optimized_routing: false,
+    channel_optimized_routing: channel.channelOptimizedRouting ?? false,
     url: `${rootOf(account)}/TaskChannels/${channel.sid}`,
     links: { workspace: rootOf(account) },
   };
 }
 
 export function queueWire(account: TaskRouterAccount, queue: TaskQueue): unknown {
+  const { reservationActivitySid = null, assignmentActivitySid = null } = queue;
+  const activities = account.taskRouter.activities();
   const url = `${rootOf(account)}/TaskQueues/${queue.sid}`;
   return {
     ...owned(account),
@@ -37,10 +40,10 @@ export function queueWire(account: TaskRouterAccount, queue: TaskQueue): unknown
     target_workers: queue.targetWorkers,
     task_order: queue.taskOrder,
     max_reserved_workers: queue.maxReservedWorkers,
-    assignment_activity_sid: null,
-    assignment_activity_name: null,
-    reservation_activity_sid: null,
-    reservation_activity_name: null,
+    assignment_activity_sid: assignmentActivitySid,
+    assignment_activity_name: nameOf(activities, assignmentActivitySid),
+    reservation_activity_sid: reservationActivitySid,
+    reservation_activity_name: nameOf(activities, reservationActivitySid),
     url,
     links: {
       workspace: rootOf(account),
@@ -71,16 +74,17 @@ export function workflowWire(account: TaskRouterAccount, workflow: Workflow): un
 export function workspaceWire(account: TaskRouterAccount): unknown {
   const { workspace } = account.taskRouter;
   const url = rootOf(account);
-  const offline = account.taskRouter.activities().find(({ friendlyName }) => friendlyName === 'Offline');
+  const byDefault = activityOfWorkspace(account.taskRouter.state(), 'default');
+  const onTimeout = activityOfWorkspace(account.taskRouter.state(), 'timeout');
   return {
     account_sid: account.accountSid,
     ...dates(workspace),
     sid: workspace.sid,
     friendly_name: workspace.friendlyName,
-    default_activity_name: offline?.friendlyName ?? null,
-    default_activity_sid: offline?.sid ?? null,
-    timeout_activity_name: offline?.friendlyName ?? null,
-    timeout_activity_sid: offline?.sid ?? null,
+    default_activity_name: byDefault?.friendlyName ?? null,
+    default_activity_sid: byDefault?.sid ?? null,
+    timeout_activity_name: onTimeout?.friendlyName ?? null,
+    timeout_activity_sid: onTimeout?.sid ?? null,
     event_callback_url: workspace.eventCallbackUrl,
     events_filter: workspace.eventsFilter.length > 0 ? workspace.eventsFilter.join(',') : null,
     multi_task_enabled: true,

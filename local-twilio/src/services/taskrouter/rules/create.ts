@@ -1,20 +1,25 @@
-import type { Context } from '../events';
+import type { Building } from '../../../kernel/service';
+import type { TaskRouterEvent } from '../events';
 import type { TaskRouter } from '../commands';
-import { sendEventCallbacks } from './event-callbacks';
+import { tellEvents } from './event-callbacks';
+import { recordHistory } from './record-history';
 import { createReservations } from './reservations';
 import { resume } from './resume';
 import { routingProperties } from './routing-properties';
 import { createRouting } from './routing';
 import type { Routing } from './routing';
-import { getFrom, getQueue } from '../store';
+import { activityOfWorkspace, getFrom, getQueue } from '../store';
 import type { TaskHooks } from '../commands';
 import type { TaskRouterStore } from '../store';
+import { createActivities } from './activities';
+import { createQueues } from './queues';
+import { createStaff } from './staff';
+import { createWorkerChanges } from './change-worker';
+import { createTaskChannels } from './task-channels';
 import { createTasks } from './tasks';
 import { createWorkers } from './workers';
 import { createWorkflows } from './workflows';
-
-/** Workers who let a reservation time out are moved here, as the workspace of Flex does. */
-const TIMEOUT_ACTIVITY = 'Offline';
+import { createWorkspace } from './workspace';
 
 const all = (interceptors: readonly TaskHooks[]): TaskHooks => ({
   accepting: (reservation) => interceptors.forEach((one) => one.accepting(reservation)),
@@ -22,7 +27,10 @@ const all = (interceptors: readonly TaskHooks[]): TaskHooks => ({
   ended: (task) => interceptors.forEach((one) => one.ended(task)),
 });
 
-export function createTaskRouter(context: Context, store: TaskRouterStore): TaskRouter {
+export function createTaskRouter({
+  context,
+  state: store,
+}: Building<TaskRouterEvent, object, TaskRouterStore>): TaskRouter {
   const interceptors: TaskHooks[] = [];
   const hooks = all(interceptors);
   const routing = (): Routing => engine;
@@ -36,22 +44,27 @@ export function createTaskRouter(context: Context, store: TaskRouterStore): Task
       tasks.cancelTask(task.sid, how === 'skipped' ? 'Workflow skipped' : 'Workflow timeout');
     },
     onReservationTimeout(reservation) {
-      const offline = [...store.activities.values()].find(({ friendlyName }) => friendlyName === TIMEOUT_ACTIVITY);
-      // Offline before anything else is routed, or he would be offered the next task.
+      const away = activityOfWorkspace(store, 'timeout');
+      // Away before anything else is routed, or they would be offered the next task.
       engine.hold(() => {
         reservations.turnDown(reservation, 'timeout');
-        if (offline) workers.setActivity(reservation.workerSid, offline.sid, { rejectPendingReservations: true });
+        if (away) workers.setActivity(reservation.workerSid, away.sid, { rejectPendingReservations: true });
       });
     },
   });
-  sendEventCallbacks(context, store);
-  resume({ context, store, tasks, reservations, routing: engine });
+  const log = tellEvents(context, store);
+  recordHistory(context, store);
+  resume({ context, store, tasks, routing: engine });
+
+  const staff = createStaff(context, store, engine);
+  const commands = { ...workers, ...staff };
 
   return {
     workspace: store.workspace,
     intercept: (given) => void interceptors.push(given),
     routingProperties: (task) => routingProperties(context, store, task),
     state: () => store,
+    loggedEvents: log.all,
     activities: () => [...store.activities.values()],
     taskChannels: () => [...store.taskChannels.values()],
     queues: () => [...store.queues.values()],
@@ -63,15 +76,17 @@ export function createTaskRouter(context: Context, store: TaskRouterStore): Task
     ...tasks,
     ...reservations,
     ...workers,
-    ...createWorkflows(store, engine),
+    ...createActivities(context, store),
+    ...createQueues(context, store, engine),
+    ...createWorkflows(context, store, engine),
+    ...createTaskChannels(context, store),
+    ...staff,
+    ...createWorkerChanges({ context, store, reservations, routing: engine, commands }),
+    ...createWorkspace(context, store),
     createTask(input, registered) {
       const task = tasks.createTask(input, registered);
       engine.route();
       return task;
-    },
-    setEventCallback(url, eventsFilter = []) {
-      store.workspace.eventCallbackUrl = url;
-      store.workspace.eventsFilter = eventsFilter;
     },
   };
 }

@@ -16,8 +16,6 @@ type ReservationCommands = Pick<
 export interface Reservations extends ReservationCommands {
   /** Takes a pending offer back; a direct task dies with it. */
   readonly turnDown: (reservation: Reservation, how: 'rejected' | 'timeout') => void;
-  /** Lets the system delete its task when it stays assigned for too long. */
-  readonly watchAssigned: (reservation: Reservation) => void;
 }
 
 interface Parts {
@@ -34,7 +32,7 @@ function expectStatus(reservation: Reservation, ...allowed: readonly Reservation
 }
 
 function accept(parts: Parts, reservation: Reservation): void {
-  const { context, store, hooks, tasks } = parts;
+  const { context, store, hooks, tasks, routing } = parts;
   const { clock, events } = context;
   expectStatus(reservation, 'pending');
   const task = tasks.task(reservation.taskSid);
@@ -49,16 +47,8 @@ function accept(parts: Parts, reservation: Reservation): void {
   for (const other of activeReservations(store, task.sid))
     if (other !== reservation) tasks.endReservation(other, 'rescinded');
   hooks.accepted(reservation);
-  watchAssigned(parts, reservation);
-}
-
-/** The system deletes a task that stays assigned: https://www.twilio.com/docs/taskrouter/limits */
-function watchAssigned({ context, tasks }: Parts, { taskSid, updatedAtMs }: Reservation): void {
-  const { clock, limits } = context;
-  const task = tasks.task(taskSid);
-  clock.schedule(updatedAtMs + limits.assignedTaskSecondsMax * 1000 - clock.nowMs(), () => {
-    if (task.assignmentStatus === 'assigned') tasks.systemDelete(task);
-  });
+  routing().watchOffer(reservation);
+  tasks.watch(task);
 }
 
 export function createReservations(parts: Parts): Reservations {
@@ -80,7 +70,6 @@ export function createReservations(parts: Parts): Reservations {
 
   return {
     turnDown,
-    watchAssigned: (reservation) => watchAssigned(parts, reservation),
     reservation: find,
     reservations: () => [...store.reservations.values()],
     activeReservations: (workerSid) =>

@@ -1,5 +1,6 @@
 import type { Context } from '../events';
 import type { Reservation, Task, Worker } from '../entities';
+import { deadlines } from '../../../kernel/deadlines';
 import { getActivity, recountCapacity, workerChannel } from '../store';
 import type { TaskRouterStore } from '../store';
 import { createWays, type Departure } from './ways';
@@ -9,6 +10,9 @@ import { inOrder } from './worker-order';
 
 /** How long a worker who said no is passed over for the same task. Twilio does not document it. */
 const PASSED_OVER_MS = 10_000;
+
+/** How much later with the switch `routing: later`; a guess. */
+export const ROUTED_AFTER_MS = 500;
 
 export interface RoutingPorts {
   /** The task leaves its workflow: the last step timed out or was skipped, or no filter is for it. */
@@ -22,7 +26,7 @@ export interface Routing {
   /** Does several changes before anything is routed. */
   hold(change: () => void): void;
   passOver(task: Task, worker: Worker): void;
-  /** Takes the offer back when it has had no answer in its time. */
+  /** Takes the offer back when it has had no answer in its time; call it after each change of its status. */
   watchOffer(reservation: Reservation): void;
   /** Moves the task on when its step is over. */
   watchStep(task: Task): void;
@@ -71,27 +75,40 @@ function reserve(context: Context, store: TaskRouterStore, { task, worker }: Off
   return reservation;
 }
 
-function watchOffer({ clock }: Context, ports: RoutingPorts, reservation: Reservation): void {
-  const dueMs = reservation.createdAtMs + reservation.timeoutSeconds * 1000;
-  clock.schedule(dueMs - clock.nowMs(), () => {
-    if (reservation.status === 'pending') ports.onReservationTimeout(reservation);
-  });
+/** At once or later, see the switch `routing`; once for all that is asked for meanwhile. */
+function inItsTime({ clock, switches }: Context, run: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (switches.routing === 'at-once') return run();
+    if (isDue) return;
+    isDue = true;
+    clock.schedule(ROUTED_AFTER_MS, () => {
+      isDue = false;
+      run();
+    });
+  };
+}
+
+/** Up to as many workers as the queue may reserve at once: twilio.com/docs/taskrouter/api/task-queue#multi-reservation */
+function chosenFor(store: TaskRouterStore, { accepts, orderBy, queue }: Step, task: Task): Worker[] {
+  const able = [...store.workers.values()].filter((worker) => accepts(worker) && canTake(store, worker, task));
+  return inOrder(able, orderBy, (worker) => idleSince(worker, task)).slice(0, Math.max(1, queue.maxReservedWorkers));
 }
 
 export function createRouting(context: Context, store: TaskRouterStore, ports: RoutingPorts): Routing {
   const { clock } = context;
+  const route = inItsTime(context, routeNow);
   const ways = createWays(context, store, route);
+  const offers = deadlines<Reservation>(clock, ({ status, createdAtMs, timeoutSeconds }) =>
+    status === 'pending' ? createdAtMs + timeoutSeconds * 1000 : null,
+  );
+  const watchOffer = (offered: Reservation) => offers.watch(offered, () => ports.onReservationTimeout(offered));
   let routing = false;
   let again = false;
 
-  /** Up to as many workers as the queue may reserve at once: twilio.com/docs/taskrouter/api/task-queue#multi-reservation */
   const reserveIn = (step: Step, task: Task): boolean => {
-    const able = [...store.workers.values()].filter((worker) => step.accepts(worker) && canTake(store, worker, task));
-    const chosen = inOrder(able, step.orderBy, (worker) => idleSince(worker, task)).slice(
-      0,
-      Math.max(1, step.queue.maxReservedWorkers),
-    );
-    for (const worker of chosen) watchOffer(context, ports, reserve(context, store, { task, worker }));
+    const chosen = chosenFor(store, step, task);
+    for (const worker of chosen) watchOffer(reserve(context, store, { task, worker }));
     return chosen.length > 0;
   };
 
@@ -105,7 +122,7 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
     }
   };
 
-  function route(): void {
+  function routeNow(): void {
     again = true;
     if (routing) return;
     routing = true;
@@ -118,13 +135,16 @@ export function createRouting(context: Context, store: TaskRouterStore, ports: R
 
   return {
     route,
-    watchOffer: (reservation) => watchOffer(context, ports, reservation),
+    watchOffer,
     watchStep: ways.watch,
     hold(change) {
       const nested = routing;
       routing = true;
-      change();
-      routing = nested;
+      try {
+        change();
+      } finally {
+        routing = nested;
+      }
       route();
     },
     passOver(task, worker) {

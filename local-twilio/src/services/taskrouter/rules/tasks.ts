@@ -1,7 +1,7 @@
 import { invalidParameter } from '../../../kernel/errors';
-import type { TaskChanges, TaskRouter } from '../commands';
+import type { TaskChanges, TaskEnding, TaskRouter } from '../commands';
 import { checkPriority, newTask } from './new-task';
-import type { Task } from '../entities';
+import type { AssignmentStatus, Task } from '../entities';
 import { activeReservation, activeReservations, checkTaskAttributes, getFrom, getTaskChannel, isOpen } from '../store';
 import { createEndings } from './task-endings';
 import type { Endings, Parts } from './task-endings';
@@ -20,28 +20,37 @@ type TaskCommands = Pick<
   | 'removeTask'
 >;
 
-export type Tasks = TaskCommands &
-  Pick<Endings, 'setStatus' | 'endReservation' | 'systemDelete' | 'forgetLater'> & {
-    /** Cancels the task when nobody has taken it in its time. */
-    readonly watchTimeout: (task: Task) => void;
-  };
+export type Tasks = TaskCommands & Pick<Endings, 'setStatus' | 'endReservation' | 'watch'>;
 
 interface WrapUp {
   readonly task: Task;
   readonly reason: string | undefined;
 }
 
-function wrapUp({ context, store }: Parts, { setStatus }: Endings, { task, reason }: WrapUp): Task {
+/** "Can be: `canceled`, to cancel a Task that is currently pending or reserved": https://www.twilio.com/docs/taskrouter/api/task */
+const endsFrom = {
+  canceled: ['pending', 'reserved'],
+  wrapping: ['assigned'],
+  completed: ['assigned', 'wrapping'],
+} as const satisfies Record<TaskEnding['status'], readonly AssignmentStatus[]>;
+
+function checkEnding({ sid, assignmentStatus }: Task, to: TaskEnding['status']): void {
+  const from: readonly AssignmentStatus[] = endsFrom[to];
+  if (!from.includes(assignmentStatus))
+    throw invalidParameter(`Task ${sid} is ${assignmentStatus}, only from ${from.join(' or ')} it can be ${to}`);
+}
+
+function wrapUp({ context, store }: Parts, { setStatus, watch }: Endings, { task, reason }: WrapUp): Task {
   const { clock, events } = context;
-  const { sid } = task;
-  const reservation = activeReservation(store, sid);
-  if (task.assignmentStatus !== 'assigned' || !reservation)
-    throw invalidParameter(`Task ${sid} is ${task.assignmentStatus}, only an assigned task can wrap up`);
+  checkEnding(task, 'wrapping');
+  const reservation = activeReservation(store, task.sid);
+  if (!reservation) throw invalidParameter(`Task ${task.sid} has no reservation`);
   setStatus(task, 'wrapping');
   task.reason = reason ?? null;
   reservation.status = 'wrapping';
   reservation.updatedAtMs = clock.nowMs();
   reservation.version += 1;
+  watch(task);
   const worker = getFrom(store.workers, reservation.workerSid, 'Workers');
   events.emit({ type: 'reservation.wrapup', reservation, task, worker });
   events.emit({ type: 'task.wrapup', task });
@@ -63,7 +72,13 @@ function remove(
   routing().route();
 }
 
-function change(parts: Parts, task: Task, changes: TaskChanges): Task {
+interface Change {
+  readonly changes: TaskChanges;
+  /** The task ends with it, and is offered to nobody in between. */
+  readonly ends: boolean;
+}
+
+function change(parts: Parts, task: Task, { changes, ends }: Change): Task {
   const { context, store, routing } = parts;
   const { attributes, priority, taskChannel, virtualStartMs } = changes;
   if (Object.values(changes).every((value) => value === undefined)) return task;
@@ -81,31 +96,28 @@ function change(parts: Parts, task: Task, changes: TaskChanges): Task {
   task.updatedAtMs = context.clock.nowMs();
   task.version += 1;
   context.events.emit({ type: 'task.updated', task });
-  if (task.assignmentStatus === 'pending') routing().restart(task);
+  if (task.assignmentStatus === 'pending' && !ends) routing().restart(task);
   return task;
 }
 
 export function createTasks(parts: Parts): Tasks {
   const { context, store } = parts;
-  const { clock, events } = context;
+  const { events } = context;
   const endings = createEndings(parts);
-  const { setStatus, endReservation, finish } = endings;
+  const { setStatus, endReservation, finish, watch } = endings;
 
   const find = (sid: string) => getFrom(store.tasks, sid, 'Tasks');
 
-  const watchTimeout = (task: Task) => {
-    clock.schedule(task.createdAtMs + task.timeoutSeconds * 1000 - clock.nowMs(), () => {
-      if (task.assignmentStatus === 'pending' || task.assignmentStatus === 'reserved')
-        finish(task, 'canceled', 'Task TTL Exceeded');
-    });
+  const end = (task: Task, { status, reason }: TaskEnding): Task => {
+    if (status === 'wrapping') return wrapUp(parts, endings, { task, reason });
+    checkEnding(task, status);
+    return finish(task, status, reason ?? null);
   };
 
-  return {
+  const commands: Tasks = {
     setStatus,
     endReservation,
-    watchTimeout,
-    systemDelete: endings.systemDelete,
-    forgetLater: endings.forgetLater,
+    watch,
     task: find,
     findTask: (sid) => store.tasks.get(sid),
     createTask(input, registered) {
@@ -113,30 +125,21 @@ export function createTasks(parts: Parts): Tasks {
       store.tasks.set(task.sid, task);
       registered?.(task);
       events.emit({ type: 'task.created', task });
-      watchTimeout(task);
+      watch(task);
       return task;
     },
-    setTaskAttributes: (sid, attributes) => change(parts, find(sid), { attributes }),
-    setTaskPriority: (sid, priority) => change(parts, find(sid), { priority }),
-    changeTask: (sid, changes) => change(parts, find(sid), changes),
-    wrapUpTask: (sid, reason) => wrapUp(parts, endings, { task: find(sid), reason }),
-    completeTask(sid, reason) {
+    setTaskAttributes: (sid, attributes) => commands.changeTask(sid, { attributes }),
+    setTaskPriority: (sid, priority) => commands.changeTask(sid, { priority }),
+    changeTask(sid, changes, ending) {
       const task = find(sid);
-      if (task.assignmentStatus !== 'assigned' && task.assignmentStatus !== 'wrapping')
-        throw invalidParameter(
-          `Task ${sid} is ${task.assignmentStatus}, only an assigned or wrapping task can be completed`,
-        );
-      return finish(task, 'completed', reason ?? null);
+      if (ending) checkEnding(task, ending.status);
+      change(parts, task, { changes, ends: ending !== undefined });
+      return ending ? end(task, ending) : task;
     },
-    cancelTask(sid, reason) {
-      const task = find(sid);
-      // "to cancel a Task that is currently pending or reserved": https://www.twilio.com/docs/taskrouter/api/task
-      if (task.assignmentStatus !== 'pending' && task.assignmentStatus !== 'reserved')
-        throw invalidParameter(
-          `Task ${sid} is ${task.assignmentStatus}, only a pending or reserved task can be canceled`,
-        );
-      return finish(task, 'canceled', reason);
-    },
+    wrapUpTask: (sid, reason) => end(find(sid), { status: 'wrapping', reason }),
+    completeTask: (sid, reason) => end(find(sid), { status: 'completed', reason }),
+    cancelTask: (sid, reason) => end(find(sid), { status: 'canceled', reason }),
     removeTask: (sid) => remove(parts, endings, find(sid)),
   };
+  return commands;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../events';
+import { deadlines } from '../../../kernel/deadlines';
 import type { Task, Way, Workflow } from '../entities';
 import type { TaskRouterStore } from '../store';
 import { firstWay, nextWay, onlyStep, stepOf, type Step } from './workflow';
@@ -22,9 +23,8 @@ export function createWays(context: Context, store: TaskRouterStore, route: () =
   const { clock, events } = context;
   const momentOf = (task: Task) => ({ task, nowMs: clock.nowMs() });
 
-  const watch = ({ way }: Task) => {
-    if (way && way.untilMs !== null) clock.schedule(way.untilMs - clock.nowMs(), route);
-  };
+  const steps = deadlines(clock, stepDueMs);
+  const watch = (task: Task) => steps.watch(task, route);
 
   const enterQueue = (task: Task, step: Step) => {
     if (task.queueSid === step.queue.sid && task.queueEnteredAtMs !== null) return;
@@ -79,14 +79,18 @@ export function createWays(context: Context, store: TaskRouterStore, route: () =
       const workflow = workflowOf(store, task);
       const way = workflow ? firstWay(workflow, momentOf(task)) : null;
       if (task.way && way && way.filter === task.way.filter && sameTargets(way, task.way)) return;
-      if (way) enter(task, way);
-      else task.way = undefined;
+      if (way) return void enter(task, way);
+      task.way = undefined;
+      watch(task);
     },
   };
 }
 
 const workflowOf = (store: TaskRouterStore, { workflowSid }: Task): Workflow | undefined =>
   workflowSid === null ? undefined : store.workflows.get(workflowSid);
+
+const stepDueMs = ({ assignmentStatus, way }: Task): number | null =>
+  way && (assignmentStatus === 'pending' || assignmentStatus === 'reserved') ? way.untilMs : null;
 
 const isOver = ({ way }: Task, nowMs: number) => way !== undefined && way.untilMs !== null && nowMs >= way.untilMs;
 

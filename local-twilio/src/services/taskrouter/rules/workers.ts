@@ -1,7 +1,7 @@
 import type { Context } from '../events';
 import { invalidParameter } from '../../../kernel/errors';
 import type { TaskRouter } from '../commands';
-import type { Worker } from '../entities';
+import type { Activity, Worker } from '../entities';
 import type { Reservations } from './reservations';
 import type { Routing } from './routing';
 import { checkTaskAttributes, getFrom, getQueue, getTaskChannel, workerChannel } from '../store';
@@ -10,7 +10,7 @@ import { matchesQueue } from './workflow';
 
 type Workers = Pick<
   TaskRouter,
-  'worker' | 'workers' | 'setActivity' | 'setWorkerAttributes' | 'setCapacity' | 'isEligible'
+  'worker' | 'findWorker' | 'workers' | 'setActivity' | 'setWorkerAttributes' | 'setCapacity' | 'isEligible'
 >;
 
 interface Parts {
@@ -18,6 +18,21 @@ interface Parts {
   readonly store: TaskRouterStore;
   readonly reservations: Reservations;
   readonly routing: () => Routing;
+}
+
+interface Move {
+  readonly workerSid: string;
+  readonly activitySid: string;
+  readonly rejectPendingReservations?: boolean;
+}
+
+/** Throws what Twilio says of an activity that the worker cannot go to. */
+export function checkMove({ store, reservations }: Pick<Parts, 'store' | 'reservations'>, move: Move): Activity {
+  const activity = getFrom(store.activities, move.activitySid, 'Activities');
+  const isOffered = reservations.activeReservations(move.workerSid).some(({ status }) => status === 'pending');
+  if (!activity.available && isOffered && !move.rejectPendingReservations)
+    throw invalidParameter(`Worker ${move.workerSid} has pending reservations`);
+  return activity;
 }
 
 export function createWorkers({ context, store, reservations, routing }: Parts): Workers {
@@ -29,14 +44,13 @@ export function createWorkers({ context, store, reservations, routing }: Parts):
   };
   return {
     worker: find,
+    findWorker: (sid) => store.workers.get(sid),
     workers: () => [...store.workers.values()],
     isEligible: (workerSid, queueSid) => matchesQueue(store, find(workerSid), getQueue(store, queueSid)),
     setActivity(workerSid, activitySid, options = {}) {
       const worker = find(workerSid);
-      const activity = getFrom(store.activities, activitySid, 'Activities');
+      const activity = checkMove({ store, reservations }, { workerSid, activitySid, ...options });
       const pending = reservations.activeReservations(workerSid).filter(({ status }) => status === 'pending');
-      if (!activity.available && pending.length > 0 && !options.rejectPendingReservations)
-        throw invalidParameter(`Worker ${workerSid} has pending reservations`);
       const previous = {
         activity: getFrom(store.activities, worker.activitySid, 'Activities'),
         forMs: clock.nowMs() - worker.statusChangedAtMs,
@@ -46,7 +60,7 @@ export function createWorkers({ context, store, reservations, routing }: Parts):
       changed(worker);
       events.emit({ type: 'worker.activity.update', worker, previous });
       if (!activity.available) for (const reservation of pending) reservations.turnDown(reservation, 'rejected');
-      // A worker who comes back may be offered again what he turned down.
+      // A worker who comes back may be offered again what they turned down.
       if (activity.available) for (const task of store.tasks.values()) task.rejectedBy.delete(worker.sid);
       routing().route();
       return worker;
@@ -63,6 +77,7 @@ export function createWorkers({ context, store, reservations, routing }: Parts):
       const worker = find(workerSid);
       const known = [...worker.channels.values()].find(({ sid }) => sid === taskChannel);
       const channel = known ?? workerChannel(worker, getTaskChannel(store, taskChannel).sid);
+      if (capacity !== undefined && capacity < 0) throw invalidParameter('Capacity is 0 or more');
       const { configuredCapacity: previousCapacity, available: wasAvailable } = channel;
       channel.configuredCapacity = capacity ?? previousCapacity;
       channel.available = available ?? wasAvailable;

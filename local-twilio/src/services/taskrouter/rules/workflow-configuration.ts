@@ -4,7 +4,6 @@ import { readJsonObject } from '../../../kernel/rest/body';
 import type { WorkflowConfiguration, WorkflowTarget } from '../entities';
 import { parseExpression } from './expression';
 import { parseOrder } from './worker-order';
-import { getQueue } from '../store';
 import type { TaskRouterStore } from '../store';
 
 /** Twilio's own examples write numbers as text too: twilio.com/docs/taskrouter/workflow-configuration/known-agent-routing */
@@ -65,8 +64,7 @@ function withRouting(given: Record<string, unknown>): Record<string, unknown> {
     : given;
 }
 
-function checkTarget(store: TaskRouterStore, held: WorkflowTarget): void {
-  if (held.queue !== undefined) getQueue(store, held.queue);
+function checkTarget(held: WorkflowTarget): void {
   if (held.known_worker_sid !== undefined && held.known_worker_friendly_name !== undefined)
     throw invalidParameter('Configuration: known_worker_sid or known_worker_friendly_name, but not both');
   if (held.expression !== undefined) parseExpression(held.expression);
@@ -89,7 +87,25 @@ export function readConfiguration(store: TaskRouterStore, text: string): Workflo
       throw invalidParameter(`Configuration: task_routing.filters.${index}.targets.0 needs a queue`);
   });
   for (const { expression } of filters) parseExpression(expression);
-  for (const held of [...filters.flatMap(({ targets }) => targets), ...(fallback ? [fallback] : [])])
-    checkTarget(store, held);
-  return parsed.data;
+  for (const held of [...filters.flatMap(({ targets }) => targets), ...(fallback ? [fallback] : [])]) checkTarget(held);
+  return withQueueSids(store, parsed.data);
+}
+
+function queueNamed(store: TaskRouterStore, name: string): string {
+  const { queues } = store;
+  const found = queues.get(name) ?? [...queues.values()].find(({ friendlyName }) => friendlyName === name);
+  if (!found) throw invalidParameter(`Configuration: queue ${name} is unknown`);
+  return found.sid;
+}
+
+/** A queue that is named by its friendly name may be called otherwise one day. */
+function withQueueSids(store: TaskRouterStore, { task_routing: routes }: WorkflowConfiguration): WorkflowConfiguration {
+  const bySid = <Target extends WorkflowTarget>(held: Target): Target =>
+    held.queue === undefined ? held : { ...held, queue: queueNamed(store, held.queue) };
+  return {
+    task_routing: {
+      filters: routes.filters.map((one) => ({ ...one, targets: one.targets.map(bySid) })),
+      ...(routes.default_filter && { default_filter: bySid(routes.default_filter) }),
+    },
+  };
 }

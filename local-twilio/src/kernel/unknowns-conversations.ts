@@ -1,0 +1,33 @@
+import type { Unknown } from './unknown';
+
+/** Of Conversations and their webhooks; only one behaviour is here. */
+export const ofConversations: readonly Unknown[] = [
+  {
+    what: 'What a pre-action webhook answers besides 200 and 403',
+    here: 'lets the change pass, as no answer in time does',
+    otherwise: 'refuses it',
+    matters: 'filters that fail',
+    confirmed: null,
+  },
+  {
+    what: 'The code of a change that a pre-action webhook refused',
+    here: '20403, with status 403',
+    otherwise: 'a code of its own',
+    matters: 'telling the writer why',
+    confirmed: null,
+  },
+  {
+    what: 'The code of a second configuration of one address',
+    here: '20409, with status 409',
+    otherwise: 'a code of its own',
+    matters: 'scripts that set up an account twice',
+    confirmed: null,
+  },
+  {
+    what: 'What the roles of a new user and a new participant permit',
+    here: 'what SDK clients can do here: writing, adding somebody, names and attributes of a Conversation',
+    otherwise: 'less, until a role is given',
+    matters: 'plugins that change a Conversation in the browser',
+    confirmed: null,
+  },
+];

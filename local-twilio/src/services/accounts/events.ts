@@ -1,0 +1,6 @@
+import type { Context as KernelContext } from '../../kernel/context';
+
+/** It tells nothing. */
+export type AccountsEvent = never;
+
+export type Context = KernelContext<AccountsEvent>;

@@ -1,0 +1,36 @@
+import type { Context } from '../events';
+import { deadlines } from '../../../kernel/deadlines';
+import { TwilioError } from '../../../kernel/errors';
+import type { Versioned } from '../store';
+
+interface Expiry {
+  readonly held: Versioned;
+  readonly ttlSeconds: number | undefined;
+  readonly expire: () => void;
+}
+
+/** Life times of documents, maps, lists, streams and items: https://www.twilio.com/docs/sync/objects-ttl */
+export interface Expiries {
+  /** Sets or clears the life time. A TTL stays where it is until it is sent again; 0 takes it away. */
+  set(expiry: Expiry): void;
+  /** Lets it expire when its time has come. */
+  watch(held: Versioned, expire: () => void): void;
+  /** What was removed does not expire. */
+  forget(held: Versioned): void;
+}
+
+export function createExpiries({ clock, limits, switches }: Context): Expiries {
+  const { watch, forget } = deadlines<Versioned>(clock, ({ expiresAtMs }) =>
+    expiresAtMs !== null && switches.syncExpiry === 'late' ? expiresAtMs + limits.syncExpiryLateMs : expiresAtMs,
+  );
+  return {
+    watch,
+    forget,
+    set({ held, ttlSeconds, expire }) {
+      if (ttlSeconds === undefined) return;
+      if (ttlSeconds < 0 || ttlSeconds > limits.syncTtlSecondsMax) throw new TwilioError(400, 54011, 'Invalid TTL');
+      held.expiresAtMs = ttlSeconds === 0 ? null : clock.nowMs() + ttlSeconds * 1000;
+      watch(held, expire);
+    },
+  };
+}
