@@ -1,9 +1,9 @@
 import { ConfigError } from './config-error';
 import { FUNCTIONS_URL } from './schema/functions-url';
 import { SETTINGS } from './schema/park-interaction';
-import type { Setting } from './schema/settings';
+import type { Setting } from './schema/setting-kinds';
 
-const START = '<!-- settings: start (npm run config -- docs --write README.md) -->';
+const START = '<!-- settings: start (npm run config -- docs --write docs/settings.md) -->';
 const END = '<!-- settings: end -->';
 
 /** Markdown table of every setting, laid out as Prettier leaves it. Paths are below `ui_attributes.custom_data`. */

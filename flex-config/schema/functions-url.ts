@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Setting } from './settings';
+import type { Setting } from './setting-kinds';
 
 const HTTPS_ORIGIN = /^https:\/\/[a-z0-9][a-z0-9.-]*(:\d+)?\/?$/i;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import type { Camelized } from './camel-case';
-import type { Kind } from './setting-kinds';
-import { GENERAL_SETTINGS, QUEUE_ONLY_SETTINGS, type Setting } from './settings';
+import type { Kind, Setting } from './setting-kinds';
+import { GENERAL_SETTINGS, QUEUE_ONLY_SETTINGS } from './settings';
 
 type Named = Record<string, Kind>;
 type PerQueue<Table> = { [Name in keyof Table as Table[Name] extends { perQueue: true } ? Name : never]: Table[Name] };

@@ -6,6 +6,15 @@ export interface Kind {
   schema: z.ZodTypeAny;
 }
 
+/** One setting. Everything else that is known of it, types and documents too, follows from this. */
+export interface Setting extends Kind {
+  byDefault: unknown;
+  /** What people read about it. */
+  effect: string;
+  /** A queue may say otherwise. */
+  perQueue?: true;
+}
+
 export const trueOrFalse = {
   type: 'true or false',
   schema: z.boolean({ invalid_type_error: 'must be true or false' }),
@@ -92,3 +101,29 @@ export const flowOrNull = {
     .transform((text) => (isFlowSid(text) ? text : null))
     .nullable(),
 } satisfies Kind;
+
+const PRESET_RULE = 'must be like “in 30 minutes”, “in 2 hours”, “today 15:00”, “tomorrow 09:00” or “monday 09:00”';
+const PRESET =
+  /^(in [1-9][0-9]{0,2} (minutes?|hours?)|(today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday) ([01][0-9]|2[0-3]):[0-5][0-9])$/;
+
+export const presets = {
+  type: 'list of times',
+  schema: z
+    .array(z.string().regex(PRESET, PRESET_RULE), { invalid_type_error: 'must be a list of times' })
+    .max(10, 'must have 10 entries at most'),
+} satisfies Kind;
+
+const ZONE_RULE = 'must be the name of a time zone, such as Europe/Berlin, or null';
+
+export const timeZoneOrNull = {
+  type: 'a time zone, or null',
+  schema: z.string({ invalid_type_error: ZONE_RULE }).refine(isTimeZone, ZONE_RULE).nullable(),
+} satisfies Kind;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,24 +1,18 @@
-import type { Kind } from './setting-kinds';
 import {
+  type Kind,
+  type Setting,
   flowOrNull,
   hoursOrNull,
   oneOf,
   originalOrQueue,
+  presets,
   textPerLanguage,
   texts,
+  timeZoneOrNull,
   trueOrFalse,
   wholeNumber,
   wholeNumberOrNull,
 } from './setting-kinds';
-
-/** One setting. Everything else that is known of it, types and documents too, follows from this. */
-export interface Setting extends Kind {
-  byDefault: unknown;
-  /** What people read about it. */
-  effect: string;
-  /** A queue may say otherwise. */
-  perQueue?: true;
-}
 
 /** THE list of settings. A new one is one more entry; `queues` follows from those that are `perQueue`. */
 export const GENERAL_SETTINGS = {
@@ -62,6 +56,19 @@ export const GENERAL_SETTINGS = {
     effect:
       'Sent to the customer once per park, in the language of the task attribute `language` or else the first one; never outside the reply window of WhatsApp and Messenger.',
   },
+  auto_park_minutes: {
+    ...wholeNumberOrNull({ min: 1, max: 1440, of: 'minutes' }),
+    byDefault: null,
+    perQueue: true,
+    effect:
+      'How long the customer may leave the agent’s answer unanswered; then the conversation is parked by itself, after a notice of 30 seconds with Keep. Never while the agent is writing. From 1 to 1440; null means never.',
+  },
+  before_task_expires: {
+    ...oneOf('park', 'warn', 'nothing'),
+    byDefault: 'park',
+    effect:
+      'TaskRouter deletes an assigned task after 24 hours, and its conversation is left without an agent. After 23 hours the agent is told; with `park` the conversation is parked half an hour later, by their desktop or by reconcile. `customer_spoke_last` does not stand in the way.',
+  },
   max_park_age_hours: {
     ...hoursOrNull,
     byDefault: null,
@@ -73,6 +80,59 @@ export const GENERAL_SETTINGS = {
     byDefault: 'route',
     effect:
       'What happens then: the conversation goes back to its workflow, or it is closed. This applies to what is parked already, too.',
+  },
+  farewell_message: {
+    ...textPerLanguage,
+    byDefault: {},
+    effect:
+      'With `close`, sent to the customer just before, once, in the language of the task attribute `language` or else the first one; never outside the reply window of WhatsApp and Messenger.',
+  },
+  remind_before_close_hours: {
+    ...hoursOrNull,
+    byDefault: null,
+    effect: 'With `close`, so long before it the customer is sent `reminder_message`, once; null means never.',
+  },
+  reminder_message: {
+    ...textPerLanguage,
+    byDefault: {},
+    effect: 'That message, as `farewell_message`. A reply brings the conversation back as always.',
+  },
+  park_until: {
+    ...trueOrFalse,
+    byDefault: true,
+    perQueue: true,
+    effect:
+      'Adds a menu beside Park: the conversation comes back by itself at the time that the agent chooses, and earlier if the customer writes. Off: the menu is gone; what has a time already keeps it.',
+  },
+  park_until_presets: {
+    ...presets,
+    byDefault: ['in 1 hour', 'today 15:00', 'tomorrow 09:00', 'monday 09:00'],
+    effect:
+      'The times in that menu: `in 30 minutes`, `in 2 hours`, `today 15:00`, `tomorrow 09:00`, or the next `monday 09:00`. Agents can choose a time of their own as well.',
+  },
+  time_zone: {
+    ...timeZoneOrNull,
+    byDefault: null,
+    effect: 'The time zone of the presets, such as `Europe/Berlin`; null means that of the agent’s computer.',
+  },
+  when_due: {
+    ...oneOf('worker', 'workflow', 'queue'),
+    byDefault: 'worker',
+    perQueue: true,
+    effect:
+      'Where a conversation goes at its time: to the agent who parked it, and by the workflow if they are away, at capacity, decline or do not answer; by the same workflow; or to `reply_queue`. What is parked already keeps what was set when it was parked.',
+  },
+  only_then_max_hours: {
+    ...wholeNumber({ min: 1, max: 720, of: 'hours' }),
+    byDefault: 24,
+    effect:
+      'An agent may let replies wait until the time they chose. A reply waits this long at most; then the conversation comes back. From 1 to 720.',
+  },
+  reply_window_notice_minutes: {
+    ...wholeNumberOrNull({ min: 0, max: 1440, of: 'minutes' }),
+    byDefault: 60,
+    effect:
+      'Agents are told once, this long before the reply window of a WhatsApp or Messenger conversation in their list closes, with a button to unpark it. Needs `show_list`. From 1 to 1440; 0 or null means that they are not told.',
   },
   on_customer_reply: {
     ...oneOf('workflow', 'worker', 'queue', 'studio'),

@@ -41,6 +41,11 @@ export const ERRORS = {
     status: 409,
     message: 'You have parked as many conversations as you may (max_parked_per_agent). Unpark one of them first.',
   },
+  'time-not-possible': {
+    status: 409,
+    message:
+      'A conversation can be parked until a time from one minute to 90 days ahead, and no longer than max_park_age_hours, while park_until is on.',
+  },
   'open-invites': {
     status: 409,
     message:

@@ -30,6 +30,10 @@ export const listItem = z.object({
   parkedAt: z.string().datetime(),
   /** ISO 8601; the reply windows of WhatsApp and Messenger count from it. */
   lastCustomerMessageAt: z.string().datetime().optional(),
+  /** ISO 8601: when it comes back by itself. */
+  backAt: z.string().datetime().optional(),
+  /** A reply does not bring it back before `backAt`; `unread`: one waits. Absent: it does. */
+  replies: z.enum(['wait', 'unread']).optional().catch(undefined),
   reason: z.string().optional(),
   note: z.string().optional(),
   /** Why it needs attention, as far as it is known. One that this version does not know counts as none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { parkUntil } from './park-until';
 import { wholeNumber } from './whole-number';
 import { conversationSid, interactionChannelSid, interactionSid, syncMapSid, taskSid } from './sids';
 
@@ -16,6 +17,7 @@ export const parkRequest = z.object({
   /** Why the agent parks, and what the next agent should know. */
   reason: z.string().trim().max(60).optional(),
   note: z.string().trim().max(500).optional(),
+  ...parkUntil,
 });
 export type ParkRequest = z.infer<typeof parkRequest>;
 

@@ -23,6 +23,12 @@ export type ReconcileRequest = z.input<typeof reconcileRequest>;
 
 const line = z.object({ conversationSid, what: z.string() });
 
+/**
+ * How soon the next conversation comes back at its time, as far as it is known; not when, for clocks of desktops may be
+ * wrong.
+ */
+const nextDueInMs = z.number().min(0).optional();
+
 export const reconcileAnswer = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('reconciled'),
@@ -31,8 +37,9 @@ export const reconcileAnswer = z.discriminatedUnion('status', [
     needsAPerson: z.array(line),
     /** Records left for the next call because the time was up. */
     more: z.boolean(),
+    nextDueInMs,
   }),
   /** Another desktop did it a moment ago. */
-  z.object({ status: z.literal('leased') }),
+  z.object({ status: z.literal('leased'), nextDueInMs }),
 ]);
 export type ReconcileAnswer = z.infer<typeof reconcileAnswer>;

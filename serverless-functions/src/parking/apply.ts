@@ -1,13 +1,15 @@
 import type { ConversationSid } from '../contract/sids';
 import { cleanUp, end, type Ending } from './clean-up';
+import { removeDueTime } from './due-time';
 import { decide } from './domain/decide';
 import type { Decision, IgnoredReason } from './domain/decision';
+import { dueAtMs } from './domain/due';
 import type { InteractionRecord } from './domain/record';
 import { keepsWebhook } from './domain/routing';
 import { ParkingError } from './errors';
 import type { Conversation, Found, Ports, Stored, Written } from './ports';
 import { isUnreadable } from './record-port';
-import { restoreTraces, restoreWakePath, takeBackWakePath } from './restore';
+import { renewTraces, restoreTraces, restoreWakePath, takeBackWakePath } from './restore';
 
 /** How often an operation looks again after somebody else wrote the record between its read and its write. */
 const MAX_ROUNDS = 5;
@@ -57,11 +59,21 @@ async function move(ports: Ports, found: Found, { record, effects, conversation 
     return written;
   }
   const { stored } = written;
+  await Promise.all([
+    removeOldDueTime(ports, found, record),
+    effects.includes('renew-traces') && renewTraces(ports, record),
+  ]);
   if (!effects.includes('restore-traces') || !isState(stored, 'parked')) return { kind: 'moved', stored };
   const restored = await restoreTraces(ports, stored);
   if (restored.isClosed)
     return apply(ports, restored.stored, decide(restored.stored.record, { type: 'conversationClosed' }));
   return { kind: 'moved', stored: restored.stored };
+}
+
+/** A time that was changed leaves an entry that the new record does not know. */
+async function removeOldDueTime(ports: Ports, found: Found, { park }: InteractionRecord): Promise<void> {
+  const before = isUnreadable(found) ? undefined : found?.record.park;
+  if (before?.parkId === park.parkId && dueAtMs(before) !== dueAtMs(park)) await removeDueTime(ports, before);
 }
 
 function write(ports: Ports, found: Found, record: InteractionRecord): Promise<Written> {

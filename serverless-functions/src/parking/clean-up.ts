@@ -1,9 +1,11 @@
 import type { ConversationSid } from '../contract/sids';
 import { withoutListMark } from './domain/conversation-attributes';
-import type { FlowTarget, InteractionRecord, Park } from './domain/record';
+import type { FlowTarget } from './domain/plans';
+import type { InteractionRecord, Park } from './domain/record';
 import { STALE_AFTER_MS } from './domain/stale';
 import type { Conversation, Found, Ports, Stored, WakeWebhook } from './ports';
 import { isUnreadable } from './record-port';
+import { removeDueTime } from './due-time';
 import { step, type StepOutcome } from './step';
 
 type Traced = Pick<InteractionRecord, 'park' | 'traces'>;
@@ -31,6 +33,7 @@ export async function cleanUp(ports: Ports, traced: Traced, options: CleanUp): P
       options.mark !== false &&
       step(ports, 'remove-list-mark', () => removeListMark(ports, park, options.conversation)),
     park.reply?.route.to === 'studio' && detachFlow(ports, park, park.reply.route),
+    removeDueTime(ports, park),
     options.webhook && step(ports, 'remove-webhook', () => removeWebhook(ports, traced)),
   ];
   return !(await Promise.all(steps)).includes('failed');

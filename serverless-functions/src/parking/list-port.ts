@@ -38,6 +38,23 @@ export interface ParkedSlots {
   of(worker: WorkerSid): Promise<Slot[]>;
 }
 
+/** When a parked conversation comes back by itself. */
+export interface DueTime {
+  atMs: number;
+  parkId: string;
+  conversationSid: ConversationSid;
+}
+
+/** The due times of all that is parked, in order. A hint for who looks for what is due: the records are the truth. */
+export interface DueTimes {
+  /** "Is there already" is done. */
+  put(time: DueTime): Promise<void>;
+  /** "Not found" is done. */
+  remove(time: Omit<DueTime, 'conversationSid'>): Promise<void>;
+  /** The earliest ones, earliest first, with one call. */
+  first(): Promise<DueTime[]>;
+}
+
 /** The supervisors' boards. */
 export interface Board {
   /** Has every open board look again. Nobody depends on it: it never fails and is not waited for long. */

@@ -5,21 +5,21 @@ import type {
   InteractionChannelSid,
   InteractionParticipantSid,
   InteractionSid,
-  TaskQueueSid,
   TaskSid,
   WebhookSid,
   WorkerSid,
-  WorkflowSid,
 } from '../contract/sids';
 import type { FullMessage, MessageHead } from './domain/messages';
 import type { CurrentSettings } from './domain/settings';
 import type { Park } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
-import type { Board, ParkedList, ParkedSlots } from './list-port';
+import type { Board, DueTimes, ParkedList, ParkedSlots } from './list-port';
+import type { Tasks, Workers, Workflows } from './task-router-port';
 
 export type { Found, Lease, RecordPage, Records, Stored, Unreadable, Written } from './record-port';
-export type { Board, ListItemKey, ListItemRef, ParkedList, ParkedSlots, Slot } from './list-port';
+export type { Task, Tasks, Workers, Workflows } from './task-router-port';
+export type { Board, DueTime, DueTimes, ListItemKey, ListItemRef, ParkedList, ParkedSlots, Slot } from './list-port';
 
 /** What the use cases need from outside, one interface per Twilio resource. Adapters throw TwilioFailure. */
 export interface Ports {
@@ -34,6 +34,7 @@ export interface Ports {
   list: ParkedList;
   board: Board;
   slots: ParkedSlots;
+  dueTimes: DueTimes;
   settings: Settings;
   clock: Clock;
   /** A new random id for a park or a claim. */
@@ -140,52 +141,6 @@ export interface Interactions {
   invites(channel: ChannelRef): Promise<SentInvite[]>;
   /** Whether the channel has failed, so that no invite can bring it back. */
   hasFailed(channel: ChannelRef): Promise<boolean>;
-}
-
-/** TaskRouter's assignment status: pending, reserved, assigned, wrapping, completed, canceled. */
-export interface Task {
-  sid: TaskSid;
-  status: string;
-  attributes: string;
-  /** Undefined after a transfer and for tasks that were routed straight to a queue. */
-  workflowSid: WorkflowSid | undefined;
-  queueSid: TaskQueueSid | undefined;
-  queueName: string;
-  taskChannelUniqueName: string;
-  priority: number;
-}
-
-export interface Tasks {
-  /** undefined: TaskRouter does not know it (any more, or not yet). */
-  fetch(sid: TaskSid): Promise<Task | undefined>;
-  /** Its assignment status and nothing else, for whoever needs no more; undefined as above. */
-  status(sid: TaskSid): Promise<string | undefined>;
-  /** Remembers that a task is over: Twilio reopens none. */
-  noteOver(sid: TaskSid): void;
-  /** False when it is not known, so that its status has to be read. */
-  isKnownToBeOver(sid: TaskSid): boolean;
-  /** Ends a task that nobody has accepted. False when it cannot be ended: it was accepted, or is over. */
-  cancel(sid: TaskSid, reason: string): Promise<boolean>;
-  /** Whether the workspace's event callback tells these Functions that a task has died. */
-  deathsAreReported(): Promise<boolean>;
-}
-
-export interface Workers {
-  /** Whether a chat identity is a Flex user's. */
-  hasIdentity(identity: string): Promise<boolean>;
-  /** What people call them; undefined for a worker who is gone. */
-  nameOf(worker: WorkerSid): Promise<string | undefined>;
-  /** Whether they are in an available activity and have room on the task channel now; false for a worker who is gone. */
-  isFree(worker: WorkerSid, taskChannelUniqueName: string): Promise<boolean>;
-  /** A queue that they are in; undefined when there is none. */
-  queueOf(worker: WorkerSid): Promise<TaskQueueSid | undefined>;
-}
-
-export interface Workflows {
-  /** The account's default workflow when this one was deleted, and is not the default itself. */
-  replacementOf(sid: WorkflowSid): Promise<WorkflowSid | undefined>;
-  /** The account's default workflow. */
-  standard(): Promise<WorkflowSid | undefined>;
 }
 
 export interface Settings {

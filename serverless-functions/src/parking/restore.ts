@@ -1,9 +1,12 @@
+import type { ListItem } from '../contract/list-item';
 import type { WebhookSid } from '../contract/sids';
 import { cleanUp } from './clean-up';
 import { parseAttributes, withListMark } from './domain/conversation-attributes';
-import { LIST_ITEM_TTL_SECONDS, listItemOf, listItemTtlSeconds } from './domain/list-item';
+import { isDue } from './domain/due';
+import { listItemOf, remainingTtlSeconds } from './domain/list-item';
 import type { InteractionRecord, Park, ParkedRecord, Traces } from './domain/record';
 import { keepsWebhook } from './domain/routing';
+import { putDueTime } from './due-time';
 import { codeOf } from './errors';
 import type { Conversation, ListItemRef, Ports, Stored, WakeWebhook } from './ports';
 import { isUnreadable } from './record-port';
@@ -48,7 +51,9 @@ export async function restoreTraces(
     isClosed = outcome === 'closed';
     if (outcome === 'restored') repairs.push('list item or its mark restored');
   });
-  const isFailed = webhook === 'failed' || row === 'failed';
+  // What is overdue is found by its record, and would else be tried again by every open desktop.
+  const time = isDue(record.park, ports.clock.nowMs()) ? 'done' : await putDueTime(ports, record.park);
+  const isFailed = [webhook, row, time].includes('failed');
   const restored = { repairs, isFailed, isClosed };
   // Who ends a closed one has to know of a row that was written a moment ago.
   const isNews = isClosed || (!isFailed && repairs.length > 0);
@@ -131,19 +136,27 @@ async function restoreRow(ports: Ports, { record: { park }, traces, read }: Rest
   if (!park.showList) return 'whole';
   const item = listItemOf(park);
   const found = read.row === undefined ? await ports.list.find(item) : (read.row ?? undefined);
-  const ttlSeconds = remainingTtlSeconds(listItemTtlSeconds(item), ports.clock.nowMs() - park.parkedAtMs);
+  const ttlSeconds = remainingTtlSeconds(item, ports.clock.nowMs());
   if (!found && ttlSeconds === undefined) return 'whole';
   traces.listItem = found ?? (await putRow(ports, item, ttlSeconds ?? 0));
   const marked = await restoreMark(ports, { park, mark: traces.listItem, conversation: read.conversation });
   return marked === 'whole' && !found ? 'restored' : marked;
 }
 
+/** The row and the due time of a parked record that says something else now. Never throws: reconcile looks again. */
+export async function renewTraces(ports: Ports, { park }: InteractionRecord): Promise<void> {
+  const item = listItemOf(park);
+  const ttlSeconds = remainingTtlSeconds(item, ports.clock.nowMs());
+  await Promise.all([
+    park.showList &&
+      ttlSeconds !== undefined &&
+      step(ports, 'renew-row', async () => void (await putRow(ports, item, ttlSeconds))),
+    putDueTime(ports, park),
+  ]);
+}
+
 /** Writes a row, and makes the agent's map before where there is none. */
-export async function putRow(
-  ports: Ports,
-  item: ReturnType<typeof listItemOf>,
-  ttlSeconds: number,
-): Promise<ListItemRef> {
+export async function putRow(ports: Ports, item: ListItem, ttlSeconds: number): Promise<ListItemRef> {
   const row = await ports.list.put(item, ttlSeconds);
   if (row) return row;
   await ports.list.createMap(item.workerSid);
@@ -169,12 +182,4 @@ async function restoreMark(ports: Ports, { park, mark, conversation }: Marking):
   if (attributes === undefined) return 'whole';
   await ports.conversations.putAttributes(park.conversationSid, attributes);
   return 'restored';
-}
-
-/** What is left of a row's life: 0 means without end, undefined that it is over. */
-function remainingTtlSeconds(ttlSeconds: number, ageMs: number): number | undefined {
-  if (ttlSeconds === 0) return 0;
-  const left = LIST_ITEM_TTL_SECONDS - Math.floor(ageMs / 1000);
-  // Too short a rest is not worth a row that goes while it is read.
-  return left > 60 ? left : undefined;
 }

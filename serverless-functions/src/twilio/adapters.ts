@@ -5,6 +5,7 @@ import { announced } from './announced-records';
 import { createBoard, noWatchers, type BoardWatchers } from './board';
 import type { Calls } from './calls';
 import { createConversations } from './conversations';
+import { createDueTimes } from './due-times';
 import { createFlows } from './flows';
 import { createInteractions } from './interactions';
 import { createListReaders, type ListReaders } from './list-readers';
@@ -78,6 +79,7 @@ export function createAdapters({ client, calls, clock, log, places, remembered }
       ...createListReaders(client, calls, { serviceSid: listServiceSid, readers: remembered.listReaders }),
     },
     slots: createParkedSlots(client, calls, recordsServiceSid),
+    dueTimes: createDueTimes(client, calls, { serviceSid: recordsServiceSid, nowMs: clock.nowMs }),
     settings: createSettings(client, calls, { cache: remembered.settings, clock, log }),
     hadLostAnswers: () => calls.hadLostAnswers(),
     functionsDomain,

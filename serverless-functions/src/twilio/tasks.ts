@@ -1,7 +1,7 @@
 import type { Twilio } from 'twilio';
 import { z } from 'zod';
 
-import { taskQueueSid, workflowSid } from '../contract/sids';
+import { taskQueueSid, taskSid, workerSid, workflowSid } from '../contract/sids';
 import type { Tasks } from '../parking/ports';
 import type { Calls } from './calls';
 import { isRefused, orUndefined } from './failure';
@@ -19,6 +19,7 @@ const details = z
     taskQueueFriendlyName: z.string().nullish(),
     taskChannelUniqueName: z.string().nullish(),
     priority: z.number().nullish(),
+    dateCreated: z.date().nullish(),
   })
   .transform((task) => ({
     attributes: task.attributes ?? '{}',
@@ -27,6 +28,7 @@ const details = z
     queueName: task.taskQueueFriendlyName ?? '',
     taskChannelUniqueName: task.taskChannelUniqueName ?? 'default',
     priority: task.priority ?? 0,
+    createdAtMs: task.dateCreated?.getTime(),
   }));
 
 const MAX_REMEMBERED = 1_000;
@@ -51,6 +53,24 @@ export function createTasks(
           ...details.parse(task),
         }
       );
+    },
+    async countPending(atMost) {
+      const list = () => workspace.tasks.list({ assignmentStatus: ['pending'], limit: atMost, pageSize: atMost });
+      return (await calls.read(list)).length;
+    },
+    async assignedLongest(atMost) {
+      // By default the oldest come first: twilio.com/docs/taskrouter/api/task#list-action
+      const list = () => workspace.tasks.list({ assignmentStatus: ['assigned'], limit: atMost, pageSize: atMost });
+      return (await calls.read(list)).map((task) => ({
+        sid: taskSid.parse(task.sid),
+        status: task.assignmentStatus,
+        ...details.parse(task),
+      }));
+    },
+    async acceptedBy(sid) {
+      const list = () => workspace.tasks(sid).reservations.list({ reservationStatus: 'accepted', limit: 1 });
+      const [accepted] = (await orUndefined(calls.read(list))) ?? [];
+      return accepted && { workerSid: workerSid.parse(accepted.workerSid), atMs: accepted.dateUpdated.getTime() };
     },
     noteOver(sid) {
       if (over.size >= MAX_REMEMBERED) over.clear();

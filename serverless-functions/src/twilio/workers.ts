@@ -14,6 +14,13 @@ const fullName = z
   .optional()
   .catch(undefined);
 
+/** Of a worker's attributes: Flex's chat identity. */
+const contactUri = z
+  .object({ contact_uri: z.string().regex(/^client:./) })
+  .transform((attributes) => attributes.contact_uri.slice('client:'.length))
+  .optional()
+  .catch(undefined);
+
 /** How long a name, or whether somebody is a worker, is taken as known. */
 const KNOWN_FOR_MS = 10 * 60_000;
 
@@ -69,6 +76,11 @@ export function createWorkers(client: Twilio, calls: Calls, { workspaceSid, know
         // Flex writes `full_name` (twilio.com/docs/flex/admin-guide/setup/sso-configuration); others may not.
         return worker && (fullName.parse(parseAttributes(worker.attributes)) ?? worker.friendlyName);
       }),
+    async presence(sid) {
+      const worker = await orUndefined(calls.read(() => workers(sid).fetch()));
+      const identity = worker && contactUri.parse(parseAttributes(worker.attributes));
+      return identity === undefined ? undefined : { identity, isAvailable: worker?.available === true };
+    },
     async isFree(sid, taskChannelUniqueName) {
       // twilio.com/docs/taskrouter/api/worker and /api/worker-channel
       const [worker, channels = []] = await Promise.all([
@@ -77,6 +89,10 @@ export function createWorkers(client: Twilio, calls: Calls, { workspaceSid, know
       ]);
       const channel = channels.find((held) => held.taskChannelUniqueName === taskChannelUniqueName);
       return worker?.available === true && channel?.available === true && channel.availableCapacityPercentage > 0;
+    },
+    async countAvailable(atMost) {
+      // `Available`: twilio.com/docs/taskrouter/api/worker#list-action
+      return (await calls.read(() => workers.list({ available: 'true', limit: atMost, pageSize: atMost }))).length;
     },
     async queueOf(workerSid) {
       // `WorkerSid`: twilio.com/docs/taskrouter/api/task-queue#list-action

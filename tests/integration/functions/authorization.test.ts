@@ -12,7 +12,15 @@ import { print, table } from './support/table';
 import { badTokens, type BadToken } from './support/tokens';
 import { stateOf } from './support/world-state';
 
-type Allowed = 'parked' | 'unparked' | 'reconciled' | 'preview' | 'everyone' | 'completed' | 'leave-to-flex';
+type Allowed =
+  | 'parked'
+  | 'unparked'
+  | 'changed'
+  | 'reconciled'
+  | 'preview'
+  | 'everyone'
+  | 'completed'
+  | 'leave-to-flex';
 
 interface Row {
   readonly who: string;
@@ -313,7 +321,40 @@ const roleless: readonly Row[] = [
   },
 ];
 
-const rows = [...parkRows, ...unparkRows, ...readingRows, ...tokenRows, ...roleless];
+const timeChangesBy = (who: Username, whose: 'adaServes' | 'adaParked') =>
+  reads(who, 'flex/change-parked-until', (floor) => ({
+    conversationSid: floor[whose].conversationSid,
+    backAt: new Date(floor.desk.world.clock.nowMs() + 60 * 60_000).toISOString(),
+  }));
+
+const timeRows: readonly Row[] = [
+  {
+    who: 'agent',
+    does: 'changes the time of their own park',
+    answer: 'changed',
+    ask: timeChangesBy('ada', 'adaParked'),
+  },
+  {
+    who: 'agent',
+    does: 'changes the time of another’s park',
+    answer: 'not-your-park',
+    ask: timeChangesBy('ben', 'adaParked'),
+  },
+  {
+    who: 'supervisor',
+    does: 'changes the time of an agent’s park',
+    answer: 'changed',
+    ask: timeChangesBy('sofia', 'adaParked'),
+  },
+  {
+    who: 'admin',
+    does: 'changes the time of what is not parked',
+    answer: 'not-parked',
+    ask: timeChangesBy('alex', 'adaServes'),
+  },
+];
+
+const rows = [...parkRows, ...unparkRows, ...timeRows, ...readingRows, ...tokenRows, ...roleless];
 const printed: string[][] = [];
 
 beforeAll(warmUp, WARM_UP_MS);

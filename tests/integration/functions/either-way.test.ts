@@ -23,6 +23,7 @@ describe('a test of the Functions on the local Twilio', () => {
   it('runs with the defaults, with each switch turned that it depended on, and with all turned', async () => {
     expect(await positionsOf({})).toEqual([
       {},
+      { routing: 'later' },
       { inviteTask: 'later' },
       { acceptedInvites: 'vanish' },
       { syncExpiry: 'late' },
@@ -35,6 +36,7 @@ describe('a test of the Functions on the local Twilio', () => {
     const positions = await positionsOf({ switches: { syncExpiry: 'on-time' } });
     expect(positions).toEqual([
       {},
+      { routing: 'later' },
       { inviteTask: 'later' },
       { acceptedInvites: 'vanish' },
       { syncRemovedEventOnExpiry: 'silent' },

@@ -133,6 +133,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     await desk.writes(customers.web, 'Hello?');
     desk.world.clock.advance(STALE_MS);
     await desk.call('webhooks/reconcile', {});
+    await desk.settled();
     const statuses = desk.openTasks(served.conversationSid).map(({ assignmentStatus }) => assignmentStatus);
     expect(statuses).toEqual(['wrapping', 'reserved']);
   });

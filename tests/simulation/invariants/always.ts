@@ -2,6 +2,7 @@ import { watchNotedReplies } from './noted-replies';
 import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { attributesOf, conversationSidOf, viewOf, type View } from '../run/view';
+import { isTimeOver, notBeforeItsTime } from './due';
 import { limitHolds } from './limit';
 import { unreadableKeepsWebhook } from './unreadable';
 import { notUnseenByNow } from './unseen';
@@ -19,9 +20,11 @@ export function watchRules(stage: Stage): void {
     known.add(event.task.sid);
     if (attributesOf(event.task).conversationSid !== stage.conversation.sid) return;
     onlyCustomersWake(stage, event.task);
+    notBeforeItsTime(stage, event.task);
     newTaskIsTheOldOne(stage, event.task);
     priorityIsBoostedOnce(stage, event.task);
-    repliesGoToTheirQueue(stage, event.task);
+    // At its time it goes where that setting says.
+    if (!isTimeOver(stage)) repliesGoToTheirQueue(stage, event.task);
   });
   watchNotedReplies(stage);
   unreadableKeepsWebhook(stage);
@@ -69,20 +72,24 @@ function othersWebhooksIntact({ observed }: Stage, { otherWebhookUrls }: View): 
   if (otherWebhookUrls.length !== 1) violate(observed, 'webhooks of others intact', otherWebhookUrls.join(' '));
 }
 
-/** A task is made because a customer wrote what no agent saw, or because somebody who may asked for it. */
-function onlyCustomersWake({ observed }: Stage, task: Task): void {
+/** A task is made because a customer wrote what no agent saw, somebody who may asked for it, or its time came. */
+function onlyCustomersWake(stage: Stage, task: Task): void {
+  const { observed } = stage;
   if (observed.unparksAsked.size > 0 || observed.newestCustomerIndex > observed.firstSeenIndex) return;
+  if (isTimeOver(stage)) return count(observed, 'a task for its time');
   violate(observed, 'only customers wake', `${task.sid} was made, and neither a customer nor an agent asked for it`);
 }
 
 const FLEX_SETS_ANEW = 'flexChannelInviteSid';
+/** What parking says to the next agent, which is a matter of its own. */
+const CARD = 'parkInteraction';
 
 /** The new task has the old one's attributes and says where it was. */
 function newTaskIsTheOldOne({ observed, world }: Stage, task: Task): void {
   const old = observed.lastServed;
   if (!old) return;
-  const { originalRouting, [FLEX_SETS_ANEW]: _invite, ...attributes } = attributesOf(task);
-  const { originalRouting: _previous, [FLEX_SETS_ANEW]: _old, ...expected } = attributesOf(old);
+  const { originalRouting, [FLEX_SETS_ANEW]: _invite, [CARD]: _card, ...attributes } = attributesOf(task);
+  const { originalRouting: _previous, [FLEX_SETS_ANEW]: _old, [CARD]: _oldCard, ...expected } = attributesOf(old);
   const rule = 'the new task has the old one’s data';
   if (!isSame(attributes, expected))
     violate(observed, rule, `${JSON.stringify(attributes)} instead of ${JSON.stringify(expected)}`);

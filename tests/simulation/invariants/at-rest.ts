@@ -2,6 +2,7 @@ import { isUnreadable, isUnroutable } from '../run/another-version';
 import { count, violate, type Observed } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, viewOf, wrappingTasksOf, type View } from '../run/view';
+import { backAtItsTime, doesReplyWait, timeOf, waitingReplyIsNoted } from './due';
 import { hasWakePath, isLeftToReconcile } from './answers';
 import { isWithFlow } from './reply-route';
 
@@ -48,15 +49,22 @@ export function hasGoneWrong({ counts }: Observed): boolean {
   return [...counts.keys()].some((what) => what.startsWith('fault') || what === 'delivery lost');
 }
 
-/** A customer wrote what no agent has seen. */
-export function isWaiting({ observed }: Stage): boolean {
+/** A customer wrote what no agent has seen, and the agent did not want them to wait for a time. */
+export function isWaiting(stage: Stage): boolean {
+  return hasUnseen(stage) && !doesReplyWait(stage);
+}
+
+function hasUnseen({ observed }: Stage): boolean {
   return observed.newestCustomerIndex > observed.seenIndex;
 }
 
 /** When nothing went wrong, nobody waits for reconcile. */
 export function servedAtOnce(stage: Stage): void {
   if (mayNeedReconcile(stage.observed) || isWithFlow(stage) || isUnroutable(stage)) return;
-  notLost(stage, viewOf(stage.world, stage.conversation), 'at once, for nothing went wrong');
+  const view = viewOf(stage.world, stage.conversation);
+  // At its time a desktop asks, which comes to rest later.
+  if (timeOf(view.record)?.repliesWait) return;
+  notLost(stage, view, 'at once, for nothing went wrong');
 }
 
 /**
@@ -83,6 +91,8 @@ export function checkAtRest(stage: Stage, when: string): void {
   wakePathAtLast(stage, view, when);
   if (isUnreadable(stage)) return;
   notLost(stage, view, when);
+  waitingReplyIsNoted(stage, hasUnseen(stage), when);
+  backAtItsTime(stage, when);
   noGhostRow(stage, view, when);
   parkedIsWhole(stage, view, when);
   nothingLeftBesideAnAgent(stage, view, when);
@@ -169,8 +179,9 @@ export function comesBackClean(stage: Stage, when: string): void {
 /** After an agent has accepted, nothing of parking is left but his empty map and the lease of reconcile. */
 export function nothingLeft(stage: Stage, view: View, when: string): void {
   if (isUnreadable(stage)) return;
-  const { record, wakeWebhooks, rows, attributes, flowWebhooks, slots } = view;
+  const { record, wakeWebhooks, rows, attributes, flowWebhooks, slots, dueTimes } = view;
   const left = [
+    dueTimes.length > 0 && !isLeftUntilDue(stage) && 'a due time',
     flowWebhooks > 0 && `${flowWebhooks} webhooks of the flow`,
     slots.length > 0 && !isLeftToTheCount(stage) && 'a slot',
     record && `the record (${String(record.state)})`,
@@ -182,7 +193,7 @@ export function nothingLeft(stage: Stage, view: View, when: string): void {
 }
 
 /**
- * Left until the customer's next message takes it away (README, Limits): Twilio takes the webhook of a park and refuses
+ * Left until the customer's next message takes it away (docs/limits.md): Twilio takes the webhook of a park and refuses
  * its record, and the Function dies before it can undo. It wakes nobody. Each takes two faults.
  */
 function isOfDeadParks({ observed: { counts }, schedule: { faults } }: Stage, { record, wakeWebhooks }: View): boolean {
@@ -194,6 +205,13 @@ function isOfDeadParks({ observed: { counts }, schedule: { faults } }: Stage, { 
 function isLeftToTheCount({ observed }: Stage): boolean {
   if (!observed.counts.has('Function killed') && !observed.counts.has('action another-version-writes')) return false;
   count(observed, 'slot left to the count');
+  return true;
+}
+
+/** An entry whose removal failed, or that was written late, goes at its time: the record that it names tells. */
+function isLeftUntilDue({ observed }: Stage): boolean {
+  if (!hasGoneWrong(observed) && !observed.counts.has('action another-version-writes')) return false;
+  count(observed, 'a due time left until its time');
   return true;
 }
 

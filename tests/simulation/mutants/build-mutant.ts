@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { build } from 'esbuild';
@@ -11,7 +11,8 @@ const CACHE = join(ROOT, 'node_modules/.cache');
 
 /** Builds the Functions with one defect, in a folder of their own beside the product's. */
 export async function buildMutant(mutant: Mutant | undefined): Promise<{ folder: string; remove: () => void }> {
-  // Inside the project, so that packages are found.
+  // Inside the project, so that packages are found; a fresh clone has no such folder yet.
+  mkdirSync(CACHE, { recursive: true });
   const folder = mkdtempSync(join(CACHE, 'mutant-'));
   cpSync(join(ROOT, 'serverless-functions/src'), join(folder, 'serverless-functions/src'), { recursive: true });
   cpSync(join(ROOT, 'flex-config/schema'), join(folder, 'flex-config/schema'), { recursive: true });

@@ -90,7 +90,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   {
     name: 'queue: a reply goes by the workflow',
     file: 'parking/domain/routing.ts',
-    replace: "return toQueue(settings.replyQueue === 'original' ? queueSid : settings.replyQueue);",
+    replace: 'return queueRoute(settings, queueSid);',
     by: "return { to: 'workflow' };",
   },
 ];

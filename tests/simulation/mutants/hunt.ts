@@ -28,7 +28,8 @@ export async function huntMutant(name: string | undefined, known: ReadonlySet<st
   if (name !== undefined && !mutant) throw new Error(`there is no mutant ${name}`);
   const { folder, remove } = await buildMutant(mutant);
   try {
-    return await run(await builtFunctions(folder), { known, toTheEnd: !mutant });
+    const library = await builtFunctions(folder);
+    return await run(library, schedules(library, mutant?.shownIn), { known, toTheEnd: !mutant });
   } finally {
     remove();
   }
@@ -36,11 +37,12 @@ export async function huntMutant(name: string | undefined, known: ReadonlySet<st
 
 async function run(
   library: FunctionLibrary,
+  hunting: AsyncIterable<Schedule>,
   { known, toTheEnd }: { known: ReadonlySet<string>; toTheEnd: boolean },
 ): Promise<Hunted> {
   const broken: { schedule: string; rule: string }[] = [];
   let runs = 0;
-  for await (const schedule of schedules(library)) {
+  for await (const schedule of hunting) {
     runs += 1;
     const [violation] = (await runSchedule(schedule, library)).violations;
     if (violation && !known.has(schedule.name)) broken.push({ schedule: schedule.name, rule: violation.rule });
@@ -54,7 +56,9 @@ async function gridIfReached(...[grid, situation, library]: Parameters<typeof gr
   return gridOf(grid, situation, library).catch(() => []);
 }
 
-async function* schedules(library: FunctionLibrary): AsyncGenerator<Schedule> {
+async function* schedules(library: FunctionLibrary, shownIn: string | undefined): AsyncGenerator<Schedule> {
+  for (const situation of SITUATIONS.filter(({ name }) => shownIn !== undefined && name.includes(shownIn)))
+    yield* await gridIfReached('singles', situation, library);
   for (const situation of SITUATIONS) yield* await gridIfReached('placements', situation, library);
   yield* randomSchedules('mutants', 200);
   for (const situation of SITUATIONS)

@@ -11,6 +11,8 @@ export interface Mutant extends Edit {
   readonly name: string;
   /** What has to go with it, where the product would catch the defect a second time. */
   readonly and?: readonly Edit[];
+  /** Words of the situations it shows in, where every few of their single faults would miss it; all are run first. */
+  readonly shownIn?: string;
   /** Why no run can tell it from the product, if that is so. */
   readonly equivalent?: string;
 }

@@ -1,4 +1,5 @@
 import { CONFIGURED_MUTANTS } from './configured-mutants';
+import { DUE_MUTANTS } from './due-mutants';
 import { HARDER_MUTANTS } from './harder-mutants';
 import type { Mutant } from './mutant';
 
@@ -84,14 +85,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'reconcile does not read the newest messages',
     file: 'parking/upkeep/repair.ts',
-    replace: 'if (!isWithFlow && (await customerWrote(ports, park, newest)))',
-    by: 'if (park.parkId === "" && !isWithFlow && (await customerWrote(ports, park, newest)))',
+    replace: '&& (await customerWrote(ports, park, newest)))',
+    by: '&& park.parkId === "" && (await customerWrote(ports, park, newest)))',
   },
   {
     name: 'a reply that was noted while parking is forgotten',
     file: 'parking/domain/decide.ts',
-    replace: 'return record.replyPending || event.replied',
-    by: 'return event.replied',
+    replace: 'if (!record.replyPending && !event.replied) return',
+    by: 'if (!event.replied) return',
   },
   {
     name: 'the index of a message is not compared',
@@ -108,8 +109,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a wake does not ask whether the agent is still there',
     file: 'parking/domain/decide.ts',
-    replace: 'if (event.agentGone)',
-    by: 'if (event.agentGone || record)',
+    replace: 'const mayRoute = event.agentGone &&',
+    by: 'const mayRoute = (event.agentGone || record) &&',
   },
   {
     name: 'a wake does not ask whether a task is already open',
@@ -140,6 +141,8 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'parking/park/release.ts',
     replace: 'if (isUnknown(failure)) return releaseAgain(ports, prepared);',
     by: 'if (isUnknown(failure) && prepared.park.parkId === "") return releaseAgain(ports, prepared);',
+    equivalent:
+      'What is undone keeps its record until no call can land, and reconcile parks what it finds without an agent.',
   },
   {
     name: 'the death of a task is ignored',
@@ -200,6 +203,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'parking/park/check.ts',
     replace: "if ((await ports.tasks.status(sid)) !== 'assigned')",
     by: "if (ports.clock.nowMs() < 0 && (await ports.tasks.status(sid)) !== 'assigned')",
+    shownIn: 'Park pressed twice',
   },
   {
     name: 'a conversation that was returning is claimed without a wake path',
@@ -209,4 +213,5 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...CONFIGURED_MUTANTS,
   ...HARDER_MUTANTS,
+  ...DUE_MUTANTS,
 ];

@@ -40,6 +40,7 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...['a message waited as long as it may', 'a transferred task parked', 'an invite to one agent died'],
   ...ANOTHER_VERSIONS.map((what) => `record unreadable: ${what}`),
   ...BOTH_POSITIONS,
+  ...['a reply waited for its time', 'its time came at last', 'a task for its time', 'repair: its time'],
   ...['task.canceled', 'others wrote in the documented window', 'new task compared with the old one'],
   ...['returning → unparking', 'returning → parked', 'returning → ended', 'parked → unparking', 'unreadable → parking'],
   ...REPAIRS.map((repair) => `repair: ${repair}`),

@@ -3,6 +3,7 @@ import type { Conversation } from '../../../local-twilio/src/services/conversati
 import type { FlexUser } from '../../../local-twilio/src/services/iam/entities';
 import type { Task } from '../../../local-twilio/src/services/taskrouter/entities';
 import type { World } from '../../../local-twilio/src/account/world';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import type { Outcome } from '../functions/functions-host';
 import type { Action, LastSeen, Person } from '../schedules/schedule';
 import { checkAnswer } from '../invariants/answers';
@@ -43,6 +44,8 @@ export interface ParkPress {
   readonly by: Person;
   readonly lastSeen?: LastSeen;
   readonly again?: number;
+  /** In fair weather, at the end: without a time, whatever the schedule says. */
+  readonly plainly?: true;
 }
 
 /** An agent presses Park: what his desktop knows goes with it. */
@@ -72,6 +75,7 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
       event: {
         Token: tokenOf(stage, press.by),
         ...request,
+        ...(press.plainly ? {} : timeOf(stage)),
         lastSeenMessageIndex: String(press.lastSeen === 'ahead' ? newest + 5 : lastSeen),
       },
     }),
@@ -82,6 +86,12 @@ export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome
   if (failed && schedule.pressAgain && times < MAX_PRESSES_AGAIN)
     later(stage, stage.chance.between(500, 4_000), () => pressPark(stage, { ...press, again: times + 1 }));
   return outcome;
+}
+
+/** What the menu beside Park adds to the request. */
+function timeOf({ clock, schedule: { until } }: Stage): Readonly<Record<string, string>> {
+  if (!until) return {};
+  return { backAt: new Date(clock.nowMs() + until.inMs).toISOString(), replies: until.replies };
 }
 
 export async function pressUnpark(
@@ -139,7 +149,7 @@ export function later(stage: Stage, delayMs: number, run: () => unknown): void {
 
 export function customerWrites(stage: Stage): void {
   const { world, observed, schedule } = stage;
-  const message = world.customers.write({ ...customerOf(schedule), body: 'Hello?' });
+  const message = atOnce(world.customers.write({ ...customerOf(schedule), body: 'Hello?' }));
   if (message.conversationSid !== stage.conversation.sid) return;
   observed.newestCustomerIndex = message.index;
   stage.clock.schedule(UNSEEN_AT_MOST_MS, () => {

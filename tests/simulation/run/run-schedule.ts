@@ -7,6 +7,7 @@ import { wrapUpCanEnd } from '../invariants/wrap-up';
 import { bringOtherBack, checkSlotsAtLast } from './limit-at-last';
 import { adopt, open } from './opening';
 import { count, violate, type Violation } from './observed';
+import { untilItsTime } from './its-time';
 import { answerOffers, customerWrites, setAvailable } from './people';
 import { playScript } from './script';
 import { runSecondCycle } from './second-cycle';
@@ -50,6 +51,7 @@ async function play(stage: Stage): Promise<void> {
   wholeAtOnce(stage);
   if (stage.schedule.ttlPasses && isParked(stage)) await stage.loop.pass(25 * 60 * 60_000);
   await rest(stage, 'at rest');
+  await untilItsTime(stage);
   await acceptEverything(stage, 'after accepting');
   stage.calmDown();
   putBack(stage);

@@ -18,7 +18,7 @@ export async function runSecondCycle(stage: Stage): Promise<void> {
   const marked = { ...attributes, cycle: 2 };
   world.taskRouter.setTaskAttributes(task.sid, JSON.stringify(marked));
 
-  const parking = pressPark(stage, { by: name });
+  const parking = pressPark(stage, { by: name, plainly: true });
   await stage.loop.untilQuiet();
   const parked = await parking;
   const status = parked?.kind === 'answered' ? object(parked.answer.body)?.status : undefined;

@@ -25,6 +25,8 @@ export interface View {
   readonly flowWebhooks: number;
   /** Park ids under which this conversation is counted among what somebody has parked. */
   readonly slots: readonly string[];
+  /** Its due times, as in the index of all. */
+  readonly dueTimes: readonly string[];
   /** Rows of the list whose key is the conversation. */
   readonly rows: readonly Json[];
   readonly attributes: Json;
@@ -46,7 +48,8 @@ export function viewOf(world: World, conversation: Conversation): View {
     record: recordOf(world, sid),
     wakeWebhooks: wake,
     flowWebhooks: webhooks.filter(({ target }) => target === 'studio').length,
-    slots: slotsOf(world, sid),
+    slots: keysOf(world, sid, (name) => name.startsWith('ParkedBy_')),
+    dueTimes: keysOf(world, sid, (name) => name === 'ParkedUntil'),
     otherWebhookUrls: webhooks.flatMap(({ url }) => (url !== null && parkIdOf(url) === undefined ? [url] : [])),
     rows: rowsOf(world, sid),
     attributes: object(JSON.parse(conversation.attributes)) ?? {},
@@ -124,10 +127,14 @@ function rowsOf(world: World, conversationSid: string): readonly Json[] {
   });
 }
 
-function slotsOf(world: World, conversationSid: string): readonly string[] {
-  return [...world.sync.service(parkingSyncService).maps.values()].flatMap(({ items }) =>
-    [...items.values()].flatMap(({ key, data }) => (object(data)?.conversationSid === conversationSid ? [key] : [])),
-  );
+/** Items about a conversation in the maps of the records' service. */
+function keysOf(world: World, conversationSid: string, isMap: (uniqueName: string) => boolean): readonly string[] {
+  const maps = [...world.sync.service(parkingSyncService).maps.values()];
+  return maps
+    .filter(({ uniqueName }) => isMap(uniqueName ?? ''))
+    .flatMap(({ items }) =>
+      [...items.values()].flatMap(({ key, data }) => (object(data)?.conversationSid === conversationSid ? [key] : [])),
+    );
 }
 
 function parkIdOf(url: string | null): string | undefined {

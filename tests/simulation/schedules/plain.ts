@@ -10,6 +10,7 @@ export const PLAIN: Schedule = {
   reply: 'workflow',
   flowTravel: 'once',
   wrapUp: false,
+  until: null,
   maxParked: null,
   priorityBoost: 0,
   switches: {},

@@ -100,6 +100,12 @@ export interface Step {
 /** How the deliveries of the wake webhook travel. */
 export type Travel = 'once' | 'twice' | 'late' | 'scattered' | 'echoed' | 'lost';
 
+/** So long after the press it comes back by itself; before that a reply brings it back, or waits. */
+export interface ParkedUntil {
+  readonly inMs: number;
+  readonly replies: 'wake' | 'wait';
+}
+
 /** One run, as plain data: the same schedule always runs alike. */
 export interface Schedule {
   readonly name: string;
@@ -115,6 +121,8 @@ export interface Schedule {
   readonly flowTravel: Travel;
   /** The parked task wraps up (wrap_up). */
   readonly wrapUp: boolean;
+  /** The time that Ada chooses with Park; null: none. */
+  readonly until: ParkedUntil | null;
   /** How many an agent may have parked (max_parked_per_agent); then Ada has a second conversation that counts. */
   readonly maxParked: 1 | 2 | null;
   /** Added to the priority of what comes back (returning_priority_boost). */

@@ -1,4 +1,5 @@
 import { UNKNOWN_WORKER } from './damaged-record';
+import { isDue } from './due';
 import { agentNameOf } from './identity';
 import { printJson } from './lossless-json';
 import type { Park } from './record';
@@ -22,7 +23,11 @@ export interface ReturnAttributes {
  * Attributes of the new task: the old ones, and where the conversation was before as `originalRouting`. The park id in
  * it lets a lost answer be found again among the channel's invites. `undefined` when not even the old ones fit.
  */
-export function returnAttributes(park: Park, old: Record<string, unknown>): ReturnAttributes | undefined {
+export function returnAttributes(
+  park: Park,
+  old: Record<string, unknown>,
+  nowMs: number,
+): ReturnAttributes | undefined {
   const { [OLD_INVITE_KEY]: _dead, [CARD_KEY]: _oldCard, originalRouting: _previous, ...kept } = old;
   const { queueName, queueSid } = park.task;
   const boost = park.reply?.priorityBoost ?? 0;
@@ -33,7 +38,7 @@ export function returnAttributes(park: Park, old: Record<string, unknown>): Retu
     ...(boost > 0 && { priorityBoost: boost }),
   };
   const choices = [
-    { dropped: 'nothing', value: { ...kept, originalRouting: { queueName, ...ids }, ...cardOf(park) } },
+    { dropped: 'nothing', value: { ...kept, originalRouting: { queueName, ...ids }, ...cardOf(park, old, nowMs) } },
     { dropped: 'card', value: { ...kept, originalRouting: { queueName, ...ids } } },
     { dropped: 'queueName', value: { ...kept, originalRouting: ids } },
     { dropped: 'originalRouting', value: kept },
@@ -57,11 +62,14 @@ function flexKeys(park: Park): Record<string, string> {
   };
 }
 
-function cardOf({ note, agent, parkedAtMs }: Park) {
-  if (!note) return {};
-  const { reason, text, timesParked } = note;
-  const parkedAt = new Date(parkedAtMs).toISOString();
-  const said = { ...(reason && { reason }), ...(text && { note: text }) };
+/** `askedFor`: the time that the agent chose, when that is why it is back. */
+function cardOf(park: Park, old: Record<string, unknown>, nowMs: number) {
+  const { note, agent, back } = park;
+  if (!note && !back) return {};
+  const { reason, text, timesParked } = note ?? { timesParked: timesParkedBefore(old) + 1 };
+  const parkedAt = new Date(park.parkedAtMs).toISOString();
+  const askedFor = back && isDue(park, nowMs) ? new Date(back.atMs).toISOString() : undefined;
+  const said = { ...(reason && { reason }), ...(text && { note: text }), ...(askedFor && { askedFor }) };
   return { [CARD_KEY]: { agentName: agentNameOf(agent), parkedAt, timesParked, ...said } };
 }
 

@@ -1,11 +1,14 @@
 import type { ErrorCode } from '../../contract/error-codes';
 import type { ParkRequest } from '../../contract/park';
+import { EXPIRES_SOON_AFTER_MS } from '../../contract/task-expiry';
 import type { WorkerSid, WorkflowSid } from '../../contract/sids';
 import { priorityBoostOf, returnAttributes, timesParkedBefore } from './attributes';
 import { authorOf, type MessageHead } from './messages';
+import { askedBack, backAt, type TimeLimits } from './due';
+import type { Back } from './plans';
 import type { Customer, Park, ParkNote } from './record';
 import { replyPlan } from './routing';
-import type { ParkSettings, ReplySettings } from './settings';
+import type { DueSettings, ParkSettings, ReplySettings } from './settings';
 
 /** What was read at Twilio about the conversation that an agent wants to park. */
 export interface Situation {
@@ -25,6 +28,7 @@ export interface Situation {
 export type SituationTask = Omit<Park['task'], 'workflowSid'> & {
   status: string;
   workflowSid: WorkflowSid | undefined;
+  createdAtMs?: number | undefined;
 };
 
 export interface ParkTerms {
@@ -43,6 +47,8 @@ export interface ParkTerms {
 }
 
 type SettingsForPark = ReplySettings &
+  DueSettings &
+  TimeLimits &
   Pick<ParkSettings, 'showList' | 'askForNote' | 'wrapUp' | 'customerSpokeLast' | 'maxParkedPerAgent'>;
 
 export type Check = { ok: true; park: Park } | { ok: false; code: ErrorCode };
@@ -69,13 +75,22 @@ export function checkPark(situation: Situation, terms: ParkTerms): Check {
   if (customers.length === 0) return no('no-customer');
   const messages = situation.newestMessages;
   if (!terms.settings.mayPark) return no('queue-may-not-park');
+  const asked = askedBack(request, { settings: terms.settings, parkedAtMs: terms.nowMs, nowMs: terms.nowMs });
+  if (asked === 'impossible') return no('time-not-possible');
   const workflowSid = task.workflowSid ?? terms.defaultWorkflowSid;
   if (!workflowSid) return no('no-workflow');
-  const park = parkOf(terms, { task: { ...task, workflowSid }, customers, participantSid: agent.sid, messages });
+  const back = asked && backAt(asked, terms.settings, task.queueSid);
+  const park = parkOf(terms, { task: { ...task, workflowSid }, customers, participantSid: agent.sid, messages, back });
   const [newest] = messages;
-  if (terms.settings.customerSpokeLast === 'refuse' && newest && authorOf(newest, park) === 'customer')
+  const isWaiting = newest !== undefined && authorOf(newest, park) === 'customer';
+  if (terms.settings.customerSpokeLast === 'refuse' && isWaiting && !expiresSoon(task, terms.nowMs))
     return no('customer-spoke-last');
-  return returnAttributes(park, attributes) ? { ok: true, park } : no('attributes-too-large');
+  return returnAttributes(park, attributes, terms.nowMs) ? { ok: true, park } : no('attributes-too-large');
+}
+
+/** Then a refusal meant to protect the customer would lose them with the task. */
+function expiresSoon({ createdAtMs }: SituationTask, nowMs: number): boolean {
+  return createdAtMs !== undefined && nowMs - createdAtMs >= EXPIRES_SOON_AFTER_MS;
 }
 
 /** The request only hints; the task itself says which conversation it belongs to. */
@@ -114,6 +129,7 @@ interface Found {
   customers: Customer[];
   participantSid: Park['agent']['participantSid'];
   messages: MessageHead[];
+  back: Back | undefined;
 }
 
 function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
@@ -137,10 +153,18 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     ...(terms.settings.wrapUp && { wrapUp: true }),
     reply: replyPlan(terms.settings, found.task),
     ...(terms.settings.maxParkedPerAgent !== null && { slot: { max: terms.settings.maxParkedPerAgent } }),
-    ...(terms.settings.askForNote && { note: noteOf(request, terms.attributes) }),
+    ...(found.back && { back: found.back }),
+    ...noteKept(terms.settings.askForNote, request, terms.attributes),
   };
   const lastAtMs = found.messages.find((message) => authorOf(message, park) === 'customer')?.atMs;
   return lastAtMs === undefined ? park : { ...park, lastCustomerMessageAtMs: lastAtMs };
+}
+
+/** What agents write is kept only where they are asked for it; why something was parked by itself always is. */
+function noteKept(isAsked: boolean, request: ParkRequest, attributes: Record<string, unknown>): Pick<Park, 'note'> {
+  if (isAsked) return { note: noteOf(request, attributes) };
+  const { reason } = request;
+  return reason ? { note: noteOf({ ...request, note: undefined }, attributes) } : {};
 }
 
 function noteOf({ reason, note }: ParkRequest, attributes: Record<string, unknown>): ParkNote {

@@ -15,7 +15,8 @@ import {
   type WorkerSid,
 } from '../../contract/sids';
 import { parseAttributes } from './conversation-attributes';
-import { park as parkSchema, replyRoute, timeMs, traces as tracesSchema, type Park, type Traces } from './record';
+import { replyRoute, timeMs } from './plans';
+import { park as parkSchema, traces as tracesSchema, type Park, type Traces } from './record';
 
 const ZEROS = '0'.repeat(32);
 /** Stand in for what a damaged record does not say any more; nothing at Twilio bears them. */
@@ -85,6 +86,7 @@ const essentials = z.object({
       .catch(undefined),
     slot: parkSchema.shape.slot.catch(undefined),
     wrapUp: parkSchema.shape.wrapUp.catch(undefined),
+    back: parkSchema.shape.back.catch(undefined),
     note: parkSchema.shape.note.catch(undefined),
   }),
   traces: tracesSchema.catch({}),

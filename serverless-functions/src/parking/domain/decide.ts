@@ -1,16 +1,29 @@
 import { ended, ignored, moved, refused, type Decision } from './decision';
-import type { Claim, EventName, EventOf, ParkingEvent } from './events';
+import { isDue, letsRepliesWait, withReply } from './due';
+import type { Asker, EventName, EventOf, ParkingEvent } from './events';
+import {
+  announced,
+  atItsTime,
+  byWorkflow,
+  carried,
+  changeTime,
+  firstTry,
+  flowOf,
+  parking,
+  replyWaits,
+  unparking,
+  unparkingAgain,
+  withAgentName,
+} from './moves';
 import {
   stateOf,
   type InteractionRecord,
-  type Park,
   type ParkedRecord,
   type ParkingRecord,
   type ReturningRecord,
   type StateName,
   type UnparkingRecord,
 } from './record';
-import { replyTarget } from './routing';
 import { isStale, STALE_AFTER_MS } from './stale';
 
 interface RecordIn {
@@ -24,45 +37,6 @@ interface RecordIn {
 type Table = {
   [State in StateName]: { [Name in EventName]: (record: RecordIn[State], event: EventOf<Name>) => Decision };
 };
-
-function parking(park: Park): Decision {
-  const claimedAtMs = park.parkedAtMs;
-  const lateCallsUntilMs = claimedAtMs + STALE_AFTER_MS;
-  return moved({ state: 'parking', park, traces: {}, lateCallsUntilMs, claimedAtMs, replyPending: false });
-}
-
-function withAgentName(park: Park, name: string | undefined): Park {
-  return name === undefined ? park : { ...park, agent: { ...park.agent, name } };
-}
-
-type Carried = Pick<InteractionRecord, 'park' | 'traces' | 'lateCallsUntilMs'>;
-
-function carried({ park, traces, lateCallsUntilMs }: Carried): Carried {
-  return { park, traces, ...(lateCallsUntilMs !== undefined && { lateCallsUntilMs }) };
-}
-
-type Why = Pick<UnparkingRecord, 'cause' | 'target' | 'flow'>;
-
-function claimed(from: Carried, { claimId, atMs }: Claim, why: Why): UnparkingRecord {
-  return { state: 'unparking', ...carried(from), claimedAtMs: atMs, claimId, ...why };
-}
-
-const unparking = (from: Carried, claim: Claim, why: Why): Decision => moved(claimed(from, claim, why), 'route');
-
-const unparkingAgain = (from: ReturningRecord, claim: Claim, why: Why): Decision =>
-  moved(claimed(from, claim, why), 'restore-wake-path', 'route');
-
-/** The first try to route a reply goes where the settings say; every later one by the workflow. */
-function firstTry(park: Park): Why {
-  return { cause: 'customer-wrote', target: replyTarget(park) };
-}
-
-const byWorkflow = { cause: 'customer-wrote', target: { to: 'workflow' } } as const;
-
-/** A Studio flow keeps its turn while an agent tries to take the conversation over, and after they could not. */
-function flowOf({ flow }: ParkedRecord | UnparkingRecord): Pick<ParkedRecord, 'flow'> {
-  return flow ? { flow } : {};
-}
 
 /** The rule book: what each event means in each state. Total, so that a new state or event fails to compile here. */
 const table: Table = {
@@ -78,6 +52,9 @@ const table: Table = {
     taskAccepted: ignored('nothing-parked'),
     agentJoined: ignored('nothing-parked'),
     taskDied: ignored('nothing-parked'),
+    timeCame: ignored('nothing-parked'),
+    timeChanged: () => refused('not-parked'),
+    endAnnounced: ignored('nothing-parked'),
     conversationClosed: ignored('nothing-parked'),
   },
   parking: {
@@ -88,16 +65,19 @@ const table: Table = {
       const park = withAgentName(record.park, event.agentName);
       const traces = { ...record.traces, ...event.traces };
       const left = carried(event.allCallsAnswered ? { park, traces } : { park, traces, lateCallsUntilMs });
-      return record.replyPending || event.replied
-        ? unparking(left, event.claim, firstTry(park))
-        : moved({ state: 'parked', ...left });
+      if (!record.replyPending && !event.replied) return moved({ state: 'parked', ...left });
+      const { atMs } = event.claim;
+      return letsRepliesWait(park, atMs)
+        ? moved({ state: 'parked', ...left, park: withReply(park, atMs) ?? park }, 'renew-traces')
+        : unparking(left, event.claim, firstTry(park));
     },
     parkFailed: (record, event) => {
       if (event.parkId !== record.park.parkId) return ignored('another-park')();
       return ended(event.allCallsAnswered ? {} : record);
     },
     customerWrote: (record, event) => {
-      if (event.agentGone) return unparking(record, event.claim, firstTry(record.park));
+      const mayRoute = event.agentGone && !letsRepliesWait(record.park, event.claim.atMs);
+      if (mayRoute) return unparking(record, event.claim, firstTry(record.park));
       return record.replyPending ? ignored('repeat')() : moved({ ...record, replyPending: true });
     },
     unparkAsked: () => refused('busy'),
@@ -108,6 +88,9 @@ const table: Table = {
     // The agent who parks is in it until the release; whoever takes a dead press over says `parkFailed`.
     agentJoined: ignored('served'),
     taskDied: ignored('another-task'),
+    timeCame: ignored('not-due'),
+    timeChanged: () => refused('busy'),
+    endAnnounced: ignored('too-late'),
     conversationClosed: ended,
   },
   parked: {
@@ -118,6 +101,7 @@ const table: Table = {
     customerWrote: (record, event) => {
       if (event.served) return ignored('served')();
       if (event.byWorkflow) return unparking(record, event.claim, byWorkflow);
+      if (letsRepliesWait(record.park, event.claim.atMs)) return replyWaits(record, event.claim.atMs);
       if (!record.flow) return unparking(record, event.claim, firstTry(record.park));
       return event.claim.atMs < record.flow.untilMs ? ignored('served')() : unparking(record, event.claim, byWorkflow);
     },
@@ -131,6 +115,13 @@ const table: Table = {
     taskAccepted: ignored('another-task'),
     agentJoined: ended,
     taskDied: ignored('another-task'),
+    timeCame: (record, { served, claim }) => {
+      if (!isDue(record.park, claim.atMs)) return ignored('not-due')();
+      const isWithFlow = record.flow !== undefined && claim.atMs < record.flow.untilMs;
+      return served || isWithFlow ? ignored('served')() : unparking(record, claim, atItsTime(record.park));
+    },
+    timeChanged: (record, event) => (mayUnpark(record, event) ? changeTime(record, event) : refused('not-your-park')),
+    endAnnounced: announced,
     conversationClosed: ended,
   },
   unparking: {
@@ -159,6 +150,9 @@ const table: Table = {
     taskAccepted: (record, event) => (event.parkId === record.park.parkId ? ended(record) : ignored('another-task')()),
     agentJoined: ended,
     taskDied: ignored('another-task'),
+    timeCame: ignored('being-unparked'),
+    timeChanged: () => refused('busy'),
+    endAnnounced: ignored('being-unparked'),
     conversationClosed: ended,
   },
   returning: {
@@ -183,11 +177,14 @@ const table: Table = {
         return unparkingAgain(record, event.claim, byWorkflow);
       return moved({ state: 'parked', ...carried(record) }, 'restore-wake-path', 'restore-traces');
     },
+    timeCame: ignored('already-unparked'),
+    timeChanged: () => refused('not-parked'),
+    endAnnounced: ignored('already-unparked'),
     conversationClosed: ended,
   },
 };
 
-function mayUnpark(record: InteractionRecord, { by }: EventOf<'unparkAsked'>): boolean {
+function mayUnpark(record: InteractionRecord, { by }: { by: Asker }): boolean {
   return by.mayActOnAll || by.workerSid === record.park.agent.workerSid;
 }
 

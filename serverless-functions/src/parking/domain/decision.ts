@@ -10,6 +10,8 @@ export type IgnoredReason =
   | 'another-park'
   | 'another-claim'
   | 'another-task'
+  | 'not-due'
+  | 'reply-waits'
   | 'repeat'
   | 'too-late';
 
@@ -21,6 +23,8 @@ export type Effect =
   | 'clean-up'
   /** After: the webhook and the row that a parked conversation has. */
   | 'restore-traces'
+  /** After: the row and the due time are written anew, because they say something else now. */
+  | 'renew-traces'
   /** After: the writer of this record sends the invite. */
   | 'route';
 

@@ -1,10 +1,17 @@
 import type { TaskSid, WorkerSid } from '../../contract/sids';
-import type { Park, Problem, Target, Traces } from './record';
+import type { Back, Target } from './plans';
+import type { Announcement, Park, Problem, Traces } from './record';
 
 /** A claim is one attempt to route; its id tells it from every other attempt. */
 export interface Claim {
   claimId: string;
   atMs: number;
+}
+
+/** Who asks for something that only the agent who parked, or a supervisor, may have. */
+export interface Asker {
+  workerSid: WorkerSid;
+  mayActOnAll: boolean;
 }
 
 export type ParkingEvent =
@@ -32,7 +39,7 @@ export type ParkingEvent =
   /** `served`: as above; only asked when the conversation is returning. */
   | {
       type: 'unparkAsked';
-      by: { workerSid: WorkerSid; mayActOnAll: boolean };
+      by: Asker;
       target: Target;
       served: boolean;
       claim: Claim;
@@ -47,6 +54,12 @@ export type ParkingEvent =
   /** Somebody of the contact centre is in the conversation, however they came. */
   | { type: 'agentJoined' }
   | { type: 'taskDied'; taskSid: TaskSid; customerWaiting: boolean; claim: Claim }
+  /** The time that the agent chose may have come. `served`: as above. */
+  | { type: 'timeCame'; served: boolean; claim: Claim }
+  /** Another time, or none. */
+  | { type: 'timeChanged'; by: Asker; back: Back | undefined; claim: Claim }
+  /** The customer is about to be told that it will be closed, or that it is. */
+  | { type: 'endAnnounced'; what: Announcement; atMs: number }
   /** The conversation is closed or gone, or its channel has failed: it cannot come back. */
   | { type: 'conversationClosed' };
 

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import {
   conversationParticipantSid,
   conversationSid,
-  flowSid,
   interactionChannelSid,
   interactionParticipantSid,
   interactionSid,
@@ -14,15 +13,13 @@ import {
   workerSid,
   workflowSid,
 } from '../../contract/sids';
+import { back, replyPlan, target, timeMs } from './plans';
 
 /**
  * The version that records are written in. Records of the versions before bear none; whatever is added must be optional,
  * so that they can be read by this version, and this version's by the one before.
  */
 export const RECORD_VERSION = 1;
-
-/** A moment that JavaScript's dates can hold; anything else is damage. */
-export const timeMs = z.number().min(0).max(8.64e15);
 
 /** A customer in the conversation at park time: their messages, and nobody else's, wake it. */
 const customer = z.object({
@@ -33,32 +30,6 @@ const customer = z.object({
   address: z.string().optional(),
 });
 export type Customer = z.infer<typeof customer>;
-
-/** A Studio flow that gets the conversation for a while. */
-const flowTarget = z.object({ to: z.literal('studio'), flowSid, timeoutMinutes: z.number() });
-export type FlowTarget = z.infer<typeof flowTarget>;
-
-const toWorkflow = z.object({ to: z.literal('workflow') });
-const toQueue = z.object({ to: z.literal('queue'), queueSid: taskQueueSid });
-
-/** `worker` is the agent who parked. `events`: how TaskRouter tells us that they did not take it. */
-export const replyRoute = z.discriminatedUnion('to', [
-  toWorkflow,
-  z.object({ to: z.literal('worker'), timeoutSeconds: z.number(), events: z.enum(['callback', 'event-streams']) }),
-  toQueue,
-  flowTarget,
-]);
-export type ReplyRoute = z.infer<typeof replyRoute>;
-
-/** What the settings said about coming back when the conversation was parked; a wake reads no settings. */
-const replyPlan = z.object({
-  route: replyRoute,
-  /** Added to the priority of `task`, which never includes it. */
-  priorityBoost: z.number(),
-  /** How long an agent who unparks has to accept; absent in records of the version before. */
-  unparkTimeoutSeconds: z.number().optional(),
-});
-export type ReplyPlan = z.infer<typeof replyPlan>;
 
 const note = z.object({
   reason: z.string().optional(),
@@ -110,10 +81,15 @@ export const park = z.object({
   wrapUp: z.boolean().optional(),
   /** Absent in records written before there was a choice: by workflow. */
   reply: replyPlan.optional(),
-  /** For the next agent; absent while `ask_for_note` is off. */
+  /** Absent: it waits for the customer, or for the agent. */
+  back: back.optional(),
+  /** What the customer was told about its end, and when. */
+  announced: z.object({ reminder: timeMs.optional(), farewell: timeMs.optional() }).optional(),
+  /** For the next agent; absent while `ask_for_note` is off and no reason was given. */
   note: note.optional(),
 });
 export type Park = z.infer<typeof park>;
+export type Announcement = keyof NonNullable<Park['announced']>;
 
 /** What parking left at Twilio, as far as it is known. */
 export const traces = z.object({
@@ -123,16 +99,9 @@ export const traces = z.object({
 });
 export type Traces = z.infer<typeof traces>;
 
+/** `customer-wrote`: it has to reach somebody, because the customer waits or because its time came. */
 const cause = z.enum(['customer-wrote', 'agent-asked']);
 export type Cause = z.infer<typeof cause>;
-
-/** `timeoutSeconds`: how long they have to accept; absent in records of the version before. */
-const toWorker = z.object({ to: z.literal('worker'), workerSid, timeoutSeconds: z.number().optional() });
-const target = z.discriminatedUnion('to', [toWorkflow, toWorker, toQueue, flowTarget]);
-export type Target = z.infer<typeof target>;
-
-/** Where an invite can go. */
-export type InviteTarget = Exclude<Target, FlowTarget>;
 
 const common = {
   v: z.literal(RECORD_VERSION).optional(),

@@ -1,5 +1,6 @@
 import type { TaskQueueSid, WorkerSid, WorkflowSid } from '../../contract/sids';
-import type { InviteTarget, Park, ReplyPlan, ReplyRoute, ReturningRecord, Target } from './record';
+import type { InviteTarget, ReplyPlan, ReplyRoute, Target } from './plans';
+import type { Park, ReturningRecord } from './record';
 import type { ReplySettings } from './settings';
 
 /** The highest priority of a task (twilio.com/docs/taskrouter/api/task). */
@@ -63,17 +64,30 @@ function replyRoute(settings: ReplySettings, { queueSid }: Pick<Park['task'], 'q
     case 'workflow':
       return { to: 'workflow' };
     case 'worker':
-      return { to: 'worker', timeoutSeconds: settings.workerInviteTimeoutSeconds, events: settings.taskrouterEvents };
+      return directRoute(settings);
     case 'studio': {
       const { studioFlowSid: flowSid, studioTimeoutMinutes: timeoutMinutes } = settings;
       return flowSid === null ? { to: 'workflow' } : { to: 'studio', flowSid, timeoutMinutes };
     }
     case 'queue':
-      return toQueue(settings.replyQueue === 'original' ? queueSid : settings.replyQueue);
+      return queueRoute(settings, queueSid);
   }
 }
 
-function toQueue(queueSid: TaskQueueSid | undefined): ReplyRoute {
+/** To the agent who parked, for a bounded time. */
+export function directRoute({
+  workerInviteTimeoutSeconds: timeoutSeconds,
+  taskrouterEvents: events,
+}: Pick<ReplySettings, 'workerInviteTimeoutSeconds' | 'taskrouterEvents'>): Extract<ReplyRoute, { to: 'worker' }> {
+  return { to: 'worker', timeoutSeconds, events };
+}
+
+/** To the queue that the settings name: always the same, or the one it was parked in, as far as that is known. */
+export function queueRoute(
+  { replyQueue }: Pick<ReplySettings, 'replyQueue'>,
+  original: TaskQueueSid | undefined,
+): Extract<ReplyRoute, { to: 'queue' | 'workflow' }> {
+  const queueSid = replyQueue === 'original' ? original : replyQueue;
   return queueSid === undefined ? { to: 'workflow' } : { to: 'queue', queueSid };
 }
 

@@ -17,6 +17,12 @@ export type ReplySettings = Pick<
   | 'returningPriorityBoost'
 >;
 
+/** What becomes of a conversation that is parked until a time. */
+export type DueSettings = Pick<
+  ParkSettings,
+  'whenDue' | 'onlyThenMaxHours' | 'workerInviteTimeoutSeconds' | 'replyQueue' | 'taskrouterEvents'
+>;
+
 /** The same with what the Flex configuration says in the same answer: the account's default workflow. */
 export interface CurrentSettings extends ParkSettings {
   defaultWorkflowSid: WorkflowSid | undefined;

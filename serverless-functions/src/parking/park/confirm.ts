@@ -2,16 +2,14 @@ import type { ParkAnswer } from '../../contract/park';
 import { cleanUp, cleanUpReplaced } from '../clean-up';
 import { apply } from '../apply';
 import { decide } from '../domain/decide';
-import { parseAttributes } from '../domain/conversation-attributes';
-import { courtesyText, mayWrite } from '../domain/courtesy';
 import type { EventOf } from '../domain/events';
-import type { Park, Traces } from '../domain/record';
+import type { Traces } from '../domain/record';
 import { codeOf } from '../errors';
 import type { Prepared } from './prepare';
 import type { Released } from './release';
 import type { Found, Ports, Stored } from '../ports';
 import { isUnreadable } from '../record-port';
-import { step } from '../step';
+import { sayTo } from '../say-to';
 import { isClaimedBy, route } from '../unpark/route';
 
 interface Pivoted {
@@ -21,13 +19,6 @@ interface Pivoted {
   before: Found;
   /** The courtesy message by language; empty for none. */
   courtesy: Record<string, string>;
-}
-
-/** Once per park: a lost answer is not repeated. */
-async function sayCourtesy(ports: Ports, park: Park, texts: Record<string, string>): Promise<void> {
-  const text = courtesyText(texts, parseAttributes(park.task.attributes)?.language);
-  if (text === undefined || !mayWrite(park, ports.clock.nowMs())) return;
-  await step(ports, 'courtesy-message', () => ports.conversations.say(park.conversationSid, text));
 }
 
 /** After the pivot: the record says parked, or the reply that slipped in is served at once. Never an error. */
@@ -44,7 +35,7 @@ export async function confirmParked(
   const [confirmed] = await Promise.all([
     confirm(ports, prepared.stored, event),
     cleanUpReplaced(ports, before),
-    replied ? undefined : sayCourtesy(ports, park, courtesy),
+    replied ? undefined : sayTo(ports, park, { texts: courtesy, name: 'courtesy-message' }),
   ]);
   if (isClaimedBy(confirmed, claim.claimId)) {
     await routeQuietly(ports, confirmed);

@@ -7,6 +7,7 @@ import type { Park, Traces } from '../domain/record';
 import { codeOf, ParkingError } from '../errors';
 import type { Conversation, Found, Ports, Stored } from '../ports';
 import { isUnreadable } from '../record-port';
+import { putDueTime } from '../due-time';
 import { step } from '../step';
 import { ensureNobodyIsInvited, ensureStillAssigned } from './check';
 import { undoPark } from './undo';
@@ -45,6 +46,7 @@ export async function prepare(ports: Ports, preparing: Preparing): Promise<Prepa
     park.showList ? ports.list.createMap(park.agent.workerSid) : undefined,
     ports.conversations.fetch(park.conversationSid),
     ensureNobodyIsInvited(ports, preparing.invitedTasks),
+    putDueTime(ports, park),
   ]);
   const traces = {
     ...(webhook.status === 'fulfilled' && { webhookSid: webhook.value }),

@@ -1,4 +1,5 @@
-import type { FlowTarget, UnparkingRecord } from '../domain/record';
+import type { FlowTarget } from '../domain/plans';
+import type { UnparkingRecord } from '../domain/record';
 import { codeOf, isUnknown } from '../errors';
 import type { Ports, Stored } from '../ports';
 import { apply } from '../apply';

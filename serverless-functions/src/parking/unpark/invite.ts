@@ -1,7 +1,8 @@
 import type { TaskQueueSid, TaskSid } from '../../contract/sids';
 import { returnAttributes } from '../domain/attributes';
 import { parseAttributes } from '../domain/conversation-attributes';
-import type { InviteTarget, ReplyRoute, Target, UnparkingRecord } from '../domain/record';
+import type { InviteTarget, Target } from '../domain/plans';
+import type { Park, UnparkingRecord } from '../domain/record';
 import { inviteRouting } from '../domain/routing';
 import { codeOf, ParkingError, TwilioFailure } from '../errors';
 import type { Ports } from '../ports';
@@ -26,7 +27,7 @@ export async function chooseTarget(ports: Ports, { park, target, cause }: Unpark
   try {
     const looks = Promise.all([
       ports.workers.isFree(target.workerSid, park.task.taskChannelUniqueName),
-      refusalReachesUs(ports, park.reply?.route),
+      refusalReachesUs(ports, park),
     ]);
     const [isFree, reachesUs] = await ports.clock.timeout(looks, LOOK_FOR_MS);
     if (isFree && reachesUs) return target;
@@ -37,8 +38,10 @@ export async function chooseTarget(ports: Ports, { park, target, cause }: Unpark
   return BY_WORKFLOW;
 }
 
-async function refusalReachesUs(ports: Ports, route: ReplyRoute | undefined): Promise<boolean> {
-  return (route?.to === 'worker' && route.events === 'event-streams') || ports.tasks.deathsAreReported();
+async function refusalReachesUs(ports: Ports, { reply, back }: Park): Promise<boolean> {
+  const routes = [reply?.route, back?.route];
+  if (routes.some((route) => route?.to === 'worker' && route.events === 'event-streams')) return true;
+  return ports.tasks.deathsAreReported();
 }
 
 /**
@@ -69,7 +72,7 @@ interface Way extends Pick<UnparkingRecord, 'park' | 'cause'> {
 }
 
 function invite(ports: Ports, { park, target, inQueue }: Way): Promise<TaskSid> {
-  const attributes = returnAttributes(park, parseAttributes(park.task.attributes) ?? {});
+  const attributes = returnAttributes(park, parseAttributes(park.task.attributes) ?? {}, ports.clock.nowMs());
   if (!attributes) throw new ParkingError('attributes-too-large');
   if (attributes.dropped !== 'nothing') ports.log('attributes', 'shortened', { dropped: attributes.dropped });
   const routing = inviteRouting(park, target, inQueue);

@@ -6,7 +6,7 @@ import { apply, readRecord, retryOnConflict } from '../apply';
 import { decide } from '../domain/decide';
 import { UNKNOWN_WORKER } from '../domain/damaged-record';
 import type { EventOf } from '../domain/events';
-import type { Target } from '../domain/record';
+import type { Target } from '../domain/plans';
 import { unparkTarget } from '../domain/routing';
 import { codeOf, ParkingError } from '../errors';
 import type { Conversation, Found, Ports, Stored } from '../ports';

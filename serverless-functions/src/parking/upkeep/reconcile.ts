@@ -1,11 +1,16 @@
 import type { ReconcileAnswer } from '../../contract/reconcile';
 import type { ConversationSid, WorkerSid } from '../../contract/sids';
+import { isDue as hasTimeCome } from '../domain/due';
 import { isStale } from '../domain/stale';
 import { codeOf } from '../errors';
 import type { Lease, Ports, RecordPage, Stored, Unreadable } from '../ports';
 import { isUnreadable } from '../record-port';
+import { step } from '../step';
+import { bringBackDue, readDueTimes } from './due-times';
+import { parkExpiringTasks } from './expiring-tasks';
 import { removeGhostRows } from './ghost-rows';
-import { maxAgeRule, repair, repairUnreadable, type MaxAgeRule } from './repair';
+import { maxAgeRule, type MaxAgeRule } from './max-age';
+import { repair, repairUnreadable } from './repair';
 
 /** One reconcile in this time for all open desktops together. */
 const LEASE_MS = 60_000;
@@ -35,22 +40,38 @@ interface Run {
   /** Only records that wait for something, and those that the last runs could not repair. */
   dueOnly: boolean;
   again: Set<ConversationSid>;
+  /** Looked at in this run: what is due comes first, and is no business of the round then. */
+  seen: Set<ConversationSid>;
 }
 
 /** Repairs whatever died on the way: compares each record with what is true at Twilio. Safe to repeat. */
 export async function reconcile(ports: Ports, options: Options = {}): Promise<ReconcileAnswer> {
   const { runForMs = RUN_FOR_MS, ghosts } = options;
   const startedAtMs = ports.clock.nowMs();
-  const [lease, ghostRows] = await Promise.all([
+  const [lease, ghostRows, dueTimes] = await Promise.all([
     ports.records.lease(startedAtMs, startedAtMs + LEASE_MS),
     ghosts ? removeGhostRows(ports, ghosts.workerSid, ghosts.rows) : [],
+    readDueTimes(ports),
   ]);
-  if (!lease) return { status: 'leased' };
   const report: Report = { status: 'reconciled', checked: 0, repairs: [], needsAPerson: [], more: false };
   for (const conversationSid of ghostRows) report.repairs.push({ conversationSid, what: 'ghost row removed' });
-  const dueOnly = !options.everything && isRoundOver(lease, startedAtMs);
+  // The lease is for looking at everything; what is due cannot wait for it, and its record says who routes it.
+  const isAnyDue = dueTimes.some(({ atMs }) => atMs <= startedAtMs);
+  if (!lease && !isAnyDue) return { status: 'leased', ...nextDue(ports, dueTimes[0]?.atMs) };
+  const dueOnly = !options.everything && (!lease || isRoundOver(lease, startedAtMs));
   const untilMs = startedAtMs + runForMs;
-  const run = { report, maxAge: await maxAgeRule(ports), untilMs, dueOnly, again: new Set(lease.again) };
+  const run = {
+    report,
+    maxAge: await maxAgeRule(ports),
+    untilMs,
+    dueOnly,
+    again: new Set(lease?.again),
+    seen: new Set<ConversationSid>(),
+  };
+  const next = await bringBackDue(ports, dueTimes, (found) => reconcileOne(ports, run, found));
+  Object.assign(report, nextDue(ports, next));
+  if (!lease) return report;
+  if (!dueOnly) await saveFromExpiry(ports, untilMs, report);
   try {
     await goOn(ports, dueOnly ? lease : { ...lease, roundAtMs: lease.roundAtMs ?? startedAtMs }, run);
   } catch (error) {
@@ -59,6 +80,21 @@ export async function reconcile(ports: Ports, options: Options = {}): Promise<Re
     report.more = true;
   }
   return report;
+}
+
+/** Beside the round: as often as all is looked at, so that nobody pays for it every minute. */
+async function saveFromExpiry(ports: Ports, untilMs: number, report: Report): Promise<void> {
+  await step(ports, 'expiring-tasks', async () => {
+    const areThereMore = await parkExpiringTasks(ports, untilMs, {
+      repaired: (conversationSid, what) => void report.repairs.push({ conversationSid, what }),
+      needsAPerson: (conversationSid, what) => void report.needsAPerson.push({ conversationSid, what }),
+    });
+    if (areThereMore) report.more = true;
+  });
+}
+
+function nextDue(ports: Ports, atMs: number | undefined): Pick<Report, 'nextDueInMs'> {
+  return atMs === undefined ? {} : { nextDueInMs: Math.max(0, atMs - ports.clock.nowMs()) };
 }
 
 function isRoundOver({ roundAtMs, wholeRoundAtMs }: Lease, nowMs: number): boolean {
@@ -91,11 +127,15 @@ async function save(ports: Ports, lease: Lease, { run, ...progress }: { run: Run
 async function lookAtPage(ports: Ports, { records }: RecordPage, run: Run & { from: number }): Promise<number> {
   for (let at = run.from; at < records.length; at += AT_ONCE) {
     if (ports.clock.nowMs() >= run.untilMs) return at;
-    const batch = records.slice(at, at + AT_ONCE).filter((found) => !run.dueOnly || isDue(ports, run, found));
+    const batch = records.slice(at, at + AT_ONCE).filter((found) => isWanted(ports, run, found));
     run.report.checked += batch.length;
     await Promise.all(batch.map((found) => reconcileOne(ports, run, found)));
   }
   return records.length;
+}
+
+function isWanted(ports: Ports, run: Run, found: Stored | Unreadable): boolean {
+  return !run.seen.has(conversationOf(found)) && (!run.dueOnly || isDue(ports, run, found));
 }
 
 /** A healthy parked record can wait for the next round; everything that is on its way somewhere cannot. */
@@ -112,7 +152,11 @@ function isDue(ports: Ports, { maxAge, again }: Run, found: Stored | Unreadable)
       return true;
     case 'parked':
       return (
-        record.lateCallsUntilMs !== undefined || (record.flow?.untilMs ?? Infinity) <= nowMs || maxAge.isOver(record)
+        record.lateCallsUntilMs !== undefined ||
+        (record.flow?.untilMs ?? Infinity) <= nowMs ||
+        hasTimeCome(record.park, nowMs) ||
+        maxAge.isOver(record) ||
+        maxAge.isToBeReminded(record)
       );
   }
 }
@@ -127,6 +171,7 @@ async function reconcileOne(ports: Ports, run: Run, found: Stored | Unreadable):
   const repaired = (what: string) => void report.repairs.push({ conversationSid, what });
   const needsAPerson = (what: string) => void report.needsAPerson.push({ conversationSid, what });
   again.delete(conversationSid);
+  run.seen.add(conversationSid);
   try {
     if (isUnreadable(found)) {
       needsAPerson('record-unreadable');

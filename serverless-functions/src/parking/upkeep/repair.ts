@@ -1,6 +1,7 @@
 import { apply, isState } from '../apply';
 import { cleanUp, isOrphanOf } from '../clean-up';
 import { decide } from '../domain/decide';
+import { isDue, letsRepliesWait } from '../domain/due';
 import { listItemOf } from '../domain/list-item';
 import type { ParkedRecord, Park, ReturningRecord } from '../domain/record';
 import { keepsWebhook } from '../domain/routing';
@@ -20,24 +21,9 @@ import {
   isYoung,
 } from '../truth';
 import { claimAndRoute, isClaimedBy, route, type Claimed } from '../unpark/route';
+import { announceEnd } from './announce-end';
+import type { MaxAgeRule } from './max-age';
 import { died } from './task-event';
-
-const HOUR_MS = 60 * 60 * 1000;
-
-/** The settings' maximum age as it is now. While settings cannot be read nothing is too old. */
-export interface MaxAgeRule {
-  isOver(record: ParkedRecord): boolean;
-  then: 'route' | 'close';
-}
-
-export async function maxAgeRule(ports: Ports): Promise<MaxAgeRule> {
-  const settings = await ports.settings.current().catch(() => undefined);
-  const maxAgeMs = (settings?.maxParkAgeHours ?? Infinity) * HOUR_MS;
-  return {
-    isOver: ({ park }) => ports.clock.nowMs() - park.parkedAtMs >= maxAgeMs,
-    then: settings?.atMaxParkAge ?? 'route',
-  };
-}
 
 interface Repairing {
   maxAge: MaxAgeRule;
@@ -109,12 +95,21 @@ async function repairParked(
   }
   await removeOrphansAmong(ports, park, webhooks);
   const isWithFlow = flow !== undefined && ports.clock.nowMs() < flow.untilMs;
-  if (!isWithFlow && (await customerWrote(ports, park, newest))) {
+  if (!isWithFlow && !isNoted(park, ports.clock.nowMs()) && (await customerWrote(ports, park, newest))) {
     repaired(described('the customer was waiting', await routeNow(ports, stored, {})));
+    return 'done';
+  }
+  if (!isWithFlow && isDue(park, ports.clock.nowMs())) {
+    repaired(described('its time came', await claimAndRoute(ports, stored, timeCame(ports))));
     return 'done';
   }
   if (maxAge.isOver(stored.record)) {
     repaired(await endOfTime(ports, stored, maxAge));
+    return 'done';
+  }
+  if (maxAge.isToBeReminded(stored.record)) {
+    const { outcome } = await announceEnd(ports, stored, { what: 'reminder', texts: maxAge.texts.reminder });
+    repaired(`the customer was to be told that it will be closed: ${outcome}`);
     return 'done';
   }
   const restored = await restoreTraces(ports, stored, { conversation, webhooks, row: row ?? null });
@@ -129,6 +124,17 @@ async function endPark(
 ): Promise<Repaired> {
   const applied = await apply(ports, stored, decide(stored.record, event));
   return applied.kind === 'ended' && !applied.isLeft ? 'done' : 'again';
+}
+
+/** A reply that waits for the time that the agent chose, and is known to wait. */
+function isNoted(park: Park, nowMs: number): boolean {
+  return letsRepliesWait(park, nowMs) && park.back?.repliedAtMs !== undefined;
+}
+
+/** Who is in the conversation has just been looked at. */
+function timeCame(ports: Ports) {
+  const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
+  return { type: 'timeCame', served: false, claim } as const;
 }
 
 /** Everything about a parked conversation, each thing once. */
@@ -156,10 +162,11 @@ function routeNow(ports: Ports, stored: Stored, { byWorkflow }: { byWorkflow?: t
   return claimAndRoute(ports, stored, { type: 'customerWrote', agentGone: true, served: false, ...how, claim });
 }
 
-async function endOfTime(ports: Ports, stored: Stored<ParkedRecord>, { then }: MaxAgeRule): Promise<string> {
+async function endOfTime(ports: Ports, stored: Stored<ParkedRecord>, { texts, then }: MaxAgeRule): Promise<string> {
   if (then === 'route') return described('parked too long', await routeNow(ports, stored, { byWorkflow: true }));
-  await ports.interactions.close(stored.record.park);
-  await apply(ports, stored, decide(stored.record, { type: 'conversationClosed' }));
+  const { stored: told } = await announceEnd(ports, stored, { what: 'farewell', texts: texts.farewell });
+  await ports.interactions.close(told.record.park);
+  await apply(ports, told, decide(told.record, { type: 'conversationClosed' }));
   return 'parked too long: conversation closed';
 }
 

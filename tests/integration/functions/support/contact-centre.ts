@@ -5,7 +5,9 @@ import type { CustomerAddress } from '../../../../local-twilio/src/services/cust
 import type { ChannelType } from '../../../../local-twilio/src/services/flex/entities';
 import type { FlexUser } from '../../../../local-twilio/src/services/iam/entities';
 import type { Task } from '../../../../local-twilio/src/services/taskrouter/entities';
+import { ROUTED_AFTER_MS } from '../../../../local-twilio/src/services/taskrouter/rules/routing';
 import type { World } from '../../../../local-twilio/src/account/world';
+import { atOnce } from '../../../../local-twilio/src/services/customers/commands';
 import type { Answer } from './run-function';
 
 export const customers = {
@@ -28,7 +30,7 @@ interface Parts {
   readonly world: World;
   /** Calls a Function and waits for its answer. */
   readonly call: (path: string, fields: Readonly<Record<string, unknown>>) => Promise<Answer>;
-  /** Resolves when no webhook is under way. */
+  /** Resolves when no webhook is under way, and tasks have been offered. */
   readonly settled: () => Promise<void>;
 }
 
@@ -67,7 +69,14 @@ interface RowOf {
 
 const OPEN = ['pending', 'reserved', 'assigned', 'wrapping'];
 
-export function contactCentre({ world, call, settled }: Parts): ContactCentre {
+export function contactCentre({ world, call, settled: delivered }: Parts): ContactCentre {
+  const settled = async () => {
+    await delivered();
+    if (world.switches.routing === 'at-once') return;
+    // Tasks are offered by then.
+    world.clock.advance(ROUTED_AFTER_MS);
+    await delivered();
+  };
   const person = (username: Username): FlexUser => world.iam.findUser(username) ?? fail(`Nobody is called ${username}`);
   const token = (username: Username) => world.iam.issueToken(username).token;
   const pending = (username: Username) =>
@@ -83,6 +92,7 @@ export function contactCentre({ world, call, settled }: Parts): ContactCentre {
     };
 
   async function accept(username: Username): Promise<Served> {
+    if (pending(username).length === 0) await settled();
     const reservation = pending(username).at(-1) ?? fail(`Nothing is offered to ${username}`);
     const invite = world.flex.inviteOfTask(reservation.taskSid) ?? fail('A task without an invite');
     world.flex.acceptInvite(invite.sid, reservation.sid);
@@ -93,7 +103,7 @@ export function contactCentre({ world, call, settled }: Parts): ContactCentre {
   }
 
   async function writes(customer: CustomerAddress & { name: string }, body = 'Hello?'): Promise<string> {
-    const { conversationSid } = world.customers.write({ ...customer, body });
+    const { conversationSid } = atOnce(world.customers.write({ ...customer, body }));
     await settled();
     return conversationSid;
   }

@@ -1,7 +1,7 @@
 import { FUNCTIONS_DOMAIN, parkingSyncService } from '../../../../scripts/local-parking';
 import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
 import { customers, type Served } from './contact-centre';
-import { openDesk, type Desk } from './desk';
+import { openDesk, type Desk, type DeskOptions } from './desk';
 
 /** One call costs one tick and nothing else costs anything, so elapsed ticks are calls one after the other. */
 export interface Path {
@@ -37,8 +37,10 @@ async function openSituation({
   list,
   hasMap,
   settings,
-}: Situation): Promise<{ desk: Desk; served: Served }> {
-  const desk = openDesk({ latencyMs, settings: { enabled: true, show_list: list, ...settings }, taskEvents: false });
+  switches,
+}: Situation & Pick<DeskOptions, 'switches'>): Promise<{ desk: Desk; served: Served }> {
+  const parking = { enabled: true, show_list: list, ...settings };
+  const desk = openDesk({ latencyMs, settings: parking, switches, taskEvents: false });
   // Nothing of what is measured makes this event, so no other Function runs meanwhile.
   desk.world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}/webhooks/taskrouter-event`, ['task.canceled']);
   desk.available('ada');
@@ -93,7 +95,8 @@ export async function unparkPath(options: PathOptions): Promise<Path> {
 }
 
 export async function wakePath(options: PathOptions): Promise<Path> {
-  const { desk, served } = await openSituation({ ...options, hasMap: true });
+  // What is counted ends with the webhook's answer; how long the task waits to be offered is no call.
+  const { desk, served } = await openSituation({ ...options, hasMap: true, switches: { routing: 'at-once' } });
   await desk.park('ada', served);
   const reached = watch(desk, 'task.created');
   const act = async () => {

@@ -18,6 +18,7 @@ const FITTING = {
     'no-workflow',
     'record-unreadable',
     'too-many-parked',
+    'time-not-possible',
     'no-customer',
     'customer-spoke-last',
     'conversation-is-back',

@@ -2,7 +2,7 @@ import { conversationSid, type ConversationSid } from '../../../../serverless-fu
 import type { InteractionRecord } from '../../../../serverless-functions/src/parking/domain/record';
 import type { InviteRouting } from '../../../../serverless-functions/src/parking/domain/routing';
 import { codeOf, ParkingError, TwilioFailure } from '../../../../serverless-functions/src/parking/errors';
-import type { ListItemKey, Ports, Written } from '../../../../serverless-functions/src/parking/ports';
+import type { DueTime, ListItemKey, Ports, Written } from '../../../../serverless-functions/src/parking/ports';
 import type { Revision } from '../../../../serverless-functions/src/parking/record-port';
 import { foundIn, writtenAs } from '../../../../serverless-functions/src/twilio/record-documents';
 import { PARKED_AT_MS, sid } from '../support/fixtures';
@@ -25,6 +25,7 @@ export function createPorts(world: World, faults: Faults): Ports {
       letWatch: (identity) => faults.via('board.letWatch', () => void world.watchers.add(identity)),
     },
     slots: slotsPort(world, faults),
+    dueTimes: dueTimesPort(world, faults),
     flows: flowsPort(world, faults),
     settings: {
       current: () =>
@@ -147,7 +148,9 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
           const { workflowSid, taskChannelUniqueName, priority, direct, queueSid } = invite.routing;
           const queue = { queueSid: direct?.queueSid ?? queueSid ?? sid('WQ'), queueName: 'Support' };
           const routing = { workflowSid, taskChannelUniqueName, priority, ...queue };
-          world.tasks.set(taskSid, { sid: taskSid, status: 'pending', attributes: invite.attributes, ...routing });
+          const createdAtMs = world.clock.nowMs();
+          const { attributes } = invite;
+          world.tasks.set(taskSid, { sid: taskSid, status: 'pending', attributes, createdAtMs, ...routing });
           world.invites.push({ taskSid, ...invite });
           return taskSid;
         }),
@@ -158,7 +161,13 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
     workers: {
       hasIdentity: (identity) => via('workers.hasIdentity', () => world.staff.some((one) => one.identity === identity)),
       nameOf: (worker) => via('workers.nameOf', () => world.names.get(worker)),
+      presence: (worker) =>
+        via('workers.presence', () => {
+          const found = world.staff.find(({ workerSid }) => workerSid === worker);
+          return found && { identity: found.identity, isAvailable: world.free.has(worker) };
+        }),
       isFree: (worker) => via('workers.isFree', () => world.free.has(worker)),
+      countAvailable: (atMost) => via('workers.countAvailable', () => Math.min(atMost, world.free.size)),
       queueOf: (worker) => via('workers.queueOf', () => world.queues.get(worker)?.[0]),
     },
     workflows: {
@@ -186,6 +195,16 @@ function tasksPort(world: World, via: Faults['via']): Ports['tasks'] {
   return {
     fetch: (task) => via('tasks.fetch', () => world.tasks.get(task)),
     status: (task) => via('tasks.status', () => world.tasks.get(task)?.status),
+    countPending: (atMost) =>
+      via('tasks.countPending', () => {
+        const pending = [...world.tasks.values()].filter(({ status }) => status === 'pending');
+        return Math.min(atMost, pending.length);
+      }),
+    assignedLongest: (atMost) =>
+      via('tasks.assignedLongest', () =>
+        [...world.tasks.values()].filter(({ status }) => status === 'assigned').slice(0, atMost),
+      ),
+    acceptedBy: (task) => via('tasks.acceptedBy', () => world.accepted.get(task)),
     noteOver: () => undefined,
     isKnownToBeOver: () => false,
     cancel: (sidOfTask) =>
@@ -250,6 +269,15 @@ function slotsPort(world: World, { via }: Faults): Ports['slots'] {
     take: (slot) => via('slots.take', () => void world.slots.set(slot.parkId, slot)),
     free: ({ parkId }) => via('slots.free', () => void world.slots.delete(parkId)),
     of: (worker) => via('slots.of', () => [...world.slots.values()].filter(({ workerSid }) => workerSid === worker)),
+  };
+}
+
+function dueTimesPort(world: World, { via }: Faults): Ports['dueTimes'] {
+  const keyOf = ({ atMs, parkId }: Omit<DueTime, 'conversationSid'>) => `${atMs}_${parkId}`;
+  return {
+    put: (time) => via('dueTimes.put', () => void world.dueTimes.set(keyOf(time), time)),
+    remove: (time) => via('dueTimes.remove', () => void world.dueTimes.delete(keyOf(time))),
+    first: () => via('dueTimes.first', () => [...world.dueTimes.values()].sort((a, b) => a.atMs - b.atMs)),
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   ConversationSid,
   TaskQueueSid,
   TaskSid,
+  WorkerSid,
   WorkflowSid,
 } from '../../../../serverless-functions/src/contract/sids';
 import type { Caller } from '../../../../serverless-functions/src/parking/caller';
@@ -13,6 +14,7 @@ import type { InviteRouting } from '../../../../serverless-functions/src/parking
 import type {
   Conversation,
   ConversationParticipant,
+  DueTime,
   InteractionParticipant,
   Lease,
   Slot,
@@ -31,6 +33,8 @@ export interface World {
   participants: ConversationParticipant[];
   channel: InteractionParticipant[];
   tasks: Map<string, Task>;
+  /** Accepted reservations by task. */
+  accepted: Map<string, { workerSid: WorkerSid; atMs: number }>;
   /** Oldest first. */
   messages: MessageHead[];
   /** Sync documents of records by conversation, whatever they hold. */
@@ -65,6 +69,7 @@ export interface World {
   flows: string[];
   /** By park id. */
   slots: Map<string, Slot>;
+  dueTimes: Map<string, DueTime>;
   settings: ParkSettings;
   lease: Lease;
   log: string[];
@@ -82,8 +87,13 @@ export const SETTINGS: ParkSettings = {
   customerSpokeLast: 'warn',
   wrapUp: false,
   courtesyMessage: {},
+  autoParkMinutes: null,
+  beforeTaskExpires: 'park',
   maxParkAgeHours: null,
   atMaxParkAge: 'route',
+  farewellMessage: {},
+  remindBeforeCloseHours: null,
+  reminderMessage: {},
   onCustomerReply: 'workflow',
   workerInviteTimeoutSeconds: 60,
   unparkInviteTimeoutSeconds: 120,
@@ -93,6 +103,12 @@ export const SETTINGS: ParkSettings = {
   studioTimeoutMinutes: 10,
   returningPriorityBoost: 0,
   maxParkedPerAgent: null,
+  parkUntil: true,
+  parkUntilPresets: [],
+  timeZone: null,
+  whenDue: 'worker',
+  onlyThenMaxHours: 24,
+  replyWindowNoticeMinutes: 60,
   queues: {},
 };
 
@@ -122,7 +138,16 @@ export function createWorld(): World {
       { sid: sid('UT'), type: 'agent', taskSid: task.sid, workerSid: ADA.workerSid },
     ],
     tasks: new Map([
-      [task.sid, { ...task, queueSid: sid('WQ'), status: 'assigned', attributes: JSON.stringify(TASK_ATTRIBUTES) }],
+      [
+        task.sid,
+        {
+          ...task,
+          queueSid: sid('WQ'),
+          status: 'assigned',
+          createdAtMs: PARKED_AT_MS,
+          attributes: JSON.stringify(TASK_ATTRIBUTES),
+        },
+      ],
     ]),
     messages: [0, 1, 2, 3].map((index) => ({ index, author: 'grace', participantSid: GRACE.participantSid })),
     documents: new Map(),
@@ -130,6 +155,7 @@ export function createWorld(): World {
     rows: new Map(),
     invites: [],
     staff: [ADA, BEN, SOFIA],
+    accepted: new Map([[task.sid, { workerSid: ADA.workerSid, atMs: PARKED_AT_MS }]]),
     free: new Set([ADA.workerSid, BEN.workerSid]),
     deletedWorkflows: new Set(),
     defaultWorkflowSid: DEFAULT_WORKFLOW,
@@ -143,6 +169,7 @@ export function createWorld(): World {
     said: [],
     flows: [],
     slots: new Map(),
+    dueTimes: new Map(),
     settings: SETTINGS,
     lease: NO_LEASE,
     log: [],
@@ -207,6 +234,7 @@ export function leftovers(world: World) {
     records: [...world.documents.values()].map(({ data }) => recordSchema.safeParse(data).data?.state ?? 'unreadable'),
     webhooks: [...world.webhooks.values()].map(({ parkId }) => parkId),
     rows: [...world.rows.values()].map(({ item }) => item.parkId),
+    ...(world.dueTimes.size > 0 && { dueTimes: [...world.dueTimes.values()].map(({ parkId }) => parkId) }),
     attributes: JSON.parse(world.conversation?.attributes ?? '{}') as unknown,
   };
 }

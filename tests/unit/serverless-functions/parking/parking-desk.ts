@@ -1,6 +1,8 @@
+import type { ChangeTimeRequest } from '../../../../serverless-functions/src/contract/park-until';
 import type { RouteTo } from '../../../../serverless-functions/src/contract/unpark';
 import type { ParkRequest } from '../../../../serverless-functions/src/contract/park';
 import type { Caller } from '../../../../serverless-functions/src/parking/caller';
+import { changeTime } from '../../../../serverless-functions/src/parking/desk/change-time';
 import { park } from '../../../../serverless-functions/src/parking/park/park';
 import { reconcile } from '../../../../serverless-functions/src/parking/upkeep/reconcile';
 import { taskEvents, type TaskEvent } from '../../../../serverless-functions/src/parking/upkeep/task-event';
@@ -36,6 +38,10 @@ export function openDesk() {
     unpark(caller: Caller = ADA, routeTo: RouteTo = 'me') {
       start();
       return unpark(ports, { conversationSid: CONVERSATION, routeTo }, Promise.resolve(caller));
+    },
+    changeTime(request: Omit<ChangeTimeRequest, 'conversationSid'>, caller: Caller = ADA) {
+      start();
+      return changeTime(ports, { conversationSid: CONVERSATION, ...request }, Promise.resolve(caller));
     },
     wake(message: WakeMessage) {
       start();

@@ -29,9 +29,20 @@ describe('a healthy record', () => {
       begunMeanwhile = desk.faults.calls.filter((call) => LOOKS.includes(call));
     });
     await desk.reconcileLater();
-    const around = ['records.lease', 'settings.current', 'records.pages', 'records.saveProgress'];
+    const around = [
+      ...['dueTimes.first', 'records.lease', 'settings.current', 'tasks.assignedLongest'],
+      ...['records.pages', 'records.saveProgress'],
+    ];
     expect(desk.faults.calls.filter((call) => !around.includes(call)).sort()).toEqual(LOOKS);
     expect(begunMeanwhile.sort()).toEqual(LOOKS);
+  });
+
+  it('is not paid for with a look at everybody’s tasks each minute', async () => {
+    const desk = await parkedDesk();
+    await desk.reconcileLater();
+    expect(desk.faults.calls.filter((call) => call === 'tasks.assignedLongest')).toHaveLength(1);
+    await desk.reconcileLater(MINUTE_MS);
+    expect(desk.faults.calls).not.toContain('tasks.assignedLongest');
   });
 
   it('is looked at again only after ten minutes', async () => {

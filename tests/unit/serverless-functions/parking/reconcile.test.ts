@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { reconcile } from '../../../../serverless-functions/src/parking/upkeep/reconcile';
-import { ADA, BEN, PARKED_TASK, parkingRecord, sid } from '../support/fixtures';
+import { ADA, BEN, PARKED_TASK, parkingRecord, sid, TASK_ATTRIBUTES } from '../support/fixtures';
 import { DOMAIN } from './fake-ports';
 import { accepts, holds, leaves, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes } from './fake-world';
 import { manyParked, slowTwilio } from './many-parked';
@@ -31,6 +31,12 @@ async function diedWhileUnparking(invited: boolean) {
   await desk.unpark().catch(() => undefined);
   expect(recordOf(desk.world)?.state).toBe('unparking');
   return desk;
+}
+
+function taskOf({ world }: Desk) {
+  const task = world.tasks.get(PARKED_TASK);
+  if (!task) throw new Error('the desk has no task');
+  return task;
 }
 
 async function repairsOf(desk: Desk): Promise<string[]> {
@@ -292,5 +298,62 @@ describe('a conversation that is parked for longer than the settings allow', () 
     expect(desk.world.conversation?.state).toBe('closed');
     expect(recordOf(desk.world)).toBeUndefined();
     expect(desk.world.webhooks.size).toBe(0);
+  });
+
+  describe('and closed then', () => {
+    const END = {
+      maxParkAgeHours: 20,
+      atMaxParkAge: 'close',
+      remindBeforeCloseHours: 2,
+      reminderMessage: { en: 'Are you still there?' },
+      farewellMessage: { en: 'We close this now.' },
+    } as const;
+
+    async function parkedWith(settings: Partial<typeof SETTINGS>, hours: number) {
+      const desk = await parkedDesk();
+      desk.world.settings = { ...SETTINGS, ...settings };
+      await desk.reconcileLater(hours * HOUR_MS);
+      return desk;
+    }
+
+    it('is announced to the customer before, once', async () => {
+      const desk = await parkedWith(END, 18);
+      await desk.reconcileLater();
+      expect(desk.world.said).toEqual(['Are you still there?']);
+      expect(recordOf(desk.world)?.state).toBe('parked');
+    });
+
+    it('ends with a farewell, said once even when closing fails', async () => {
+      const desk = await parkedWith(END, 18);
+      desk.faults.fail('interactions.close', 'unavailable');
+      await desk.reconcileLater(2 * HOUR_MS);
+      expect(desk.world.conversation?.state).toBe('active');
+      await desk.reconcileLater();
+      expect(desk.world.conversation?.state).toBe('closed');
+      expect(desk.world.said).toEqual(['Are you still there?', 'We close this now.']);
+    });
+
+    it('says nothing where the channel takes no text any more, and closes', async () => {
+      const desk = openDesk();
+      desk.world.tasks.set(PARKED_TASK, {
+        ...taskOf(desk),
+        attributes: JSON.stringify({ ...TASK_ATTRIBUTES, channelType: 'whatsapp' }),
+      });
+      await desk.park();
+      desk.world.settings = { ...SETTINGS, ...END, maxParkAgeHours: 48 };
+      await desk.reconcileLater(48 * HOUR_MS);
+      expect(desk.world.said).toEqual([]);
+      expect(desk.world.conversation?.state).toBe('closed');
+    });
+
+    it.each([
+      ['nobody wrote one', { ...END, reminderMessage: {} }],
+      ['the account wants none', { ...END, remindBeforeCloseHours: null }],
+      ['it goes back to its workflow then', { ...END, atMaxParkAge: 'route' }],
+    ] as const)('is not announced when %s', async (_, settings) => {
+      const desk = await parkedWith(settings, 18);
+      expect(desk.world.said).toEqual([]);
+      expect(recordOf(desk.world)?.park).not.toHaveProperty('announced');
+    });
   });
 });

@@ -202,6 +202,7 @@ describe('TaskRouter', () => {
       task_queue_friendly_name: 'Support',
       task_channel_unique_name: 'chat',
       priority: 7,
+      date_created: at,
     };
     const { http, calls } = answering(task);
     expect(
@@ -217,7 +218,26 @@ describe('TaskRouter', () => {
       queueName: 'Support',
       taskChannelUniqueName: 'chat',
       priority: 7,
+      createdAtMs: Date.parse(at),
     });
+  });
+
+  it('lists what agents have, the oldest first', async () => {
+    const tasks = [{ sid: sid('WT'), assignment_status: 'assigned', attributes: '{}', date_created: at }];
+    const { http, calls } = answering({ tasks, meta: { key: 'tasks' } });
+    const created = createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN, over: new Set() });
+    expect(await created.assignedLongest(20)).toMatchObject([{ sid: sid('WT'), createdAtMs: Date.parse(at) }]);
+    expect(http.sent[0]?.query).toEqual({ AssignmentStatus: ['assigned'], PageSize: 20 });
+  });
+
+  it.each([
+    [[{ sid: sid('WR'), worker_sid: sid('WK'), date_updated: at }], { workerSid: sid('WK'), atMs: Date.parse(at) }],
+    [[], undefined],
+  ])('tells who accepted a task, and when', async (reservations, expected) => {
+    const { http, calls } = answering({ reservations, meta: { key: 'reservations' } });
+    const created = createTasks(http.client, calls, { workspaceSid: WS, functionsDomain: DOMAIN, over: new Set() });
+    expect(await created.acceptedBy(sid('WT'))).toEqual(expected);
+    expect(http.sent[0]?.query).toMatchObject({ ReservationStatus: 'accepted' });
   });
 
   it('forgets finished tasks', async () => {

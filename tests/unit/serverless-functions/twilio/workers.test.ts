@@ -41,6 +41,19 @@ describe('a worker', () => {
     expect(await opened.workers().isFree(sid('WK'), 'sms')).toBe(false);
   });
 
+  it.each([
+    ['{"contact_uri":"client:ada_40example_2Ecom"}', true, { identity: 'ada_40example_2Ecom', isAvailable: true }],
+    ['{"contact_uri":"client:ada"}', false, { identity: 'ada', isAvailable: false }],
+    ['{}', true, undefined],
+  ])('with attributes %s, available %s, is %j', async (attributes, available, expected) => {
+    expect(
+      await answering({ sid: sid('WK'), attributes, available })
+        .workers()
+        .presence(sid('WK')),
+    ).toEqual(expected);
+    expect(await notFound().workers().presence(sid('WK'))).toBeUndefined();
+  });
+
   it('who is gone is not free', async () => {
     expect(await notFound().workers().isFree(sid('WK'), 'chat')).toBe(false);
   });

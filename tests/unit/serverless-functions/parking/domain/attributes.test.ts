@@ -1,10 +1,10 @@
 /** @jest-environment node */
 import {
-  returnAttributes,
+  returnAttributes as returnAttributesAt,
   TASK_ATTRIBUTES_MAX_CHARS,
   timesParkedBefore,
 } from '../../../../../serverless-functions/src/parking/domain/attributes';
-import { ADA, aPark, sid } from '../../support/fixtures';
+import { ADA, aPark, PARKED_AT_MS, sid } from '../../support/fixtures';
 
 const park = aPark();
 const ids = { queueSid: sid('WQ'), workerSid: ADA.workerSid, parkId: 'park-1' };
@@ -19,6 +19,10 @@ const flexKeys = {
   channelSid: park.conversationSid,
   channelType: 'web',
 };
+
+const HOUR_MS = 3_600_000;
+const returnAttributes = (of: Parameters<typeof returnAttributesAt>[0], old: Record<string, unknown>) =>
+  returnAttributesAt(of, old, PARKED_AT_MS + HOUR_MS);
 
 /** Attributes that become just as long as said once `rest` and what Flex adds is there. */
 function padded(chars: number, rest: object): Record<string, unknown> {
@@ -89,6 +93,15 @@ describe('the attributes of the new task', () => {
     const card = { agentName: 'ada.o@example.com', parkedAt, timesParked: 2, reason: 'bank', note: 'call on Monday' };
     expect(attributes).toEqual({ originalRouting, parkInteraction: card });
     expect(timesParkedBefore(attributes)).toBe(2);
+  });
+
+  it('tell the next agent that the time has come which the one before chose', () => {
+    const back = { atMs: PARKED_AT_MS + HOUR_MS, route: { to: 'workflow' } } as const;
+    const card = { agentName: 'ada', parkedAt: '2026-03-04T12:00:00.000Z', timesParked: 3 };
+    const cardOf = (of: typeof park) =>
+      JSON.parse(returnAttributes(of, { parkInteraction: { timesParked: 2 } })?.json ?? '').parkInteraction;
+    expect(cardOf(aPark({ back }))).toEqual({ ...card, askedFor: '2026-03-04T13:00:00.000Z' });
+    expect(cardOf(aPark({ back: { ...back, atMs: back.atMs + 1 } }))).toEqual(card);
   });
 
   it('lose the card first, and an old card always', () => {

@@ -164,8 +164,10 @@ describe('the note of a park', () => {
     expect(parkOf({ terms: { settings, request, attributes } }).note).toEqual({ ...said, timesParked: 3 });
   });
 
-  it('is not kept while notes are switched off', () => {
-    expect(parkOf({ terms: { request } })).not.toHaveProperty('note');
+  it('is not kept while notes are switched off, but why it was parked is', () => {
+    expect(parkOf({ terms: { request } }).note).toEqual({ reason: 'waits for the bank', timesParked: 1 });
+    const noReason = { ...request, reason: undefined };
+    expect(parkOf({ terms: { request: noReason } })).not.toHaveProperty('note');
   });
 
   it('may be empty', () => expect(parkOf({ terms: { settings } }).note).toStrictEqual({ timesParked: 1 }));

@@ -2,7 +2,12 @@
 import { decide } from '../../../../../serverless-functions/src/parking/domain/decide';
 import type { Decision, Effect, IgnoredReason } from '../../../../../serverless-functions/src/parking/domain/decision';
 import type { EventName, EventOf } from '../../../../../serverless-functions/src/parking/domain/events';
-import type { InteractionRecord, StateName } from '../../../../../serverless-functions/src/parking/domain/record';
+import type { Back } from '../../../../../serverless-functions/src/parking/domain/plans';
+import type {
+  InteractionRecord,
+  ParkedRecord,
+  StateName,
+} from '../../../../../serverless-functions/src/parking/domain/record';
 import type { ErrorCode } from '../../../../../serverless-functions/src/contract/error-codes';
 import {
   ADA,
@@ -101,7 +106,16 @@ const notSent: EventOf<'inviteFailed'> = { type: 'inviteFailed', claimId: 'claim
 const accepted: EventOf<'taskAccepted'> = { type: 'taskAccepted', taskSid: NEW_TASK };
 const joined: EventOf<'agentJoined'> = { type: 'agentJoined' };
 const died: EventOf<'taskDied'> = { type: 'taskDied', taskSid: NEW_TASK, customerWaiting: false, claim };
+const due: EventOf<'timeCame'> = { type: 'timeCame', served: false, claim };
+const back = { atMs: NOW_MS, route: { to: 'worker', timeoutSeconds: 60, events: 'callback' } } as const;
+const later = { ...back, atMs: NOW_MS + 1 };
+const onlyThen = { ...later, repliesWaitMs: 60_000 };
+const changes: EventOf<'timeChanged'> = { type: 'timeChanged', by, back: later, claim };
+const parkedUntil = (time: Back, at: Partial<ParkedRecord> = {}) =>
+  parkedRecord({ park: aPark({ back: time }), ...at });
 const closed: EventOf<'conversationClosed'> = { type: 'conversationClosed' };
+
+const reminds: EventOf<'endAnnounced'> = { type: 'endAnnounced', what: 'reminder', atMs: NOW_MS };
 
 const parked = parkedRecord();
 const routing = unparkingRecord({ ...claimed, ...byWorkflow });
@@ -119,6 +133,9 @@ const TABLE = {
     taskAccepted: [{ when: 'any task', event: accepted, then: ignored('nothing-parked') }],
     agentJoined: [{ when: 'any conversation', event: joined, then: ignored('nothing-parked') }],
     taskDied: [{ when: 'any task', event: died, then: ignored('nothing-parked') }],
+    timeCame: [{ when: 'an entry that was left over', event: due, then: ignored('nothing-parked') }],
+    timeChanged: [{ when: 'anybody asks', event: changes, then: refused('not-parked') }],
+    endAnnounced: [{ when: 'late', event: reminds, then: ignored('nothing-parked') }],
     conversationClosed: [{ when: 'any conversation', event: closed, then: ignored('nothing-parked') }],
   },
   parking: {
@@ -138,6 +155,12 @@ const TABLE = {
       },
     ],
     agentReleased: [
+      {
+        when: 'a reply slipped in, and the agent chose that replies wait',
+        on: parkingRecord({ park: aPark({ back: onlyThen }) }),
+        event: { ...released, replied: true },
+        then: moves(parkedUntil({ ...onlyThen, repliedAtMs: NOW_MS }), 'renew-traces'),
+      },
       { when: 'every call answered', event: released, then: moves(parked) },
       {
         when: 'an answer was lost: late calls may still land',
@@ -175,6 +198,12 @@ const TABLE = {
     ],
     customerWrote: [
       {
+        when: 'the agent is gone and chose that replies wait: whoever ends the press notes it',
+        on: parkingRecord({ park: aPark({ back: onlyThen }) }),
+        event: wrote,
+        then: moves(parkingRecord({ park: aPark({ back: onlyThen }), replyPending: true })),
+      },
+      {
         when: 'the agent is gone already',
         event: wrote,
         then: routes(unparkingRecord({ ...claimed, ...byWorkflow, traces: {}, lateCallsUntilMs: LATE_UNTIL_MS })),
@@ -209,6 +238,9 @@ const TABLE = {
     taskAccepted: [{ when: 'from an earlier park', event: accepted, then: ignored('another-task') }],
     agentJoined: [{ when: 'who parks is in it until the release', event: joined, then: ignored('served') }],
     taskDied: [{ when: 'from an earlier park', event: died, then: ignored('another-task') }],
+    timeCame: [{ when: 'while parking', event: due, then: ignored('not-due') }],
+    timeChanged: [{ when: 'while parking', event: changes, then: refused('busy') }],
+    endAnnounced: [{ when: 'an old park was meant', event: reminds, then: ignored('too-late') }],
     conversationClosed: [{ when: 'while parking', event: closed, then: ends(LATE_UNTIL_MS) }],
   },
   parked: {
@@ -219,6 +251,32 @@ const TABLE = {
     agentReleased: [{ when: 'again', event: released, then: ignored('repeat') }],
     parkFailed: [{ when: 'after the pivot', event: parkFailed, then: ignored('too-late') }],
     customerWrote: [
+      {
+        when: 'the agent chose that replies wait',
+        on: parkedUntil(onlyThen),
+        event: wrote,
+        then: moves(parkedUntil({ ...onlyThen, repliedAtMs: NOW_MS }), 'renew-traces'),
+      },
+      {
+        when: 'another reply waits already',
+        on: parkedUntil({ ...onlyThen, repliedAtMs: NOW_MS - 1 }),
+        event: wrote,
+        then: ignored('reply-waits'),
+      },
+      {
+        when: 'the time that replies wait for is there',
+        on: parkedUntil({ ...onlyThen, atMs: NOW_MS }),
+        event: wrote,
+        then: routes(
+          unparkingRecord({ ...claimed, ...byWorkflow, park: aPark({ back: { ...onlyThen, atMs: NOW_MS } }) }),
+        ),
+      },
+      {
+        when: 'a time was chosen, and a reply does not wait for it',
+        on: parkedUntil(later),
+        event: wrote,
+        then: routes(unparkingRecord({ ...claimed, ...byWorkflow, park: aPark({ back: later }) })),
+      },
       { when: 'the customer writes', event: wrote, then: routes(routing) },
       {
         when: 'somebody takes care already: a call whose answer was lost brought them',
@@ -290,6 +348,76 @@ const TABLE = {
     taskAccepted: [{ when: 'any task', event: accepted, then: ignored('another-task') }],
     agentJoined: [{ when: 'however they came', event: joined, then: ends() }],
     taskDied: [{ when: 'any task', event: died, then: ignored('another-task') }],
+    timeCame: [
+      {
+        when: 'the time is there: first to whom the settings said',
+        on: parkedUntil(back),
+        event: due,
+        then: routes(unparkingRecord({ ...claimed, park: aPark({ back }), target: toAdaForAMinute })),
+      },
+      { when: 'a moment too early', on: parkedUntil(later), event: due, then: ignored('not-due') },
+      { when: 'no time was chosen', event: due, then: ignored('not-due') },
+      { when: 'an agent is in it', on: parkedUntil(back), event: { ...due, served: true }, then: ignored('served') },
+      {
+        when: 'a Studio flow has it',
+        on: parkedUntil(back, { flow: { untilMs: FLOW_UNTIL_MS } }),
+        event: due,
+        then: ignored('served'),
+      },
+      {
+        when: 'a reply has waited as long as it may',
+        on: parkedUntil({ ...onlyThen, repliedAtMs: NOW_MS - 60_000 }),
+        event: due,
+        then: routes(
+          unparkingRecord({
+            ...claimed,
+            park: aPark({ back: { ...onlyThen, repliedAtMs: NOW_MS - 60_000 } }),
+            target: toAdaForAMinute,
+          }),
+        ),
+      },
+    ],
+    timeChanged: [
+      { when: 'whoever parked asks', event: changes, then: moves(parkedUntil(later), 'renew-traces') },
+      {
+        when: 'a supervisor takes it away',
+        on: parkedUntil(later),
+        event: { ...changes, by: bySupervisor.by, back: undefined },
+        then: moves(parked, 'renew-traces'),
+      },
+      { when: 'another agent asks', event: { ...changes, by: byOther.by }, then: refused('not-your-park') },
+      {
+        when: 'a reply waits, and may wait for the new time as well',
+        on: parkedUntil({ ...onlyThen, repliedAtMs: NOW_MS }),
+        event: { ...changes, back: { ...onlyThen, atMs: NOW_MS + 9 } },
+        then: moves(parkedUntil({ ...onlyThen, atMs: NOW_MS + 9, repliedAtMs: NOW_MS }), 'renew-traces'),
+      },
+      {
+        when: 'a reply waits, and nothing lets it wait any more',
+        on: parkedUntil({ ...onlyThen, repliedAtMs: NOW_MS }),
+        event: { ...changes, back: undefined },
+        then: routes(unparkingRecord({ ...claimed, ...byWorkflow })),
+      },
+    ],
+    endAnnounced: [
+      {
+        when: 'for the first time',
+        event: reminds,
+        then: moves(parkedRecord({ park: aPark({ announced: { reminder: NOW_MS } }) })),
+      },
+      {
+        when: 'again',
+        on: parkedRecord({ park: aPark({ announced: { reminder: 1 } }) }),
+        event: reminds,
+        then: ignored('repeat'),
+      },
+      {
+        when: 'another thing',
+        on: parkedRecord({ park: aPark({ announced: { reminder: 1 } }) }),
+        event: { ...reminds, what: 'farewell' },
+        then: moves(parkedRecord({ park: aPark({ announced: { reminder: 1, farewell: NOW_MS } }) })),
+      },
+    ],
     conversationClosed: [
       { when: 'while parked', event: closed, then: ends() },
       {
@@ -367,6 +495,9 @@ const TABLE = {
     ],
     agentJoined: [{ when: 'however they came', event: joined, then: ends() }],
     taskDied: [{ when: 'any task', event: died, then: ignored('another-task') }],
+    timeCame: [{ when: 'it is on its way', event: due, then: ignored('being-unparked') }],
+    timeChanged: [{ when: 'it is on its way', event: changes, then: refused('busy') }],
+    endAnnounced: [{ when: 'it is on its way', event: reminds, then: ignored('being-unparked') }],
     conversationClosed: [{ when: 'while unparking', event: closed, then: ends() }],
   },
   returning: {
@@ -423,6 +554,9 @@ const TABLE = {
       },
       { when: 'another task', event: { ...died, taskSid: ANOTHER_TASK }, then: ignored('another-task') },
     ],
+    timeCame: [{ when: 'it is back', event: due, then: ignored('already-unparked') }],
+    timeChanged: [{ when: 'it is back', event: changes, then: refused('not-parked') }],
+    endAnnounced: [{ when: 'it is back', event: reminds, then: ignored('already-unparked') }],
     conversationClosed: [{ when: 'while returning', event: closed, then: ends() }],
   },
 } satisfies Expected;
@@ -447,6 +581,9 @@ const EVENTS = {
   taskAccepted: accepted,
   agentJoined: joined,
   taskDied: died,
+  timeCame: due,
+  timeChanged: changes,
+  endAnnounced: reminds,
   conversationClosed: closed,
 } satisfies { [Name in EventName]: EventOf<Name> };
 
@@ -466,7 +603,7 @@ describe('the rule book', () => {
     Object.values(EVENTS).map((event) => ({ state, record, event, name: event.type })),
   );
 
-  it('has 5 states and 12 events', () => expect(everyCell).toHaveLength(60));
+  it('has 5 states and 15 events', () => expect(everyCell).toHaveLength(75));
 
   it.each(everyCell)('expects something of $state + $name, and answers it', ({ state, record, event, name }) => {
     expect(cells.filter((cell) => cell.state === state && cell.name === name)).not.toHaveLength(0);

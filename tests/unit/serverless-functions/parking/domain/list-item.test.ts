@@ -1,7 +1,11 @@
 /** @jest-environment node */
 import { listItem } from '../../../../../serverless-functions/src/contract/list-item';
-import { listItemOf, listItemTtlSeconds } from '../../../../../serverless-functions/src/parking/domain/list-item';
-import { ADA, aPark, GRACE, sid, TASK_ATTRIBUTES } from '../../support/fixtures';
+import {
+  listItemOf,
+  listItemTtlSeconds,
+  remainingTtlSeconds,
+} from '../../../../../serverless-functions/src/parking/domain/list-item';
+import { ADA, aPark, GRACE, PARKED_AT_MS, sid, TASK_ATTRIBUTES } from '../../support/fixtures';
 
 function rowOf(attributes: object, address?: string) {
   const customers = [{ ...GRACE, ...(address !== undefined && { address }) }];
@@ -15,7 +19,17 @@ describe('a row of the list', () => {
     ['messenger', 86_400],
     ['sms', 0],
   ])('of %s lives %d seconds (0: without end)', (channelType, ttlSeconds) => {
-    expect(listItemTtlSeconds({ channelType })).toBe(ttlSeconds);
+    expect(listItemTtlSeconds({ ...listItemOf(aPark()), channelType })).toBe(ttlSeconds);
+  });
+
+  it('says when it comes back by itself and whether a reply waits, and lives until a day later', () => {
+    const back = { atMs: PARKED_AT_MS + 3_600_000, route: { to: 'workflow' } } as const;
+    const row = listItemOf(aPark({ back }));
+    expect(row).toMatchObject({ backAt: '2026-03-04T13:00:00.000Z' });
+    expect(listItemTtlSeconds(row)).toBe(25 * 3600);
+    expect(remainingTtlSeconds(row, PARKED_AT_MS + 3_600_000)).toBe(86_400);
+    expect(listItemOf(aPark({ back: { ...back, repliesWaitMs: 1 } })).replies).toBe('wait');
+    expect(listItemOf(aPark({ back: { ...back, repliesWaitMs: 1, repliedAtMs: 1 } })).replies).toBe('unread');
   });
 
   it('shows the minimum of a park', () => {

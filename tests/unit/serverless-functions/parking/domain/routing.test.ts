@@ -12,7 +12,7 @@ import type {
   ReplyPlan,
   ReplyRoute,
   Target,
-} from '../../../../../serverless-functions/src/parking/domain/record';
+} from '../../../../../serverless-functions/src/parking/domain/plans';
 import { ADA, aPark, BEN, sid } from '../../support/fixtures';
 import { SETTINGS } from '../fake-world';
 

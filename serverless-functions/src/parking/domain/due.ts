@@ -1,0 +1,84 @@
+import { UNTIL_REFUSED_BELOW_MS, UNTIL_AT_MOST_MS, type RepliesUntil } from '../../contract/park-until';
+import type { Back, DueRoute, Target } from './plans';
+import type { Park } from './record';
+import { directRoute, queueRoute } from './routing';
+import type { DueSettings, ParkSettings } from './settings';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** What the agent asked for, as the request says it. */
+export interface AskedBack {
+  atMs: number;
+  replies: RepliesUntil;
+}
+
+/** How far ahead a time may be. */
+export type TimeLimits = Pick<ParkSettings, 'parkUntil' | 'maxParkAgeHours'>;
+
+/** The time that a request asks for, or that there can be none. `parkedAtMs`: its maximum age counts from then. */
+export function askedBack(
+  { backAt: said, replies = 'wake' }: { backAt?: string | undefined; replies?: RepliesUntil | undefined },
+  { settings, parkedAtMs, nowMs }: { settings: TimeLimits; parkedAtMs: number; nowMs: number },
+): AskedBack | 'impossible' | undefined {
+  if (said === undefined) return undefined;
+  const atMs = Date.parse(said);
+  const latestMs = Math.min(nowMs + UNTIL_AT_MOST_MS, parkedAtMs + (settings.maxParkAgeHours ?? Infinity) * HOUR_MS);
+  const isPossible = settings.parkUntil && nowMs + UNTIL_REFUSED_BELOW_MS <= atMs && atMs <= latestMs;
+  return isPossible ? { atMs, replies } : 'impossible';
+}
+
+/** The time to come back at, with what the settings say about it now. */
+export function backAt({ atMs, replies }: AskedBack, settings: DueSettings, queueSid: Park['task']['queueSid']): Back {
+  return {
+    atMs,
+    route: dueRoute(settings, queueSid),
+    ...(replies === 'wait' && { repliesWaitMs: settings.onlyThenMaxHours * HOUR_MS }),
+  };
+}
+
+function dueRoute(settings: DueSettings, queueSid: Park['task']['queueSid']): DueRoute {
+  switch (settings.whenDue) {
+    case 'workflow':
+      return { to: 'workflow' };
+    case 'worker':
+      return directRoute(settings);
+    case 'queue':
+      return queueRoute(settings, queueSid);
+  }
+}
+
+/** When it has to come back by itself; undefined for one that waits for somebody to ask. */
+export function dueAtMs({ back }: Pick<Park, 'back'>): number | undefined {
+  if (!back) return undefined;
+  const { atMs, repliesWaitMs, repliedAtMs } = back;
+  if (repliesWaitMs === undefined || repliedAtMs === undefined) return atMs;
+  return Math.min(atMs, repliedAtMs + repliesWaitMs);
+}
+
+/** Its entry among the due times of all. */
+export function dueTimeOf({ back, parkId, conversationSid }: Pick<Park, 'back' | 'parkId' | 'conversationSid'>) {
+  const atMs = dueAtMs({ back });
+  return atMs === undefined ? undefined : { atMs, parkId, conversationSid };
+}
+
+export function isDue(park: Pick<Park, 'back'>, nowMs: number): boolean {
+  return (dueAtMs(park) ?? Infinity) <= nowMs;
+}
+
+/** Whether a reply at this moment waits for the time that the agent chose. */
+export function letsRepliesWait(park: Pick<Park, 'back'>, nowMs: number): boolean {
+  return park.back?.repliesWaitMs !== undefined && !isDue(park, nowMs);
+}
+
+/** The park with a reply that waits; `undefined` when one waits already. */
+export function withReply(park: Park, atMs: number): Park | undefined {
+  if (!park.back || park.back.repliedAtMs !== undefined) return undefined;
+  return { ...park, back: { ...park.back, repliedAtMs: atMs } };
+}
+
+/** Where it goes at its time. */
+export function dueTarget({ back, agent }: Park): Target {
+  const route = back?.route ?? { to: 'workflow' };
+  if (route.to !== 'worker') return route;
+  return { to: 'worker', workerSid: agent.workerSid, timeoutSeconds: route.timeoutSeconds };
+}

@@ -1,0 +1,35 @@
+import type { Mutant } from './mutant';
+
+/** Ways to miss the time that an agent chose. */
+export const DUE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'due: nobody looks for what is due',
+    file: 'parking/domain/due.ts',
+    replace: 'return (dueAtMs(park) ?? Infinity) <= nowMs;',
+    by: 'return (dueAtMs(park) ?? Infinity) < 0 * nowMs;',
+  },
+  {
+    name: 'due: a reply that waits is not noted',
+    file: 'parking/domain/moves.ts',
+    replace: "return park ? moved({ ...record, park }, 'renew-traces') : ignored('reply-waits')();",
+    by: "return park?.parkId === '' ? moved({ ...record, park }, 'renew-traces') : ignored('reply-waits')();",
+  },
+  {
+    name: 'due: a reply does not wait',
+    file: 'parking/domain/due.ts',
+    replace: 'return park.back?.repliesWaitMs !== undefined && !isDue(park, nowMs);',
+    by: 'return park.back?.repliesWaitMs === -1 && !isDue(park, nowMs);',
+  },
+  {
+    name: 'due: a reply that slipped in while parking is forgotten',
+    file: 'parking/domain/decide.ts',
+    replace: "park: withReply(park, atMs) ?? park }, 'renew-traces')",
+    by: "park: withReply(park, atMs) === undefined ? park : park }, 'renew-traces')",
+  },
+  {
+    name: 'due: the time that is taken away stays in the index',
+    file: 'parking/clean-up.ts',
+    replace: '    removeDueTime(ports, park),\n',
+    by: '',
+  },
+];
