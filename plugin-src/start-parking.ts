@@ -1,7 +1,7 @@
 import type * as FlexUi from '@twilio/flex-ui';
 
 import { selectConversation } from './flex/conversation';
-import { keepReturnedConversationsLoaded } from './flex/conversation-freshness';
+import { forgetConversationsLeft, keepReturnedConversationsLoaded } from './flex/conversation-freshness';
 import { logError } from './flex/log';
 import type { ParkedInteractionsMap } from './flex/parked-interactions-map';
 import { watchForOtherParking } from './flex/other-parking';
@@ -10,18 +10,24 @@ import { createSession } from './flex/session';
 import { startReconciling } from './flex/start-reconciling';
 import { parkTargetOf } from './flex/task';
 import { mayLead, readinessFor } from './flex/worker';
-import { PARK_ACTION, UNPARK_ACTION } from './parking/action-names';
+import { CHANGE_TIME_ACTION, PARK_ACTION, UNPARK_ACTION } from './parking/action-names';
 import { createTellAdmin } from './parking/admin-notices';
+import { createChangeTimeCommand } from './parking/commands/change-time';
 import { createCompleteCommand } from './parking/commands/complete';
+import { createManyCommand, type ManyCommands } from './parking/commands/many';
 import { createParkCommand } from './parking/commands/park';
 import { createReconcile } from './parking/commands/reconcile';
 import { createUnparkCommand } from './parking/commands/unpark';
 import { PARKED_INTERACTIONS_VIEW } from './parking/components/ParkedInteractionsSideLink';
+import { comingMoment } from './parking/hooks/moment';
 import type { ParkingServices } from './parking/parking-services';
 import { registerParking, type ParkingParts } from './parking/register-parking';
+import { createKeyTargets } from './parking/shortcuts';
 import { dateLocaleFor, stringsFor } from './parking/strings/translations';
 import { createCore, type Core, type Parts } from './create-core';
+import { remindOfWindows } from './remind-of-windows';
 import { watchBoard, watchList, type Board } from './watch-lists';
+import { watchOpenTasks } from './watch-open-tasks';
 
 /** Puts the feature together. A Flex user without a worker has nothing to park, so nothing is added. */
 export function startParking(parts: Parts): void {
@@ -34,31 +40,54 @@ export function startParking(parts: Parts): void {
   const list = client && watchList(core, client);
   const board = watchBoard(core, client);
 
+  const reconcile = createReconcile({ functions, parking, now: outside.now });
+  const reconciling = startReconciling({ ...outside, reconcile });
+  session.onSessionEnded(reconciling.stop);
+
+  const many = createMany(core, board, reconciling.comesBackAt);
+  const services = createServices(core, { list, board, many });
   registerParking({
     flex,
     manager,
     strings,
     showList: settings.showList,
-    ...createCommands(core, list, board),
+    ...createCommands(core, { list, board, comesBackAt: reconciling.comesBackAt }),
     undoLabel: text('ParkInteractionUndo'),
-    services: createServices(core, list, board),
+    services,
   });
+  remindOfWindows(core, services);
   manager.events.on('taskCompleted', (task: FlexUi.ITask) => {
     const target = parkTargetOf(task);
     if (target) dispatch({ type: 'park-interaction/task-gone', taskSid: target.taskSid });
   });
   keepReturnedConversationsLoaded(flex, manager);
+  forgetConversationsLeft(flex, manager);
+  watchOpenTasks(core);
   watchForOtherParking({ flex, manager, schedule: outside.schedule, tell: () => tellOfOtherParking(flex, manager) });
-  const reconcile = createReconcile({ functions, parking, now: outside.now });
-  session.onSessionEnded(startReconciling({ reconcile, random: outside.random, schedule: outside.schedule }));
   void list?.reload();
 }
 
-function createCommands(
-  { dispatch, functions, manager, myTasks, notify, outside, parking, settings, text }: Core,
-  list: ParkedInteractionsMap | undefined,
+interface Around {
+  list: ParkedInteractionsMap | undefined;
+  board: Board;
+  comesBackAt: (atMs: number) => void;
+}
+
+function createMany(
+  { dispatch, functions, notify, outside: { now, schedule }, parking }: Core,
   { reloadEveryone }: Board,
-): Pick<ParkingParts, 'park' | 'unpark' | 'complete'> {
+  comesBackAt: Around['comesBackAt'],
+): ManyCommands {
+  const wait = (delayMs: number) => new Promise<void>((resolve) => void schedule(resolve, delayMs));
+  return createManyCommand({ functions, parking, dispatch, notify, now, wait, comesBackAt, reloadEveryone });
+}
+
+function createCommands(
+  { dispatch, functions, manager, myTasks, notify, outside, parking, session, settings, text }: Core,
+  { board: { reloadEveryone }, comesBackAt, list }: Around,
+): Pick<ParkingParts, 'park' | 'unpark' | 'changeTime' | 'complete'> {
+  const localeTag = dateLocaleFor(session.localeTag, outside.languages);
+  const moment = (iso: string) => comingMoment(Date.parse(iso), { now: outside.now(), localeTag }).absolute;
   const conversation = (sid: string) => selectConversation(manager.store.getState(), sid);
   const parkedHere = createParkedHere(outside.storage);
   const { takeWhenOffered } = myTasks;
@@ -72,9 +101,12 @@ function createCommands(
       text,
       refuseWhenCustomerSpokeLast: settings.customerSpokeLast === 'refuse',
       mayBeParked: parkedHere.add,
+      comesBackAt,
+      moment,
       retryFailedList: () => void (parking().list.status === 'error' && list?.reload()),
     }),
     unpark: createUnparkCommand({ functions, parking, dispatch, notify, text, takeWhenOffered, reloadEveryone }),
+    changeTime: createChangeTimeCommand({ functions, parking, notify, text, comesBackAt, moment, reloadEveryone }),
     ...(settings.wrapUp && {
       complete: createCompleteCommand({
         functions,
@@ -91,25 +123,28 @@ function createCommands(
 
 function createServices(
   { flex, functions, manager, outside, session, settings, text, workerSid }: Core,
-  list: ParkedInteractionsMap | undefined,
-  { reloadEveryone, watchEveryone }: Board,
+  { board: { reloadEveryone, watchEveryone }, list, many }: Pick<Around, 'list' | 'board'> & { many: ManyCommands },
 ): ParkingServices {
-  const { askForNote, customerSpokeLast, noteReasons, queues } = settings;
+  const { askForNote, customerSpokeLast, noteReasons, parkUntil, parkUntilPresets, queues, timeZone } = settings;
   return {
     workerSid,
     mayLead: mayLead(manager.user.roles),
-    options: { askForNote, noteReasons, customerSpokeLast, queues },
+    options: { askForNote, noteReasons, customerSpokeLast, parkUntil, parkUntilPresets, timeZone, queues },
     text,
     localeTag: dateLocaleFor(session.localeTag, outside.languages),
     now: outside.now,
     park: (task, said) => invoke(flex, PARK_ACTION, { ...said, task }),
     unpark: (request) => invoke(flex, UNPARK_ACTION, request),
+    changeTime: (request) => invoke(flex, CHANGE_TIME_ACTION, request),
     preview: (conversationSid) => functions.preview({ conversationSid }),
     readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
     reloadList: () => void list?.reload(),
     reloadEveryone,
     watchEveryone,
     openList: () => invoke(flex, 'NavigateToView', { viewName: PARKED_INTERACTIONS_VIEW }),
+    startMany: (command, rows) => void many.start(command, rows),
+    retryMany: () => void many.retry(),
+    keys: createKeyTargets(),
   };
 }
 

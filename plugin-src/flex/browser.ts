@@ -1,16 +1,21 @@
-import type { BrowserStorage } from './parked-here';
+import type { BrowserStorage } from './browser-memory';
+import { createClaim, type Claim } from './claims';
 import { createPostForm, type PostForm } from './post-form';
 import type { SyncClientPort } from './parked-interactions-map';
 import type { ReconcilingPorts } from './start-reconciling';
 import type { Session } from './session';
 import { createSyncClient } from './sync-client';
 
-/** Everything outside of Flex that the feature needs: network, timers, clock, chance, languages. */
+/** Everything outside of Flex that the feature needs: network, timers, clock, chance, languages, screen. */
 export interface Outside extends Pick<ReconcilingPorts, 'schedule' | 'random'> {
   postForm: PostForm;
   openSync: (session: Session) => SyncClientPort;
   now: () => Date;
   storage: BrowserStorage;
+  claim: Claim;
+  page: Document;
+  /** Whether this page is what the agent looks at, and not behind another tab. */
+  isOnScreen: () => boolean;
   /** BCP 47 tags, the preferred one first. */
   languages: readonly string[];
 }
@@ -23,6 +28,9 @@ export function browser(): Outside {
     random: Math.random,
     now: () => new Date(),
     storage: browserStorage,
+    claim: createClaim(navigator.locks),
+    page: document,
+    isOnScreen: () => document.visibilityState === 'visible',
     languages: navigator.languages,
   };
 }

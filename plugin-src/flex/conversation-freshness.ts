@@ -2,6 +2,9 @@ import type * as FlexUi from '@twilio/flex-ui';
 
 import { parkTargetOf } from './task';
 
+/** Of the Conversations SDK. */
+type Conversation = NonNullable<FlexUi.ConversationState.ConversationState['source']>;
+
 /** After these events Flex unloads the task's conversation. */
 const ENDINGS = ['taskCompleted', 'taskCanceled', 'taskRescinded', 'taskRejected', 'taskTimeout'] as const;
 
@@ -25,4 +28,23 @@ export function keepReturnedConversationsLoaded(flex: typeof FlexUi, manager: Fl
     queueMicrotask(() => void flex.ConversationState.Actions.initWithConversationSid(target.conversationSid));
   };
   for (const ending of ENDINGS) manager.events.on(ending, reloadAfter);
+}
+
+/**
+ * Takes out what Flex keeps of a conversation that the agent has left. Flex 2.17.1 writes every conversation that
+ * changes into its store, also after it has unloaded it; what the Conversations SDK no longer keeps up to date stood in
+ * the way of the conversation when it returned, and its canvas stayed empty. One that Flex has loaded has a listener:
+ * a task in wrap-up shows it, and Flex unloads it itself.
+ */
+export function forgetConversationsLeft(flex: typeof FlexUi, manager: FlexUi.Manager): void {
+  const forgetWhenLeft = (conversation: Conversation) => {
+    const held = manager.store.getState().flex.chat.conversations[conversation.sid];
+    if (held?.source !== conversation || held.listener || conversation.status === 'joined') return;
+    flex.ConversationState.Actions.unload(conversation.sid);
+  };
+  // Flex hears of it in the same turn, and writes.
+  const afterFlex = (conversation: Conversation) => queueMicrotask(() => forgetWhenLeft(conversation));
+  const client: FlexUi.Manager['conversationsClient'] | undefined = manager.conversationsClient;
+  client?.on('conversationUpdated', ({ conversation }) => afterFlex(conversation));
+  client?.on('conversationRemoved', afterFlex);
 }

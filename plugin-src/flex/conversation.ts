@@ -4,7 +4,7 @@ import { z } from 'zod';
 export interface MessageLike {
   readonly index: number;
   readonly isFromMe?: boolean;
-  readonly source?: { readonly author?: unknown; readonly participantSid?: unknown };
+  readonly source?: { readonly author?: unknown; readonly participantSid?: unknown; readonly timestamp?: unknown };
 }
 
 /** What we read of Flex's state of one conversation (`state.flex.chat.conversations[sid]`). */
@@ -64,15 +64,52 @@ export function openInvites(conversation: ConversationLike): number {
  * Whether the newest message is the customer's. To be asked only while I am the only agent: whoever else is in the
  * conversation is a customer then, and authors who are not in it (bots, the system, earlier agents) are none.
  */
-export function customerSpokeLast({ messages, participants }: ConversationLike): boolean {
-  const newest = messages.reduce<MessageLike | undefined>(
+export function customerSpokeLast(conversation: ConversationLike): boolean {
+  const newest = conversation.messages.reduce<MessageLike | undefined>(
     (latest, message) => (latest && latest.index > message.index ? latest : message),
     undefined,
   );
-  if (!newest || newest.isFromMe !== false) return false;
-  const { author, participantSid } = newest.source ?? {};
+  return newest !== undefined && isByCustomer(newest, conversation);
+}
+
+/** ISO 8601; undefined when none of the loaded messages is the customer's. The reply windows count from it. */
+export function lastCustomerMessageAt(conversation: ConversationLike): string | undefined {
+  const times = conversation.messages
+    .filter((message) => isByCustomer(message, conversation))
+    .flatMap((message) => sentAtMs(message) ?? []);
+  return times.length > 0 ? new Date(Math.max(...times)).toISOString() : undefined;
+}
+
+/** The newest words of a conversation. */
+export interface LastWords {
+  /** Of the newest message, whoever sent it. */
+  atMs: number;
+  /** Of my newest message, if the customer has not written since. */
+  answeredAtMs: number | undefined;
+}
+
+/** Undefined when nobody has written; customers are told apart as in `customerSpokeLast`. */
+export function lastWords(conversation: ConversationLike): LastWords | undefined {
+  const newestFirst = [...conversation.messages].sort((one, other) => other.index - one.index);
+  const [newest] = newestFirst;
+  const atMs = newest && sentAtMs(newest);
+  if (atMs === undefined) return undefined;
+  const answer = newestFirst.find((message) => message.isFromMe || isByCustomer(message, conversation));
+  return { atMs, answeredAtMs: answer?.isFromMe ? sentAtMs(answer) : undefined };
+}
+
+function sentAtMs({ source }: MessageLike): number | undefined {
+  return source?.timestamp instanceof Date ? source.timestamp.getTime() : undefined;
+}
+
+function isByCustomer({ isFromMe, source }: MessageLike, { participants }: ConversationLike): boolean {
+  if (isFromMe !== false) return false;
+  const { author, participantSid } = source ?? {};
   if (typeof author === 'string' && participants.has(author)) return true;
-  return Boolean(participantSid) && [...participants.values()].some(({ source }) => source?.sid === participantSid);
+  return (
+    Boolean(participantSid) &&
+    [...participants.values()].some((participant) => participant.source?.sid === participantSid)
+  );
 }
 
 /** Who is in the conversation now: identities, or participant SIDs of those without one. As text, to compare. */

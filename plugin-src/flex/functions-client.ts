@@ -15,6 +15,12 @@ import {
   type EveryoneRequest,
 } from '../../serverless-functions/src/contract/everyone';
 import {
+  CHANGE_TIME_PATH,
+  changeTimeAnswer,
+  type ChangeTimeAnswer,
+  type ChangeTimeRequest,
+} from '../../serverless-functions/src/contract/park-until';
+import {
   PREVIEW_PATH,
   previewAnswer,
   type PreviewAnswer,
@@ -42,6 +48,7 @@ export type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; failur
 export interface FunctionsClient {
   park(request: ParkRequest): Promise<Outcome<ParkAnswer>>;
   unpark(request: UnparkRequest): Promise<Outcome<UnparkAnswer>>;
+  changeTime(request: ChangeTimeRequest): Promise<Outcome<ChangeTimeAnswer>>;
   preview(request: PreviewRequest): Promise<Outcome<PreviewAnswer>>;
   everyone(request: EveryoneRequest): Promise<Outcome<EveryoneAnswer>>;
   completeParked(request: CompleteParkedRequest): Promise<Outcome<CompleteParkedAnswer>>;
@@ -65,6 +72,7 @@ export function createFunctionsClient(ports: {
   return {
     park: (request) => call(PARK_PATH, request, parkAnswer),
     unpark: (request) => call(UNPARK_PATH, request, unparkAnswer),
+    changeTime: (request) => call(CHANGE_TIME_PATH, request, changeTimeAnswer),
     preview: (request) => call(PREVIEW_PATH, request, previewAnswer),
     everyone: (request) => call(EVERYONE_PATH, request, everyoneAnswer),
     completeParked: (request) => call(COMPLETE_PARKED_PATH, request, completeParkedAnswer),

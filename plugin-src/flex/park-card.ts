@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
-/** What the Functions leave in a returning task's attributes for the next agent, while ask_for_note is on. */
+/** What the Functions leave in a returning task's attributes for the next agent, while ask_for_note is on or a time was chosen. */
 const parkCard = z.object({
   agentName: z.string(),
   /** ISO 8601. */
   parkedAt: z.string().datetime(),
   timesParked: z.number().int().positive(),
+  /** ISO 8601: the time at which the agent wanted it back, when that is why it is. */
+  askedFor: z.string().datetime().optional(),
   reason: z.string().optional(),
   note: z.string().optional(),
 });

@@ -14,13 +14,19 @@ export interface TaskLike {
   readonly queueName?: string;
 }
 
-/** What the agent says about why they park; both are optional. */
-export const parkNote = parkRequest.pick({ reason: true, note: true });
+/** What the agent says beside Park: why, and until when. All of it is optional. */
+export const parkNote = parkRequest.pick({ reason: true, note: true, backAt: true, replies: true });
 export type ParkNote = z.infer<typeof parkNote>;
 
 export type ParkTarget = Omit<ParkRequest, 'lastSeenMessageIndex' | keyof ParkNote>;
 
-const parkTarget = parkRequest.omit({ lastSeenMessageIndex: true, reason: true, note: true });
+const parkTarget = parkRequest.omit({
+  lastSeenMessageIndex: true,
+  reason: true,
+  note: true,
+  backAt: true,
+  replies: true,
+});
 
 const messagingAttributes = z.object({
   flexInteractionSid: z.unknown(),
@@ -53,6 +59,13 @@ export function isMyMessagingTask(task: TaskLike | undefined, workerSid: WorkerS
 /** The queue that the task is in. */
 export function queueOf(task: TaskLike | undefined): QueueOfTask {
   return { ...(task?.queueSid && { sid: task.queueSid }), ...(task?.queueName && { name: task.queueName }) };
+}
+
+const channelAttributes = z.object({ channelType: z.string() });
+
+/** web, whatsapp, sms …; empty when the task does not say. */
+export function channelTypeOf(task: TaskLike): string {
+  return channelAttributes.safeParse(task.attributes).data?.channelType ?? '';
 }
 
 const text = z.string().min(1);

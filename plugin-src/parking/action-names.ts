@@ -4,3 +4,4 @@
  */
 export const PARK_ACTION = 'ConversationParkingPark';
 export const UNPARK_ACTION = 'ConversationParkingUnpark';
+export const CHANGE_TIME_ACTION = 'ConversationParkingChangeTime';

@@ -6,6 +6,8 @@ type NotificationKind = 'success' | 'information' | 'error';
 /** Every notification of ours: its id is also the key of its text. */
 export const NOTIFICATIONS = {
   ParkInteractionParked: 'success',
+  ParkInteractionUntilParked: 'success',
+  ParkInteractionUntilParkedOnlyThen: 'success',
   ParkInteractionReturned: 'information',
   ParkInteractionParkFailed: 'error',
   ParkInteractionUnparked: 'success',
@@ -15,15 +17,21 @@ export const NOTIFICATIONS = {
   ParkInteractionCameBackToMe: 'information',
   ParkInteractionCameBack: 'information',
   ParkInteractionCompleteFailed: 'error',
+  ParkInteractionUntilChanged: 'success',
+  ParkInteractionUntilCleared: 'success',
+  ParkInteractionUntilChangeReturned: 'information',
+  ParkInteractionUntilChangeFailed: 'error',
+  ParkInteractionManyFinished: 'success',
+  ParkInteractionManyFailed: 'error',
 } as const satisfies Record<string, NotificationKind>;
 
 export type NotificationId = keyof typeof NOTIFICATIONS;
 
 /** `reason` is what a failure's text ends with; `conversationSid` is what Undo brings back. */
-export type Notify = (
-  id: NotificationId,
-  values: { customerName: string; reason?: string; conversationSid?: string },
-) => void;
+type OfOne = { customerName: string; reason?: string; conversationSid?: string; when?: string };
+type OfMany = { count: number; total: number; failed: number };
+
+export type Notify = (id: NotificationId, values: OfOne | OfMany) => void;
 
 /** Flex shows notifications over the task header, so none stays long. */
 const VISIBLE_MS = { success: 4_000, information: 5_000, error: 8_000 } as const satisfies Record<
@@ -31,6 +39,11 @@ const VISIBLE_MS = { success: 4_000, information: 5_000, error: 8_000 } as const
   number
 >;
 const UNDO_MS = 10_000;
+const WITH_UNDO: readonly string[] = [
+  'ParkInteractionParked',
+  'ParkInteractionUntilParked',
+  'ParkInteractionUntilParkedOnlyThen',
+] satisfies NotificationId[];
 
 export interface Undo {
   label: string;
@@ -39,7 +52,7 @@ export interface Undo {
 
 export function registerNotifications(flex: typeof FlexUi, undo: Undo): void {
   for (const [id, kind] of Object.entries(NOTIFICATIONS)) {
-    const canUndo = id === 'ParkInteractionParked';
+    const canUndo = WITH_UNDO.includes(id);
     flex.Notifications.registerNotification({
       id,
       content: id,
@@ -58,7 +71,7 @@ export function registerNotifications(flex: typeof FlexUi, undo: Undo): void {
 export function dismissUndoOnNextTask(flex: typeof FlexUi): void {
   flex.Actions.addListener('afterSelectTask', ({ sid, task }: { sid?: string; task?: unknown }) => {
     // Flex selects nothing when the task on screen goes.
-    if (sid || task) flex.Notifications.dismissNotificationById('ParkInteractionParked');
+    if (sid || task) for (const id of WITH_UNDO) flex.Notifications.dismissNotificationById(id);
   });
 }
 

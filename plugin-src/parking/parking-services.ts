@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 
 import type { FeatureSettings } from '../../flex-config/schema/park-interaction-settings';
+import type { ChangeTimeRequest } from '../../serverless-functions/src/contract/park-until';
 import type { PreviewAnswer } from '../../serverless-functions/src/contract/preview';
 import type { ConversationSid, WorkerSid } from '../../serverless-functions/src/contract/sids';
 import type { RouteTo } from '../../serverless-functions/src/contract/unpark';
@@ -8,6 +9,8 @@ import type { Outcome } from '../flex/functions-client';
 import type { TaskWithParticipants } from '../flex/other-participants';
 import type { ParkNote, TaskLike } from '../flex/task';
 import type { Readiness } from '../flex/worker';
+import type { KeyTargets } from './shortcuts';
+import type { Chosen, ManyCommand } from './state/many-run';
 import type { Text } from './strings/text';
 
 /** A task as the header gets it from Flex. */
@@ -19,13 +22,18 @@ export interface ParkingServices {
   /** Supervisors and admins see everybody's parked interactions. */
   mayLead: boolean;
   /** For all queues; `queues` says what some of them do otherwise. */
-  options: Pick<FeatureSettings, 'askForNote' | 'noteReasons' | 'customerSpokeLast' | 'queues'>;
+  options: Pick<
+    FeatureSettings,
+    'askForNote' | 'noteReasons' | 'customerSpokeLast' | 'parkUntil' | 'parkUntilPresets' | 'timeZone' | 'queues'
+  >;
   text: Text;
   /** BCP 47 tag for dates and times. */
   localeTag: string;
   now: () => Date;
   park(task: HeaderTask, said?: ParkNote): void;
   unpark(request: { conversationSid: string; routeTo?: RouteTo }): void;
+  /** Without `backAt` it waits for the customer again. */
+  changeTime(request: ChangeTimeRequest): void;
   preview(conversationSid: ConversationSid): Promise<Outcome<PreviewAnswer>>;
   readinessFor(channelType: string): Readiness;
   reloadList(): void;
@@ -33,6 +41,10 @@ export interface ParkingServices {
   /** Has everyone's list read again whenever it changes; the answer stops that. */
   watchEveryone(): () => void;
   openList(): void;
+  /** Begins with many rows, unless it is still busy with others; it goes on in whatever view the supervisor is. */
+  startMany(command: ManyCommand, rows: readonly Chosen[]): void;
+  retryMany(): void;
+  keys: KeyTargets;
 }
 
 const ParkingServicesContext = createContext<ParkingServices | undefined>(undefined);

@@ -1,16 +1,18 @@
 import type * as FlexUi from '@twilio/flex-ui';
 import React from 'react';
 
-import { PARK_ACTION, UNPARK_ACTION } from './action-names';
+import { CHANGE_TIME_ACTION, PARK_ACTION, UNPARK_ACTION } from './action-names';
 import { ParkButton } from './components/ParkButton';
 import { ParkCard } from './components/ParkCard';
 import { PARKED_INTERACTIONS_VIEW, ParkedInteractionsSideLink } from './components/ParkedInteractionsSideLink';
 import { ParkedInteractionsView } from './components/ParkedInteractionsView';
+import type { ChangeTimeCommand } from './commands/change-time';
 import type { CompleteCommand } from './commands/complete';
 import type { ParkCommand } from './commands/park';
 import type { UnparkCommand } from './commands/unpark';
 import { dismissUndoOnNextTask, registerNotifications } from './notifications';
 import { ParkingServicesProvider, type ParkingServices } from './parking-services';
+import { registerShortcuts } from './shortcuts';
 import { parkingReducer } from './state/parking-reducer';
 import { PARKING_NAMESPACE } from './state/parking-state';
 import type { ParkingStrings } from './strings/parking-strings';
@@ -22,6 +24,7 @@ export interface ParkingParts {
   services: ParkingServices;
   park: ParkCommand;
   unpark: UnparkCommand;
+  changeTime: ChangeTimeCommand;
   /** Only with wrap-up. */
   complete?: CompleteCommand;
   undoLabel: string;
@@ -43,7 +46,15 @@ export function registerParking(parts: ParkingParts): void {
     parts.park(payload.task, payload),
   );
   flex.Actions.registerAction(UNPARK_ACTION, (payload: unknown) => parts.unpark(payload));
+  flex.Actions.registerAction(CHANGE_TIME_ACTION, (payload: unknown) => parts.changeTime(payload));
 
+  registerShortcuts({
+    manager: flex.KeyboardShortcutManager,
+    text: services.text,
+    keys: services.keys,
+    offersTimes: offersTimes(services),
+    openList: parts.showList ? services.openList : undefined,
+  });
   if (parts.complete) takeOverComplete(parts, parts.complete);
 
   const Button = withServices(ParkButton, services);
@@ -59,6 +70,10 @@ export function registerParking(parts: ParkingParts): void {
       <View />
     </flex.View>,
   );
+}
+
+function offersTimes({ options: { parkUntil, queues } }: ParkingServices): boolean {
+  return parkUntil || Object.values(queues).some((queue) => queue.parkUntil);
 }
 
 /** Flex's own CompleteTask closes the conversation, which a parked one must not be. */

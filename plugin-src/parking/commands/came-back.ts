@@ -1,6 +1,6 @@
 import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
 import type { Notify } from '../notifications';
-import { isParkAsked, isUnparking } from '../state/parking-selectors';
+import { isParkAsked, isUnparking, knownItems } from '../state/parking-selectors';
 import type { ListItems, ParkingState } from '../state/parking-state';
 import { leavesAtMs } from '../state/reply-window';
 import type { Text } from '../strings/text';
@@ -29,14 +29,18 @@ export function createWatchForReturns(ports: CameBackPorts): WatchForReturns {
     const isMine = ports.hasConversation(item.conversationSid);
     ports.notify(isMine ? 'ParkInteractionCameBackToMe' : 'ParkInteractionCameBack', { customerName });
   };
+  const isBeingParked = ({ conversationSid }: ListItem) =>
+    ports.tasksWith(conversationSid).some((taskSid) => isParkAsked(ports.parking(), taskSid));
+  const isListed = ({ conversationSid }: ListItem) =>
+    knownItems(ports.parking().list).some((item) => item.conversationSid === conversationSid);
   return (items) => {
-    const parking = ports.parking();
-    // A park that is refused at the last moment has put a row and takes it away again.
-    const isBeingParked = ({ conversationSid }: ListItem) =>
-      ports.tasksWith(conversationSid).some((taskSid) => isParkAsked(parking, taskSid));
-    for (const item of goneItems(parking, items, ports.now().getTime())) {
+    for (const item of goneItems(ports.parking(), items, ports.now().getTime())) {
+      // A park that is refused at the last moment has put a row and takes it away again.
       if (isBeingParked(item)) continue;
-      ports.schedule(() => tell(item), WAIT_FOR_OFFER_MS);
+      ports.schedule(() => {
+        // An agent in a hurry parks it again before they are told, and then needs Undo in this place.
+        if (!isListed(item) && !isBeingParked(item)) tell(item);
+      }, WAIT_FOR_OFFER_MS);
     }
   };
 }

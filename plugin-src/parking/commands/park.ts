@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { parkObstacle } from '../../../serverless-functions/src/contract/eligibility';
 import {
   customerSpokeLast,
@@ -28,12 +30,29 @@ export interface ParkPorts {
   refuseWhenCustomerSpokeLast: boolean;
   /** Told of every task that is parked, and of those that may be. */
   mayBeParked: (taskSid: string) => void;
+  /** Told when what was parked comes back by itself. */
+  comesBackAt: (atMs: number) => void;
+  /** A moment in ISO 8601 as people read it. */
+  moment: (iso: string) => string;
   /** Parking gives the permission to read the list, where Sync asks for one: what failed before may work now. */
   retryFailedList: () => void;
 }
 
 /** Failures after which the task may be parked all the same. */
 const IN_DOUBT: readonly FailureCode[] = ['no-answer', 'answer-not-understood', 'park-unconfirmed', 'internal-error'];
+
+/** What the agent's other desktop has done meanwhile, or Twilio: no news to an agent who asked for nothing. */
+const DONE_ELSEWHERE: readonly ParkInteractionError['code'][] = [
+  'busy',
+  'task-not-found',
+  'task-not-assigned',
+  'not-your-task',
+  'conversation-is-back',
+];
+
+const unasked = z.object({ byItself: z.literal(true) });
+/** Twilio is about to delete the task: that the customer has no answer yet is no reason to lose them. */
+const expiring = z.object({ expiring: z.literal(true) });
 
 /** `said` is checked here: other plugins may invoke the action with anything. */
 export type ParkCommand = (task: TaskLike, said?: unknown) => Promise<void>;
@@ -43,8 +62,9 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
   const { dispatch, notify, text } = ports;
   return async (task, said = {}) => {
     const customerName = customerNameOf(task) ?? text('ParkInteractionUnknownCustomer');
+    const isUnasked = unasked.safeParse(said).success;
     const refuse = (code: ParkInteractionError['code'], reason: string, message = reason): never => {
-      notify('ParkInteractionParkFailed', { customerName, reason });
+      if (!isUnasked || !DONE_ELSEWHERE.includes(code)) notify('ParkInteractionParkFailed', { customerName, reason });
       throw new ParkInteractionError(code, message);
     };
 
@@ -64,7 +84,8 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
       return refuse(code, text(obstacleKey(code)));
     }
 
-    if (ports.refuseWhenCustomerSpokeLast && customerSpokeLast(conversation)) {
+    const mustAnswerFirst = ports.refuseWhenCustomerSpokeLast && !expiring.safeParse(said).success;
+    if (mustAnswerFirst && customerSpokeLast(conversation)) {
       return refuse('customer-spoke-last', text(failureKey('customer-spoke-last')));
     }
 
@@ -83,8 +104,14 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
     dispatch({ type: 'park-interaction/park-done', taskSid });
     ports.retryFailedList();
     switch (outcome.answer.status) {
-      case 'parked':
-        return notify('ParkInteractionParked', { customerName, conversationSid: target.conversationSid });
+      case 'parked': {
+        const { backAt, replies } = note.data;
+        if (backAt === undefined)
+          return notify('ParkInteractionParked', { customerName, conversationSid: target.conversationSid });
+        ports.comesBackAt(Date.parse(backAt));
+        const id = replies === 'wait' ? 'ParkInteractionUntilParkedOnlyThen' : 'ParkInteractionUntilParked';
+        return notify(id, { customerName, conversationSid: target.conversationSid, when: ports.moment(backAt) });
+      }
       case 'returned':
         return notify('ParkInteractionReturned', { customerName });
     }
@@ -92,6 +119,11 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
 }
 
 /** Only what was said: a form would send “undefined” as a word. */
-function given({ reason, note }: ParkNote): ParkNote {
-  return { ...(reason && { reason }), ...(note && { note }) };
+function given({ backAt, note, reason, replies }: ParkNote): ParkNote {
+  return {
+    ...(reason && { reason }),
+    ...(note && { note }),
+    ...(backAt && { backAt }),
+    ...(backAt && replies && { replies }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
 import { MAX_ROWS_ASKED } from '../../../serverless-functions/src/contract/reconcile';
+import type { NextDue } from '../../flex/start-reconciling';
 import type { FunctionsClient } from '../../flex/functions-client';
 import { knownItems } from '../state/parking-selectors';
 import type { ParkingState } from '../state/parking-state';
@@ -17,7 +18,7 @@ const CHECK_ROWS_AFTER_MS = 10 * 60_000;
  * Asks the Functions to repair what was left half done, and to look whether rows of the agent's own list still have a
  * record. Each row is asked about once: a record that is there is looked after by the Functions.
  */
-export function createReconcile({ functions, now, parking }: ReconcilePorts): () => Promise<void> {
+export function createReconcile({ functions, now, parking }: ReconcilePorts): () => Promise<NextDue> {
   const asked = new Set<string>();
   return async () => {
     const rows = knownItems(parking().list)
@@ -27,7 +28,9 @@ export function createReconcile({ functions, now, parking }: ReconcilePorts): ()
       .sort(oldestFirst)
       .slice(0, MAX_ROWS_ASKED);
     const outcome = await functions.reconcile(rows.length > 0 ? { rows: rows.map(sidOf).join(',') } : {});
-    if (outcome.ok) for (const { parkId } of rows) asked.add(parkId);
+    if (!outcome.ok) return 'not-known';
+    for (const { parkId } of rows) asked.add(parkId);
+    return outcome.answer.nextDueInMs;
   };
 }
 

@@ -22,7 +22,12 @@ export interface UnparkPorts {
 }
 
 /** Refusals after which the row goes: nothing is parked any more. */
-const ENDS: readonly FailureCode[] = ['conversation-closed', 'conversation-not-found', 'channel-failed', 'not-parked'];
+export const ENDS: readonly FailureCode[] = [
+  'conversation-closed',
+  'conversation-not-found',
+  'channel-failed',
+  'not-parked',
+];
 
 /** `request` is checked here: other plugins may invoke the action with anything. */
 export type UnparkCommand = (request: unknown) => Promise<void>;

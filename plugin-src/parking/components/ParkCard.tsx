@@ -2,10 +2,12 @@ import { Box } from '@twilio-paste/core/box';
 import { Text } from '@twilio-paste/core/text';
 import React from 'react';
 
-import { useParkCard } from '../hooks/use-park-card';
+import { useParkCard, type ParkCardTexts } from '../hooks/use-park-card';
+import type { HeaderTask } from '../parking-services';
+import { ParkAgainButton } from './ParkAgainButton';
 
-/** Above the conversation: what the agent who parked it left. Flex passes the task. */
-export function ParkCard({ task }: { task?: { readonly attributes: unknown } }) {
+/** Above the conversation: what the agent who parked it left, and a button to park it again. Flex passes the task. */
+export function ParkCard({ task }: { task?: HeaderTask }) {
   const card = useParkCard(task);
   if (!card) return null;
   return (
@@ -14,16 +16,29 @@ export function ParkCard({ task }: { task?: { readonly attributes: unknown } }) 
       aria-label={card.label}
       display="flex"
       flexDirection="column"
-      rowGap="space20"
+      rowGap="space30"
       flexShrink={0}
-      maxHeight="size20"
-      overflowY="auto"
       padding="space40"
       backgroundColor="colorBackground"
       borderBottomStyle="solid"
       borderBottomWidth="borderWidth10"
       borderBottomColor="colorBorderWeaker"
-      // Long notes scroll, also by keyboard.
+    >
+      <CardTexts card={card} />
+      <ParkAgainButton task={task} />
+    </Box>
+  );
+}
+
+function CardTexts({ card }: { card: ParkCardTexts }) {
+  return (
+    <Box
+      display="flex"
+      flexDirection="column"
+      rowGap="space20"
+      maxHeight="size20"
+      overflowY="auto"
+      // Long notes scroll, also by keyboard, and leave the button in sight.
       tabIndex={0}
     >
       <Text as="p" fontWeight="fontWeightSemibold" title={card.parkedAt.absolute}>
@@ -32,6 +47,7 @@ export function ParkCard({ task }: { task?: { readonly attributes: unknown } }) 
           {card.times}
         </Text>
       </Text>
+      {card.askedFor && <Text as="p">{card.askedFor}</Text>}
       {card.reason && <Text as="p">{card.reason}</Text>}
       {card.note && (
         <Text as="p" wordBreak="break-word">

@@ -25,6 +25,8 @@ function CellContent({ column, row }: { column: SortColumn; row: ParkedRow }) {
       return <AgentAndQueue row={row} />;
     case 'parkedAt':
       return <ParkedAt row={row} />;
+    case 'backAt':
+      return <ComesBack back={row.back} />;
     case 'channel':
       return <ChannelLabel {...row.channel} />;
     case 'replyWindow':
@@ -57,6 +59,35 @@ function ParkedAt({ row }: { row: ParkedRow }) {
         </Text>
       )}
     </>
+  );
+}
+
+function ComesBack({ back: { iso, isDue, label, replies, title } }: { back: ParkedRow['back'] }) {
+  return (
+    <Box whiteSpace="nowrap">
+      {isDue ? (
+        <Badge as="span" variant="warning" title={title}>
+          {label}
+        </Badge>
+      ) : (
+        <time dateTime={iso} title={title}>
+          {label}
+        </time>
+      )}
+      {replies && (
+        <Box marginTop="space10">
+          {replies.isUnread ? (
+            <Badge as="span" variant="info" title={replies.title}>
+              {replies.label}
+            </Badge>
+          ) : (
+            <Text as="span" color="colorTextWeak" fontSize="fontSize20" title={replies.title}>
+              {replies.label}
+            </Text>
+          )}
+        </Box>
+      )}
+    </Box>
   );
 }
 

@@ -5,19 +5,23 @@ import { Truncate } from '@twilio-paste/core/truncate';
 import React from 'react';
 
 import type { ParkedRow } from '../hooks/parked-row';
+import type { Selection } from '../hooks/use-selection';
 import type { SortColumn } from '../state/list-view';
 import { ParkedCell } from './ParkedCell';
 import { RowActions } from './RowActions';
+import { SelectCell } from './SelectCell';
 
 interface Props {
   row: ParkedRow;
   columns: readonly SortColumn[];
+  selection: Selection | undefined;
   preview: (row: ParkedRow) => void;
 }
 
-export function ParkedInteractionRow({ columns, preview, row }: Props) {
+export function ParkedInteractionRow({ columns, preview, row, selection }: Props) {
   return (
     <Tr verticalAlign="middle">
+      {selection && <SelectCell row={row} selection={selection} />}
       <Td role="rowheader">
         {/* A table gives its cells what their words want: without a limit a long name pushes the rest out of sight. */}
         <Box maxWidth="size20">

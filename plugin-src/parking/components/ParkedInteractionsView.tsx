@@ -12,6 +12,7 @@ import { EmptyState } from './EmptyState';
 import { ErrorState } from './ErrorState';
 import { LIST_HEADING_ID, ListHeader } from './ListHeader';
 import { LoadingState } from './LoadingState';
+import { ManyRunPanel } from './ManyRunPanel';
 import { ParkedRows } from './ParkedRows';
 import { PreviewDialog } from './PreviewDialog';
 import type { ParkedRow } from '../hooks/parked-row';
@@ -39,6 +40,7 @@ export function ParkedInteractionsView() {
     >
       <ListHeader titleRef={focus.title} />
       <ScreenReaderOnly aria-live="polite">{text('ParkInteractionListCount', { count })}</ScreenReaderOnly>
+      <ManyRunPanel />
       <ListBody list={list} preview={open} />
       {preview && <PreviewDialog preview={preview} />}
     </Box>

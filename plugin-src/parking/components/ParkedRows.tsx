@@ -7,13 +7,17 @@ import React from 'react';
 import type { ParkedRow } from '../hooks/parked-row';
 import { useListControls } from '../hooks/use-list-controls';
 import type { ParkedInteractions } from '../hooks/use-parked-interactions';
+import { useSelection } from '../hooks/use-selection';
 import { useParkingServices } from '../parking-services';
+import { AgeChart } from './AgeChart';
+import { BoardTiles } from './BoardTiles';
 import { LIST_HEADING_ID } from './ListHeader';
 import { ListFilters } from './ListFilters';
 import { ListPages } from './ListPages';
 import { NeedsAttention } from './NeedsAttention';
 import { ParkedInteractionsTable } from './ParkedInteractionsTable';
 import { ReconnectingNotice } from './ReconnectingNotice';
+import { SelectionBar } from './SelectionBar';
 
 interface Props {
   list: Extract<ParkedInteractions, { status: 'rows' }>;
@@ -22,6 +26,8 @@ interface Props {
 
 export function ParkedRows({ list, preview }: Props) {
   const { text } = useParkingServices();
+  const selection = useSelection(list.matching);
+  const isBoard = list.scope === 'everyone';
   return (
     <>
       {list.reconnecting && <ReconnectingNotice />}
@@ -32,15 +38,19 @@ export function ParkedRows({ list, preview }: Props) {
           </Alert>
         </Box>
       )}
+      {isBoard && <BoardTiles />}
+      {isBoard && <AgeChart />}
       {list.needsAttention.length + list.unreadable.length > 0 && <NeedsAttention list={list} preview={preview} />}
       <ListFilters />
-      {list.matching === 0 && !list.loadingMore ? (
+      {isBoard && <SelectionBar selection={selection} />}
+      {list.matching.length === 0 && !list.loadingMore ? (
         <NoMatch />
       ) : (
         <ParkedInteractionsTable
           rows={list.rows}
           columns={list.columns}
           labelledBy={LIST_HEADING_ID}
+          selection={isBoard ? selection : undefined}
           preview={preview}
         />
       )}

@@ -7,17 +7,28 @@ import React from 'react';
 import type { ParkedRow } from '../hooks/parked-row';
 import { useListScope } from '../hooks/use-list-source';
 import { useParkingServices } from '../parking-services';
+import { ChangeTime } from './ChangeTime';
 import { UnparkMenu } from './UnparkMenu';
 
 export function RowActions({ preview, row }: { row: ParkedRow; preview: (row: ParkedRow) => void }) {
-  const { text } = useParkingServices();
+  const { options, text } = useParkingServices();
   const scope = useListScope();
   return (
     <Td textAlign="right">
-      <Box display="flex" justifyContent="flex-end" alignItems="center" columnGap="space40" whiteSpace="nowrap">
+      {/* On a board with every column they stand one below the other, rather than out of sight. */}
+      <Box
+        display="flex"
+        flexWrap="wrap"
+        justifyContent="flex-end"
+        alignItems="center"
+        columnGap="space40"
+        rowGap="space30"
+        whiteSpace="nowrap"
+      >
         <Button variant="link" size="reset" aria-label={row.previewLabel} onClick={() => preview(row)}>
           {text('ParkInteractionPreview')}
         </Button>
+        {options.parkUntil && <ChangeTime row={row} />}
         {scope === 'mine' ? <UnparkButton row={row} /> : <UnparkMenu row={row} />}
       </Box>
       {(row.remark ?? row.waitsBecause) && (

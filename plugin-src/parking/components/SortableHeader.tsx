@@ -14,6 +14,7 @@ const TITLES = {
   customer: 'ParkInteractionColumnCustomer',
   agent: 'ParkInteractionColumnAgent',
   parkedAt: 'ParkInteractionColumnParkedAt',
+  backAt: 'ParkInteractionUntilColumn',
   channel: 'ParkInteractionColumnChannel',
   replyWindow: 'ParkInteractionColumnWindow',
   reason: 'ParkInteractionColumnReason',

@@ -34,8 +34,15 @@ export function comingMoment(atMs: number, reader: Reader): Moment {
   return { relative: relative(inMs, reader), absolute: absolute(atMs, reader), iso: new Date(atMs).toISOString() };
 }
 
-/** For example “3 hr 12 min”; less than a minute is one minute. */
-export function duration(lengthMs: number, localeTag: string): string {
+/** Short, for a table: “3:00 PM” today, “Sat, Nov 28, 9:00 AM” on any other day. */
+export function briefMoment(atMs: number, { localeTag, now }: Reader): string {
+  const isToday = new Date(atMs).toDateString() === now.toDateString();
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return new Intl.DateTimeFormat(localeTag, { ...(!isToday && day), hour: 'numeric', minute: '2-digit' }).format(atMs);
+}
+
+/** For example “3 hr 12 min”, or “3 hours 12 minutes”; less than a minute is one minute. */
+export function duration(lengthMs: number, localeTag: string, unitDisplay: 'short' | 'long' = 'short'): string {
   const minutes = Math.max(1, Math.floor(lengthMs / MINUTE_MS));
   const parts = [
     { value: Math.floor(minutes / 60), unit: 'hour' },
@@ -43,7 +50,7 @@ export function duration(lengthMs: number, localeTag: string): string {
   ] as const;
   return parts
     .filter(({ value }) => value > 0)
-    .map(({ value, unit }) => new Intl.NumberFormat(localeTag, { style: 'unit', unit }).format(value))
+    .map(({ value, unit }) => new Intl.NumberFormat(localeTag, { style: 'unit', unit, unitDisplay }).format(value))
     .join(' ');
 }
 

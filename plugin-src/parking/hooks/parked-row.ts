@@ -1,12 +1,13 @@
 import type { Readiness } from '../../flex/worker';
 import type { AnyItem } from '../state/arrange-rows';
 import type { ListView } from '../state/list-view';
-import { overdueMs } from '../state/parking-selectors';
+import { isDue, isPastDue, overdueMs } from '../state/parking-selectors';
 import { leavesAtMs, replyWindow } from '../state/reply-window';
 import { problemKey, type StringKey } from '../strings/parking-strings';
 import type { Text } from '../strings/text';
 import { channelOf, plainAddress, type ChannelKind } from './channel';
-import { comingMoment, duration, pastMoment, type Moment } from './moment';
+import { briefMoment, comingMoment, duration, pastMoment, type Moment } from './moment';
+import type { ChannelFacts } from './use-time-choices';
 
 /** A short text and what it says on hover. */
 export interface Hinted {
@@ -24,6 +25,11 @@ export interface ParkedRow {
   parkedAt: Moment;
   /** When it leaves my list, or that it stays; the board is not made of list items. */
   leaves: Hinted | undefined;
+  /** When it comes back by itself, and what a reply does before that. */
+  back: Hinted & { iso?: string; isDue: boolean; replies?: Hinted & { isUnread: boolean } };
+  hasTime: boolean;
+  changeTimeLabel: string;
+  channelFacts: ChannelFacts;
   channel: { kind: ChannelKind; label: string };
   replyWindow: Hinted & { mood: 'plain' | 'warning' | 'closed' };
   reason: string | undefined;
@@ -62,6 +68,10 @@ export function parkedRow(item: AnyItem, reading: Reading): ParkedRow {
     queueName: item.queueName,
     parkedAt: pastMoment(item.parkedAt, { now, localeTag }),
     leaves: reading.scope === 'mine' ? leavesOf(item, reading) : undefined,
+    back: backOf(item, reading),
+    hasTime: item.backAt !== undefined,
+    changeTimeLabel: text('ParkInteractionUntilChangeCustomer', { customerName }),
+    channelFacts: { channelType: item.channelType, lastCustomerMessageAt: item.lastCustomerMessageAt },
     channel: channelOf(item.channelType, text),
     replyWindow: replyWindowOf(item, reading),
     reason: item.reason,
@@ -82,6 +92,30 @@ function leavesOf(item: AnyItem, { now, localeTag, text }: Reading): Hinted {
   if (atMs === undefined) return { label: text('ParkInteractionStays'), title: '' };
   const { absolute, relative } = comingMoment(atMs, { now, localeTag });
   return { label: text('ParkInteractionLeaves', { when: relative }), title: absolute };
+}
+
+function backOf({ backAt, replies }: AnyItem, { now, localeTag, text }: Reading): ParkedRow['back'] {
+  if (backAt === undefined) return { label: text('ParkInteractionUntilOnReply'), title: '', isDue: false };
+  const atMs = Date.parse(backAt);
+  const reader = { now, localeTag };
+  const lateMs = now.getTime() - atMs;
+  const { absolute, iso } = comingMoment(atMs, reader);
+  const overdue = () => text('ParkInteractionUntilOverdue', { when: pastMoment(backAt, reader).relative });
+  const due = () => (isPastDue({ backAt }, now.getTime()) ? overdue() : text('ParkInteractionUntilDue'));
+  const isUnread = replies === 'unread';
+  return {
+    label: lateMs < 0 ? briefMoment(atMs, reader) : due(),
+    title: absolute,
+    iso,
+    isDue: isDue({ backAt }, now.getTime()),
+    ...(replies && {
+      replies: {
+        isUnread,
+        label: text(isUnread ? 'ParkInteractionUntilUnread' : 'ParkInteractionUntilWaits'),
+        title: text(isUnread ? 'ParkInteractionUntilUnreadTitle' : 'ParkInteractionUntilWaitsTitle'),
+      },
+    }),
+  };
 }
 
 function replyWindowOf(item: AnyItem, { now, localeTag, text }: Reading): ParkedRow['replyWindow'] {

@@ -5,16 +5,20 @@ import { settingsOfQueue } from '../../../serverless-functions/src/contract/queu
 import {
   customerSpokeLast,
   isLoaded,
+  lastCustomerMessageAt,
   openInvites,
   selectConversation,
+  type ConversationLike,
   type StateWithConversations,
 } from '../../flex/conversation';
-import { isMyMessagingTask, parkTargetOf, queueOf } from '../../flex/task';
+import { channelTypeOf, isMyMessagingTask, parkTargetOf, queueOf } from '../../flex/task';
 import { useParkingServices, type HeaderTask } from '../parking-services';
 import type { ParkingAction } from '../state/parking-actions';
 import { isParking, selectParking, type StateWithParking } from '../state/parking-selectors';
 import { failureKey, obstacleKey } from '../strings/parking-strings';
+import type { ParkDraft, Until } from '../state/parking-state';
 import { useOtherParticipants } from './use-other-participants';
+import type { ChannelFacts } from './use-time-choices';
 
 interface Shown {
   /** What stands on the button; it does not change with the state, so that the header does not jump. */
@@ -25,12 +29,31 @@ interface Shown {
   title: string;
 }
 
+/** The menu beside the button. `press`: absent while the button cannot be pressed either. */
+export interface ParkUntilState {
+  title: string;
+  channel: ChannelFacts;
+  press?: (until: Until) => void;
+}
+
+interface Present extends Shown {
+  /** Absent where conversations are not parked until a time. */
+  until?: ParkUntilState;
+}
+
 export type ParkButtonState =
   | { status: 'hidden' }
-  | ({ status: 'busy' } & Shown)
-  | ({ status: 'disabled' } & Shown)
-  /** `press` parks at once, or asks first. */
-  | ({ status: 'ready'; press: () => void } & Shown);
+  | ({ status: 'busy' } & Present)
+  | ({ status: 'disabled' } & Present)
+  /** `press` parks at once, or asks first. `again` asks only when `press` would warn, for the rest is known. */
+  | ({ status: 'ready'; press: (until?: Until) => void; again: (said: Said) => void } & Present);
+
+/** What the agent says again of what they said before. */
+export interface Said {
+  reason: string | undefined;
+  note: string | undefined;
+  until: Until | undefined;
+}
 
 export function useParkButton(task: HeaderTask | undefined): ParkButtonState {
   const { options: general, park, text, workerSid } = useParkingServices();
@@ -52,22 +75,40 @@ export function useParkButton(task: HeaderTask | undefined): ParkButtonState {
     otherInternalParticipants: others === 'unknown' ? 0 : others,
     openInvites: conversation ? openInvites(conversation) : 0,
   });
-  const shown = { text: text('ParkInteractionPark'), label: text('ParkInteractionPark') };
+  const untilTitle = text('ParkInteractionUntilMenuTitle');
+  const channel = channelFactsOf(task, conversation);
+  const shown = (title: string) => ({
+    text: text('ParkInteractionPark'),
+    label: text('ParkInteractionPark'),
+    title,
+    ...(options.parkUntil && { until: { title, channel } }),
+  });
   if (obstacle === 'busy') {
-    return { status: 'busy', ...shown, label: text('ParkInteractionParking'), title: text(obstacleKey(obstacle)) };
+    return { status: 'busy', ...shown(text(obstacleKey(obstacle))), label: text('ParkInteractionParking') };
   }
-  if (obstacle) return { status: 'disabled', ...shown, title: text(obstacleKey(obstacle)) };
+  if (obstacle) return { status: 'disabled', ...shown(text(obstacleKey(obstacle))) };
   const spokeLast = conversation !== undefined && customerSpokeLast(conversation);
   if (spokeLast && options.customerSpokeLast === 'refuse') {
-    return { status: 'disabled', ...shown, title: text(failureKey('customer-spoke-last')) };
+    return { status: 'disabled', ...shown(text(failureKey('customer-spoke-last'))) };
   }
-  const asksFirst = options.askForNote || (spokeLast && options.customerSpokeLast === 'warn');
-  const ask = () =>
-    dispatch({ type: 'park-interaction/draft-changed', taskSid: target.taskSid, change: { open: true } });
+  const warns = spokeLast && options.customerSpokeLast === 'warn';
+  const ask = (change: Partial<ParkDraft>) =>
+    dispatch({ type: 'park-interaction/draft-changed', taskSid: target.taskSid, change: { ...change, open: true } });
+  const press = (until?: Until) => (options.askForNote || warns ? ask({ until }) : park(task, until));
+  const again = ({ note = '', reason = '', until }: Said) =>
+    warns ? ask({ note, reason, until }) : park(task, { note, reason, ...until });
   return {
     status: 'ready',
-    ...shown,
-    title: text('ParkInteractionParkTitle'),
-    press: asksFirst ? ask : () => park(task),
+    ...shown(text('ParkInteractionParkTitle')),
+    ...(options.parkUntil && { until: { title: untilTitle, channel, press } }),
+    press,
+    again,
+  };
+}
+
+function channelFactsOf(task: HeaderTask, conversation: ConversationLike | undefined): ChannelFacts {
+  return {
+    channelType: channelTypeOf(task),
+    lastCustomerMessageAt: conversation && lastCustomerMessageAt(conversation),
   };
 }

@@ -8,6 +8,7 @@ export interface ParkCardTexts {
   parked: string;
   parkedAt: Moment;
   times: string;
+  askedFor: string | undefined;
   reason: string | undefined;
   note: string | undefined;
 }
@@ -18,7 +19,7 @@ export function useParkCard(task: { readonly attributes: unknown } | undefined):
   useMinuteTick();
   const card = parkCardOf(task);
   if (!card) return undefined;
-  const { agentName, note, reason, timesParked } = card;
+  const { agentName, askedFor, note, reason, timesParked } = card;
   const parkedAt = pastMoment(card.parkedAt, { now: now(), localeTag });
   const isOne = new Intl.PluralRules(localeTag).select(timesParked) === 'one';
   return {
@@ -26,6 +27,12 @@ export function useParkCard(task: { readonly attributes: unknown } | undefined):
     parked: text('ParkInteractionCardParked', { agentName, when: parkedAt.relative }),
     parkedAt,
     times: text(isOne ? 'ParkInteractionCardTimes_one' : 'ParkInteractionCardTimes_other', { count: timesParked }),
+    askedFor:
+      askedFor &&
+      text('ParkInteractionUntilCardAskedFor', {
+        agentName,
+        when: pastMoment(askedFor, { now: now(), localeTag }).absolute,
+      }),
     reason: reason && text('ParkInteractionCardReason', { reason }),
     note: note && text('ParkInteractionCardNote', { note }),
   };

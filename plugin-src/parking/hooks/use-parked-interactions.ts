@@ -2,8 +2,15 @@ import { useSelector } from 'react-redux';
 
 import { useParkingServices } from '../parking-services';
 import { arrange, type AnyItem } from '../state/arrange-rows';
+import { isBehindTile, tileMoment, type BoardTile, type TileMoment } from '../state/board-tiles';
 import type { SortColumn } from '../state/list-view';
-import { isUnparking, overdueMs, parkedCount, selectParking, type StateWithParking } from '../state/parking-selectors';
+import {
+  isUnparking,
+  needsAttention,
+  parkedCount,
+  selectParking,
+  type StateWithParking,
+} from '../state/parking-selectors';
 import { replyWindow } from '../state/reply-window';
 import { parkedRow, type ParkedRow } from './parked-row';
 import { useListScope, useListSource } from './use-list-source';
@@ -17,15 +24,14 @@ export type ParkedInteractions =
   | {
       status: 'rows';
       rows: ParkedRow[];
-      /** What does not reach an agent by itself. It stands in no page and under no filter. */
+      /** What does not reach an agent by itself. It stands in no page and under no filter, unless a tile asks for it. */
       needsAttention: ParkedRow[];
       /** SIDs of conversations of which not even a row can be shown. */
       unreadable: readonly string[];
       scope: 'mine' | 'everyone';
       columns: readonly SortColumn[];
-      /** All rows but those that need attention. */
-      total: number;
-      matching: number;
+      /** Matching the filters, on all pages. */
+      matching: readonly AnyItem[];
       page: number;
       pageCount: number;
       loadingMore: boolean;
@@ -57,19 +63,16 @@ export function useParkedInteractions(): ParkedInteractions {
       readiness: scope === 'mine' ? readinessFor(item.channelType) : 'ready',
     });
   const nowMs = now().getTime();
-  const [troubled, plain] = partition(
-    items,
-    (item) => item.problem !== undefined || overdueMs(item, nowMs) !== undefined,
-  );
-  const arranged = arrange(plain, parking.view, localeTag);
+  const tile = scope === 'everyone' ? parking.view.tile : '';
+  const { troubled, shown } = split(items, tile, tileMoment(nowMs, services.options.timeZone ?? undefined));
+  const arranged = arrange(shown, parking.view, localeTag);
   return {
     status: 'rows',
     rows: arranged.items.map(rowOf),
     needsAttention: troubled.map(rowOf),
-    unreadable,
+    unreadable: tile === '' || tile === 'attention' ? unreadable : [],
     scope,
     columns: columnsFor(items, scope, nowMs),
-    total: plain.length,
     matching: arranged.matching,
     page: arranged.page,
     pageCount: arranged.pageCount,
@@ -85,6 +88,7 @@ function columnsFor(items: readonly AnyItem[], scope: 'mine' | 'everyone', nowMs
     { column: 'customer', shown: true },
     { column: 'agent', shown: scope === 'everyone' },
     { column: 'parkedAt', shown: true },
+    { column: 'backAt', shown: items.some(({ backAt }) => backAt) },
     { column: 'channel', shown: true },
     { column: 'replyWindow', shown: items.some((item) => replyWindow(item, nowMs).kind !== 'none') },
     { column: 'reason', shown: items.some(({ note, reason }) => note || reason) },
@@ -92,8 +96,15 @@ function columnsFor(items: readonly AnyItem[], scope: 'mine' | 'everyone', nowMs
   return columns.filter(({ shown }) => shown).map(({ column }) => column);
 }
 
-function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+/** Behind a tile stands all that it counts, in one table. */
+function split(
+  items: readonly AnyItem[],
+  tile: BoardTile | '',
+  at: TileMoment,
+): { troubled: AnyItem[]; shown: AnyItem[] } {
+  if (tile !== '') return { troubled: [], shown: items.filter((item) => isBehindTile(item, tile, at)) };
+  const isTroubled = (item: AnyItem) => needsAttention(item, at.nowMs);
+  return { troubled: items.filter(isTroubled), shown: items.filter((item) => !isTroubled(item)) };
 }
 
 export function useParkedCount(): number {

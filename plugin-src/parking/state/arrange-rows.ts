@@ -13,7 +13,7 @@ export interface Arranged<Item> {
   /** The page that is looked at. */
   readonly items: readonly Item[];
   /** Matching the filters, on all pages. */
-  readonly matching: number;
+  readonly matching: readonly Item[];
   readonly page: number;
   readonly pageCount: number;
 }
@@ -30,7 +30,7 @@ export function arrange<Item extends AnyItem>(
   const page = Math.min(view.page, pageCount);
   return {
     items: sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    matching: sorted.length,
+    matching: sorted,
     page,
     pageCount,
   };
@@ -85,6 +85,8 @@ function keyOf(item: AnyItem, column: SortColumn): string | number {
       return `${item.agentName ?? ''} ${item.queueName}`;
     case 'parkedAt':
       return Date.parse(item.parkedAt);
+    case 'backAt':
+      return item.backAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(item.backAt);
     case 'channel':
       return item.channelType;
     case 'replyWindow':

@@ -1,4 +1,6 @@
-export const SORT_COLUMNS = ['customer', 'agent', 'parkedAt', 'channel', 'replyWindow', 'reason'] as const;
+import type { BoardTile } from './board-tiles';
+
+export const SORT_COLUMNS = ['customer', 'agent', 'parkedAt', 'backAt', 'channel', 'replyWindow', 'reason'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** How the list is looked at; kept while the agent is in another view of Flex. */
@@ -10,6 +12,8 @@ export interface ListView {
   readonly channel: string;
   readonly agent: string;
   readonly queue: string;
+  /** Only on the supervisors’ board. */
+  readonly tile: BoardTile | '';
   /** From 1. */
   readonly page: number;
 }
@@ -21,14 +25,24 @@ export const INITIAL_LIST_VIEW: ListView = {
   channel: '',
   agent: '',
   queue: '',
+  tile: '',
   page: 1,
 };
 
-export const NO_FILTERS = { text: '', channel: '', agent: '', queue: '' } as const satisfies Partial<ListView>;
+export const NO_FILTERS = {
+  text: '',
+  channel: '',
+  agent: '',
+  queue: '',
+  tile: '',
+} as const satisfies Partial<ListView>;
+
+/** What can only be chosen on the supervisors’ board; on an agent’s own list it would hide rows unseen. */
+const ONLY_ON_THE_BOARD = { agent: '', queue: '', tile: '' } as const satisfies Partial<ListView>;
 
 /** Another look starts on its first page. */
 export function changeView(view: ListView, change: Partial<ListView>): ListView {
-  return { ...view, page: 1, ...change };
+  return { ...view, page: 1, ...(change.scope === 'mine' && ONLY_ON_THE_BOARD), ...change };
 }
 
 /** The same column again turns the order round; times begin with the newest, everything else with A. */

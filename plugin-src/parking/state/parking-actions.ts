@@ -2,9 +2,11 @@ import type { EveryonesItem } from '../../../serverless-functions/src/contract/e
 import type { ConversationSid, TaskSid } from '../../../serverless-functions/src/contract/sids';
 import type { FailureCode } from '../../flex/failure';
 import type { ListView } from './list-view';
+import type { ManyAction } from './many-run';
 import type { ListItems, ParkDraft } from './parking-state';
 
 export type ParkingAction =
+  | ManyAction
   | { type: 'park-interaction/draft-changed'; taskSid: TaskSid; change: Partial<ParkDraft> }
   | { type: 'park-interaction/park-asked'; taskSid: TaskSid }
   | { type: 'park-interaction/park-done'; taskSid: TaskSid }
@@ -18,6 +20,8 @@ export type ParkingAction =
   | { type: 'park-interaction/list-disconnected' }
   | { type: 'park-interaction/list-failed' }
   | { type: 'park-interaction/view-changed'; change: Partial<ListView> }
+  | { type: 'park-interaction/selection-changed'; conversationSids: readonly ConversationSid[]; isSelected: boolean }
+  | { type: 'park-interaction/selection-cleared' }
   | { type: 'park-interaction/everyone-loading' }
   | {
       type: 'park-interaction/everyone-changed';

@@ -1,5 +1,7 @@
 import { isParkingAction, type ParkingAction } from './parking-actions';
 import { changeView } from './list-view';
+import { isManyAction, reduceMany, type ManyAction } from './many-run';
+import { withSelected } from './selection';
 import { EMPTY_DRAFT, INITIAL_PARKING_STATE, type ListState, type ParkDraft, type ParkingState } from './parking-state';
 
 /** Flex's store sends every action to every reducer; those of others leave the state as it is. */
@@ -11,6 +13,7 @@ export function parkingReducer(
 }
 
 function reduce(state: ParkingState, action: ParkingAction): ParkingState {
+  if (isManyAction(action)) return withMany(state, action);
   switch (action.type) {
     case 'park-interaction/draft-changed':
       return withDraft(state, action.taskSid, action.change);
@@ -42,6 +45,10 @@ function reduce(state: ParkingState, action: ParkingAction): ParkingState {
       return { ...state, list: { status: 'error' } };
     case 'park-interaction/view-changed':
       return { ...state, view: changeView(state.view, action.change) };
+    case 'park-interaction/selection-changed':
+      return { ...state, selected: withSelected(state.selected, action.conversationSids, action.isSelected) };
+    case 'park-interaction/selection-cleared':
+      return { ...state, selected: {} };
     case 'park-interaction/everyone-loading':
       return state.everyone.status === 'ready' ? state : { ...state, everyone: { status: 'loading' } };
     case 'park-interaction/everyone-changed':
@@ -59,6 +66,13 @@ function reduce(state: ParkingState, action: ParkingAction): ParkingState {
     default:
       return assertNever(action);
   }
+}
+
+/** What was chosen is under way then. */
+function withMany(state: ParkingState, action: ManyAction): ParkingState {
+  const many = reduceMany(state.many, action);
+  const hasStarted = action.type === 'park-interaction/many-started' && many !== state.many;
+  return { ...state, many, selected: hasStarted ? {} : state.selected };
 }
 
 function withDraft(state: ParkingState, taskSid: keyof ParkingState['drafts'], change: Partial<ParkDraft>) {

@@ -49,6 +49,14 @@ export function overdueMs(
   return backMs > RETURNS_WITHIN_MS ? backMs : undefined;
 }
 
+/** It does not reach an agent by itself. */
+export function needsAttention(
+  item: Pick<ListItem, 'problem'> & Partial<Pick<EveryonesItem, 'state' | 'returningSince'>>,
+  nowMs: number,
+): boolean {
+  return item.problem !== undefined || overdueMs(item, nowMs) !== undefined;
+}
+
 /** What waits for somebody: what is parked, and what is back and has found nobody. */
 export function everyonesWaiting({ everyone }: ParkingState, nowMs: number): EveryonesItem[] {
   if (everyone.status !== 'ready') return [];
@@ -59,6 +67,27 @@ export function everyonesWaiting({ everyone }: ParkingState, nowMs: number): Eve
 export function itemOf({ everyone, list }: ParkingState, conversationSid: string): ListItem | undefined {
   const everyones = everyone.status === 'ready' ? everyone.items : [];
   return [...knownItems(list), ...everyones].find((item) => item.conversationSid === conversationSid);
+}
+
+/** Its time has come, and it is still there. */
+export function isDue({ backAt }: Pick<ListItem, 'backAt'>, nowMs: number): boolean {
+  return backAt !== undefined && Date.parse(backAt) <= nowMs;
+}
+
+/** What is due comes back within moments while somebody is logged in. */
+const DUE_FOR_MS = 2 * 60_000;
+
+/** Its time came longer ago than a return takes, and it is still there. */
+export function isPastDue({ backAt }: Pick<ListItem, 'backAt'>, nowMs: number): boolean {
+  return backAt !== undefined && nowMs - Date.parse(backAt) >= DUE_FOR_MS;
+}
+
+/** How many rows of mine want me to look: those that are due, and others of which a reply waits. */
+export function wantsLook(list: ListState, nowMs: number): { due: number; unread: number } {
+  const items = knownItems(list);
+  const due = items.filter((item) => isDue(item, nowMs));
+  const unread = items.filter((item) => item.replies === 'unread' && !isDue(item, nowMs));
+  return { due: due.length, unread: unread.length };
 }
 
 export function parkedCount(parking: ParkingState): number {

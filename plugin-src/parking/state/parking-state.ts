@@ -1,8 +1,11 @@
 import type { EveryonesItem } from '../../../serverless-functions/src/contract/everyone';
 import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
+import type { RepliesUntil } from '../../../serverless-functions/src/contract/park-until';
 import type { ConversationSid, TaskSid } from '../../../serverless-functions/src/contract/sids';
 import type { FailureCode } from '../../flex/failure';
 import { INITIAL_LIST_VIEW, type ListView } from './list-view';
+import type { ManyRun } from './many-run';
+import type { Selected } from './selection';
 
 /** Name of our part of Flex's Redux store. */
 export const PARKING_NAMESPACE = 'park-interaction';
@@ -37,9 +40,18 @@ export interface ParkDraft {
   readonly open: boolean;
   readonly reason: string;
   readonly note: string;
+  /** The time that was chosen, while they are asked about the rest. */
+  readonly until: Until | undefined;
 }
 
-export const EMPTY_DRAFT: ParkDraft = { open: false, reason: '', note: '' };
+export const EMPTY_DRAFT: ParkDraft = { open: false, reason: '', note: '', until: undefined };
+
+/** A time to park until, as the Functions take it. */
+export interface Until {
+  /** ISO 8601. */
+  backAt: string;
+  replies: RepliesUntil;
+}
 
 export interface ParkingState {
   readonly parks: Readonly<Record<TaskSid, CommandProgress>>;
@@ -50,6 +62,10 @@ export interface ParkingState {
   readonly list: ListState;
   readonly everyone: EveryoneState;
   readonly view: ListView;
+  /** Rows of everyone’s list that were chosen; those that the filters hide now do not count. */
+  readonly selected: Selected;
+  /** Done to many rows, in whatever view the supervisor is. */
+  readonly many: ManyRun | undefined;
 }
 
 export const INITIAL_PARKING_STATE: ParkingState = {
@@ -60,4 +76,6 @@ export const INITIAL_PARKING_STATE: ParkingState = {
   list: { status: 'loading' },
   everyone: { status: 'loading' },
   view: INITIAL_LIST_VIEW,
+  selected: {},
+  many: undefined,
 };

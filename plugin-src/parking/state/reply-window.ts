@@ -6,7 +6,7 @@ const WINDOW_MS = 24 * HOUR_MS;
 const WINDOWED_CHANNELS: readonly string[] = ['whatsapp', 'messenger'];
 const WARN_BELOW_MS = 2 * HOUR_MS;
 
-/** Rows live this long, except those of SMS. */
+/** Rows live this long after they were parked, or after the time that was chosen; those of SMS stay. */
 const ROW_LIFE_MS = 24 * HOUR_MS;
 
 export type ReplyWindow =
@@ -35,6 +35,10 @@ export function replyWindowClosesAtMs({ channelType, lastCustomerMessageAt }: Om
 }
 
 /** When the row leaves the list by itself; undefined for a row that stays until the conversation comes back. */
-export function leavesAtMs({ channelType, parkedAt }: Pick<Timed, 'channelType' | 'parkedAt'>): number | undefined {
-  return channelType === 'sms' ? undefined : Date.parse(parkedAt) + ROW_LIFE_MS;
+export function leavesAtMs({
+  backAt,
+  channelType,
+  parkedAt,
+}: Pick<ListItem, 'channelType' | 'parkedAt' | 'backAt'>): number | undefined {
+  return channelType === 'sms' ? undefined : Date.parse(backAt ?? parkedAt) + ROW_LIFE_MS;
 }

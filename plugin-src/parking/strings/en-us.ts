@@ -95,6 +95,8 @@ export const EN_US = {
   'ParkInteractionFailure_queue-may-not-park': 'Conversations in this queue cannot be parked.',
   'ParkInteractionFailure_too-many-parked':
     'You have reached your limit of parked conversations. Unpark one of them first.',
+  'ParkInteractionFailure_time-not-possible':
+    'Choose a time between one minute and 90 days ahead. If that does not help, conversations may not stay parked that long here.',
   'ParkInteractionFailure_open-invites':
     'Another agent is being invited to this conversation. Wait until they answer, or cancel the invite.',
   'ParkInteractionFailure_no-workflow':

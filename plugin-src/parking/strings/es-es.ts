@@ -96,6 +96,8 @@ export const ES_ES: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden aparcar.',
   'ParkInteractionFailure_too-many-parked':
     'Ya has aparcado todas las conversaciones que puedes. Recupera antes una de ellas.',
+  'ParkInteractionFailure_time-not-possible':
+    'Elige una hora entre un minuto y 90 días más tarde. Si no sirve, aquí las conversaciones no pueden estar aparcadas tanto tiempo.',
   'ParkInteractionFailure_open-invites':
     'Se está invitando a otro agente a esta conversación. Espera a que responda o cancela la invitación.',
   'ParkInteractionFailure_no-workflow':

@@ -95,6 +95,8 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden estacionar.',
   'ParkInteractionFailure_too-many-parked':
     'Ya estacionaste todas las conversaciones que puedes. Reanuda antes una de ellas.',
+  'ParkInteractionFailure_time-not-possible':
+    'Elige una hora entre un minuto y 90 días más tarde. Si no sirve, aquí las conversaciones no pueden quedar estacionadas tanto tiempo.',
   'ParkInteractionFailure_open-invites':
     'Se está invitando a otro agente a esta conversación. Espera a que responda o cancela la invitación.',
   'ParkInteractionFailure_no-workflow':

@@ -94,6 +94,8 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'As conversas desta fila não podem ser estacionadas.',
   'ParkInteractionFailure_too-many-parked':
     'Você já estacionou todas as conversas que pode. Retome uma delas primeiro.',
+  'ParkInteractionFailure_time-not-possible':
+    'Escolha um horário entre um minuto e 90 dias à frente. Se não adiantar, aqui as conversas não podem ficar estacionadas por tanto tempo.',
   'ParkInteractionFailure_open-invites':
     'Outro agente está sendo convidado para esta conversa. Aguarde a resposta ou cancele o convite.',
   'ParkInteractionFailure_no-workflow':

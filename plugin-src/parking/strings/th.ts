@@ -91,6 +91,8 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
   'ParkInteractionFailure_queue-may-not-park': 'ไม่สามารถพักการสนทนาของคิวนี้ได้',
   'ParkInteractionFailure_too-many-parked': 'คุณพักการสนทนาครบจำนวนที่อนุญาตแล้ว โปรดนำการสนทนาหนึ่งกลับมาก่อน',
+  'ParkInteractionFailure_time-not-possible':
+    'เลือกเวลาระหว่างหนึ่งนาทีถึง 90 วันข้างหน้า หากยังไม่ได้ แสดงว่าที่นี่ไม่อนุญาตให้พักการสนทนานานเท่านั้น',
   'ParkInteractionFailure_open-invites':
     'กำลังเชิญเจ้าหน้าที่คนอื่นเข้าร่วมการสนทนานี้ โปรดรอจนกว่าจะได้รับคำตอบ หรือยกเลิกคำเชิญ',
   'ParkInteractionFailure_no-workflow':

@@ -1,3 +1,9 @@
+import { BOARD_EN_US } from './board/en-us';
+import { BOARD_ES_ES } from './board/es-es';
+import { BOARD_ES_MX } from './board/es-mx';
+import { BOARD_PT_BR } from './board/pt-br';
+import { BOARD_TH } from './board/th';
+import { BOARD_ZH_HANS } from './board/zh-hans';
 import { EN_US } from './en-us';
 import { ES_ES } from './es-es';
 import { ES_MX } from './es-mx';
@@ -9,19 +15,44 @@ import { LIST_TH } from './list/th';
 import { LIST_ZH_HANS } from './list/zh-hans';
 import type { ParkingStrings } from './parking-strings';
 import { PT_BR } from './pt-br';
+import { REMINDERS_EN_US } from './reminders/en-us';
+import { REMINDERS_ES_ES } from './reminders/es-es';
+import { REMINDERS_ES_MX } from './reminders/es-mx';
+import { REMINDERS_PT_BR } from './reminders/pt-br';
+import { REMINDERS_TH } from './reminders/th';
+import { REMINDERS_ZH_HANS } from './reminders/zh-hans';
+import { SILENCE_EN_US } from './silence/en-us';
+import { SILENCE_ES_ES } from './silence/es-es';
+import { SILENCE_ES_MX } from './silence/es-mx';
+import { SILENCE_PT_BR } from './silence/pt-br';
+import { SILENCE_TH } from './silence/th';
+import { SILENCE_ZH_HANS } from './silence/zh-hans';
 import { TH } from './th';
+import { UNTIL_EN_US } from './until/en-us';
+import { UNTIL_ES_ES } from './until/es-es';
+import { UNTIL_ES_MX } from './until/es-mx';
+import { UNTIL_PT_BR } from './until/pt-br';
+import { UNTIL_TH } from './until/th';
+import { UNTIL_ZH_HANS } from './until/zh-hans';
 import { ZH_HANS } from './zh-hans';
 
 export const LANGUAGES = ['en-US', 'es-ES', 'es-MX', 'pt-BR', 'th', 'zh-Hans'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export const TRANSLATIONS = {
-  'en-US': { ...EN_US, ...LIST_EN_US },
-  'es-ES': { ...ES_ES, ...LIST_ES_ES },
-  'es-MX': { ...ES_MX, ...LIST_ES_MX },
-  'pt-BR': { ...PT_BR, ...LIST_PT_BR },
-  th: { ...TH, ...LIST_TH },
-  'zh-Hans': { ...ZH_HANS, ...LIST_ZH_HANS },
+  'en-US': { ...EN_US, ...BOARD_EN_US, ...LIST_EN_US, ...REMINDERS_EN_US, ...SILENCE_EN_US, ...UNTIL_EN_US },
+  'es-ES': { ...ES_ES, ...BOARD_ES_ES, ...LIST_ES_ES, ...REMINDERS_ES_ES, ...SILENCE_ES_ES, ...UNTIL_ES_ES },
+  'es-MX': { ...ES_MX, ...BOARD_ES_MX, ...LIST_ES_MX, ...REMINDERS_ES_MX, ...SILENCE_ES_MX, ...UNTIL_ES_MX },
+  'pt-BR': { ...PT_BR, ...BOARD_PT_BR, ...LIST_PT_BR, ...REMINDERS_PT_BR, ...SILENCE_PT_BR, ...UNTIL_PT_BR },
+  th: { ...TH, ...BOARD_TH, ...LIST_TH, ...REMINDERS_TH, ...SILENCE_TH, ...UNTIL_TH },
+  'zh-Hans': {
+    ...ZH_HANS,
+    ...BOARD_ZH_HANS,
+    ...LIST_ZH_HANS,
+    ...REMINDERS_ZH_HANS,
+    ...SILENCE_ZH_HANS,
+    ...UNTIL_ZH_HANS,
+  },
 } as const satisfies Record<Language, ParkingStrings>;
 
 /** The nearest of our languages for a BCP 47 tag; en-US when there is none. */

@@ -84,6 +84,7 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_no-customer': '此会话中没有能够使其恢复的客户。',
   'ParkInteractionFailure_queue-may-not-park': '此队列的会话不能搁置。',
   'ParkInteractionFailure_too-many-parked': '您搁置的会话已达上限。请先恢复其中一个。',
+  'ParkInteractionFailure_time-not-possible': '请选择一分钟到 90 天之后的时间。如果仍不行，说明此处不允许搁置这么久。',
   'ParkInteractionFailure_open-invites': '正在邀请另一位座席加入此会话。请等待其答复，或取消邀请。',
   'ParkInteractionFailure_no-workflow': '此任务并非经由工作流分配，也没有可使其恢复的默认工作流。请告知管理员。',
   'ParkInteractionFailure_record-unreadable':

@@ -9,6 +9,7 @@ import {
 } from '../../../plugin-src/parking/state/list-view';
 import { everyonesWaiting, parkedCount, selectParking } from '../../../plugin-src/parking/state/parking-selectors';
 import { INITIAL_PARKING_STATE, type ParkingState } from '../../../plugin-src/parking/state/parking-state';
+import { chosenOf, withSelected } from '../../../plugin-src/parking/state/selection';
 import { aListItem, anEveryonesItem, itemsOf, sid, NOW } from './support/fixtures';
 
 const older = aListItem({ conversationSid: sid('CH', 1), customerName: 'Zoë', parkedAt: '2026-03-04T08:00:00.000Z' });
@@ -70,10 +71,21 @@ describe('the rows of the list', () => {
     expect(shown(items, { queue: 'Support' })).toEqual([]);
   });
 
+  it('are not hidden on one’s own list by what was chosen on the board', () => {
+    const board = view({ scope: 'everyone', agent: 'Ben', queue: 'Sales', tile: 'overdue', channel: 'web' });
+    expect(changeView(board, { scope: 'mine' })).toMatchObject({ agent: '', queue: '', tile: '', channel: 'web' });
+    expect(changeView(board, { text: 'Zoë' })).toMatchObject({ agent: 'Ben', queue: 'Sales', tile: 'overdue' });
+  });
+
   it('are cut into pages, and a page that is gone is the last one', () => {
     const many = Array.from({ length: PAGE_SIZE + 3 }, (_, n) => aListItem({ conversationSid: sid('CH', n) }));
     const first = arrange(many, view(), 'en-US');
-    expect([first.items.length, first.matching, first.page, first.pageCount]).toEqual([PAGE_SIZE, PAGE_SIZE + 3, 1, 2]);
+    expect([first.items.length, first.matching.length, first.page, first.pageCount]).toEqual([
+      PAGE_SIZE,
+      PAGE_SIZE + 3,
+      1,
+      2,
+    ]);
     expect(arrange(many, view({ page: 9 }), 'en-US')).toMatchObject({ page: 2, pageCount: 2 });
     expect(shown(many, { page: 2 })).toHaveLength(3);
   });
@@ -121,4 +133,17 @@ describe('what is known of the list', () => {
 
 it('a store in which our reducer is not yet has the initial state', () => {
   expect(selectParking({})).toBe(INITIAL_PARKING_STATE);
+});
+
+describe('the rows that are chosen', () => {
+  it('are those that match the filters, on all pages', () => {
+    const many = Array.from({ length: PAGE_SIZE + 3 }, (_, n) => aListItem({ conversationSid: sid('CH', n) }));
+    const { matching } = arrange([...many, anEveryonesItem({ conversationSid: sid('CH', 99) })], view(), 'en-US');
+    const sids = many.map(({ conversationSid }) => conversationSid);
+    const selected = withSelected({}, sids, true);
+    expect(chosenOf(matching, { ...INITIAL_PARKING_STATE, selected })).toHaveLength(PAGE_SIZE + 3);
+    const fewer = withSelected(selected, sids.slice(1), false);
+    expect(chosenOf(matching, { ...INITIAL_PARKING_STATE, selected: fewer })).toHaveLength(1);
+    expect(chosenOf([], { ...INITIAL_PARKING_STATE, selected })).toEqual([]);
+  });
 });

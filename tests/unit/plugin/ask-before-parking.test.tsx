@@ -5,7 +5,7 @@ import React from 'react';
 import { ParkButton } from '../../../plugin-src/parking/components/ParkButton';
 import type { ParkingServices } from '../../../plugin-src/parking/parking-services';
 import { aConversation, aMessageBy, aTask, MY_IDENTITY, sid } from './support/fixtures';
-import { renderParking, type RenderOptions } from './support/render-parking';
+import { OPTIONS, renderParking, type RenderOptions } from './support/render-parking';
 
 /** Role queries in a dialog take their time on a busy machine. */
 jest.setTimeout(30_000);
@@ -13,12 +13,7 @@ jest.setTimeout(30_000);
 const customerWroteLast = aConversation({ messages: [aMessageBy(MY_IDENTITY, 0), aMessageBy('grace', 1)] });
 const agentWroteLast = aConversation({ messages: [aMessageBy('grace', 0), aMessageBy(MY_IDENTITY, 1)] });
 
-const options: ParkingServices['options'] = {
-  askForNote: false,
-  noteReasons: [],
-  customerSpokeLast: 'warn',
-  queues: {},
-};
+const options = OPTIONS;
 const asking = { ...options, askForNote: true, noteReasons: ['Carrier', 'Back office'] };
 
 async function aButton(conversation: ReturnType<typeof aConversation>, settings: ParkingServices['options']) {

@@ -9,10 +9,11 @@ const grace = aListItem();
 const wanda = aListItem({ conversationSid: sid('CH', 2), customerName: 'Wanda' });
 
 function aDesk(before: Partial<ParkingState>, mine: string[] = []) {
+  let state = before;
   const told: unknown[][] = [];
   const waiting: (() => void)[] = [];
   const watch = createWatchForReturns({
-    parking: () => ({ ...INITIAL_PARKING_STATE, ...before }),
+    parking: () => ({ ...INITIAL_PARKING_STATE, ...state }),
     notify: (id, values) => void told.push([id, values]),
     text: createText(TRANSLATIONS['en-US'], () => undefined),
     now: () => NOW,
@@ -23,13 +24,25 @@ function aDesk(before: Partial<ParkingState>, mine: string[] = []) {
       return () => undefined;
     },
   });
-  return { told, see: (...items: (typeof grace)[]) => (watch(itemsOf(...items)), waiting.forEach((run) => run())) };
+  const pass = () => waiting.splice(0).forEach((run) => run());
+  /** `then` is what happens between the row's going and the moment when the agent is told. */
+  const seeAndThen = (items: (typeof grace)[], then: Partial<ParkingState>) => {
+    watch(itemsOf(...items));
+    state = { ...before, ...then };
+    pass();
+  };
+  return {
+    told,
+    seeAndThen,
+    see: (...items: (typeof grace)[]) =>
+      seeAndThen(items, { list: { status: 'ready', items: itemsOf(...items), complete: true } }),
+  };
 }
 
 const listed: Partial<ParkingState> = { list: { status: 'ready', items: itemsOf(grace, wanda), complete: true } };
 
 describe('when a parked customer comes back', () => {
-  it('the agent hears that the conversation is with him', () => {
+  it('the agent hears that the conversation is with them', () => {
     const { told, see } = aDesk(listed, [grace.conversationSid]);
     see(wanda);
     expect(told).toEqual([['ParkInteractionCameBackToMe', { customerName: 'Grace' }]]);
@@ -47,15 +60,24 @@ describe('when a parked customer comes back', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('but not when a park of his is just being undone, for he has had it all the time', () => {
+  it('but not when a park of theirs is just being undone, for they have had it all the time', () => {
     const { told, see } = aDesk({ ...listed, parks: { [sid('WT', 7)]: 'asked' } }, [grace.conversationSid]);
     see(wanda);
     expect(told).toEqual([]);
   });
 
   it.each<[string, Partial<ParkingState>]>([
-    ['he unparked it himself', { ...listed, unparks: { [grace.conversationSid]: 'asked' } }],
-    ['he was told that it is closed', { ...listed, ended: { [grace.conversationSid]: true } }],
+    ['they have parked it again already', listed],
+    ['they are about to park it again', { list: emptied(), parks: { [sid('WT', 7)]: 'asked' } }],
+  ])('but not when %s: it would be old news, and take the place of Undo', (_, then) => {
+    const { told, seeAndThen } = aDesk(listed, [grace.conversationSid]);
+    seeAndThen([wanda], then);
+    expect(told).toEqual([]);
+  });
+
+  it.each<[string, Partial<ParkingState>]>([
+    ['they unparked it themselves', { ...listed, unparks: { [grace.conversationSid]: 'asked' } }],
+    ['they were told that it is closed', { ...listed, ended: { [grace.conversationSid]: true } }],
     ['its time on the list was up', { list: expired() }],
     [
       'the list was only half read before',
@@ -74,6 +96,10 @@ describe('when a parked customer comes back', () => {
     expect(told).toEqual([]);
   });
 });
+
+function emptied(): ParkingState['list'] {
+  return { status: 'ready', items: itemsOf(wanda), complete: true };
+}
 
 function expired(): ParkingState['list'] {
   const old = aListItem({ parkedAt: '2026-03-03T12:00:00.000Z' });

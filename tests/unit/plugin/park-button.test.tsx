@@ -5,7 +5,7 @@ import React from 'react';
 import type { ConversationLike } from '../../../plugin-src/flex/conversation';
 import { ParkButton } from '../../../plugin-src/parking/components/ParkButton';
 import { aConversation, aParticipant, aTask, ME, MY_IDENTITY, sid } from './support/fixtures';
-import { renderParking } from './support/render-parking';
+import { OPTIONS, renderParking } from './support/render-parking';
 
 const withConversation = (conversation: ConversationLike) => ({ conversations: { [sid('CH')]: conversation } });
 
@@ -37,7 +37,7 @@ describe('the Park button', () => {
 
   it('is not there in a queue whose conversations are not parked', async () => {
     const queues = { [sid('WQ')]: { mayPark: false } };
-    const options = { askForNote: false, noteReasons: [], customerSpokeLast: 'warn' as const, queues };
+    const options = { ...OPTIONS, queues };
     const inSupport = aTask({ queueSid: sid('WQ'), queueName: 'Support' });
     const { show } = renderParking(<ParkButton task={inSupport} />, {
       ...withConversation(aConversation()),

@@ -32,6 +32,7 @@ function aDesk(
     requests: [] as unknown[],
     notifications: [] as unknown[][],
     listRetries: 0,
+    comingBack: [] as number[],
     mayBeParked: [] as string[],
   };
   const park = createParkCommand({
@@ -48,12 +49,40 @@ function aDesk(
     text: createText(EN_US, () => undefined),
     refuseWhenCustomerSpokeLast: options.refuse ?? false,
     mayBeParked: (taskSid) => void desk.mayBeParked.push(taskSid),
+    comesBackAt: (atMs) => void desk.comingBack.push(atMs),
+    moment: (iso) => `the moment ${iso}`,
     retryFailedList: () => void (desk.listRetries += 1),
   });
   return { desk, park };
 }
 
 describe('the Park command', () => {
+  it.each([
+    ['wake', 'ParkInteractionUntilParked'],
+    ['wait', 'ParkInteractionUntilParkedOnlyThen'],
+  ] as const)('says until when, and what replies do before that (%s)', async (replies, notice) => {
+    const { desk, park } = aDesk(parked);
+    const backAt = '2026-03-05T09:00:00.000Z';
+    await park(aTask(), { backAt, replies });
+    expect(desk.requests).toMatchObject([{ backAt, replies }]);
+    expect(desk.notifications).toMatchObject([[notice, { when: `the moment ${backAt}` }]]);
+    expect(desk.comingBack).toEqual([Date.parse(backAt)]);
+  });
+
+  it('says nothing of a refusal to an agent who asked for nothing, when another desktop was first', async () => {
+    const { desk, park } = aDesk(failing('task-not-assigned'));
+    await expect(park(aTask(), { byItself: true })).rejects.toThrow('task-not-assigned');
+    expect(desk.notifications).toEqual([]);
+    await expect(park(aTask())).rejects.toThrow('task-not-assigned');
+    expect(desk.notifications).toMatchObject([['ParkInteractionParkFailed', {}]]);
+  });
+
+  it('says all other refusals, also of what is parked by itself', async () => {
+    const { desk, park } = aDesk(failing('too-many-parked'));
+    await expect(park(aTask(), { byItself: true })).rejects.toThrow('too-many-parked');
+    expect(desk.notifications).toMatchObject([['ParkInteractionParkFailed', {}]]);
+  });
+
   it('looks again at a list that failed, once something is parked', async () => {
     const { desk, park } = aDesk(parked);
     await park(aTask());

@@ -1,6 +1,9 @@
 import { parkInteractionSettings } from '../../../flex-config/schema/park-interaction-settings';
 import type { Outside } from '../../../plugin-src/flex/browser';
-import { keepReturnedConversationsLoaded } from '../../../plugin-src/flex/conversation-freshness';
+import {
+  forgetConversationsLeft,
+  keepReturnedConversationsLoaded,
+} from '../../../plugin-src/flex/conversation-freshness';
 import type { FormAnswer } from '../../../plugin-src/flex/post-form';
 import type { SyncMapPort } from '../../../plugin-src/flex/parked-interactions-map';
 import type { TaskLike } from '../../../plugin-src/flex/task';
@@ -14,8 +17,8 @@ const configured = (feature: object) => ({
   custom_data: { serverless_functions_url: 'https://parking.twil.io', features: { park_interaction: feature } },
 });
 /** The settings as the plugin reads them from a configuration. */
-function settings(showList: boolean) {
-  const read = parkInteractionSettings(configured({ enabled: true, show_list: showList }));
+function settings(showList: boolean, others: object = {}) {
+  const read = parkInteractionSettings(configured({ enabled: true, show_list: showList, ...others }));
   if (!read.settings.enabled) throw new Error('the test’s own configuration is broken');
   return read.settings;
 }
@@ -50,6 +53,9 @@ function anOutside(answer: FormAnswer) {
     random: () => 0.5,
     now: () => NOW,
     storage: { getItem: () => null, setItem: () => undefined },
+    claim: async () => () => undefined,
+    page: document,
+    isOnScreen: () => true,
     languages: ['en-GB'],
   };
   return { outside, sent, opened };
@@ -168,6 +174,19 @@ describe('the plugin in the real Flex', () => {
     expect(manager.store.getState()).toMatchObject({
       'park-interaction': { list: { status: 'ready', items: { [sid('CH')]: { customerName: 'Grace' } } } },
     });
+  });
+
+  it.each([
+    ['by default', true, {}, true],
+    ['with 5 minutes', true, { reply_window_notice_minutes: 5 }, true],
+    ['with 0', true, { reply_window_notice_minutes: 0 }, false],
+    ['with null', true, { reply_window_notice_minutes: null }, false],
+    ['without a list', false, {}, false],
+  ])('says of reply windows that they close soon or does not: %s', async (_, showList, others, expected) => {
+    const { flex, startParking } = await aFlex();
+    const { manager } = aManager({ uiAttributes: {} });
+    startParking({ flex, manager, settings: settings(showList, others), outside: anOutside(parked).outside });
+    expect(flex.Notifications.registeredNotifications.has('ParkInteractionWindowCloses')).toBe(expected);
   });
 
   it('adds nothing for a Flex user without a worker', async () => {
@@ -302,5 +321,50 @@ describe('a conversation that returns at once', () => {
     ],
   ])('is left alone when there is only %s', async (_, tasks) => {
     expect(await loadedAfter('taskCompleted', tasks)).toEqual([]);
+  });
+});
+
+describe('what Flex keeps of a conversation that the agent has left', () => {
+  let flex: RealFlex;
+  beforeAll(async () => {
+    flex = await loadRealFlex();
+  });
+
+  const left = { sid: sid('CH'), status: 'notParticipating' };
+  const joined = { sid: sid('CH'), status: 'joined' };
+
+  /** Says which conversations are taken out of Flex’s store after the Conversations SDK has told of this one. */
+  async function forgottenAfter(event: string, told: unknown, held?: { source: unknown; listener?: object }) {
+    const { manager, conversationsClient } = aManager({
+      uiAttributes: {},
+      // Only what the plugin asks of it.
+      conversations: (held ? { [sid('CH')]: held } : {}) as never,
+    });
+    const unload = jest.spyOn(flex.ConversationState.Actions, 'unload').mockReset().mockReturnValue();
+    forgetConversationsLeft(flex, manager);
+    conversationsClient.emit(event, told);
+    expect(unload).not.toHaveBeenCalled(); // Flex hears it in the same turn
+    await Promise.resolve();
+    return unload.mock.calls;
+  }
+
+  it('is taken out when the SDK lets go of it', async () => {
+    expect(await forgottenAfter('conversationRemoved', left, { source: left })).toEqual([[sid('CH')]]);
+  });
+
+  it('is taken out when a change of it comes even later', async () => {
+    expect(await forgottenAfter('conversationUpdated', { conversation: left }, { source: left })).toEqual([
+      [sid('CH')],
+    ]);
+  });
+
+  it.each([
+    ['Flex has loaded it, for a task in wrap-up', left, { source: left, listener: {} }],
+    ['the agent is in it', joined, { source: joined }],
+    ['it has returned, as another object of the SDK', left, { source: joined }],
+    ['Flex keeps nothing of it', left, undefined],
+  ])('is left alone when %s', async (_, told, held) => {
+    expect(await forgottenAfter('conversationRemoved', told, held)).toEqual([]);
+    expect(await forgottenAfter('conversationUpdated', { conversation: told }, held)).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ export const LIST_EN_US = {
   ParkInteractionLeaves: 'Leaves the list {{when}}',
   ParkInteractionStays: 'Stays in the list',
   ParkInteractionListHint:
-    'Rows leave the list 24 hours after parking, except for SMS. The conversation still comes back when the customer replies.',
+    'Rows leave the list 24 hours after parking, or a day after the time you chose, except for SMS. The conversation still comes back when the customer replies.',
   ParkInteractionLoadingMore: 'Loading more…',
   ParkInteractionPages: 'Pages of the list',
   ParkInteractionPageOf: 'Page {{page}} of {{pages}}',

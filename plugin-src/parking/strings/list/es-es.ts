@@ -22,7 +22,7 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionLeaves: 'Sale de la lista {{when}}',
   ParkInteractionStays: 'Permanece en la lista',
   ParkInteractionListHint:
-    'Las filas salen de la lista 24 horas después de aparcar, salvo las de SMS. La respuesta del cliente sigue trayendo la conversación de vuelta.',
+    'Las filas salen de la lista 24 horas después de aparcar, o un día después de la hora elegida, salvo las de SMS. La respuesta del cliente sigue trayendo la conversación de vuelta.',
   ParkInteractionLoadingMore: 'Cargando más…',
   ParkInteractionPages: 'Páginas de la lista',
   ParkInteractionPageOf: 'Página {{page}} de {{pages}}',

@@ -22,7 +22,7 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionLeaves: 'Sale de la lista {{when}}',
   ParkInteractionStays: 'Se queda en la lista',
   ParkInteractionListHint:
-    'Las filas salen de la lista 24 horas después de estacionar, salvo las de SMS. La respuesta del cliente sigue trayendo de regreso la conversación.',
+    'Las filas salen de la lista 24 horas después de estacionar, o un día después de la hora elegida, salvo las de SMS. La respuesta del cliente sigue trayendo de regreso la conversación.',
   ParkInteractionLoadingMore: 'Cargando más…',
   ParkInteractionPages: 'Páginas de la lista',
   ParkInteractionPageOf: 'Página {{page}} de {{pages}}',

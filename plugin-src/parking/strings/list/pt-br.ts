@@ -22,7 +22,7 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionLeaves: 'Sai da lista {{when}}',
   ParkInteractionStays: 'Permanece na lista',
   ParkInteractionListHint:
-    'As linhas saem da lista 24 horas depois de estacionar, exceto as de SMS. A resposta do cliente ainda traz a conversa de volta.',
+    'As linhas saem da lista 24 horas depois de estacionar, ou um dia depois do horário escolhido, exceto as de SMS. A resposta do cliente ainda traz a conversa de volta.',
   ParkInteractionLoadingMore: 'Carregando mais…',
   ParkInteractionPages: 'Páginas da lista',
   ParkInteractionPageOf: 'Página {{page}} de {{pages}}',

@@ -21,7 +21,7 @@ export const LIST_TH: ListStrings = {
   ParkInteractionLeaves: 'ออกจากรายการ{{when}}',
   ParkInteractionStays: 'อยู่ในรายการต่อไป',
   ParkInteractionListHint:
-    'แถวจะออกจากรายการ 24 ชั่วโมงหลังจากพัก ยกเว้น SMS แต่คำตอบของลูกค้ายังทำให้การสนทนากลับมาได้',
+    'แถวจะออกจากรายการ 24 ชั่วโมงหลังจากพัก หรือหนึ่งวันหลังจากเวลาที่เลือก ยกเว้น SMS แต่คำตอบของลูกค้ายังทำให้การสนทนากลับมาได้',
   ParkInteractionLoadingMore: 'กำลังโหลดเพิ่ม…',
   ParkInteractionPages: 'หน้าของรายการ',
   ParkInteractionPageOf: 'หน้า {{page}} จาก {{pages}}',

@@ -19,7 +19,7 @@ export const LIST_ZH_HANS: ListStrings = {
   ParkInteractionWindowUnknown: '未知',
   ParkInteractionLeaves: '{{when}}从列表移除',
   ParkInteractionStays: '一直保留在列表中',
-  ParkInteractionListHint: '除短信外，各行在搁置 24 小时后从列表移除。客户回复时会话仍会恢复。',
+  ParkInteractionListHint: '除短信外，各行在搁置 24 小时后或所选时间一天后从列表移除。客户回复时会话仍会恢复。',
   ParkInteractionLoadingMore: '正在加载更多…',
   ParkInteractionPages: '列表页',
   ParkInteractionPageOf: '第 {{page}} 页，共 {{pages}} 页',

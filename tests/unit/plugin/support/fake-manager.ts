@@ -16,12 +16,14 @@ export function aManager(of: {
   roles?: string[];
 }) {
   const flex = {
-    chat: { conversations: of.conversations ?? {} },
+    chat: { conversations: of.conversations ?? {}, conversationInput: {} },
+    view: {},
     worker: { tasks: new Map((of.tasks ?? []).map((task) => [task.taskSid, task])) },
   };
   const reducers: Record<string, Reducer> = { flex: () => flex };
   const store = createStore(combineReducers(reducers));
   const events = new EventEmitter();
+  const conversationsClient = new EventEmitter();
   const manager = {
     serviceConfiguration: { ui_attributes: of.uiAttributes },
     workerClient: 'workerSid' in of ? (of.workerSid ? { sid: of.workerSid } : undefined) : { sid: ME },
@@ -29,6 +31,7 @@ export function aManager(of: {
     localization: { localeTag: 'en-US' },
     strings: { TaskHeader: 'Flex’s own', ...of.strings },
     events,
+    conversationsClient,
     store: Object.assign(store, {
       addReducer: (name: string, reducer: Reducer) => {
         reducers[name] = reducer;
@@ -37,5 +40,5 @@ export function aManager(of: {
     }),
   };
   // Flex's Manager is a class with private parts; the plugin uses only these.
-  return { manager: manager as unknown as Manager, events, reducers };
+  return { manager: manager as unknown as Manager, events, conversationsClient, reducers };
 }

@@ -9,6 +9,7 @@ import { ParkingServicesProvider, type ParkingServices } from '../../../../plugi
 import type { ParkingAction } from '../../../../plugin-src/parking/state/parking-actions';
 import { parkingReducer } from '../../../../plugin-src/parking/state/parking-reducer';
 import { PARKING_NAMESPACE } from '../../../../plugin-src/parking/state/parking-state';
+import { createKeyTargets } from '../../../../plugin-src/parking/shortcuts';
 import { createText } from '../../../../plugin-src/parking/strings/text';
 import { stringsFor } from '../../../../plugin-src/parking/strings/translations';
 import { ME, NOW } from './fixtures';
@@ -28,7 +29,19 @@ export interface Asked {
   reloads: number;
   everyoneReloads: number;
   previews: unknown[];
+  times: unknown[];
+  many: unknown[];
 }
+
+export const OPTIONS: ParkingServices['options'] = {
+  askForNote: false,
+  noteReasons: [],
+  customerSpokeLast: 'warn',
+  parkUntil: false,
+  parkUntilPresets: [],
+  timeZone: null,
+  queues: {},
+};
 
 export interface RenderOptions {
   conversations?: Record<string, ConversationLike>;
@@ -41,14 +54,15 @@ export interface RenderOptions {
 export function renderParking(element: React.ReactElement, options: RenderOptions = {}) {
   const store = aFlexStore(options.conversations);
   for (const action of options.before ?? []) store.dispatch(action);
-  const asked: Asked = { parks: [], unparks: [], reloads: 0, everyoneReloads: 0, previews: [] };
+  const asked: Asked = { parks: [], unparks: [], times: [], reloads: 0, everyoneReloads: 0, previews: [], many: [] };
   const services: ParkingServices = {
     workerSid: ME,
     text: createText(stringsFor(options.localeTag), () => undefined),
     localeTag: options.localeTag ?? 'en-US',
     now: () => NOW,
     mayLead: false,
-    options: { askForNote: false, noteReasons: [], customerSpokeLast: 'warn', queues: {} },
+    options: OPTIONS,
+    changeTime: (request) => void asked.times.push(request),
     park: (task, said) => void asked.parks.push(said === undefined ? task : { task, ...said }),
     preview: (conversationSid) => {
       asked.previews.push(conversationSid);
@@ -60,6 +74,9 @@ export function renderParking(element: React.ReactElement, options: RenderOption
     unpark: (request) => void asked.unparks.push(request),
     reloadList: () => void (asked.reloads += 1),
     openList: () => undefined,
+    startMany: (command, rows) => void asked.many.push({ command, rows }),
+    keys: createKeyTargets(),
+    retryMany: () => void asked.many.push('again'),
     ...options.services,
   };
   const inFlex = (child: React.ReactElement) => (
