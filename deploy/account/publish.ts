@@ -15,7 +15,7 @@ import type { LiveAsset } from '../state';
 import type { Account } from './account';
 
 /** The newest that Twilio Functions offer (twilio.com/docs/serverless/functions-assets/node-versions). */
-const RUNTIME = 'node22';
+export const RUNTIME = 'node22';
 /** A Build takes some seconds, seldom more than a minute. */
 const BUILD_POLLS = 300;
 const BUILD_POLL_EVERY_MS = 1000;

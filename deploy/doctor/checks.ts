@@ -3,6 +3,7 @@ import { buildOf, NAME } from '../product';
 import { eventCallbackOwner, eventUrl } from '../steps/event-callback';
 import { recordsServiceOf } from '../steps/records-service';
 import { domainOf } from '../steps/step';
+import { checkCalibration } from './check-calibration';
 import { checkReplies } from './check-replies';
 import { checkTemplate } from './check-template';
 import { checkWorkflows } from './check-workflows';
@@ -162,6 +163,7 @@ const CHECKS: readonly Check[] = [
   checkLeaveAndPause,
   checkParks,
   checkTemplate,
+  checkCalibration,
 ];
 
 /** Every line of the doctor. */

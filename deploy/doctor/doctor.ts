@@ -16,7 +16,10 @@ interface Asked {
 }
 
 /** Looks at everything that parking needs in an account. Fails when anything is red. */
-export async function examine(account: Account, asked: Asked & { template?: boolean }): Promise<Outcome> {
+export async function examine(
+  account: Account,
+  asked: Asked & { template?: boolean; calibration?: string },
+): Promise<Outcome> {
   const lines = checkAll(await readFacts(account, asked));
   return { exitCode: lines.some(({ level }) => level === 'red') ? 1 : 0, lines: describeLines(lines) };
 }

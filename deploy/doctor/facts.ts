@@ -1,3 +1,4 @@
+import type { CalibrationRead } from '../calibrate/calibration-file';
 import type { AccountState } from '../state';
 import type { TemplatePark } from '../template/template-parks';
 import type { TemplateSigns } from '../template/template-signs';
@@ -39,6 +40,9 @@ export interface Facts {
     /** Parked conversations that have no room for another webhook. */
     withoutHeadroom: string[];
   };
+  calibration: CalibrationRead;
+  /** When they were read. */
+  nowMs: number;
   template: TemplateSigns;
   /** undefined: nobody asked for them. */
   templateParks: TemplatePark[] | undefined;

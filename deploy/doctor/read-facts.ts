@@ -4,6 +4,7 @@ import type { Ports, Stored } from '../../serverless-functions/src/parking/ports
 import type { Account } from '../account/account';
 import { readState } from '../account/read-state';
 import { orMissing } from '../account/twilio-failure';
+import { DEFAULT_FILE, readCalibration } from '../calibrate/calibration-file';
 import { allRecords } from '../parking/all-records';
 import { parkingPorts } from '../parking/ports';
 import { inTurns } from '../in-turns';
@@ -24,7 +25,12 @@ const AT_ONCE = 5;
 
 export async function readFacts(
   account: Account,
-  { env, flexSyncSid, template = false }: { env: string; flexSyncSid: string | undefined; template?: boolean },
+  {
+    env,
+    flexSyncSid,
+    template = false,
+    calibration = DEFAULT_FILE,
+  }: { env: string; flexSyncSid: string | undefined; template?: boolean; calibration?: string },
 ): Promise<Facts> {
   const { client } = account;
   const state = await readState(account, { env, flexSyncSid });
@@ -55,6 +61,8 @@ export async function readFacts(
     flows,
     markerStatus,
     parks,
+    calibration: readCalibration(calibration),
+    nowMs: Date.now(),
     template: signs,
     templateParks,
   };

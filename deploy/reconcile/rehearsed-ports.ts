@@ -24,7 +24,8 @@ export interface Rehearsal {
  * so that a new one does not compile until it is decided here which kind it is.
  */
 export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
-  const { records, conversations, wakeWebhooks, interactions, list, slots, tasks, workers, workflows } = ports;
+  const { records, conversations, wakeWebhooks, interactions, dueTimes, list, slots, tasks, workers, workflows } =
+    ports;
   return {
     clock: ports.clock,
     newId: ports.newId,
@@ -32,18 +33,13 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     log: ports.log,
     functionsDomain: ports.functionsDomain,
     settings: { current: ports.settings.current },
-    tasks: {
-      fetch: tasks.fetch,
-      status: tasks.status,
-      deathsAreReported: tasks.deathsAreReported,
-      noteOver: tasks.noteOver,
-      isKnownToBeOver: tasks.isKnownToBeOver,
-      cancel: () => Promise.resolve(true),
-    },
+    tasks: rehearsedTasks(tasks),
     workers: {
       hasIdentity: workers.hasIdentity,
       isFree: workers.isFree,
+      presence: workers.presence,
       nameOf: workers.nameOf,
+      countAvailable: workers.countAvailable,
       queueOf: workers.queueOf,
     },
     workflows: { replacementOf: workflows.replacementOf, standard: workflows.standard },
@@ -76,7 +72,22 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       letAgentRead: nothing,
     },
     board: { changed: nothing, letWatch: nothing },
+    dueTimes: { first: dueTimes.first, put: nothing, remove: nothing },
     slots: { of: slots.of, take: nothing, free: nothing },
+  };
+}
+
+function rehearsedTasks(tasks: Ports['tasks']): Ports['tasks'] {
+  return {
+    fetch: tasks.fetch,
+    status: tasks.status,
+    deathsAreReported: tasks.deathsAreReported,
+    countPending: tasks.countPending,
+    assignedLongest: tasks.assignedLongest,
+    acceptedBy: tasks.acceptedBy,
+    noteOver: tasks.noteOver,
+    isKnownToBeOver: tasks.isKnownToBeOver,
+    cancel: () => Promise.resolve(true),
   };
 }
 

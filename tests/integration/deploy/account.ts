@@ -7,11 +7,12 @@ import { readProduct } from '../../../deploy/product';
 import type { Product } from '../../../deploy/product';
 import { openClient } from '../../../flex-config/account/connect';
 import { syncServices } from '../../../scripts/local-parking';
-import { systemClock } from '../../../local-twilio/src/kernel/clock';
+import { systemClock, type Clock } from '../../../local-twilio/src/kernel/clock';
 import { restMiddleware } from '../../../local-twilio/src/kernel/rest/middleware';
 import { seededSids } from '../../../local-twilio/src/kernel/sids';
 import { deployedDomains } from '../../../local-twilio/src/hosts/functions/deployed-domains';
 import { deliverOnLoopback } from '../../../local-twilio/src/hosts/functions/deliver';
+import type { Switches } from '../../../local-twilio/src/kernel/switches';
 import { redirectTwilio } from '../../../local-twilio/src/hosts/functions/redirect';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { startServer } from '../../../local-twilio/src/start/server';
@@ -29,9 +30,13 @@ export interface Account {
   close(): Promise<void>;
 }
 
-export async function openAccount(): Promise<Account> {
+export async function openAccount({
+  switches,
+  clock = systemClock(),
+}: { switches?: Partial<Switches>; clock?: Clock } = {}): Promise<Account> {
   const world = createWorld({
-    clock: systemClock(),
+    clock,
+    switches,
     sids: seededSids('deploy'),
     syncServices,
     deliver: deliverOnLoopback((host) => deployed.portOf(host)),

@@ -1,4 +1,5 @@
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import type { Account } from './account';
 
 export const grace = { channel: 'web', address: 'grace', name: 'Grace' } as const;
@@ -23,7 +24,7 @@ export function serve(account: Account, customer: Customer = grace): Served {
   const { world } = account;
   const { workerSid } = adaOf(account);
   world.taskRouter.setActivity(workerSid, ids.activities.available);
-  const { conversationSid } = world.customers.write({ ...customer, body: 'Hello' });
+  const { conversationSid } = atOnce(world.customers.write({ ...customer, body: 'Hello' }));
   const reservation = world.taskRouter.activeReservations(workerSid).find(({ status }) => status === 'pending');
   const invite = reservation && world.flex.inviteOfTask(reservation.taskSid);
   const channel = world.flex.channelOfConversation(conversationSid);

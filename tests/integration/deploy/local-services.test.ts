@@ -85,6 +85,7 @@ describe('the Serverless API of the local Twilio', () => {
           path: '/same',
           visibility: 'public',
           content,
+          encoding: 'utf8',
         },
       ).sid;
     };

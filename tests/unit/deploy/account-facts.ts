@@ -51,6 +51,8 @@ export function healthyFacts(changes: Partial<Facts> = {}): Facts {
     flows: {},
     markerStatus: 200,
     parks: { parked: 2, needAPerson: [], withoutHeadroom: [] },
+    calibration: { kind: 'read', file: 'calibration.json', at: '2026-01-05T09:00:00.000Z' },
+    nowMs: Date.UTC(2026, 0, 17, 9),
     template: { domains: [], plugins: [] },
     templateParks: undefined,
     ...changes,

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { calibrateCommand } from '../../../deploy/calibrate/calibrate-command';
 import { deployCommand } from '../../../deploy/deploy-command';
 import { doctorCommand } from '../../../deploy/doctor/doctor-command';
 import type { Outcome } from '../../../deploy/outcome';
@@ -20,6 +21,7 @@ afterEach(() => {
 
 const COMMANDS = [
   ['deploy', deployCommand, ['--env', 'no-such-account']],
+  ['calibrate', calibrateCommand, ['--env', 'no-such-account']],
   ['doctor', doctorCommand, ['--env', 'no-such-account']],
   ['undeploy', undeployCommand, ['--env', 'no-such-account', '--parked', 'leave']],
 ] as const;
