@@ -24,6 +24,8 @@ const ring = (name, extra = {}) => ({
 });
 
 module.exports = {
+  // A test may run in both positions of several switches, and start a process for the Functions in each.
+  testTimeout: 30_000,
   projects: [
     ring('unit', {
       testEnvironment: 'jsdom',

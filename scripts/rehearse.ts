@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   config: ['flex-config/cli.ts'],
   deploy: ['deploy/cli.ts', 'deploy'],
   doctor: ['deploy/cli.ts', 'doctor'],
+  calibrate: ['deploy/cli.ts', 'calibrate'],
   reconcile: ['deploy/cli.ts', 'reconcile'],
   undeploy: ['deploy/cli.ts', 'undeploy'],
 };

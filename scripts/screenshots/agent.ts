@@ -44,15 +44,18 @@ export async function parkGrace(lab: ParkingLab): Promise<void> {
   await phones.write('Grace', 'Hello, my parcel has not arrived');
   await ada.accept('Grace');
   await ada.canvas().getByText('Hello, my parcel has not arrived').waitFor();
-  await ada.send('I ask the carrier and come back to you.');
-  await phones.messages('Grace').getByText('I ask the carrier').waitFor();
+  await ada.send('I’ll ask the carrier and get back to you.');
+  await phones.messages('Grace').getByText('I’ll ask the carrier').waitFor();
   await parking.dismissNotifications();
   await shoot(header, 'button-ready');
+  await page.getByRole('button', { name: 'Park until…' }).click();
+  await shoot(page, 'until');
+  await page.keyboard.press('Escape');
   await hero(lab);
   await page.bringToFront();
 
   await parking.parkButton().click();
-  await say(page, { reason: 'Carrier', note: 'The carrier searches for parcel 1234 and calls back by three.' });
+  await say(page, { reason: 'Carrier', note: 'The carrier is looking for parcel 1234 and calls back by three.' });
   await shoot(page, 'note');
   await page.route('**/flex/park-interaction', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 3 * CALM_MS));

@@ -12,16 +12,16 @@ type Person = Omit<CustomerMessage, 'body'>;
 export const parkedBefore = [
   {
     customer: { channel: 'whatsapp', address: '+15550102233', name: 'Priya Raman' },
-    says: 'The invoice of May has the wrong address',
-    answer: 'I ask the accounting team to correct it.',
+    says: 'My May invoice has the wrong address',
+    answer: 'I’ll ask the accounting team to correct it.',
     reason: 'Back office',
-    note: 'Accounting corrects the address, ticket 4471',
+    note: 'Accounting is correcting the address, ticket 4471',
     hours: { parked: 3, wrote: 3.2 },
   },
   {
     customer: { channel: 'whatsapp', address: '+15550104455', name: 'Tomás Herrera' },
     says: 'Which size fits 28 inch wheels?',
-    answer: 'I look that up for you.',
+    answer: 'I’ll look that up for you.',
     reason: 'Waiting for the customer',
     note: '',
     hours: { parked: 21, wrote: 22.5 },
@@ -29,7 +29,7 @@ export const parkedBefore = [
   {
     customer: { channel: 'sms', address: '+15550107788', name: 'Oleksandr Bondar' },
     says: 'Can you move my delivery to Friday?',
-    answer: 'I ask the carrier and come back to you.',
+    answer: 'I’ll ask the carrier and get back to you.',
     reason: 'Carrier',
     note: 'Depot answers by noon',
     hours: { parked: 26, wrote: 26.5 },

@@ -21,7 +21,7 @@ export async function board(lab: ParkingLab, size: { width: number; height: numb
   });
   await page.getByRole('button', { name: 'Everyone’s' }).click();
   await shoot(page, 'list-loading');
-  await page.getByRole('heading', { name: 'Needs a person' }).waitFor();
+  await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
   await page.mouse.move(640, 700);
   await shoot(page, 'board');
   await page.unroute(EVERYONES);

@@ -1,8 +1,10 @@
 import { SyncClient, type SyncMap } from 'twilio-sync';
 import twilio from 'twilio';
 
+import { redirectTwilio } from '../../local-twilio/src/hosts/functions/redirect';
 import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
 import { ids } from '../../local-twilio/src/account/seed/contact-centre';
+import { atOnce } from '../../local-twilio/src/services/customers/commands';
 
 const CONVERSATIONS = [100, 1000, 5000] as const;
 const CLIENTS = [1, 10, 50] as const;
@@ -16,6 +18,7 @@ type Reading = Readonly<Record<string, number>>;
 async function main(): Promise<void> {
   // The product's calls per second are not what is measured here.
   const local = await startLocalTwilio({ port: 0, switches: { limits: 'off' } });
+  const restoreHttps = redirectTwilio(Number(new URL(local.url).port));
   try {
     const filled: Reading[] = [];
     for (const count of CONVERSATIONS) filled.push(await withConversations(local, count));
@@ -24,6 +27,7 @@ async function main(): Promise<void> {
     for (const count of CLIENTS) connected.push(await withClients(local, count));
     report('connected SDK clients', CLIENTS, connected);
   } finally {
+    restoreHttps();
     await local.close();
   }
 }
@@ -32,7 +36,9 @@ async function withConversations(local: LocalTwilio, count: number): Promise<Rea
   const { world } = local;
   for (let index = world.conversations.list().length; index < count; index += 1) {
     const address = `customer-${index}`;
-    const { conversationSid } = world.customers.write({ channel: 'web', address, name: address, body: 'Hello' });
+    const { conversationSid } = atOnce(
+      world.customers.write({ channel: 'web', address, name: address, body: 'Hello' }),
+    );
     // Conversations are counted here, not tasks that nobody takes.
     const [invite] = world.flex.channelOfConversation(conversationSid)?.invites.values() ?? [];
     if (invite) world.taskRouter.removeTask(invite.taskSid);

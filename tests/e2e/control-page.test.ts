@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import twilio from 'twilio';
 import { join } from 'node:path';
+import { redirectTwilio } from '../../local-twilio/src/hosts/functions/redirect';
 import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
 import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { launchBrowser, type TestBrowser } from '../support/browser';
@@ -16,10 +17,12 @@ const wanda = { channel: 'whatsapp', address: '+15550002222', name: 'Wanda' } as
 describe('the control page', () => {
   let local: LocalTwilio;
   let browser: TestBrowser;
+  let restoreHttps: () => void;
   let page: Page;
 
   beforeAll(async () => {
     local = await startLocalTwilio({ port: 0, functionsPort: 0, functionsFolder: FUNCTIONS, functionsDomain: DOMAIN });
+    restoreHttps = redirectTwilio(Number(new URL(local.url).port));
     browser = await launchBrowser();
     page = await browser.newPage();
     await page.goto(local.url);
@@ -29,6 +32,7 @@ describe('the control page', () => {
   afterEach(() => browser.assertNoTroubles());
   afterAll(async () => {
     await browser.close();
+    restoreHttps();
     await local.close();
   });
 
@@ -98,7 +102,7 @@ describe('the control page', () => {
   it('makes the next calls of one operation fail, and shows each with its time', async () => {
     await open('Faults');
     await page.getByLabel('Operation').selectOption({ label: 'FetchDocument' });
-    await page.getByLabel('Times').fill('1');
+    await page.getByRole('spinbutton', { name: 'Times' }).fill('1');
     await page.getByLabel('Answer').selectOption('503');
     await page.getByRole('button', { name: 'Inject' }).click();
     await row('FetchDocument').waitFor();
@@ -114,6 +118,34 @@ describe('the control page', () => {
     await details().getByText('Good day').waitFor();
   });
 
+  it('plans what goes wrong with the next webhooks: lost, late, twice, out of order', async () => {
+    await open('Webhook faults');
+    const url = `https://${DOMAIN}/echo`;
+    await page.getByLabel('Event').fill('onMessageAdded');
+    await page.getByLabel('Sent by').selectOption('Conversations');
+    await page.getByLabel('What happens').selectOption('comes twice');
+    await page.getByLabel('Address begins with').fill(url);
+    await page.getByRole('button', { name: 'Plan' }).click();
+    await row('onMessageAdded').getByText('comes twice').waitFor();
+    await page.getByLabel('What happens').selectOption('comes late');
+    await page.getByLabel('Late by, ms').fill('60000');
+    await page.getByRole('button', { name: 'Plan' }).click();
+    await row('60000 ms').getByText('comes late').waitFor();
+    expect(local.world.webhookFaults.list()).toEqual([
+      { mishap: 'twice', eventType: 'onMessageAdded', kind: 'conversations', url, times: 1 },
+      { mishap: 'late', eventType: 'onMessageAdded', kind: 'conversations', url, times: 1, delayMs: 60_000 },
+    ]);
+
+    const { sid } = local.world.conversations.create({});
+    local.world.conversations.addWebhook(sid, { target: 'webhook', url, filters: ['onMessageAdded'] });
+    local.world.conversations.addMessage(sid, { body: 'Once', source: 'SDK' });
+    await row('comes twice').waitFor({ state: 'detached' });
+    await local.world.settled();
+    expect(local.world.deliveries().filter(({ delivery }) => delivery.url === url)).toHaveLength(2);
+    await page.getByRole('button', { name: 'Clear all faults of webhooks' }).click();
+    await page.getByText('None: every webhook arrives once').waitFor();
+  });
+
   it('moves the clock', async () => {
     const before = local.world.clock.nowMs();
     await page.getByLabel('Move the clock by').fill('3');
@@ -125,7 +157,16 @@ describe('the control page', () => {
   });
 
   it('can be used by everybody: axe finds nothing wrong in any section', async () => {
-    for (const name of ['Agents', 'Tasks', 'Conversations', 'Sync', 'Webhooks', 'REST calls', 'Faults']) {
+    for (const name of [
+      'Agents',
+      'Tasks',
+      'Conversations',
+      'Sync',
+      'Webhooks',
+      'REST calls',
+      'Faults',
+      'Webhook faults',
+    ]) {
       await open(name);
       // The section before stands until this one is drawn.
       await page.locator('nav [aria-current="page"]').filter({ hasText: name }).waitFor();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openAccount } from '../../deploy/account/account';
 import { deploy } from '../../deploy/deploy';
 import { readProduct } from '../../deploy/product';
+import { redirectTwilio } from '../../local-twilio/src/hosts/functions/redirect';
 import { startLocalTwilio, type LocalTwilio } from '../../local-twilio/src/start/index';
 import { ids } from '../../local-twilio/src/account/seed/contact-centre';
 import { launchBrowser, type TestBrowser } from '../support/browser';
@@ -21,6 +22,7 @@ const SETTINGS = {
 /** The account is empty: what is seen here came with `npm run deploy`. */
 describe('parking after npm run deploy', () => {
   let local: LocalTwilio;
+  let restoreHttps: () => void;
   let browser: TestBrowser;
   let ada: FlexDesktop;
   let phones: CustomersPage;
@@ -28,6 +30,7 @@ describe('parking after npm run deploy', () => {
 
   beforeAll(async () => {
     local = await startLocalTwilio({ port: 0, availableOnLogin: true, env: { PARKING_LOG: 'silent' } });
+    restoreHttps = redirectTwilio(Number(new URL(local.url).port), { functions: true });
     const outcome = await deploy({
       account: openAccount({ accountSid: ids.account, authToken: ids.authToken }),
       wanted: {
@@ -53,6 +56,7 @@ describe('parking after npm run deploy', () => {
 
   afterAll(async () => {
     await browser?.close();
+    restoreHttps?.();
     await local?.close();
   });
 

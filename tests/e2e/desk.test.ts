@@ -1,8 +1,7 @@
 /** @jest-environment node */
-import { readFileSync } from 'node:fs';
-import type * as Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
+import { violations } from '../support/axe';
 import { flexDesktop, type FlexDesktop } from '../support/flex-desktop';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 import { parkingPages, type ParkingPages } from '../support/parking-pages';
@@ -10,32 +9,11 @@ import { parkingPages, type ParkingPages } from '../support/parking-pages';
 jest.setTimeout(120_000);
 
 const FEATURE = { enabled: true, show_list: true, ask_for_note: true, note_reasons: ['Carrier', 'Back office'] };
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Runs in the page: what is still fading in or changing its colour has too little contrast. */
-function isCalm(root: string): boolean {
-  if (document.getAnimations().some((animation) => animation instanceof CSSTransition)) return false;
-  for (let at = document.querySelector(root); at; at = at.parentElement)
-    if (getComputedStyle(at).opacity !== '1') return false;
-  return true;
-}
 
 /** Runs in the page: nothing covers it or cuts it off. */
 function isOnTop(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-}
-
-/** What axe-core finds in our part of the page, as “rule: element”. */
-async function violations(page: Page, selector: string): Promise<string[]> {
-  await page.locator(selector).first().waitFor();
-  await page.waitForFunction(isCalm, selector);
-  await page.evaluate(axeSource);
-  return page.evaluate(async (root) => {
-    const axe: typeof Axe = Reflect.get(window, 'axe');
-    const found = await axe.run(root);
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  }, selector);
 }
 
 describe('the agent’s desk', () => {

@@ -8,6 +8,8 @@ jest.setTimeout(3 * MINUTE_MS);
 
 const GRACE = { name: 'Grace', channel: 'web', address: 'grace' } as const satisfies CustomerAddress & { name: string };
 const ROUNDS = 5;
+const FLEX_HOLDS_NO_CONVERSATION =
+  'Object.keys(window.Twilio.Flex.Manager.getInstance().store.getState().flex.chat.conversations).length === 0';
 
 /**
  * Flex unloads a conversation when its task is over, and makes an empty one of it when a change of it comes after that.
@@ -39,6 +41,8 @@ describe('a change of the conversation that Flex hears of after the task is over
       await ada.task('Grace').waitFor({ state: 'detached' });
       await lab.local.settled();
       expect(changes.tell()).toBeGreaterThan(0);
+      // With what was left of it, Flex showed an empty canvas after one accept of three.
+      await ada.page.waitForFunction(FLEX_HOLDS_NO_CONVERSATION, undefined, { timeout: 5000 });
       lab.local.world.customers.write({ ...GRACE, body: `Question ${round}` });
       await ada.accept('Grace');
       await ada

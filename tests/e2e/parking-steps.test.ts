@@ -19,7 +19,7 @@ const CUSTOMERS: Customer[] = [
   { name: 'Sam', channel: 'sms', address: '+15550003333', rowLifeSeconds: null },
 ];
 
-const NOTHING_LEFT = { records: [], rows: [], wakeWebhooks: 0, mark: [] };
+const NOTHING_LEFT = { records: [], rows: [], wakeWebhooks: 0, mark: [], dueTimes: 0 };
 
 /** The six steps that a person takes after `npm start`, on the real Flex UI. */
 describe.each(CUSTOMERS)('parking a conversation by $channel', (customer) => {

@@ -7,7 +7,7 @@ jest.setTimeout(2 * MINUTE_MS);
 
 const GRACE = { name: 'Grace', channel: 'web', address: 'grace' } as const satisfies CustomerAddress & { name: string };
 const RELEASE = 'UpdateInteractionChannelParticipant';
-const NOTHING_LEFT = { records: [], rows: [], wakeWebhooks: 0, mark: [] };
+const NOTHING_LEFT = { records: [], rows: [], wakeWebhooks: 0, mark: [], dueTimes: 0 };
 
 /** What goes wrong or comes at a bad moment, on the real Flex UI. */
 describe('parking when things go wrong', () => {

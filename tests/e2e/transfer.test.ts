@@ -96,7 +96,7 @@ describe('a conversation that was transferred', () => {
   async function expectNothingIsLeft(): Promise<void> {
     await lab.local.settled();
     const conversation = lab.conversation(GRACE);
-    expect(lab.traces(conversation)).toEqual({ records: [], rows: [], wakeWebhooks: 0, mark: [] });
+    expect(lab.traces(conversation)).toEqual({ records: [], rows: [], wakeWebhooks: 0, mark: [], dueTimes: 0 });
     const open = lab.local.world.taskRouter
       .tasks()
       .filter(({ attributes }) => attributes.includes(conversation.sid))

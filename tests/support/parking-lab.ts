@@ -34,6 +34,7 @@ export interface Traces {
   readonly rows: readonly string[];
   readonly wakeWebhooks: number;
   readonly mark: readonly string[];
+  readonly dueTimes: number;
 }
 
 /** What flex-config calls `features.park_interaction`. */
@@ -100,7 +101,14 @@ function conversationOf({ world }: LocalTwilio, customer: CustomerAddress): Conv
 function tracesOf({ world }: LocalTwilio, conversation: Conversation): Traces {
   const names = [...world.sync.service(parkingSyncService).documents.values()].map(({ uniqueName }) => uniqueName);
   const maps = [...world.sync.service(ids.syncService).maps.values()];
+  const [due] = [...world.sync.service(parkingSyncService).maps.values()].filter(
+    ({ uniqueName }) => uniqueName === 'ParkedUntil',
+  );
+  const dueTimes = [...(due?.items.values() ?? [])].filter(({ data }) =>
+    JSON.stringify(data).includes(conversation.sid),
+  );
   return {
+    dueTimes: dueTimes.length,
     records: names.filter((name): name is string => name?.includes(conversation.sid) ?? false),
     rows: maps.flatMap(({ items }) => [...items.keys()]).filter((key) => key === conversation.sid),
     wakeWebhooks: [...conversation.webhooks.values()].filter(({ url }) => url?.includes('/webhooks/unpark-interaction'))

@@ -5,6 +5,8 @@ export interface ParkingPages {
   parkButton(): Locator;
   /** Closes what covers the header, as an agent does, and presses Park; also if the customer spoke last. */
   park(): Promise<void>;
+  /** Opens the menu of times beside Park and chooses. */
+  parkUntil(choice: string | RegExp, replies?: 'wait'): Promise<void>;
   sideLink(): Locator;
   openList(): Promise<void>;
   openTasks(): Promise<void>;
@@ -16,7 +18,9 @@ export interface ParkingPages {
 
 export function parkingPages(page: Page): ParkingPages {
   const notifications = () => page.locator('.Twilio-NotificationBar');
-  const parkButton = () => page.getByTestId('park-interaction').getByRole('button');
+  const buttons = () => page.getByTestId('park-interaction').getByRole('button');
+  // Beside it there is the menu of times.
+  const parkButton = () => buttons().first();
   const sideLink = () => page.getByRole('link', { name: /^Parked Interactions/ });
   const row = (customer: string) => page.getByRole('row').filter({ hasText: customer });
   const dismissNotifications = async () => {
@@ -36,6 +40,12 @@ export function parkingPages(page: Page): ParkingPages {
       await parkButton().click();
       const anyway = page.getByRole('button', { name: 'Park anyway' });
       if (await anyway.isVisible()) await anyway.click();
+    },
+    async parkUntil(choice, replies) {
+      await dismissNotifications();
+      await page.getByRole('button', { name: 'Park until…' }).click();
+      if (replies === 'wait') await page.getByRole('menuitemcheckbox').click();
+      await page.getByRole('menuitem', { name: choice }).click();
     },
     sideLink,
     openList: () => sideLink().click(),

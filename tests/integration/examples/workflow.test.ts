@@ -77,6 +77,7 @@ describe('the example workflow', () => {
     const { desk } = await parkedByAda();
     await reply(desk);
     desk.world.clock.advance(RESERVATION_MS);
+    await desk.settled();
     expect(offeredTo(desk)).toEqual(['ben']);
   });
 
@@ -87,6 +88,7 @@ describe('the example workflow', () => {
     const [offer] = desk.world.taskRouter.activeReservations(desk.person('ada').workerSid);
     desk.world.taskRouter.answerReservation(offer?.sid ?? '', 'rejected');
     desk.away('ada');
+    await desk.settled();
     expect(offeredTo(desk)).toEqual(['ben']);
     expect(desk.openTasks(served.conversationSid)).toMatchObject([{ sid: task?.sid }]);
   });

@@ -1,4 +1,4 @@
-import type { SyncClient } from 'twilio-sync';
+import type { SyncClient, SyncStream } from 'twilio-sync';
 import { cue, heard, tell } from './telling';
 
 export interface SyncSdk {
@@ -11,6 +11,7 @@ export async function sync({ SyncClient: Client }: SyncSdk, token: string, name:
   await map(client, name);
   await document(client, name);
   await list(client, name);
+  await stream(client, name);
   await client.shutdown();
 }
 
@@ -69,4 +70,25 @@ async function list(client: SyncClient, name: string): Promise<void> {
   const removed = heard((tell) => list.on('itemRemoved', ({ index }) => tell(index)));
   await list.remove(0);
   tell('removed from the list', await removed);
+}
+
+async function stream(client: SyncClient, name: string): Promise<void> {
+  const stream = await client.stream({ id: name, ttl: 60 });
+  await followed(stream);
+  const published = heard((tell) =>
+    stream.on('messagePublished', ({ message }) => 'theirs' in message.data && tell(message)),
+  );
+  cue('publish to the stream');
+  tell('published', await published);
+  const removed = heard((tell) => stream.on('removed', ({ isLocal }) => tell({ isLocal })));
+  cue('remove the stream');
+  tell('stream removed', await removed);
+}
+
+/** Nothing is kept of a stream, and the SDK does not say when it follows it: only what comes back does. */
+async function followed(stream: SyncStream): Promise<void> {
+  const isBack = heard((tell) => stream.on('messagePublished', ({ isLocal }) => isLocal || tell(true)));
+  const asking = setInterval(() => void stream.publishMessage({ mine: true }), 100);
+  await isBack;
+  clearInterval(asking);
 }

@@ -8,7 +8,7 @@ import { docs, outcomeOf, show, validate } from '../../../flex-config/commands';
 import { ENVIRONMENTS_FOLDER } from '../../../flex-config/environment-files';
 
 const MARKERS = [
-  '<!-- settings: start (npm run config -- docs --write README.md) -->',
+  '<!-- settings: start (npm run config -- docs --write docs/settings.md) -->',
   '<!-- settings: end -->',
 ] as const;
 
@@ -151,7 +151,7 @@ describe('flex-config docs', () => {
   });
 
   it('writes the table between the markers, keeps the rest, and is then content', () => {
-    const file = write('README.md', `before\n\n${MARKERS[0]}\nold\n${MARKERS[1]}\n\nafter\n`);
+    const file = write('settings.md', `before\n\n${MARKERS[0]}\nold\n${MARKERS[1]}\n\nafter\n`);
     expect(docs({ check: file })).toMatchObject({ exitCode: 1 });
     docs({ write: file });
     expect(readFileSync(file, 'utf8')).toBe(
@@ -161,7 +161,7 @@ describe('flex-config docs', () => {
   });
 
   it('asks for the markers where there are none', () => {
-    const file = write('README.md', 'nothing here\n');
+    const file = write('settings.md', 'nothing here\n');
     expect(outcomeOf(() => docs({ write: file }))).toMatchObject({ exitCode: 1 });
     expect(readFileSync(file, 'utf8')).toBe('nothing here\n');
   });
