@@ -4,7 +4,9 @@ import { selectConversation } from './flex/conversation';
 import { forgetConversationsLeft, keepReturnedConversationsLoaded } from './flex/conversation-freshness';
 import { logError } from './flex/log';
 import type { ParkedInteractionsMap } from './flex/parked-interactions-map';
+
 import { watchForOtherParking } from './flex/other-parking';
+import { createOutbox } from './flex/outbox';
 import { createParkedHere } from './flex/parked-here';
 import { createSession } from './flex/session';
 import { startReconciling } from './flex/start-reconciling';
@@ -83,7 +85,7 @@ function createMany(
 }
 
 function createCommands(
-  { dispatch, functions, manager, myTasks, notify, outside, parking, session, settings, text }: Core,
+  { dispatch, flex, functions, manager, myTasks, notify, outside, parking, session, settings, text }: Core,
   { board: { reloadEveryone }, comesBackAt, list }: Around,
 ): Pick<ParkingParts, 'park' | 'unpark' | 'changeTime' | 'complete'> {
   const localeTag = dateLocaleFor(session.localeTag, outside.languages);
@@ -97,6 +99,7 @@ function createCommands(
       parking,
       dispatch,
       conversation,
+      isSent: createOutbox({ flex, schedule: outside.schedule }).isSent,
       notify,
       text,
       refuseWhenCustomerSpokeLast: settings.customerSpokeLast === 'refuse',

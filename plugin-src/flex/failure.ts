@@ -11,7 +11,10 @@ export type TransportFailureCode =
   /** Something answered, but not in the words of the contract as this version knows it. */
   | 'answer-not-understood';
 
-export type FailureCode = ErrorCode | TransportFailureCode;
+/** What stops the plugin itself: the agent's own message, which they would leave behind. */
+export type OutboxFailureCode = 'message-not-sent';
+
+export type FailureCode = ErrorCode | TransportFailureCode | OutboxFailureCode;
 
 /** `message` is English, for logs; people read the string of the code. */
 export interface Failure {

@@ -30,8 +30,9 @@ const WAIT_FOR_OFFER_MS = 60_000;
 export function createMyTasks(ports: MyTasksPorts): MyTasks {
   const take = async ({ sid }: OfferedTask) => {
     await ports.flex.Actions.invokeAction('AcceptTask', { sid });
-    await ports.flex.Actions.invokeAction('NavigateToView', { viewName: 'agent-desktop' });
+    // Flex opens the desktop with the task that is selected: an old one, which is over, would leave it empty.
     await ports.flex.Actions.invokeAction('SelectTask', { sid });
+    await ports.flex.Actions.invokeAction('NavigateToView', { viewName: 'agent-desktop' });
   };
   const isOffer = (task: OfferedTask, taskSid: string) => task.taskSid === taskSid && task.status === 'pending';
   const tasksWith = (conversationSid: string) =>

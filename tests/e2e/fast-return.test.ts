@@ -64,6 +64,20 @@ describe('a customer who replies the moment the conversation is parked', () => {
     }
   });
 
+  it('is on screen when the agent unparks it from a list that they opened before Flex heard that the task is over', async () => {
+    const endings = await holdFrames(ada.page, ENDINGS);
+    await ada.reload();
+    await ada.selectTask('Grace');
+    endings.hold();
+    await lab.parking.park();
+    await lab.parking.openList();
+    await lab.parking.row('Grace').waitFor();
+    endings.tell();
+    await lab.parking.unpark('Grace');
+    await expectConversation(`Late answer ${LATE_ROUNDS}`);
+    await reply('I am back');
+  });
+
   it('has made one open task of it, and the pages are well', () => {
     const { sid } = lab.conversation(GRACE);
     const tasks = lab.local.world.taskRouter.tasks().filter(({ attributes }) => attributes.includes(sid));

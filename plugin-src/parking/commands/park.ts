@@ -24,6 +24,8 @@ export interface ParkPorts {
   parking: () => ParkingState;
   dispatch: (action: ParkingAction) => void;
   conversation: (conversationSid: string) => ConversationLike | undefined;
+  /** Resolves when nothing that the agent sent is on its way any more: to false if Twilio does not have all of it. */
+  isSent: (conversationSid: string) => Promise<boolean>;
   notify: Notify;
   text: Text;
   /** The customer must have got an answer before the agent parks. */
@@ -84,38 +86,50 @@ export function createParkCommand(ports: ParkPorts): ParkCommand {
       return refuse(code, text(obstacleKey(code)));
     }
 
-    const mustAnswerFirst = ports.refuseWhenCustomerSpokeLast && !expiring.safeParse(said).success;
-    if (mustAnswerFirst && customerSpokeLast(conversation)) {
-      return refuse('customer-spoke-last', text(failureKey('customer-spoke-last')));
-    }
-
     const { taskSid } = target;
     dispatch({ type: 'park-interaction/park-asked', taskSid });
+    const giveUp: typeof refuse = (...why) => {
+      dispatch({ type: 'park-interaction/park-failed', taskSid });
+      return refuse(...why);
+    };
+    // Whoever has left a conversation cannot write in it any more.
+    if (!(await ports.isSent(target.conversationSid)))
+      return giveUp('message-not-sent', text(failureKey('message-not-sent')));
+    const current = ports.conversation(target.conversationSid) ?? conversation;
+    const mustAnswerFirst = ports.refuseWhenCustomerSpokeLast && !expiring.safeParse(said).success;
+    if (mustAnswerFirst && customerSpokeLast(current)) {
+      return giveUp('customer-spoke-last', text(failureKey('customer-spoke-last')));
+    }
+
     const outcome = await ports.functions.park({
       ...target,
       ...given(note.data),
-      lastSeenMessageIndex: lastSeenMessageIndex(conversation),
+      lastSeenMessageIndex: lastSeenMessageIndex(current),
     });
     if (outcome.ok || IN_DOUBT.includes(outcome.failure.code)) ports.mayBeParked(taskSid);
     if (!outcome.ok) {
-      dispatch({ type: 'park-interaction/park-failed', taskSid });
-      return refuse(outcome.failure.code, text(failureKey(outcome.failure.code)), outcome.failure.message);
+      return giveUp(outcome.failure.code, text(failureKey(outcome.failure.code)), outcome.failure.message);
     }
     dispatch({ type: 'park-interaction/park-done', taskSid });
     ports.retryFailedList();
     switch (outcome.answer.status) {
-      case 'parked': {
-        const { backAt, replies } = note.data;
-        if (backAt === undefined)
-          return notify('ParkInteractionParked', { customerName, conversationSid: target.conversationSid });
-        ports.comesBackAt(Date.parse(backAt));
-        const id = replies === 'wait' ? 'ParkInteractionUntilParkedOnlyThen' : 'ParkInteractionUntilParked';
-        return notify(id, { customerName, conversationSid: target.conversationSid, when: ports.moment(backAt) });
-      }
+      case 'parked':
+        return tellParked(ports, note.data, { customerName, conversationSid: target.conversationSid });
       case 'returned':
         return notify('ParkInteractionReturned', { customerName });
     }
   };
+}
+
+function tellParked(
+  { comesBackAt, moment, notify }: ParkPorts,
+  { backAt, replies }: ParkNote,
+  parked: { customerName: string; conversationSid: string },
+): void {
+  if (backAt === undefined) return notify('ParkInteractionParked', parked);
+  comesBackAt(Date.parse(backAt));
+  const id = replies === 'wait' ? 'ParkInteractionUntilParkedOnlyThen' : 'ParkInteractionUntilParked';
+  return notify(id, { ...parked, when: moment(backAt) });
 }
 
 /** Only what was said: a form would send “undefined” as a word. */

@@ -128,6 +128,8 @@ export const EN_US = {
   'ParkInteractionFailure_configuration-invalid': 'The Functions are missing settings. Tell an admin.',
   'ParkInteractionFailure_internal-error': 'Something went wrong. Try again, and tell an admin if it happens again.',
   ParkInteractionFailure_offline: 'You are offline. Nothing was sent. Try again when you are back online.',
+  'ParkInteractionFailure_message-not-sent':
+    'Your last message has not been sent. Send it again, or park again without it.',
   'ParkInteractionFailure_no-answer':
     'There was no answer, but it may have worked. Check in a moment before you try again.',
   'ParkInteractionFailure_refused-for-unknown-reason':

@@ -134,6 +134,8 @@ export const ES_ES: MainStrings = {
     'Ha fallado algo inesperado. Inténtalo de nuevo y avisa a un administrador si continúa.',
   ParkInteractionFailure_offline:
     'No tienes conexión. No se ha enviado nada; inténtalo de nuevo cuando vuelvas a tenerla.',
+  'ParkInteractionFailure_message-not-sent':
+    'Tu último mensaje no se ha enviado. Envíalo otra vez o vuelve a aparcar sin él.',
   'ParkInteractionFailure_no-answer':
     'No ha llegado respuesta. Puede que haya funcionado: míralo en un momento antes de repetirlo.',
   'ParkInteractionFailure_refused-for-unknown-reason':

@@ -133,6 +133,8 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_internal-error':
     'Algo inesperado falló. Inténtalo de nuevo y avisa a un administrador si sigue pasando.',
   ParkInteractionFailure_offline: 'No tienes conexión. No se envió nada; inténtalo de nuevo cuando la recuperes.',
+  'ParkInteractionFailure_message-not-sent':
+    'Tu último mensaje no se envió. Envíalo otra vez o vuelve a estacionar sin él.',
   'ParkInteractionFailure_no-answer':
     'No llegó respuesta. Puede que sí haya funcionado: revísalo en un momento antes de repetirlo.',
   'ParkInteractionFailure_refused-for-unknown-reason':

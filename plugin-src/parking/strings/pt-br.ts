@@ -130,6 +130,8 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_internal-error':
     'Algo inesperado falhou. Tente de novo e avise um administrador se continuar.',
   ParkInteractionFailure_offline: 'Você está sem conexão. Nada foi enviado; tente de novo quando ela voltar.',
+  'ParkInteractionFailure_message-not-sent':
+    'Sua última mensagem não foi enviada. Envie-a de novo ou estacione outra vez sem ela.',
   'ParkInteractionFailure_no-answer':
     'Nenhuma resposta chegou. Pode ter funcionado mesmo assim: confira em instantes antes de repetir.',
   'ParkInteractionFailure_refused-for-unknown-reason':

@@ -123,6 +123,8 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_internal-error':
     'เกิดข้อผิดพลาดที่ไม่คาดคิด โปรดลองอีกครั้ง และแจ้งผู้ดูแลระบบหากยังเกิดขึ้นอีก',
   ParkInteractionFailure_offline: 'คุณออฟไลน์อยู่ ยังไม่ได้ส่งข้อมูลใด ๆ โปรดลองอีกครั้งเมื่อเชื่อมต่อแล้ว',
+  'ParkInteractionFailure_message-not-sent':
+    'ข้อความล่าสุดของคุณยังไม่ได้ส่ง โปรดส่งอีกครั้ง หรือกดพักอีกครั้งเพื่อพักโดยไม่ส่งข้อความนั้น',
   'ParkInteractionFailure_no-answer': 'ไม่มีการตอบกลับ แต่อาจสำเร็จแล้วก็ได้ โปรดตรวจสอบอีกครั้งในอีกสักครู่ก่อนทำซ้ำ',
   'ParkInteractionFailure_refused-for-unknown-reason':
     'ถูกปฏิเสธด้วยเหตุผลที่ Flex เวอร์ชันนี้ไม่รู้จัก โปรดโหลด Flex ใหม่แล้วลองอีกครั้ง หากเกิดขึ้นอีก โปรดแจ้งผู้ดูแลระบบ',

@@ -107,6 +107,7 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_configuration-invalid': 'Functions 缺少设置。请告知管理员。',
   'ParkInteractionFailure_internal-error': '发生意外错误。请重试；如果问题仍然存在，请告知管理员。',
   ParkInteractionFailure_offline: '您已离线。未发送任何内容；请在恢复连接后重试。',
+  'ParkInteractionFailure_message-not-sent': '您的上一条消息尚未发送。请重新发送，或再次搁置以放弃该消息。',
   'ParkInteractionFailure_no-answer': '未收到响应。操作可能已经成功：请稍后先查看结果再重试。',
   'ParkInteractionFailure_refused-for-unknown-reason':
     '操作被拒绝，但当前版本的 Flex 不认识该原因。请重新加载 Flex 后重试；如果再次出现，请告知管理员。',

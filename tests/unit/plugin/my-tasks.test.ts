@@ -34,8 +34,8 @@ function aDesk(tasks: OfferedTask[] = []) {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const accepted = [
   ['AcceptTask', { sid: sid('WR') }],
-  ['NavigateToView', { viewName: 'agent-desktop' }],
   ['SelectTask', { sid: sid('WR') }],
+  ['NavigateToView', { viewName: 'agent-desktop' }],
 ];
 
 describe('an unparked conversation', () => {

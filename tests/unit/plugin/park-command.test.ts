@@ -25,7 +25,7 @@ const failing =
 function aDesk(
   answer: ParkFunction,
   conversation: ConversationLike | 'absent' = aConversation(),
-  options: { refuse?: boolean } = {},
+  options: { refuse?: boolean; isSent?: () => Promise<boolean> } = {},
 ) {
   const desk = {
     state: INITIAL_PARKING_STATE,
@@ -44,6 +44,7 @@ function aDesk(
     },
     parking: () => desk.state,
     dispatch: (action) => void (desk.state = parkingReducer(desk.state, action)),
+    isSent: options.isSent ?? (async () => true),
     conversation: () => (conversation === 'absent' ? undefined : conversation),
     notify: (id, values) => void desk.notifications.push([id, values]),
     text: createText(EN_US, () => undefined),
@@ -127,6 +128,34 @@ describe('the Park command', () => {
     const mild = aDesk(parked, conversation);
     await mild.park(aTask());
     expect(mild.desk.requests).toHaveLength(1);
+  });
+
+  it('waits until Twilio has what the agent sent, and asks who spoke last only then', async () => {
+    const conversation = { ...aConversation(), messages: [aMessageBy('grace', 5)] };
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<boolean>((resolve) => (arrive = () => resolve(true)));
+    const { desk, park } = aDesk(parked, conversation, { refuse: true, isSent: () => arrived });
+    const parking = park(aTask());
+    await Promise.resolve();
+    expect(desk.state.parks).toEqual({ [sid('WT')]: 'asked' });
+    expect(desk.requests).toEqual([]);
+    conversation.messages = [...conversation.messages, aMessageBy('me', 6)];
+    arrive();
+    await parking;
+    expect(desk.requests).toMatchObject([{ lastSeenMessageIndex: 6 }]);
+  });
+
+  it('leaves nobody’s words behind: while Twilio does not take them the task stays, free to be parked again', async () => {
+    const { desk, park } = aDesk(parked, aConversation(), { isSent: async () => false });
+    await expect(park(aTask())).rejects.toMatchObject({ code: 'message-not-sent' });
+    expect(desk.requests).toEqual([]);
+    expect(desk.state.parks).toEqual({});
+    expect(desk.notifications).toEqual([
+      [
+        'ParkInteractionParkFailed',
+        { customerName: 'Grace', reason: EN_US['ParkInteractionFailure_message-not-sent'] },
+      ],
+    ]);
   });
 
   it('says that the customer is parked, and stays busy until the task goes', async () => {
