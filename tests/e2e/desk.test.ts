@@ -42,8 +42,8 @@ describe('the agent’s desk', () => {
   it('asks for a reason and a note, all by keyboard', async () => {
     await parking.parkButton().focus();
     await page.keyboard.press('Enter');
-    await dialog().waitFor();
-    await page.keyboard.press('c'); // the first field has the focus: C chooses Carrier
+    await dialog().locator('select:focus').waitFor(); // the first field: C chooses Carrier
+    await page.keyboard.press('c');
     await page.keyboard.press('Tab');
     await page.keyboard.type('They call back at three');
     expect(await violations(page, '[aria-labelledby="park-interaction-dialog-title"]')).toEqual([]);

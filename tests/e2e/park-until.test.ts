@@ -86,8 +86,9 @@ describe('parking until a time', () => {
     await parking.dismissNotifications();
     await ada.page.getByRole('button', { name: 'Park until…' }).focus();
     await keyboard.press('Enter');
-    await ada.page.getByRole('menuitem', { name: /In 1 minute/ }).waitFor();
+    await focused(/In 1 minute/);
     await keyboard.press('c');
+    await focused(/Choose date and time/);
     await keyboard.press('Enter');
     const dialog = ada.page.getByRole('dialog', { name: 'When should it come back?' });
     await dialog.getByLabel('Date').fill('2001-01-01');
@@ -101,6 +102,11 @@ describe('parking until a time', () => {
     expect(lab.traces(lab.conversation(GRACE))).toMatchObject({ dueTimes: 1 });
     lab.browser.assertNoTroubles();
   });
+
+  /** A person sees where the focus is before they press the next key. */
+  function focused(item: RegExp): Promise<void> {
+    return lab.ada.page.locator('[role="menuitem"]:focus').filter({ hasText: item }).waitFor();
+  }
 
   async function accept(): Promise<void> {
     await lab.ada.page.bringToFront();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { OnFailure } from '../../../kernel/failures';
@@ -62,7 +63,7 @@ export function openTwilsock(socket: WebSocket, options: TwilsockOptions): Twils
     const request = requestInFrame(frame, session, options.desktop);
     if (!request) return reply(frame.header.id);
     const answer = await options.answer(request);
-    const status = { code: answer.status, status: answer.status < 300 ? 'OK' : 'ERROR' };
+    const status = { code: answer.status, status: STATUS_CODES[answer.status] ?? '' };
     reply(frame.header.id, { http_status: status, http_headers: {} }, 'body' in answer ? (answer.body ?? {}) : {});
     if ('body' in answer) answer.afterwards?.();
   };
