@@ -15,7 +15,10 @@ export interface OutboxPorts {
   schedule: (run: () => void, delayMs: number) => () => void;
 }
 
-/** As long as the agent may be kept waiting. What another plugin stopped on its way is forgotten after it as well. */
+/**
+ * After that a message counts as not sent. Another plugin may have stopped it without a word: nobody must wait for it an
+ * hour later.
+ */
 const PATIENCE_MS = 10_000;
 
 /** In which conversation: the composer names Flex's conversation, other plugins may name its SID. */
@@ -33,7 +36,8 @@ const failing = z.object({
 interface OnItsWay {
   count: number;
   failed: boolean;
-  readonly waiting: Set<() => void>;
+  readonly waiting: Set<(isSent: boolean) => void>;
+  stopTimer: () => void;
 }
 
 /**
@@ -42,43 +46,44 @@ interface OnItsWay {
  */
 export function createOutbox({ flex, schedule }: OutboxPorts): Outbox {
   const onItsWay = new Map<string, OnItsWay>();
-  const end = (sid: string) => {
-    const state = onItsWay.get(sid);
-    if (!state || --state.count > 0) return;
+  const end = (sid: string, isSent: boolean) => {
+    const ending = onItsWay.get(sid);
     onItsWay.delete(sid);
-    for (const tell of state.waiting) tell();
+    ending?.stopTimer();
+    for (const tell of ending?.waiting ?? []) tell(isSent);
   };
   flex.Actions.addListener('beforeSendMessage', (payload: unknown) => {
     const sid = sending.safeParse(payload).data;
     if (sid === undefined) return;
-    const state = onItsWay.get(sid) ?? { count: 0, failed: false, waiting: new Set() };
-    state.count += 1;
-    onItsWay.set(sid, state);
+    const { count, failed, stopTimer, waiting } = onItsWay.get(sid) ?? NOTHING;
+    stopTimer();
+    onItsWay.set(sid, {
+      count: count + 1,
+      failed,
+      waiting: new Set(waiting),
+      stopTimer: schedule(() => end(sid, false), PATIENCE_MS),
+    });
   });
   flex.Actions.addListener('afterSendMessage', (payload: unknown) => {
     const sid = sending.safeParse(payload).data;
-    if (sid !== undefined) end(sid);
+    const state = sid === undefined ? undefined : onItsWay.get(sid);
+    if (sid === undefined || !state) return;
+    state.count -= 1;
+    if (state.count === 0) end(sid, !state.failed);
   });
   flex.Notifications.addListener('beforeAddNotification', (notification: unknown) => {
-    const state = onItsWay.get(failing.safeParse(notification).data?.context.conversationSid ?? '');
+    const sid = failing.safeParse(notification).data?.context.conversationSid;
+    const state = sid === undefined ? undefined : onItsWay.get(sid);
     if (state) state.failed = true;
   });
   return {
-    isSent(sid) {
-      const state = onItsWay.get(sid);
-      if (!state) return Promise.resolve(true);
-      return new Promise((resolve) => {
-        const cancel = schedule(() => {
-          state.waiting.delete(settle);
-          onItsWay.delete(sid);
-          resolve(false);
-        }, PATIENCE_MS);
-        const settle = () => {
-          cancel();
-          resolve(!state.failed);
-        };
-        state.waiting.add(settle);
-      });
-    },
+    isSent: (sid) =>
+      new Promise((resolve) => {
+        const state = onItsWay.get(sid);
+        if (state) state.waiting.add(resolve);
+        else resolve(true);
+      }),
   };
 }
+
+const NOTHING: OnItsWay = { count: 0, failed: false, waiting: new Set(), stopTimer: () => undefined };

@@ -35,6 +35,7 @@ describe('the agent’s desk', () => {
     await ada.canvas().getByText('Where is my parcel?').waitFor();
     await ada.send('I ask the carrier');
     await lab.phones.messages('Grace').getByText('I ask the carrier').waitFor();
+    await ada.canvas().getByText('I ask the carrier').waitFor();
     await parking.dismissNotifications();
   }, 180_000);
   afterAll(() => lab?.close());

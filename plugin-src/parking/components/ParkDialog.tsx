@@ -1,8 +1,8 @@
 import { Alert } from '@twilio-paste/core/alert';
+import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from '@twilio-paste/core/modal';
 import { Paragraph } from '@twilio-paste/core/paragraph';
-import { Stack } from '@twilio-paste/core/stack';
 import { Text } from '@twilio-paste/core/text';
 import React, { useRef } from 'react';
 
@@ -33,7 +33,8 @@ export function ParkDialog({ dialog }: { dialog: Extract<ParkDialogState, { stat
         </ModalHeading>
       </ModalHeader>
       <ModalBody>
-        <Stack orientation="vertical" spacing="space60">
+        {/* A Stack would build the fields anew when the warning comes or goes, under the hands of whoever writes in them. */}
+        <Box display="flex" flexDirection="column" rowGap="space60">
           {warning && note && (
             <Alert variant="warning">
               <Text as="p" fontWeight="fontWeightSemibold">
@@ -44,7 +45,7 @@ export function ParkDialog({ dialog }: { dialog: Extract<ParkDialogState, { stat
           )}
           {warning && !note && <Paragraph marginBottom="space0">{warning.text}</Paragraph>}
           {note && <ParkNoteFields note={note} firstField={(field) => (firstField.current = field)} />}
-        </Stack>
+        </Box>
       </ModalBody>
       <ModalFooter>
         <ModalFooterActions>

@@ -18,10 +18,16 @@ const asking = { ...options, askForNote: true, noteReasons: ['Carrier', 'Back of
 
 async function aButton(conversation: ReturnType<typeof aConversation>, settings: ParkingServices['options']) {
   const task = aTask();
-  const setup: RenderOptions = { conversations: { [sid('CH')]: conversation }, services: { options: settings } };
+  const conversations = { [sid('CH')]: conversation };
+  const setup: RenderOptions = { conversations, services: { options: settings } };
   const rendered = renderParking(<ParkButton task={task} />, setup);
   await act(() => Promise.resolve());
-  return { ...rendered, task };
+  const becomes = (changed: typeof conversation) =>
+    act(() => {
+      conversations[sid('CH')] = changed;
+      rendered.store.dispatch({ type: 'of Flex' } as never);
+    });
+  return { ...rendered, task, becomes };
 }
 
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
@@ -98,6 +104,21 @@ describe('a note when parking', () => {
     await press('Park');
     expect(screen.getByText(/Grace may be waiting for an answer/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Park anyway' })).toBeTruthy();
+  });
+
+  it('can be written on when the customer writes meanwhile, or the agent’s own answer arrives', async () => {
+    const { asked, becomes, task } = await aButton(agentWroteLast, asking);
+    await press('Park');
+    await userEvent.selectOptions(screen.getByLabelText(/Reason/), 'Carrier');
+    await userEvent.type(screen.getByLabelText(/Note for the next agent/), 'Calls ');
+    becomes(customerWroteLast);
+    expect(screen.getByText(/Grace may be waiting for an answer/)).toBeTruthy();
+    await userEvent.keyboard('back ');
+    becomes(agentWroteLast);
+    expect(screen.queryByText(/Grace may be waiting for an answer/)).toBeNull();
+    await userEvent.keyboard('at three');
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Park' }));
+    expect(asked.parks).toEqual([{ task, reason: 'Carrier', note: 'Calls back at three' }]);
   });
 
   it('is asked for in a queue of its own settings only', async () => {
