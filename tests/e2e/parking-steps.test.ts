@@ -28,7 +28,8 @@ describe.each(CUSTOMERS)('parking a conversation by $channel', (customer) => {
   let parking: ParkingLab['parking'];
 
   beforeAll(async () => {
-    lab = await startParkingLab({ enabled: true, show_list: true });
+    // As far away as Twilio is for most of the world.
+    lab = await startParkingLab({ enabled: true, show_list: true }, {}, { latencyMs: 150 });
     ({ ada, parking } = lab);
     for (const taskChannel of ['chat', 'sms']) {
       lab.local.world.taskRouter.setCapacity(adaWorker(), taskChannel, { capacity: 1 });

@@ -45,12 +45,14 @@ interface LabOptions {
   readonly pluginsBefore?: readonly string[];
   readonly pluginsAfter?: readonly string[];
   readonly flexFeatures?: LocalTwilioOptions['flexFeatures'];
+  /** How far away Twilio is. */
+  readonly latencyMs?: number;
 }
 
 export async function startParkingLab(
   feature: Feature,
   switches: Partial<Switches> = {},
-  { flexFeatures, pluginsAfter = [], pluginsBefore = [] }: LabOptions = {},
+  { flexFeatures, latencyMs = 0, pluginsAfter = [], pluginsBefore = [] }: LabOptions = {},
 ): Promise<ParkingLab> {
   for (const built of [PLUGIN, FUNCTIONS]) {
     if (!existsSync(built)) throw new Error(`${built} is missing: run npm run build first`);
@@ -63,6 +65,7 @@ export async function startParkingLab(
     plugins: [...pluginsBefore, PLUGIN, ...pluginsAfter],
     ...(flexFeatures && { flexFeatures }),
     switches,
+    latencyMs,
     uiAttributes: {
       custom_data: {
         serverless_functions_url: `https://${FUNCTIONS_DOMAIN}`,

@@ -9,6 +9,7 @@ import { eventBus, type EventBus } from '../kernel/bus';
 import type { WorldEvent } from './events';
 import { throwFailure, type OnFailure } from '../kernel/failures';
 import { createFaults } from '../kernel/faults';
+import { latency } from '../kernel/latency';
 import { createWebhookFaults, type WebhookFaults } from '../kernel/webhook-faults';
 import { limitsOf } from '../kernel/limits';
 import { createRates } from '../kernel/rates';
@@ -125,6 +126,7 @@ export function createWorld(options: WorldOptions): World {
     faults,
     webhookFaults,
     rates,
+    latency: latency(clock, options.latencyMs ?? 0),
     events,
     dispatch: (request: TwilioRequest) => dispatch(request),
     deliveries: () => current().deliveries.records(),

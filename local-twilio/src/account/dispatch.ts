@@ -124,11 +124,11 @@ async function runWithFault(world: World, found: Found, fault: Fault | undefined
 }
 
 /** Serves REST requests for one World; see `World.dispatch`. */
-export function dispatcher(world: World, record: (call: Call) => void) {
+export function dispatcher(world: World, record: (call: Call) => void): World['dispatch'] {
   const handlers = restHandlers(world);
   const { accountSid, authToken } = world;
   const credentials = { accountSid, authToken, keySecret: (sid: string) => world.accounts.keySecret(sid) };
-  return async (request: TwilioRequest): Promise<TwilioResponse> => {
+  const serve = async (request: TwilioRequest): Promise<TwilioResponse> => {
     const at = new Date(world.clock.nowMs()).toISOString();
     const startedMs = world.clock.stopwatchMs();
     let operationId: string | null = null;
@@ -151,4 +151,5 @@ export function dispatcher(world: World, record: (call: Call) => void) {
     record({ ...call, status: answer.status, answer: answer.body });
     return { status: answer.status, headers: headersOf(answer), body: answer.body };
   };
+  return (request) => world.latency.carry(() => serve(request));
 }

@@ -5,6 +5,7 @@ import type { EventBus } from '../kernel/bus';
 import type { WorldEvent } from './events';
 import type { OnFailure } from '../kernel/failures';
 import type { Faults } from '../kernel/faults';
+import type { Latency } from '../kernel/latency';
 import type { Limits } from '../kernel/limits';
 import type { Rates } from '../kernel/rates';
 import type { Sid, SidFactory } from '../kernel/sids';
@@ -21,6 +22,8 @@ export interface WorldOptions {
   /** Told the name of a switch whenever something depends on it. */
   readonly switchAsked?: ((name: string) => void) | undefined;
   readonly deliver: Deliver;
+  /** How much later a request arrives, and what a page is told. Default: 0. */
+  readonly latencyMs?: number | undefined;
   /** What it begins with, and goes back to at a reset; made anew each time. Default: the built-in contact centre. */
   readonly seed?: ((nowMs: number) => WorldState) | undefined;
   /** Sync services that it begins with, besides those of the seed. */
@@ -44,6 +47,7 @@ export interface World extends Services {
   readonly faults: Faults;
   readonly webhookFaults: WebhookFaults;
   readonly rates: Rates;
+  readonly latency: Latency;
   /** Serves one REST request: routing, Basic auth, validation, faults, errors in Twilio's shape. Never throws. */
   dispatch(request: TwilioRequest): Promise<TwilioResponse>;
   deliveries(): readonly DeliveryRecord[];

@@ -7,6 +7,7 @@ import {
   optionsOf,
   toDomain,
   toFeatures,
+  toLatency,
   toPath,
   toPort,
   toService,
@@ -92,6 +93,12 @@ program
   .option('--state <file>', 'keeps everything over restarts')
   .option('--calibration <file>', 'behaves as the live account did that was asked, where the documentation is silent')
   .option('--flex-features <list>', `some of ${flexFeatures.join(',')}, as an admin turns them on`, toFeatures, [])
+  .option(
+    '--latency <ms>',
+    'how far away Twilio is: each request, and what a page is told, arrives later',
+    toLatency,
+    0,
+  )
   .addOption(
     new Option('--limits <on or off>', 'off: nothing is too big, too many, too fast or too slow')
       .choices(['on', 'off'])

@@ -25,8 +25,12 @@ export interface StartFlags {
   readonly calibration?: string;
   readonly env: readonly (readonly [string, string])[];
   readonly limits: 'on' | 'off';
+  readonly latency: number;
   readonly flexFeatures: readonly FlexFeature[];
 }
+
+/** A Function has ten seconds for all of its calls. */
+const MAX_LATENCY_MS = 2_000;
 
 /** A mistake of the person who started it: one line is enough. */
 export class UsageError extends Error {}
@@ -35,6 +39,13 @@ export function toPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('must be 0 to 65535');
   return port;
+}
+
+export function toLatency(text: string): number {
+  const delayMs = Number(text);
+  if (!Number.isInteger(delayMs) || delayMs < 0 || delayMs > MAX_LATENCY_MS)
+    throw new InvalidArgumentError(`must be 0 to ${MAX_LATENCY_MS}`);
+  return delayMs;
 }
 
 export function toDomain(text: string): string {
@@ -112,6 +123,7 @@ export function optionsOf(flags: StartFlags): LocalTwilioOptions {
     availableOnLogin: true,
     desktop: flags.desktop,
     switches: { ...calibrated(flags.calibration, onProgress), limits: flags.limits },
+    latencyMs: flags.latency,
     moreFunctions: flags.service.map(({ folder, ...rest }) => ({ ...rest, folder: existing('The service', folder) })),
     flexFeatures: flags.flexFeatures,
     syncServices: flags.syncService.map(([, friendlyName]) => ({ sid: syncSidOf(friendlyName), friendlyName })),

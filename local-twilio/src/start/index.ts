@@ -110,6 +110,7 @@ function worldOf(options: LocalTwilioOptions, { seed, restored }: Beginning, out
     // What was restored has SIDs of an earlier start: these must be others.
     sids: seededSids(`${options.seed ?? randomUUID()}${restored?.savedAtMs ?? ''}`),
     switches: options.switches,
+    latencyMs: options.latencyMs,
     ...outside,
     seed,
     syncServices: options.syncServices,

@@ -49,6 +49,8 @@ export interface LocalTwilioOptions {
   /** Keeps everything over restarts. */
   readonly stateFile?: string;
   readonly switches?: Partial<Switches>;
+  /** Milliseconds by which each request to Twilio arrives later, and what a page is told. Default: 0. */
+  readonly latencyMs?: number;
   /** What the admin of a real account would turn on in the Console. Default: nothing. */
   readonly flexFeatures?: readonly FlexFeature[];
   /** Agents are Available as soon as their desktop is opened for the first time. Default: Offline, as in Flex. */

@@ -51,6 +51,7 @@ describe('an error that no caller waits for is told, and everybody is served on'
       desktop: 'ada',
       storageId: 'test',
       findToken: () => undefined,
+      latency: { send: (arrive) => arrive(), carry: (handle) => handle() },
       answer: async () => ({
         status: 200,
         body: {},

@@ -52,7 +52,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
   const side = { account: world, journal, source, plugins, features };
   const parts: readonly BrowserParts[] = services.flatMap((service) => service.browser?.(side) ?? []);
   const tunnel = parts.flatMap((part) => part.tunnel ?? []);
-  const answer = browserRouter({
+  const answerNow = browserRouter({
     viewerOf: (request) => viewerOf(world, request),
     onUnknown: ({ method, host, path }) => onUnknown(`${method} ${host}${path}`),
     onFailure: ({ method, host, path }, error) => onFailure(`${method} ${host}${path}`, error),
@@ -63,6 +63,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       ...subscriptionRoutes(world, journal, source),
     ],
   });
+  const answer = (request: BrowserRequest) => world.latency.carry(() => answerNow(request));
   const bridge = eventBridgeSockets(world);
   const sessions = new Set<TwilsockSession>();
   const pushes = outbox(onFailure);
@@ -83,6 +84,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
           desktop,
           storageId,
           answer,
+          latency: world.latency,
           findToken: (text) => world.iam.findToken(text),
           onClose: (closed) => sessions.delete(closed),
           onFailure,

@@ -36,6 +36,7 @@ const flags: StartFlags = {
   syncService: [],
   env: [],
   limits: 'on',
+  latency: 0,
   flexFeatures: [],
 };
 

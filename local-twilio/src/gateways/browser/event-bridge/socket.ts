@@ -36,7 +36,10 @@ export function eventBridgeSockets(world: World): EventBridgeSockets {
     push({ workerSids, eventType, payload }) {
       const text = JSON.stringify({ event_type: eventType, payload });
       for (const [socket, workerSid] of open)
-        if (workerSids.includes(workerSid) && socket.readyState === socket.OPEN) socket.send(text);
+        if (workerSids.includes(workerSid))
+          world.latency.send(() => {
+            if (socket.readyState === socket.OPEN) socket.send(text);
+          });
     },
     close() {
       clearInterval(heartbeat);

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { OnFailure } from '../../../kernel/failures';
+import type { Latency } from '../../../kernel/latency';
 import type { FlexToken } from '../../../services/iam/entities';
 import type { BrowserAnswer, BrowserRequest } from '../../../kernel/browser/exchange';
 import type { Follower } from '../../../kernel/browser/follower';
@@ -18,6 +19,7 @@ export interface TwilsockOptions {
   readonly storageId: string;
   readonly findToken: (token: string) => FlexToken | undefined;
   readonly answer: (request: BrowserRequest) => Promise<BrowserAnswer>;
+  readonly latency: Latency;
   readonly onClose: (session: TwilsockSession) => void;
   /** Told of an error that no answer can tell, such as one after the answer. */
   readonly onFailure: OnFailure;
@@ -33,8 +35,11 @@ export function openTwilsock(socket: WebSocket, options: TwilsockOptions): Twils
   let viewer: FlexToken | undefined;
   let product: string | undefined;
   const send = (header: OutgoingHeader, payload?: unknown) => {
-    if (socket.readyState === socket.OPEN)
-      socket.send(encodeFrame(header, payload === undefined ? '' : JSON.stringify(payload)));
+    // As it is now: what is sent later must not change meanwhile.
+    const frame = encodeFrame(header, payload === undefined ? '' : JSON.stringify(payload));
+    options.latency.send(() => {
+      if (socket.readyState === socket.OPEN) socket.send(frame);
+    });
   };
   const reply = (id: string, extra: Record<string, unknown> = {}, payload?: unknown) =>
     send({ method: 'reply', id, status: { code: 200, status: 'OK' }, ...extra }, payload);
