@@ -80,6 +80,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
     file: 'parking/park/limit.ts',
     replace: '    await freeSlot(ports, park);\n',
     by: '',
+    shownIn: 'limit: park the only one',
   },
   {
     name: 'boost: it adds up with every park',

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
 import { watchRules } from '../invariants/always';
 import { later, answerOffers, setAvailable, user } from './people';
-import { customerOf, type Stage } from './stage';
+import { customerOf, routingMs, type Stage } from './stage';
 import { openOther } from './other-conversation';
 import { firstAgent, transferToAda } from './transfers';
 import { conversationSidOf, openTasksOf } from './view';
@@ -22,6 +22,7 @@ export function open(found: Omit<Stage, 'conversation'>): Stage {
   const conversation = world.customers.current(customer);
   if (!conversation) throw new Error('the customer has no conversation');
   const stage = adopt(found, conversation);
+  stage.clock.advance(routingMs(schedule));
   answerOffers(stage, 'accept');
   transferToAda(stage);
   world.conversations.addMessage(conversation.sid, {

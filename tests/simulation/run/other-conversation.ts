@@ -3,7 +3,7 @@ import type { Conversation } from '../../../local-twilio/src/services/conversati
 import type { Outcome } from '../functions/functions-host';
 import type { Schedule } from '../schedules/schedule';
 import { requestOf, taskInHand, tokenOf, user } from './people';
-import type { Stage } from './stage';
+import { routingMs, type Stage } from './stage';
 import { openTasksOf } from './view';
 
 /** Ada's second conversation, on another channel: what she has parked is counted over both. */
@@ -13,6 +13,7 @@ export function openOther(stage: Omit<Stage, 'conversation'>): Conversation {
   world.customers.write({ ...customer, body: 'Where is my invoice?' });
   const conversation = world.customers.current(customer);
   if (!conversation) throw new Error('the other customer has no conversation');
+  stage.clock.advance(routingMs(schedule));
   acceptOther({ ...stage, other: conversation });
   return conversation;
 }

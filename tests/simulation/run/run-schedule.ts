@@ -80,6 +80,7 @@ function isParked({ world, conversation }: Stage): boolean {
 async function acceptEverything(stage: Stage, when: string): Promise<void> {
   setAvailable(stage, 'ada', true);
   setAvailable(stage, 'ben', true);
+  await stage.loop.untilQuiet();
   for (let round = 0; round < 3 && answerOffers(stage, 'accept'); round += 1) await stage.loop.untilQuiet();
   const view = viewOf(stage.world, stage.conversation);
   if (view.agents.length === 0 || view.conversation.state === 'closed') return;

@@ -1,5 +1,6 @@
 import { FUNCTIONS_DOMAIN, parkingSyncService, syncServices } from '../../../scripts/local-parking';
 import { defaultSwitches, type Switches } from '../../../local-twilio/src/kernel/switches';
+import { ROUTED_AFTER_MS } from '../../../local-twilio/src/services/taskrouter/rules/routing';
 import { createWorld } from '../../../local-twilio/src/account/create-world';
 import { seededSids } from '../../../local-twilio/src/kernel/sids';
 import { ids, seedCustomers } from '../../../local-twilio/src/account/seed/contact-centre';
@@ -75,12 +76,18 @@ export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<
     clock,
     activity,
     beforeStep: host.idle,
+    routingMs: routingMs(schedule),
     afterStep() {
       if (changed) hooks.onChange();
       changed = false;
     },
   });
   return { ...parts, world, host, loop, other: undefined, calmDown: () => void (weather.calm = true) };
+}
+
+/** From the moment at which a task or an agent is free until the offer; see the switch `routing`. */
+export function routingMs({ switches }: Pick<Schedule, 'switches'>): number {
+  return switches.routing === 'later' ? ROUTED_AFTER_MS : 0;
 }
 
 interface Parts {

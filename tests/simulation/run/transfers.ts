@@ -1,6 +1,6 @@
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { answerOffers, setAvailable, taskInHand, user } from './people';
-import type { Stage } from './stage';
+import { routingMs, type Stage } from './stage';
 import { wrappingTasksOf } from './view';
 
 type Agent = 'ada' | 'ben';
@@ -17,6 +17,7 @@ export function transferToAda(stage: Stage): void {
     transfer(stage, { from, to: to === 'queue' ? ids.queues.sales : user(stage, next).workerSid });
     setAvailable(stage, from, false);
     setAvailable(stage, next, true);
+    stage.clock.advance(routingMs(stage.schedule));
     answerOffers(stage, 'accept');
     for (const { sid } of wrappingTasksOf(stage.world, stage.conversation.sid))
       stage.world.taskRouter.completeTask(sid);

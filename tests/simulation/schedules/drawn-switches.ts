@@ -15,6 +15,7 @@ export const SWITCHES = [
   'wrapUpInConversation',
   'queueInvite',
   'syncRemovedEventOnExpiry',
+  'routing',
 ] as const satisfies readonly Switch[];
 
 type Positions = Partial<Switches>;
