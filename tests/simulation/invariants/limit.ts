@@ -41,7 +41,7 @@ function mayHaveBroughtBack({ observed }: Stage, park: string): boolean {
   if (!it) return false;
   return observed.invocations.some(
     ({ name, startedAtMs, endedAtMs = Infinity }) =>
-      /^(wake|unpark|reconcile|task)/.test(name) &&
+      /^(wake|unpark|route|reconcile|task)/.test(name) &&
       startedAtMs <= (it.endedAtMs ?? Infinity) &&
       endedAtMs >= it.startedAtMs,
   );

@@ -66,7 +66,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   {
     name: 'limit: what is not parked any more still counts',
     file: 'parking/park/limit.ts',
-    replace: "if (found === 'unknown' || isParkedAs(slot, found)) return true;",
+    replace: "if (found === 'unknown' || isHeldBy(slot, found)) return true;",
     by: "if (found === 'unknown' || slot) return true;",
   },
   {

@@ -1,6 +1,6 @@
 import { cleanUpReplaced, freeSlot } from '../clean-up';
 import { ParkingError } from '../errors';
-import type { Park } from '../domain/record';
+import type { InteractionRecord, Park } from '../domain/record';
 import type { Found, Ports, Slot } from '../ports';
 import { isUnreadable } from '../record-port';
 import { step } from '../step';
@@ -50,7 +50,7 @@ async function countLive(ports: Ports, slots: Slot[]): Promise<number> {
   const live = await Promise.all(
     slots.map(async (slot) => {
       const found = await ports.records.read(slot.conversationSid).catch(() => 'unknown' as const);
-      if (found === 'unknown' || isParkedAs(slot, found)) return true;
+      if (found === 'unknown' || isHeldBy(slot, found)) return true;
       await step(ports, 'free-slot', () => ports.slots.free(slot));
       return false;
     }),
@@ -58,7 +58,10 @@ async function countLive(ports: Ports, slots: Slot[]): Promise<number> {
   return live.filter(Boolean).length;
 }
 
-function isParkedAs({ parkId }: Slot, found: Found): boolean {
+/** What is just being unparked may be parked again a moment later, as when a Studio flow takes the reply first. */
+const HELD: readonly InteractionRecord['state'][] = ['parking', 'parked', 'unparking'];
+
+function isHeldBy({ parkId }: Slot, found: Found): boolean {
   if (isUnreadable(found)) return true;
-  return found?.record.park.parkId === parkId && (found.record.state === 'parked' || found.record.state === 'parking');
+  return found?.record.park.parkId === parkId && HELD.includes(found.record.state);
 }

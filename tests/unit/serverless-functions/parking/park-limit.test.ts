@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { ADA, BEN, PARKED_AT_MS, parkedRecord, aPark, sid } from '../support/fixtures';
+import { ADA, BEN, PARKED_AT_MS, parkedRecord, aPark, sid, unparkingRecord } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
 import { accepts, holds, leftovers, newTask, NOTHING, recordOf, SETTINGS, writes, type World } from './fake-world';
 import { openDesk } from './parking-desk';
@@ -80,6 +80,14 @@ describe('how many an agent may have parked', () => {
     happens(desk.world);
     expect(await desk.park()).toMatchObject({ status: 'parked' });
     expect(desk.world.slots.has('park-before-2')).toBe(false);
+  });
+
+  it('counts what is just being unparked: it may be parked again, as when a flow takes the reply first', async () => {
+    const desk = limitedDesk(MAX);
+    const park = aPark({ parkId: 'park-before-2', conversationSid: sid('CH', 2), slot: { max: MAX } });
+    holds(desk.world, unparkingRecord({ park }), sid('CH', 2));
+    expect(await codeOfRefusal(desk.park())).toBe('too-many-parked');
+    expect(desk.world.slots.has('park-before-2')).toBe(true);
   });
 
   it('counts what cannot be looked at', async () => {
