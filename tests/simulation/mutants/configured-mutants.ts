@@ -80,7 +80,8 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
     file: 'parking/park/limit.ts',
     replace: '    await freeSlot(ports, park);\n',
     by: '',
-    shownIn: 'limit: park the only one',
+    // It takes one fault that fails the park, and one that keeps Twilio from taking the slot until then.
+    shownIn: { situations: 'limit: park the only one', by: 'pairs' },
   },
   {
     name: 'boost: it adds up with every park',

@@ -6,11 +6,12 @@ import { randomSchedules } from '../schedules/random-schedule';
 import type { Schedule } from '../schedules/schedule';
 import { SITUATIONS } from '../schedules/situations';
 import { buildMutant } from './build-mutant';
+import type { Mutant } from './mutant';
 import { MUTANTS } from './mutants';
 
 /** Random runs after the single faults, before a mutant counts as not caught. */
 const RANDOM_RUNS = 500;
-/** Of the single faults every so many is run: enough to see a broken rule, and soon. */
+/** Of the single faults, and of the pairs, every so many is run: enough to see a broken rule, and soon. */
 const EVERY = 23;
 
 export interface Hunted {
@@ -56,12 +57,21 @@ async function gridIfReached(...[grid, situation, library]: Parameters<typeof gr
   return gridOf(grid, situation, library).catch(() => []);
 }
 
-async function* schedules(library: FunctionLibrary, shownIn: string | undefined): AsyncGenerator<Schedule> {
-  for (const situation of SITUATIONS.filter(({ name }) => shownIn !== undefined && name.includes(shownIn)))
-    yield* await gridIfReached('singles', situation, library);
+async function* schedules(library: FunctionLibrary, shownIn: Mutant['shownIn']): AsyncGenerator<Schedule> {
+  if (shownIn) yield* shownFirst(library, shownIn);
   for (const situation of SITUATIONS) yield* await gridIfReached('placements', situation, library);
   yield* randomSchedules('mutants', 200);
   for (const situation of SITUATIONS)
     yield* shareOf(await gridIfReached('singles', situation, library), { part: 1, of: EVERY });
   yield* randomSchedules('more mutants', RANDOM_RUNS);
+}
+
+async function* shownFirst(
+  library: FunctionLibrary,
+  { situations, by }: NonNullable<Mutant['shownIn']>,
+): AsyncGenerator<Schedule> {
+  for (const situation of SITUATIONS.filter(({ name }) => name.includes(situations))) {
+    const grid = await gridIfReached(by, situation, library);
+    yield* by === 'pairs' ? shareOf(grid, { part: 1, of: EVERY }) : grid;
+  }
 }

@@ -11,8 +11,11 @@ export interface Mutant extends Edit {
   readonly name: string;
   /** What has to go with it, where the product would catch the defect a second time. */
   readonly and?: readonly Edit[];
-  /** Words of the situations it shows in, where every few of their single faults would miss it; all are run first. */
-  readonly shownIn?: string;
+  /**
+   * Where it shows, if every few of the single faults would miss it: words of the situations, and whether it takes one
+   * fault or two at once. All single faults of these, or every few pairs, are run first.
+   */
+  readonly shownIn?: { readonly situations: string; readonly by: 'singles' | 'pairs' };
   /** Why no run can tell it from the product, if that is so. */
   readonly equivalent?: string;
 }

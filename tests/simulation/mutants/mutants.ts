@@ -203,7 +203,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'parking/park/check.ts',
     replace: "if ((await ports.tasks.status(sid)) !== 'assigned')",
     by: "if (ports.clock.nowMs() < 0 && (await ports.tasks.status(sid)) !== 'assigned')",
-    shownIn: 'Park pressed twice',
+    shownIn: { situations: 'Park pressed twice', by: 'singles' },
   },
   {
     name: 'a conversation that was returning is claimed without a wake path',
