@@ -1,6 +1,7 @@
 import twilio from 'twilio';
 import { virtualClock, type Clock } from '../../../local-twilio/src/kernel/clock';
 import type { Deliver, Delivery } from '../../../local-twilio/src/kernel/deliveries';
+import type { OnFailure } from '../../../local-twilio/src/kernel/failures';
 import { readQuery } from '../../../local-twilio/src/kernel/rest/middleware';
 import { namedSid, seededSids } from '../../../local-twilio/src/kernel/sids';
 import type { Switches } from '../../../local-twilio/src/kernel/switches';
@@ -66,13 +67,21 @@ export interface Setup {
 /** Of the account beside its default one. */
 export const secondSyncService = { sid: namedSid('IS', 'Notes'), friendlyName: 'Notes' } as const;
 
-export function setUp(options: { switches?: Partial<Switches>; deliver?: Deliver; clock?: Clock } = {}): Setup {
+interface SetupOptions {
+  readonly switches?: Partial<Switches>;
+  readonly deliver?: Deliver;
+  readonly clock?: Clock;
+  readonly onFailure?: OnFailure;
+}
+
+export function setUp(options: SetupOptions = {}): Setup {
   const sent: Delivery[] = [];
   const world = createWorld({
     clock: options.clock ?? virtualClock(START_MS),
     sids: seededSids('test'),
     syncServices: [secondSyncService],
     switches: options.switches,
+    onFailure: options.onFailure,
     deliver: async (delivery) => {
       sent.push(delivery);
       return options.deliver ? options.deliver(delivery) : { status: 200 };

@@ -108,6 +108,9 @@ export interface Workflow {
   /** As it was sent, when it was. */
   readonly configurationText?: string;
   readonly taskReservationTimeoutSeconds: number;
+  /** Absent or empty: nobody is asked. */
+  readonly assignmentCallbackUrl?: string;
+  readonly fallbackAssignmentCallbackUrl?: string;
   /** Absent: never changed. */
   readonly updatedAtMs?: number;
 }

@@ -95,6 +95,8 @@ const workflow: Shape<Workflow> = z
       .strict(),
     configurationText: z.string().optional(),
     taskReservationTimeoutSeconds: z.number(),
+    assignmentCallbackUrl: z.string().optional(),
+    fallbackAssignmentCallbackUrl: z.string().optional(),
     updatedAtMs: ms.optional(),
   })
   .strict();

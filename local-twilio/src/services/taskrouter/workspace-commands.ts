@@ -30,6 +30,10 @@ export interface WorkflowChanges {
   readonly configuration?: string;
   /** At most a day; 120 for a new workflow. */
   readonly taskReservationTimeoutSeconds?: number;
+  /** Asked about each reservation; empty: nobody is. */
+  readonly assignmentCallbackUrl?: string;
+  /** Asked when the other one fails. */
+  readonly fallbackAssignmentCallbackUrl?: string;
 }
 
 export interface TaskChannelChanges {

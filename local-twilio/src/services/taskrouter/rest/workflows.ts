@@ -6,12 +6,17 @@ import { fits, isYes } from './filters';
 import { router } from './request';
 import { workflowWire } from './workspace-answers';
 
-const CHANGES = ['FriendlyName', 'Configuration', 'TaskReservationTimeout'];
+const CHANGES = [
+  ...['FriendlyName', 'Configuration', 'TaskReservationTimeout'],
+  ...['AssignmentCallbackUrl', 'FallbackAssignmentCallbackUrl'],
+];
 
 const changesOf = (request: Request) => ({
   friendlyName: text(request, 'FriendlyName'),
   configuration: text(request, 'Configuration'),
   taskReservationTimeoutSeconds: integer(request, 'TaskReservationTimeout'),
+  assignmentCallbackUrl: text(request, 'AssignmentCallbackUrl'),
+  fallbackAssignmentCallbackUrl: text(request, 'FallbackAssignmentCallbackUrl'),
 });
 
 export const workflows: Handlers = {

@@ -1,6 +1,7 @@
 import type { Building } from '../../../kernel/service';
 import type { TaskRouterEvent } from '../events';
 import type { TaskRouter } from '../commands';
+import { tellAssignments } from './assignment-callbacks';
 import { tellEvents } from './event-callbacks';
 import { recordHistory } from './record-history';
 import { createReservations } from './reservations';
@@ -56,8 +57,9 @@ export function createTaskRouter({
   recordHistory(context, store);
   resume({ context, store, tasks, routing: engine });
 
-  const staff = createStaff(context, store, engine);
-  const commands = { ...workers, ...staff };
+  const commands = { ...workers, ...createStaff(context, store, engine) };
+  const workerChanges = createWorkerChanges({ context, store, reservations, routing: engine, commands });
+  tellAssignments(context, store, { ...reservations, ...workerChanges });
 
   return {
     workspace: store.workspace,
@@ -75,13 +77,12 @@ export function createTaskRouter({
     workflow: (sid) => getFrom(store.workflows, sid, 'Workflows'),
     ...tasks,
     ...reservations,
-    ...workers,
+    ...commands,
     ...createActivities(context, store),
     ...createQueues(context, store, engine),
     ...createWorkflows(context, store, engine),
     ...createTaskChannels(context, store),
-    ...staff,
-    ...createWorkerChanges({ context, store, reservations, routing: engine, commands }),
+    ...workerChanges,
     ...createWorkspace(context, store),
     createTask(input, registered) {
       const task = tasks.createTask(input, registered);

@@ -11,6 +11,11 @@ type Workflows = Pick<WorkspaceCommands, 'createWorkflow' | 'changeWorkflow' | '
 
 const TASK_RESERVATION_TIMEOUT_SECONDS = 120;
 
+const callbacksOf = ({ assignmentCallbackUrl, fallbackAssignmentCallbackUrl }: WorkflowChanges) => ({
+  ...(assignmentCallbackUrl !== undefined && { assignmentCallbackUrl }),
+  ...(fallbackAssignmentCallbackUrl !== undefined && { fallbackAssignmentCallbackUrl }),
+});
+
 /** https://www.twilio.com/docs/taskrouter/api/workflow */
 export function createWorkflows(context: Context, store: TaskRouterStore, routing: Routing): Workflows {
   const { clock, events, limits, sids } = context;
@@ -26,6 +31,7 @@ export function createWorkflows(context: Context, store: TaskRouterStore, routin
     return {
       ...(friendlyName !== undefined && { friendlyName }),
       ...(timeout !== undefined && { taskReservationTimeoutSeconds: timeout }),
+      ...callbacksOf(changes),
       ...(configuration !== undefined && {
         configuration: readConfiguration(store, configuration),
         configurationText: configuration,
@@ -51,14 +57,15 @@ export function createWorkflows(context: Context, store: TaskRouterStore, routin
   return {
     changeWorkflow,
     configureWorkflow: (sid, configuration, options) => changeWorkflow(sid, { configuration }, options),
-    createWorkflow({ friendlyName, configuration, taskReservationTimeoutSeconds }) {
+    createWorkflow(given) {
+      const { friendlyName, configuration } = given;
       const workflow: Workflow = {
         sid: sids.next('WW'),
         createdAtMs: clock.nowMs(),
         friendlyName,
         configuration: readConfiguration(store, configuration),
         taskReservationTimeoutSeconds: TASK_RESERVATION_TIMEOUT_SECONDS,
-        ...fieldsOf({ friendlyName, configuration, taskReservationTimeoutSeconds }),
+        ...fieldsOf(given),
       };
       store.workflows.set(workflow.sid, workflow);
       events.emit({ type: 'workflow.created', workflow });
