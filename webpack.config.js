@@ -10,6 +10,20 @@ const ownSources = [
 /** Published in a newer JavaScript than webpack 4 can parse. */
 const modernPackages = [path.dirname(require.resolve('zod/package.json'))];
 
+/** What no agent needs: a sixth of the plugin. */
+const LEFT_OUT = [
+  // Polyfills of twilio-sync, for browsers older than those that Twilio's SDKs support:
+  // twilio.com/docs/conversations/javascript/supported-browsers-for-the-conversations-javascript-sdk
+  /^core-js\/modules\//,
+  // Paste's rating of the contrast of a theme, and all tokens of all its themes as text, of which it warns developers.
+  /^@twilio-paste\/color-contrast-utils$/,
+  /\/tokens\.raw\.json$/,
+];
+
+/** In their place stands what Paste reads of its tokens when it starts. */
+const leaveOut = (_context, request, decide) =>
+  LEFT_OUT.some((left) => left.test(request)) ? decide(null, '({ props: {} })') : decide();
+
 /** @twilio/flex-plugin-scripts expects the plugin in src/; ours is in plugin-src/. */
 module.exports = (config) => {
   const expectedSource = path.resolve(__dirname, 'src');
@@ -21,5 +35,6 @@ module.exports = (config) => {
       if (loader.include === expectedSource) loader.include = [...ownSources, ...modernPackages];
     }
   }
+  config.externals = [config.externals, leaveOut];
   return config;
 };

@@ -1,12 +1,11 @@
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
 import { Checkbox } from '@twilio-paste/core/checkbox';
-import { DatePicker } from '@twilio-paste/core/date-picker';
 import { HelpText } from '@twilio-paste/core/help-text';
+import { Input } from '@twilio-paste/core/input';
 import { Label } from '@twilio-paste/core/label';
 import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from '@twilio-paste/core/modal';
 import { Stack } from '@twilio-paste/core/stack';
-import { TimePicker } from '@twilio-paste/core/time-picker';
 import React, { useRef } from 'react';
 
 import { useOwnTime, type OwnTime } from '../hooks/use-own-time';
@@ -65,6 +64,7 @@ export function OwnTimeDialog({ cancel, choose, confirmLabel }: Props) {
   );
 }
 
+/** What Paste's pickers are too, without the date-fns that they bring for their formats. */
 function TimeFields({ dateField, own }: { own: OwnTime; dateField: React.RefObject<HTMLInputElement> }) {
   const { text } = useParkingServices();
   const { change, date, firstDate, time, until, zone } = own;
@@ -74,7 +74,8 @@ function TimeFields({ dateField, own }: { own: OwnTime; dateField: React.RefObje
       <Box display="flex" columnGap="space60">
         <Box flexGrow={1}>
           <Label htmlFor={DATE_ID}>{text('ParkInteractionUntilDate')}</Label>
-          <DatePicker
+          <Input
+            type="date"
             id={DATE_ID}
             ref={dateField}
             value={date}
@@ -86,7 +87,8 @@ function TimeFields({ dateField, own }: { own: OwnTime; dateField: React.RefObje
         </Box>
         <Box flexGrow={1}>
           <Label htmlFor={TIME_ID}>{text('ParkInteractionUntilTime')}</Label>
-          <TimePicker
+          <Input
+            type="time"
             id={TIME_ID}
             value={time}
             hasError={isWrong}
