@@ -1,5 +1,5 @@
 import type { ConversationSid } from '../contract/sids';
-import { cleanUp, end, type Ending } from './clean-up';
+import { cleanUp, end, removeWebhook, type Ending } from './clean-up';
 import { removeDueTime } from './due-time';
 import { decide } from './domain/decide';
 import type { Decision, IgnoredReason } from './domain/decision';
@@ -10,6 +10,7 @@ import { ParkingError } from './errors';
 import type { Conversation, Found, Ports, Stored, Written } from './ports';
 import { isUnreadable } from './record-port';
 import { renewTraces, restoreTraces, restoreWakePath, takeBackWakePath } from './restore';
+import { step } from './step';
 
 /** How often an operation looks again after somebody else wrote the record between its read and its write. */
 const MAX_ROUNDS = 5;
@@ -50,9 +51,10 @@ async function move(ports: Ports, found: Found, { record, effects, conversation 
   const armed = effects.includes('restore-wake-path')
     ? await restoreWakePath(ports, record)
     : { record, created: undefined };
+  const cleans = effects.includes('clean-up');
   const [written] = await Promise.all([
     write(ports, found, armed.record),
-    effects.includes('clean-up') ? cleanUp(ports, record, cleaning(record, conversation)) : undefined,
+    cleans ? cleanUp(ports, record, cleaning(record, conversation)) : undefined,
   ]);
   if (written.kind === 'conflict') {
     if (armed.created) await takeBackWakePath(ports, record.park, armed.created);
@@ -62,6 +64,8 @@ async function move(ports: Ports, found: Found, { record, effects, conversation 
   await Promise.all([
     removeOldDueTime(ports, found, record),
     effects.includes('renew-traces') && renewTraces(ports, record),
+    // Only now: what somebody else wrote in between may still need it.
+    cleans && losesWebhook(record) && step(ports, 'remove-webhook', () => removeWebhook(ports, record)),
   ]);
   if (!effects.includes('restore-traces') || !isState(stored, 'parked')) return { kind: 'moved', stored };
   const restored = await restoreTraces(ports, stored);
@@ -81,7 +85,7 @@ function write(ports: Ports, found: Found, record: InteractionRecord): Promise<W
 }
 
 function cleaning(record: InteractionRecord, conversation: Conversation | undefined) {
-  return { webhook: losesWebhook(record), revision: record.traces.listItem?.revision, conversation };
+  return { webhook: false, revision: record.traces.listItem?.revision, conversation };
 }
 
 function losesWebhook(record: InteractionRecord): boolean {

@@ -64,6 +64,8 @@ export function servedAtOnce(stage: Stage): void {
   const view = viewOf(stage.world, stage.conversation);
   // At its time a desktop asks, which comes to rest later.
   if (timeOf(view.record)?.repliesWait) return;
+  // Another version wrote over a park under way, whose Function goes on: it may be any minute at it.
+  if (isUnreadable(stage) && view.record?.state === 'parking') return count(stage.observed, 'a park overwritten');
   notLost(stage, view, 'at once, for nothing went wrong');
 }
 
@@ -182,7 +184,7 @@ export function nothingLeft(stage: Stage, view: View, when: string): void {
   const { record, wakeWebhooks, rows, attributes, flowWebhooks, slots, dueTimes } = view;
   const left = [
     dueTimes.length > 0 && !isLeftUntilDue(stage) && 'a due time',
-    flowWebhooks > 0 && `${flowWebhooks} webhooks of the flow`,
+    flowWebhooks > 0 && !isLeftByAnother(stage) && `${flowWebhooks} webhooks of the flow`,
     slots.length > 0 && !isLeftToTheCount(stage) && 'a slot',
     record && `the record (${String(record.state)})`,
     wakeWebhooks.length > 0 && !isOfDeadParks(stage, view) && `${wakeWebhooks.length} wake webhooks`,
@@ -205,6 +207,13 @@ function isOfDeadParks({ observed: { counts }, schedule: { faults } }: Stage, { 
 function isLeftToTheCount({ observed }: Stage): boolean {
   if (!observed.counts.has('Function killed') && !observed.counts.has('action another-version-writes')) return false;
   count(observed, 'slot left to the count');
+  return true;
+}
+
+/** Whose flow it was stood only where another version wrote something else. */
+function isLeftByAnother({ observed }: Stage): boolean {
+  if (observed.overwritten?.what !== 'unknown-route') return false;
+  count(observed, 'a flow left by another version');
   return true;
 }
 

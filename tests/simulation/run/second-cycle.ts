@@ -1,6 +1,7 @@
 import { comesBackClean, nothingLeft } from '../invariants/at-rest';
+import { doesReplyWait } from '../invariants/due';
 import { rest } from './coming-to-rest';
-import { violate } from './observed';
+import { count, violate } from './observed';
 import { answerOffers, customerWrites, pressPark, taskInHand, user } from './people';
 import type { Stage } from './stage';
 import { attributesOf, object, openTasksOf, viewOf } from './view';
@@ -13,7 +14,11 @@ export async function runSecondCycle(stage: Stage): Promise<void> {
   trace.add('run', 'THE SECOND CYCLE');
   const name = (['ada', 'ben', 'sofia'] as const).find((one) => taskInHand(stage, user(stage, one).workerSid));
   const task = name && taskInHand(stage, user(stage, name).workerSid);
-  if (!name || !task) return violate(observed, RULE, 'nobody serves the customer, so nobody can park');
+  if (!name || !task) {
+    // What a person has put back is parked as before, and the message waits with it.
+    if (observed.overwritten && doesReplyWait(stage)) return count(observed, 'no second cycle before its time');
+    return violate(observed, RULE, 'nobody serves the customer, so nobody can park');
+  }
   const { filler: _filler, ...attributes } = attributesOf(task);
   const marked = { ...attributes, cycle: 2 };
   world.taskRouter.setTaskAttributes(task.sid, JSON.stringify(marked));

@@ -59,6 +59,14 @@ describe('the customer of a record that cannot be read', () => {
     expect(dataOf(desk)).toEqual(data);
   });
 
+  it('keeps their webhook when it is written over while they are brought back', async () => {
+    const desk = openDesk();
+    await desk.park();
+    desk.faults.before('interactions.invite', () => holds(desk.world, {}));
+    expect(await replyTo(desk)).toEqual({ status: 'routed' });
+    expect(leftovers(desk.world)).toMatchObject({ records: ['unreadable'], webhooks: [expect.anything()] });
+  });
+
   it('is routed once, however often they write', async () => {
     const desk = await laterVersion();
     const [message] = writes(desk.world);
