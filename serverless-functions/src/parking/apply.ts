@@ -1,5 +1,5 @@
 import type { ConversationSid } from '../contract/sids';
-import { cleanUp, end, removeWebhook, type Ending } from './clean-up';
+import { cleanUp, end, type Ending } from './clean-up';
 import { removeDueTime } from './due-time';
 import { decide } from './domain/decide';
 import type { Decision, IgnoredReason } from './domain/decision';
@@ -51,27 +51,35 @@ async function move(ports: Ports, found: Found, { record, effects, conversation 
   const armed = effects.includes('restore-wake-path')
     ? await restoreWakePath(ports, record)
     : { record, created: undefined };
-  const cleans = effects.includes('clean-up');
   const [written] = await Promise.all([
     write(ports, found, armed.record),
-    cleans ? cleanUp(ports, record, cleaning(record, conversation)) : undefined,
+    effects.includes('clean-up') ? cleanUp(ports, record, cleaning(record, conversation)) : undefined,
   ]);
   if (written.kind === 'conflict') {
     if (armed.created) await takeBackWakePath(ports, record.park, armed.created);
+    if (effects.includes('clean-up') && losesWebhook(record)) await rearmUnreadable(ports, record);
     return written;
   }
   const { stored } = written;
   await Promise.all([
     removeOldDueTime(ports, found, record),
     effects.includes('renew-traces') && renewTraces(ports, record),
-    // Only now: what somebody else wrote in between may still need it.
-    cleans && losesWebhook(record) && step(ports, 'remove-webhook', () => removeWebhook(ports, record)),
   ]);
   if (!effects.includes('restore-traces') || !isState(stored, 'parked')) return { kind: 'moved', stored };
   const restored = await restoreTraces(ports, stored);
   if (restored.isClosed)
     return apply(ports, restored.stored, decide(restored.stored.record, { type: 'conversationClosed' }));
   return { kind: 'moved', stored: restored.stored };
+}
+
+/**
+ * The wake webhook goes beside the write, to spare a call in a row. If what somebody else wrote in between cannot be read,
+ * no more than that webhook may be left to tell of the customer's next message.
+ */
+async function rearmUnreadable(ports: Ports, { park }: InteractionRecord): Promise<void> {
+  await step(ports, 'rearm-unreadable', async () => {
+    if (isUnreadable(await ports.records.read(park.conversationSid))) await ports.wakeWebhooks.create(park);
+  });
 }
 
 /** A time that was changed leaves an entry that the new record does not know. */
@@ -85,7 +93,7 @@ function write(ports: Ports, found: Found, record: InteractionRecord): Promise<W
 }
 
 function cleaning(record: InteractionRecord, conversation: Conversation | undefined) {
-  return { webhook: false, revision: record.traces.listItem?.revision, conversation };
+  return { webhook: losesWebhook(record), revision: record.traces.listItem?.revision, conversation };
 }
 
 function losesWebhook(record: InteractionRecord): boolean {

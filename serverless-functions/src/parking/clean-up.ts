@@ -92,8 +92,7 @@ async function removeListMark(ports: Ports, park: Park, fetched: Conversation | 
   if (attributes !== undefined) await ports.conversations.putAttributes(park.conversationSid, attributes);
 }
 
-/** The wake path of one park. */
-export async function removeWebhook(ports: Ports, { park, traces }: Traced): Promise<void> {
+async function removeWebhook(ports: Ports, { park, traces }: Traced): Promise<void> {
   const { conversationSid, parkId } = park;
   if (traces.webhookSid) return ports.wakeWebhooks.remove(conversationSid, traces.webhookSid);
   // Its SID is not known: the park id in its URL tells.
