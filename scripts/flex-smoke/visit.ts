@@ -54,7 +54,7 @@ export async function visit({ local, browser, withPlugin }: Visit): Promise<read
         await ada.task('Grace').waitFor({ state: 'detached' });
         await go(/^Parked Interactions/);
         await parking.unpark('Grace');
-        // What an agent asked back is accepted for him.
+        // What an agent asked back is accepted for them.
         await go('Agent Desktop');
         await ada.selectTask('Grace');
         await seen('Still looking');

@@ -37,7 +37,7 @@ describe('an agent who writes to a phone', () => {
   const failures = (text: string | RegExp = /^Message (failed|undelivered)$/) => ada.canvas().getByText(text);
   const status = () => local.world.conversations.list()[0]?.messages.at(-1)?.receipts[0]?.status;
 
-  it('sees nothing but his message when it arrives', async () => {
+  it('sees nothing but their message when it arrives', async () => {
     await ada.send('It is on its way');
     await phones.messages('Sam').getByText('It is on its way').waitFor();
     await ada.canvas().getByText('It is on its way').waitFor();

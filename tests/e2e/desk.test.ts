@@ -131,7 +131,7 @@ describe('the agent’s desk', () => {
     await parking.row('Grace').waitFor();
   });
 
-  it('tells the agent that the customer is back and that the conversation is with him', async () => {
+  it('tells the agent that the customer is back and that the conversation is with them', async () => {
     await lab.phones.write('Grace', 'Thank you');
     await parking.row('Grace').waitFor({ state: 'detached' });
     await parking.notification('Grace is back. The conversation is in your task list').waitFor();

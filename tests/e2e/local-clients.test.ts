@@ -98,7 +98,7 @@ describe('official clients on the local Twilio, in Node', () => {
         },
         type: () => conversations.type(sid, 'grace'),
         'let somebody join': () => (joined = conversations.addParticipant(sid, { identity: 'sam' }).sid),
-        'let him leave': () => conversations.removeParticipant(sid, joined),
+        'let them leave': () => conversations.removeParticipant(sid, joined),
       },
     });
     unsubscribe();

@@ -52,7 +52,7 @@ describe('the real Flex UI, several agents and one conversation', () => {
   const statuses = () => local.world.taskRouter.tasks().map(({ assignmentStatus }) => assignmentStatus);
   const conversation = () => local.world.conversations.list().at(-1);
 
-  it('a cold transfer to an agent brings him the history; who gave it away wraps up, and the talk goes on', async () => {
+  it('a cold transfer to an agent brings them the history; who gave it away wraps up, and the talk goes on', async () => {
     await available(ben, 'Break');
     await serve(ada, 'Grace', 'My order 1234 has not arrived');
     await available(ben);

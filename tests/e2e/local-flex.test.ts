@@ -30,7 +30,7 @@ describe('the real Flex UI on the local Twilio', () => {
     await local?.close();
   });
 
-  it('logs each agent in on a desktop of his own, offline at first', async () => {
+  it('logs each agent in on a desktop of their own, offline at first', async () => {
     await ben.open();
     expect(await ada.activity()).toContain('Offline');
     expect(await ben.activity()).toContain('Offline');
@@ -87,7 +87,7 @@ describe('the real Flex UI on the local Twilio', () => {
     expect(local.world.taskRouter.tasks().map(({ assignmentStatus }) => assignmentStatus)).toEqual(['completed']);
   });
 
-  it('offers a rejected task to the other agent, who sees only his own', async () => {
+  it('offers a rejected task to the other agent, who sees only their own', async () => {
     await phones.write('Sam', 'Is the shop open on Sunday?');
     await ada.task('Sam').waitFor();
     await ada.page.bringToFront();

@@ -82,7 +82,7 @@ describe.each(CUSTOMERS)('parking a conversation by $channel', (customer) => {
     await parking.openTasks();
   });
 
-  it('offers the next customer to the freed agent, although his capacity is one', async () => {
+  it('offers the next customer to the freed agent, although their capacity is one', async () => {
     lab.local.world.customers.write({ ...customer, address: `${customer.address}1`, name: 'Nora', body: 'Hello' });
     await ada.accept('Nora');
     await ada.canvas().getByText('Hello', { exact: true }).waitFor();

@@ -49,7 +49,7 @@ describe('a restart of the local Twilio with a state file', () => {
     await phones.phone('Grace').getByText('I am still here').waitFor({ timeout: 60_000 });
   });
 
-  it('leaves the agent as he was, and new work reaches him', async () => {
+  it('leaves the agent as they were, and new work reaches them', async () => {
     expect(await ada.activity()).toContain('Available');
     await phones.write('Sam', 'New work');
     await ada.accept('Sam');

@@ -16,7 +16,7 @@ const ROOT = join(__dirname, '../..');
 const PLUGIN = join(ROOT, 'build/park-interaction.js');
 const FUNCTIONS = join(ROOT, 'serverless-functions/dist');
 
-/** Flex with parking on the local Twilio, an agent at his desk and the customers' phones. */
+/** Flex with parking on the local Twilio, an agent at their desk and the customers' phones. */
 export interface ParkingLab {
   readonly local: LocalTwilio;
   readonly browser: TestBrowser;

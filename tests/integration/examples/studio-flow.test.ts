@@ -46,7 +46,7 @@ function expectNothingLeft({ desk, served: { conversationSid } }: Parked): void 
 }
 
 describe('the example flow', () => {
-  it('answers the customer and brings him to an agent, and is taken off', async () => {
+  it('answers the customer and brings them to an agent, and is taken off', async () => {
     const { desk, served } = await parked(flowAt(FUNCTIONS_DOMAIN));
     await reply(desk);
     expect(desk.world.studio.executions()).toMatchObject([

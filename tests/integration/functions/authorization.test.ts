@@ -46,13 +46,13 @@ const unparks =
     floor.desk.unpark(who, floor[whose].conversationSid, { ...fields });
 
 const parkRows: readonly Row[] = [
-  { who: 'agent', does: 'parks her own task', answer: 'parked', ask: parks('ada', 'adaServes') },
+  { who: 'agent', does: 'parks their own task', answer: 'parked', ask: parks('ada', 'adaServes') },
   { who: 'agent', does: 'parks another’s task', answer: 'not-your-task', ask: parks('ben', 'adaServes') },
   { who: 'supervisor', does: 'parks an agent’s task', answer: 'not-your-task', ask: parks('sofia', 'adaServes') },
   { who: 'admin', does: 'parks an agent’s task', answer: 'not-your-task', ask: parks('alex', 'adaServes') },
   {
     who: 'agent',
-    does: 'parks her own task and claims to be another worker',
+    does: 'parks their own task and claims to be another worker',
     answer: 'parked',
     ask: parks('ada', 'adaServes', ({ desk }) => ({ workerSid: desk.person('ben').workerSid, roles: 'admin' })),
   },
@@ -71,20 +71,20 @@ const parkRows: readonly Row[] = [
   ...(['taskSid', 'conversationSid', 'interactionSid', 'channelSid'] as const).map(
     (name): Row => ({
       who: 'agent',
-      does: `parks her own task with the ${name} of another’s`,
+      does: `parks their own task with the ${name} of another’s`,
       answer: 'not-your-task',
       ask: parks('ada', 'adaServes', ({ benServes }) => ({ [name]: benServes[name] })),
     }),
   ),
   {
     who: 'agent',
-    does: 'parks her own task with a conversation that another parked',
+    does: 'parks their own task with a conversation that another parked',
     answer: 'not-your-task',
     ask: parks('ada', 'adaServes', ({ benParked }) => ({ conversationSid: benParked.conversationSid })),
   },
   {
     who: 'agent',
-    does: 'parks all of another’s conversation under her own task',
+    does: 'parks all of another’s conversation under their own task',
     answer: 'not-your-task',
     ask: parks('ada', 'benServes', ({ adaServes }) => ({ taskSid: adaServes.taskSid })),
   },
@@ -97,7 +97,7 @@ const parkRows: readonly Row[] = [
   ...(['conversationSid', 'interactionSid', 'channelSid'] as const).map(
     (name): Row => ({
       who: 'agent',
-      does: `parks her own task with a ${name} that never was`,
+      does: `parks their own task with a ${name} that never was`,
       answer: 'not-your-task',
       ask: parks('ada', 'adaServes', ({ adaServes }) => ({ [name]: sid(adaServes[name].slice(0, 2)) })),
     }),
@@ -112,7 +112,7 @@ const parkRows: readonly Row[] = [
   ),
   {
     who: 'agent',
-    does: 'parks what she parked before',
+    does: 'parks what they parked before',
     answer: 'parked',
     changesNothing: true,
     ask: parks('ada', 'adaParked'),
@@ -121,7 +121,7 @@ const parkRows: readonly Row[] = [
 ];
 
 const unparkRows: readonly Row[] = [
-  { who: 'agent', does: 'unparks her own park', answer: 'unparked', to: 'ada', ask: unparks('ada', 'adaParked') },
+  { who: 'agent', does: 'unparks their own park', answer: 'unparked', to: 'ada', ask: unparks('ada', 'adaParked') },
   { who: 'agent', does: 'unparks another’s park', answer: 'not-your-park', ask: unparks('ben', 'adaParked') },
   {
     who: 'agent',
@@ -144,7 +144,7 @@ const unparkRows: readonly Row[] = [
   { who: 'admin', does: 'unparks an agent’s park', answer: 'unparked', to: 'alex', ask: unparks('alex', 'adaParked') },
   {
     who: 'agent',
-    does: 'unparks her own park to herself',
+    does: 'unparks their own park to themselves',
     answer: 'unparked',
     to: 'ada',
     ask: unparks('ada', 'adaParked', { routeTo: 'me' }),
@@ -152,7 +152,7 @@ const unparkRows: readonly Row[] = [
   ...(['workflow', 'original'] as const).flatMap((routeTo): Row[] => [
     {
       who: 'agent',
-      does: `unparks her own park to ${routeTo}`,
+      does: `unparks their own park to ${routeTo}`,
       answer: 'not-permitted',
       ask: unparks('ada', 'adaParked', { routeTo }),
     },
@@ -215,7 +215,7 @@ const completes = (who: Username, whose: 'adaServes' | 'adaParked') =>
   reads(who, COMPLETE, (floor) => ({ ...floor[whose] }));
 
 const readingRows: readonly Row[] = [
-  { who: 'agent', does: 'reads her own park', answer: 'preview', ask: reads('ada', PREVIEW, parkOf) },
+  { who: 'agent', does: 'reads their own park', answer: 'preview', ask: reads('ada', PREVIEW, parkOf) },
   { who: 'agent', does: 'reads another’s park', answer: 'not-your-park', ask: reads('ben', PREVIEW, parkOf) },
   { who: 'supervisor', does: 'reads an agent’s park', answer: 'preview', ask: reads('sofia', PREVIEW, parkOf) },
   { who: 'admin', does: 'reads an agent’s park', answer: 'preview', ask: reads('alex', PREVIEW, parkOf) },
@@ -230,7 +230,7 @@ const readingRows: readonly Row[] = [
     who: 'supervisor',
     does: 'lists everybody’s parks again',
     answer: 'everyone',
-    // The first look lets his board be told of changes.
+    // The first look lets their board be told of changes.
     before: reads('sofia', EVERYONE),
     ask: reads('sofia', EVERYONE),
   },
@@ -238,13 +238,13 @@ const readingRows: readonly Row[] = [
     who: 'admin',
     does: 'lists everybody’s parks again',
     answer: 'everyone',
-    // The first look lets his board be told of changes.
+    // The first look lets their board be told of changes.
     before: reads('alex', EVERYONE),
     ask: reads('alex', EVERYONE),
   },
   { who: 'agent', does: 'completes a task of hers', answer: 'leave-to-flex', ask: completes('ada', 'adaServes') },
   { who: 'agent', does: 'completes another’s task', answer: 'not-your-task', ask: completes('ben', 'adaServes') },
-  { who: 'agent', does: 'completes her parked task', answer: 'completed', ask: completes('ada', 'adaParked') },
+  { who: 'agent', does: 'completes their parked task', answer: 'completed', ask: completes('ada', 'adaParked') },
   {
     who: 'agent',
     does: 'completes another’s parked task',
@@ -254,7 +254,7 @@ const readingRows: readonly Row[] = [
   { who: 'admin', does: 'completes an agent’s parked task', answer: 'completed', ask: completes('alex', 'adaParked') },
   {
     who: 'agent',
-    does: 'completes another’s task as one of her own conversation',
+    does: 'completes another’s task as one of their own conversation',
     answer: 'not-your-task',
     ask: reads('ben', COMPLETE, ({ adaServes, benServes }) => ({ ...benServes, taskSid: adaServes.taskSid })),
   },

@@ -25,7 +25,7 @@ async function parkWithForgedTask(floor: Floor, forged: Partial<Served>) {
   return { answer, before };
 }
 
-describe('an agent who forges the attributes of her own task', () => {
+describe('an agent who forges the attributes of their own task', () => {
   it.each(['benServes', 'benParked', 'adaParked'] as const)(
     'cannot park the conversation of %s with it',
     async (whose) => {

@@ -30,7 +30,7 @@ async function expectServedOnce(desk: Desk, conversationSid: string): Promise<vo
 }
 
 describe('a customer who writes', () => {
-  it.each(MOMENTS_MS)('%i ms into a park gets one task, now or at his desk', async (atMs) => {
+  it.each(MOMENTS_MS)('%i ms into a park gets one task, now or at their desk', async (atMs) => {
     const { desk, served } = await openServed();
     desk.world.clock.schedule(atMs, () => write(desk, 'One more thing'));
 
@@ -42,7 +42,7 @@ describe('a customer who writes', () => {
     await expectServedOnce(desk, served.conversationSid);
   });
 
-  it('what the agent had not seen when he pressed Park is served at once', async () => {
+  it('what the agent had not seen when they pressed Park is served at once', async () => {
     const { desk, served } = await openServed();
     await desk.writes(customers.web, 'Wait!');
 
@@ -61,7 +61,7 @@ describe('a customer who writes', () => {
     await expectServedOnce(desk, served.conversationSid);
   });
 
-  it.each(MOMENTS_MS)('again %i ms after he woke it gets no second task', async (atMs) => {
+  it.each(MOMENTS_MS)('again %i ms after they woke it gets no second task', async (atMs) => {
     const { desk, served } = await openServed();
     await desk.park('ada', served);
     desk.world.clock.schedule(atMs, () => write(desk, 'Anybody?'));

@@ -71,7 +71,7 @@ function expectNothingLeft(desk: Desk, { conversationSid }: Served): void {
 }
 
 describe('a reply to the agent who parked', () => {
-  it('is offered to him alone; once accepted nothing of the park is left', async () => {
+  it('is offered to them alone; once accepted nothing of the park is left', async () => {
     const { desk, served, reply } = await parked(toWorker);
     expect(await reply()).toMatchObject([{ to: 'worker' }]);
     expect(desk.pendingReservations('ben')).toBe(0);
@@ -84,7 +84,7 @@ describe('a reply to the agent who parked', () => {
     ['declines', decline],
     ['does not answer in time', ({ world }) => world.clock.advance(TIMEOUT_SECONDS * 1000)],
     [
-      'goes away before he answers',
+      'goes away before they answer',
       ({ world, person }) => {
         const { workerSid } = person('ada');
         world.taskRouter.setActivity(workerSid, ids.activities.break, { rejectPendingReservations: true });
@@ -128,7 +128,7 @@ describe('a reply to the agent who parked', () => {
     expectNothingLeft(desk, served);
   });
 
-  it('goes by the workflow where nobody would tell that he declined, and names him for a known-worker target', async () => {
+  it('goes by the workflow where nobody would tell that they declined, and names them for a known-worker target', async () => {
     const { desk, reply } = await parked(toWorker, { taskEvents: false });
     const [task] = await reply();
     expect(task?.to).toBe('workflow');
@@ -137,7 +137,7 @@ describe('a reply to the agent who parked', () => {
     });
   });
 
-  it('is offered to him where a sink is said to deliver the events, and a lost one is found by reconcile', async () => {
+  it('is offered to them where a sink is said to deliver the events, and a lost one is found by reconcile', async () => {
     const settings = { ...toWorker, taskrouter_events: 'event-streams' };
     const { desk, reply, routed } = await parked(settings, { taskEvents: false });
     expect(await reply()).toMatchObject([{ to: 'worker' }]);

@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
     fields: (floor) => message(floor, floor.adaParked),
   },
   {
-    // It proves that a customer wrote, whichever of our webhooks told: losing him would be worse.
+    // It proves that a customer wrote, whichever of our webhooks told: losing them would be worse.
     event: 'a customer’s message over a webhook of another park',
     path: WAKE,
     status: 200,

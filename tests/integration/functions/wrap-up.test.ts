@@ -81,7 +81,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     },
   );
 
-  itParked('brings it back to the agent who takes it back at once, also when he has room for one', async () => {
+  itParked('brings it back to the agent who takes it back at once, also when they have room for one', async () => {
     for (const channel of ['chat', 'sms'])
       desk.world.taskRouter.setCapacity(desk.person('ada').workerSid, channel, { capacity: 1 });
     expect((await desk.unpark('ada', served.conversationSid)).body).toMatchObject({ status: 'unparked' });
@@ -105,7 +105,7 @@ describe.each(positions)('parking with wrap-up, where Twilio says %j', (switches
     expect(statusOf(served)).toBe('wrapping');
   });
 
-  itParked('never takes an agent out of a conversation that he has again', async () => {
+  itParked('never takes an agent out of a conversation that they have again', async () => {
     desk.world.faults.add({ operationId: RELEASE, times: 1, when: 'before', outcome: 500 });
     await desk.writes(customers.web, 'Any news?');
     expect(statusOf(served)).toBe('wrapping');
@@ -154,7 +154,7 @@ describe.each(positions)('a park with wrap-up that goes wrong, where Twilio says
     return { desk, served: await desk.serve('ada') };
   }
 
-  it('leaves the agent where he was when he could not be released', async () => {
+  it('leaves the agent where they were when they could not be released', async () => {
     const { desk, served } = await serving();
     desk.world.faults.add({ operationId: RELEASE, times: 2, when: 'before', outcome: 503 });
     expect((await desk.park('ada', served)).status).toBe(503);

@@ -104,7 +104,7 @@ describe('Conversations, with the official SDK', () => {
     ['sms', '+15550003333', 'SMS', '+15550003333'],
     ['whatsapp', '+15550002222', 'WHATSAPP', 'whatsapp:+15550002222'],
   ] as const)(
-    'a customer on %s fires webhooks with his address as the author',
+    'a customer on %s fires webhooks with their address as the author',
     async (channel, address, source, author) => {
       const setup = setUp();
       const customer = { channel, address, name: 'Customer' };

@@ -23,7 +23,7 @@ const reply = (setup: Setup) => atOnce(setup.world.customers.write({ ...grace, b
 
 /** https://www.twilio.com/docs/flex/admin-guide/setup/conversations/messaging-transfers */
 describe('a cold transfer', () => {
-  it('to an agent is a task for him alone, with the same attributes; who gave it wraps up, off the conversation', () => {
+  it('to an agent is a task for them alone, with the same attributes; who gave it wraps up, off the conversation', () => {
     const setup = setUp();
     const talk = talking(setup);
     setup.makeAvailable('ben');
@@ -111,7 +111,7 @@ describe('native Pause', () => {
   const resume = (setup: Setup, { path }: ReturnType<typeof pause>) =>
     setup.world.flex.resumeChannel(path.interactionSid, path.channelSid, setup.person('ada').workerSid);
 
-  it('frees the agent, is in his list and in nobody else’s; a message changes nothing', () => {
+  it('frees the agent, is in their list and in nobody else’s; a message changes nothing', () => {
     const setup = setUp();
     const talk = pause(setup);
     reply(setup);

@@ -41,7 +41,7 @@ describe('who is in which conversation, with the official SDK', () => {
 });
 
 describe('the conversations of a user, with the official SDK', () => {
-  it('are listed and fetched with what he has not read', async () => {
+  it('are listed and fetched with what they have not read', async () => {
     const { conversations, users, first, second } = await twoConversations();
     for (const body of ['one', 'two', 'three']) await conversations(first.sid).messages.create({ body });
     const { userConversations } = users(grace);

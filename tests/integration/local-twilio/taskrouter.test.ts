@@ -17,7 +17,7 @@ const newTask = (setup: Setup, attributes: object, more: { timeout?: number; pri
   });
 
 describe('TaskRouter', () => {
-  it('offers nothing to a worker who is offline, and everything once he is available', () => {
+  it('offers nothing to a worker who is offline, and everything once they are available', () => {
     const setup = setUp();
     writeAs(setup, 'Grace');
     expect(setup.offered('ada')).toBeUndefined();

@@ -63,7 +63,7 @@ function checkUnpark(stage: Stage, press: Press, { said, status }: Said): void {
   }
   if (said === 'unparked' && view.openTasks.length + view.agents.length === 0 && !hasWakePath(stage))
     tell('there is no task');
-  // A task that was open when he pressed may have died since the Function looked.
+  // A task that was open when they pressed may have died since the Function looked.
   const isBack = view.openTasks.length + view.agents.length + press.openTasks.size > 0;
   if (said === 'already-unparked' && !isBack && !hasWakePath(stage)) tell('there is neither a task nor an agent');
 }

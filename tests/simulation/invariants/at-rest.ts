@@ -178,7 +178,7 @@ export function comesBackClean(stage: Stage, when: string): void {
   tellLeft(stage, left, when);
 }
 
-/** After an agent has accepted, nothing of parking is left but his empty map and the lease of reconcile. */
+/** After an agent has accepted, nothing of parking is left but their empty map and the lease of reconcile. */
 export function nothingLeft(stage: Stage, view: View, when: string): void {
   if (isUnreadable(stage)) return;
   const { record, wakeWebhooks, rows, attributes, flowWebhooks, slots, dueTimes } = view;

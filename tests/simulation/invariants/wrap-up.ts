@@ -33,10 +33,10 @@ export function checkCompleted(stage: Stage, { name, task, hadItAgain }: Complet
   if (!isWrapping) return;
   if (said === 'leave-to-flex') return tell('and Flex would close the conversation');
   if (said === 'conversation-is-back' && hadItAgain) return;
-  tell('and he cannot get rid of his task');
+  tell('and they cannot get rid of their task');
 }
 
-/** In fair weather, when he has not got the conversation again, nothing keeps an agent in his wrap-up. */
+/** In fair weather, when they have not got the conversation again, nothing keeps an agent in their wrap-up. */
 export function wrapUpCanEnd({ world, conversation, observed }: Stage, when: string): void {
   const tasks = tasksOf(world, conversation.sid);
   const serving = identitiesOf(world, tasks, 'assigned');
@@ -62,7 +62,7 @@ export function watchWrapUps(stage: Stage): void {
   });
 }
 
-/** Whoever has the task is in the conversation, and nobody took him out of it. */
+/** Whoever has the task is in the conversation, and nobody took them out of it. */
 export function whoServesIsThere({ world, conversation, observed }: Stage): void {
   if (conversation.state === 'closed') return;
   const inside = agentsIn(world, conversation);

@@ -8,7 +8,7 @@ import { object, openTasksOf } from './view';
 
 const FREE = 'a slot is free when its park is over';
 const HELD = 'the limit holds';
-/** The other customer writes once more when a flow has slept through his first message. */
+/** The other customer writes once more when a flow has slept through their first message. */
 const MESSAGES = 2;
 
 /** In fair weather the second conversation comes back to Ada, so that nothing is parked, unless Ben has taken it. */

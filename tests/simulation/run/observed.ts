@@ -6,7 +6,7 @@ export interface Press {
   readonly name: string;
   readonly what: 'park' | 'unpark';
   readonly pressedAtMs: number;
-  /** The agent was in the conversation when he pressed. */
+  /** The agent was in the conversation when they pressed. */
   readonly wasOnChannel: boolean;
   /** Task that was parked. */
   readonly taskSid?: string;
@@ -24,9 +24,9 @@ export interface Invoked {
 export interface Observed {
   /** Every run of a Function; `endedAtMs` undefined while it is on. */
   readonly invocations: Invoked[];
-  /** Index of the newest message that an agent had on screen when he pressed Park, or when he joined. */
+  /** Index of the newest message that an agent had on screen when they pressed Park, or when they joined. */
   seenIndex: number;
-  /** The same of the first press since he joined: a later one may have seen more, and the first still takes effect. */
+  /** The same of the first press since they joined: a later one may have seen more, and the first still takes effect. */
   firstSeenIndex: number;
   /** Parks whose desktop claimed to have seen more than there was: to them everything counts as seen that they find. */
   readonly claimedAhead: Set<string>;
@@ -52,7 +52,7 @@ export interface Observed {
   readonly reads: Map<string, Set<number>>;
 }
 
-/** A task in an agent's hands, as it was when he parked it. */
+/** A task in an agent's hands, as it was when they parked it. */
 export interface Parked {
   readonly taskSid: string;
   readonly workerSid: string;

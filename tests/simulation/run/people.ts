@@ -23,7 +23,7 @@ export function user({ world }: Pick<Stage, 'world'>, name: string): FlexUser {
   return found;
 }
 
-/** The task in that agent's hands, as his Flex shows it. */
+/** The task in that agent's hands, as their Flex shows it. */
 export function taskInHand(stage: Stage, worker: string): Task | undefined {
   const { world, conversation } = stage;
   const mine = new Set(world.taskRouter.activeReservations(worker).map(({ taskSid }) => taskSid));
@@ -48,7 +48,7 @@ export interface ParkPress {
   readonly plainly?: true;
 }
 
-/** An agent presses Park: what his desktop knows goes with it. */
+/** An agent presses Park: what their desktop knows goes with it. */
 export async function pressPark(stage: Stage, press: ParkPress): Promise<Outcome | undefined> {
   const { world, host, conversation, observed, schedule } = stage;
   const agent = user(stage, press.by);

@@ -76,7 +76,7 @@ function isParked({ world, conversation }: Stage): boolean {
   return conversation.state !== 'closed' && viewOf(world, conversation).record?.state === 'parked';
 }
 
-/** Everybody is there and takes what he is offered; then nothing of parking may be left. */
+/** Everybody is there and takes what they are offered; then nothing of parking may be left. */
 async function acceptEverything(stage: Stage, when: string): Promise<void> {
   setAvailable(stage, 'ada', true);
   setAvailable(stage, 'ben', true);

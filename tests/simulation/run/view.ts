@@ -13,7 +13,7 @@ export type Json = Readonly<Record<string, unknown>>;
 /** What is true at Twilio about one conversation, as the invariants need it. */
 export interface View {
   readonly conversation: Conversation;
-  /** Chat identities of agents who serve; who only wraps up has left, whether or not he is still listed. */
+  /** Chat identities of agents who serve; who only wraps up has left, whether or not they are still listed. */
   readonly agents: readonly string[];
   /** Pending, reserved or assigned. */
   readonly openTasks: readonly Task[];

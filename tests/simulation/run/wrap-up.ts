@@ -36,7 +36,7 @@ async function complete(stage: Stage, task: Task): Promise<void> {
   );
 }
 
-/** The conversation is in his hands again, or about to be, in another task. */
+/** The conversation is in their hands again, or about to be, in another task. */
 function hasAgain({ world, conversation }: Stage, workerSid: string): boolean {
   return openTasksOf(world, conversation.sid).some((task) =>
     world.taskRouter.reservationsOfTask(task.sid).some((reservation) => reservation.workerSid === workerSid),

@@ -72,7 +72,7 @@ export type LastSeen = 'newest' | 'behind' | 'ahead';
 
 export type Action =
   | { readonly do: 'customer-writes'; readonly times?: 1 | 2 }
-  /** `behind`: the newest message was not on the agent's screen yet. `ahead`: his desktop claims more than there is. */
+  /** `behind`: the newest message was not on the agent's screen yet. `ahead`: their desktop claims more than there is. */
   | { readonly do: 'press-park'; readonly lastSeen?: LastSeen }
   | { readonly do: 'press-unpark'; readonly by: Person; readonly routeTo: 'me' | 'workflow' | 'original' }
   | { readonly do: 'bot-writes'; readonly webhooks: boolean }

@@ -57,7 +57,7 @@ async function people(conversation: Conversation): Promise<void> {
   cue('let somebody join');
   tell('joined', await joined);
   const left = heard((tell) => conversation.on('participantLeft', ({ identity }) => tell(identity)));
-  cue('let him leave');
+  cue('let them leave');
   tell('left', await left);
 }
 

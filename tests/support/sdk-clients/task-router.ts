@@ -5,7 +5,7 @@ export interface TaskRouterSdk {
   readonly Worker: new (token: string) => Worker;
 }
 
-/** A worker's whole task, as Flex works it; the test routes one to her. */
+/** A worker's whole task, as Flex works it; the test routes one to them. */
 export async function taskRouter(sdk: TaskRouterSdk, token: string): Promise<void> {
   const worker = new sdk.Worker(token);
   await new Promise<void>((resolve, reject) => {

@@ -13,7 +13,7 @@ function languageOf(parts: object): string | undefined {
 describe('the language of a user', () => {
   it.each([
     [
-      'the one that Flex found for him',
+      'the one that Flex found for them',
       { localization: { localeTag: 'pt-BR', localeSource: 'user preference' } },
       'pt-BR',
     ],

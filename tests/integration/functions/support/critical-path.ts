@@ -24,7 +24,7 @@ export interface PathOptions {
 }
 
 export interface Situation extends PathOptions {
-  /** Whether the agent's map exists, as it does from his first park on. */
+  /** Whether the agent's map exists, as it does from their first park on. */
   readonly hasMap: boolean;
 }
 
