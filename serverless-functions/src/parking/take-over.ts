@@ -7,7 +7,7 @@ import { isStale, STALE_AFTER_MS } from './domain/stale';
 import { ParkingError } from './errors';
 import type { Found, Ports, Stored, Unreadable } from './ports';
 import { isUnreadable } from './record-port';
-import { findOpenTask, hasAgent, isAgentReleased } from './truth';
+import { findOpenTask, hasAgent, isAgentReleased, isYoung } from './truth';
 
 /**
  * Takes over a record whose Function died, or that cannot be read: asks Twilio what really happened and applies the
@@ -56,6 +56,8 @@ async function readAsFarAsPossible(ports: Ports, { salvaged, documentSid, revisi
   const of = { park, traces: salvaged.traces };
   const openTask = await findOpenTask(ports, park);
   const servedBy = openTask ?? ((await hasAgent(ports, park)) ? park.task.sid : undefined);
+  if (!servedBy && salvaged.sinceMs !== undefined && isYoung(ports, { sinceMs: salvaged.sinceMs }))
+    throw new ParkingError('busy');
   const record: Stored['record'] = servedBy
     ? {
         state: 'returning',

@@ -94,7 +94,7 @@ export async function isServedBy(ports: Ports, record: ReturningRecord, status: 
 }
 
 /** So young that its task may not be readable yet. */
-export function isYoung(ports: Ports, { sinceMs }: ReturningRecord): boolean {
+export function isYoung(ports: Ports, { sinceMs }: Pick<ReturningRecord, 'sinceMs'>): boolean {
   return Math.abs(ports.clock.nowMs() - sinceMs) < NEW_TASK_MS;
 }
 

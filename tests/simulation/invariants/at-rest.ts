@@ -65,7 +65,8 @@ export function servedAtOnce(stage: Stage): void {
   // At its time a desktop asks, which comes to rest later.
   if (timeOf(view.record)?.repliesWait) return;
   // Another version wrote over a park under way, whose Function goes on: it may be any minute at it.
-  if (isUnreadable(stage) && view.record?.state === 'parking') return count(stage.observed, 'a park overwritten');
+  if (isUnreadable(stage) && object(stage.observed.overwritten?.data)?.state === 'parking')
+    return count(stage.observed, 'a park overwritten');
   notLost(stage, view, 'at once, for nothing went wrong');
 }
 

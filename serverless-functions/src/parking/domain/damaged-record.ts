@@ -30,6 +30,8 @@ export interface Salvaged {
   traces: Traces;
   /** When a Function last claimed it, which may still be at work. */
   claimedAtMs?: number | undefined;
+  /** When it was on its way back to an agent, by a task that may be too new to be read. */
+  sinceMs?: number | undefined;
 }
 
 const text = z.string().catch('');
@@ -91,6 +93,7 @@ const essentials = z.object({
   }),
   traces: tracesSchema.catch({}),
   claimedAtMs: z.number().optional().catch(undefined),
+  sinceMs: z.number().optional().catch(undefined),
 });
 
 const customer = z.object({
@@ -109,6 +112,6 @@ export function salvage(
 ): Salvaged | undefined {
   const parsed = essentials.safeParse(data);
   if (!parsed.success) return undefined;
-  const { park, traces, claimedAtMs } = parsed.data;
-  return { park: { ...park, conversationSid, parkId: park.parkId ?? parkId ?? 'unreadable' }, traces, claimedAtMs };
+  const { park, ...others } = parsed.data;
+  return { park: { ...park, conversationSid, parkId: park.parkId ?? parkId ?? 'unreadable' }, ...others };
 }

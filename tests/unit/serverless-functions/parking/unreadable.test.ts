@@ -59,6 +59,19 @@ describe('the customer of a record that cannot be read', () => {
     expect(dataOf(desk)).toEqual(data);
   });
 
+  it('gets no second task while the one that brings them back is too new to be read', async () => {
+    const desk = openDesk();
+    await desk.park();
+    const [first] = writes(desk.world);
+    const [second] = writes(desk.world);
+    if (!first || !second) throw new Error('no webhook would tell anybody');
+    await desk.wake(first);
+    desk.world.tasks.delete(newTask(desk.world));
+    holds(desk.world, { ...recordOf(desk.world), v: 2 });
+    expect(await codeOfRefusal(desk.wake(second))).toBe('busy');
+    expect(desk.world.invites).toHaveLength(1);
+  });
+
   it('keeps their webhook when it is written over while they are brought back', async () => {
     const desk = openDesk();
     await desk.park();
