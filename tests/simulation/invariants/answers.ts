@@ -65,7 +65,8 @@ function checkUnpark(stage: Stage, press: Press, { said, status }: Said): void {
     tell('there is no task');
   // A task that was open when they pressed may have died since the Function looked.
   const isBack = view.openTasks.length + view.agents.length + press.openTasks.size > 0;
-  if (said === 'already-unparked' && !isBack && !hasWakePath(stage)) tell('there is neither a task nor an agent');
+  const isHandled = isBack || hasWakePath(stage) || isTooNewToTell(view, stage.clock.nowMs());
+  if (said === 'already-unparked' && !isHandled) tell('there is neither a task nor an agent');
 }
 
 export function hasWakePath(stage: Pick<Stage, 'world' | 'conversation' | 'observed'>): boolean {
@@ -73,6 +74,11 @@ export function hasWakePath(stage: Pick<Stage, 'world' | 'conversation' | 'obser
   if (isUnreadable(stage)) return wakeWebhooks.length > 0;
   const parkId = object(record?.park)?.parkId;
   return wakeWebhooks.some((webhook) => webhook.parkId === parkId);
+}
+
+/** Twilio may not show a task for seconds after its invite, so that one which is canceled at once looks like it. */
+function isTooNewToTell({ record }: View, nowMs: number): boolean {
+  return record?.state === 'returning' && nowMs - Number(record.sinceMs) < 10_000;
 }
 
 /**
