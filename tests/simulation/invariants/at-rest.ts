@@ -64,7 +64,7 @@ export function servedAtOnce(stage: Stage): void {
   const view = viewOf(stage.world, stage.conversation);
   // At its time a desktop asks, which comes to rest later.
   if (timeOf(view.record)?.repliesWait) return;
-  // Another version wrote over a park under way, whose Function goes on: it may be any minute at it.
+  // Another version wrote over a park under way: only reconcile can tell how it ended.
   if (isUnreadable(stage) && object(stage.observed.overwritten?.data)?.state === 'parking')
     return count(stage.observed, 'a park overwritten');
   notLost(stage, view, 'at once, for nothing went wrong');
