@@ -9,6 +9,9 @@ const RULE = 'the answer tells the truth';
 /** Codes that promise nothing about what happened. */
 const OPEN = new Set(['park-unconfirmed', 'unpark-unconfirmed', 'internal-error', 'busy']);
 
+/** The slowest position of the switch that shows a task late, and the calls of a Function beside it. */
+const TOO_NEW_TO_READ_MS = 10_000;
+
 const OVER = new Set(['completed', 'canceled']);
 
 /** Codes whose text says that nothing was changed. */
@@ -61,12 +64,11 @@ function checkUnpark(stage: Stage, press: Press, { said, status }: Said): void {
     if (said === 'not-parked' && isUnreadable(stage)) tell('its record is there, and cannot be read');
     return;
   }
-  if (said === 'unparked' && view.openTasks.length + view.agents.length === 0 && !hasWakePath(stage))
-    tell('there is no task');
+  const isHandled = view.openTasks.length + view.agents.length > 0 || hasWakePath(stage) || hasJustDied(stage);
+  if (said === 'unparked' && !isHandled) tell('there is no task');
   // A task that was open when they pressed may have died since the Function looked.
-  const isBack = view.openTasks.length + view.agents.length + press.openTasks.size > 0;
-  const isHandled = isBack || hasWakePath(stage) || isTooNewToTell(view, stage.clock.nowMs());
-  if (said === 'already-unparked' && !isHandled) tell('there is neither a task nor an agent');
+  if (said === 'already-unparked' && !isHandled && press.openTasks.size === 0)
+    tell('there is neither a task nor an agent');
 }
 
 export function hasWakePath(stage: Pick<Stage, 'world' | 'conversation' | 'observed'>): boolean {
@@ -76,9 +78,14 @@ export function hasWakePath(stage: Pick<Stage, 'world' | 'conversation' | 'obser
   return wakeWebhooks.some((webhook) => webhook.parkId === parkId);
 }
 
-/** Twilio may not show a task for seconds after its invite, so that one which is canceled at once looks like it. */
-function isTooNewToTell({ record }: View, nowMs: number): boolean {
-  return record?.state === 'returning' && nowMs - Number(record.sinceMs) < 10_000;
+/**
+ * Twilio may not show a task for seconds after its invite: one that is canceled in that time looks alive to whoever asks, and
+ * whoever made it knows no more than that it was there.
+ */
+function hasJustDied({ world, conversation, clock }: Stage): boolean {
+  const { record } = viewOf(world, conversation);
+  const task = world.taskRouter.findTask(String(record?.taskSid));
+  return record?.state === 'returning' && task !== undefined && clock.nowMs() - task.createdAtMs < TOO_NEW_TO_READ_MS;
 }
 
 /**

@@ -48,7 +48,7 @@ function mayHaveBroughtBack({ observed }: Stage, park: string): boolean {
 }
 
 /** How many of the two conversations are parked by that agent, as the records say. */
-function parkedBy({ world, conversation, other }: Stage, username: string): number {
+export function parkedBy({ world, conversation, other }: Stage, username: string): number {
   const workerSid = world.iam.findUser(username)?.workerSid;
   return [conversation, ...(other ? [other] : [])].filter(({ sid, state }) => {
     if (state === 'closed') return false;

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../local-twilio/src/services/conversations/entities';
 import type { Outcome } from '../functions/functions-host';
+import { parkedBy } from '../invariants/limit';
 import { count, violate } from './observed';
 import { acceptOther, otherWrites, parkOther } from './other-conversation';
 import { pressPark, setAvailable, taskInHand, user } from './people';
@@ -29,13 +30,21 @@ export async function bringOtherBack(stage: Stage): Promise<void> {
     violate(observed, FREE, 'the second conversation does not come back');
 }
 
-/** In fair weather: nothing is parked, so Ada may park as many as the limit says, whatever happened, and no more. */
+/**
+ * In fair weather: Ada may park as many as the limit says, whatever happened, and no more. Only a conversation whose reply waits
+ * for its time is still parked by then, and counts.
+ */
 export async function checkSlotsAtLast(stage: Stage): Promise<void> {
   const { schedule, observed, trace } = stage;
   if (schedule.maxParked === null || !stage.other) return;
   trace.add('run', 'THE LIMIT');
   if (!hasOther(stage)) return;
+  const isFull = parkedBy(stage, 'ada') >= schedule.maxParked;
   const first = await quietly(stage, parkOther(stage));
+  if (isFull) {
+    if (saidBy(first) !== 'too-many-parked') violate(observed, HELD, `parking one too many answers ${saidBy(first)}`);
+    return;
+  }
   if (saidBy(first) !== 'parked') return violate(observed, FREE, `parking the only one answers ${saidBy(first)}`);
   if (schedule.maxParked > 1 || !taskInHand(stage, user(stage, 'ada').workerSid)) return;
   const second = await quietly(stage, pressPark(stage, { by: 'ada' }));
