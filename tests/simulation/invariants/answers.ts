@@ -92,7 +92,7 @@ function hasJustDied({ world, conversation, clock }: Stage): boolean {
  * A task that the workflow or a queue had and that died: only a TaskRouter event or reconcile can tell, and the event may have
  * been lost or never sent. A direct invite, which may be declined, keeps its webhook until it is accepted.
  */
-export function isLeftToReconcile({ record }: View): boolean {
+export function isLeftToReconcile({ record }: Pick<View, 'record'>): boolean {
   return record?.state === 'returning' && object(record.target)?.to !== 'worker';
 }
 

@@ -11,7 +11,8 @@ export function neverForgotten(stage: Stage, when: string): void {
   const view = viewOf(stage.world, stage.conversation);
   if (view.conversation.state === 'closed' || view.agents.length > 0 || view.openTasks.length > 0) return;
   if (hasWakePath(stage) || isLeftToReconcile(view)) return;
-  if (isBeforeReconcile(when) && (isTamperedWith(stage) || isHalfRepaired(stage, view))) return;
+  if (isBeforeReconcile(when) && (isTamperedWith(stage) || isHalfRepaired(stage, view) || isHiddenByAnother(stage)))
+    return;
   const { record, wakeWebhooks } = view;
   violate(
     stage.observed,
@@ -28,6 +29,12 @@ const isTamperedWith = ({ observed }: Stage): boolean => observed.counts.has('ac
 /** When Twilio refuses both the new webhook and the new task, reconcile has the record to try again with. */
 function isHalfRepaired({ schedule }: Stage, { record }: View): boolean {
   return record !== undefined && schedule.faults.length > 1;
+}
+
+/** Another version wrote over what was left to reconcile, which still looks at it. */
+function isHiddenByAnother(stage: Stage): boolean {
+  const { overwritten } = stage.observed;
+  return isUnreadable(stage) && isLeftToReconcile({ record: object(overwritten?.data) });
 }
 
 const WENT_WRONG = [
