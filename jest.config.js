@@ -10,6 +10,17 @@ const swc = [
 ];
 
 /**
+ * What `npm test` leaves to `npm run test:all`, so that it takes minutes: each looks more closely at something that a test of
+ * `npm test` touches too, or at what seldom changes. A new test is in `npm test` until it stands there.
+ */
+const slowTests = require('./tests/slow-tests.json');
+
+/** Only `npm test` and `npm run test:quick` leave something out; plain jest runs whatever it is asked for. */
+const isEverything = process.env.TESTS !== 'short';
+const leftOut = (name) =>
+  isEverything ? [] : slowTests[name].map((test) => `<rootDir>/tests/${name}/${test}\\.test\\.tsx?$`);
+
+/**
  * One project per ring: unit needs nothing, integration and simulation the built Functions, e2e also the plugin and a
  * browser.
  */
@@ -20,6 +31,7 @@ const ring = (name, extra = {}) => ({
   transform: { '^.+\\.(t|j)sx?$': swc },
   transformIgnorePatterns: ['/node_modules/', '/dist/', '/build/', '/\\.cache/'],
   modulePathIgnorePatterns: ['<rootDir>/serverless-functions/dist'],
+  testPathIgnorePatterns: ['/node_modules/', ...leftOut(name)],
   ...extra,
 });
 

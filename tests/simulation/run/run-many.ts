@@ -95,9 +95,20 @@ export function* shareOf(schedules: Iterable<Schedule>, { part, of }: Share) {
   for (const schedule of schedules) if (at++ % of === part - 1) yield schedule;
 }
 
+const cleanRuns = new WeakMap<FunctionLibrary, Map<string, Promise<RunResult>>>();
+
+/** Nothing goes wrong in it; the same one serves all grids over a situation. */
+function cleanRun(situation: Situation, library: FunctionLibrary): Promise<RunResult> {
+  const known = cleanRuns.get(library) ?? new Map<string, Promise<RunResult>>();
+  cleanRuns.set(library, known);
+  const run = known.get(situation.name) ?? runSchedule(scheduleOf(situation), library);
+  known.set(situation.name, run);
+  return run;
+}
+
 /** The schedules of a grid over one situation; a clean run tells how many calls there are to go wrong. */
 export async function gridOf(grid: Grid, situation: Situation, library: FunctionLibrary): Promise<Iterable<Schedule>> {
-  const clean = await runSchedule(scheduleOf(situation), library);
+  const clean = await cleanRun(situation, library);
   const calls = clean.calls.get(situation.under) ?? 0;
   if (calls === 0 && clean.violations.length > 0) return [clean.schedule];
   if (calls === 0) throw new Error(`${situation.name}: ${situation.under} makes no call`);
