@@ -76,3 +76,17 @@ describe('README.md', () => {
     expect(markdownIn('docs').filter((page) => !linked.includes(page))).toEqual([]);
   });
 });
+
+describe('the workflows of GitHub', () => {
+  const FOLDER = join(ROOT, '.github/workflows');
+
+  it.each(readdirSync(FOLDER))('run only actions that nobody can exchange: %s', (file) => {
+    const used = [...readFileSync(join(FOLDER, file), 'utf8').matchAll(/uses: (.+)/g)].map(([, action]) => action);
+    expect(used).not.toEqual([]);
+    expect(used.filter((action = '') => !/^[\w/-]+@[0-9a-f]{40} # v[\d.]+$/.test(action))).toEqual([]);
+  });
+
+  it.each(readdirSync(FOLDER))('may read the repository, and nothing else: %s', (file) => {
+    expect(readFileSync(join(FOLDER, file), 'utf8')).toMatch(/^permissions:\n {2}contents: read\n$/m);
+  });
+});
