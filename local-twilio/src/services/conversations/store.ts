@@ -60,3 +60,24 @@ export function checkFriendlyName(name: string | null, { limits }: Context): str
     throw new TwilioError(400, 50003, 'FriendlyName too long');
   return name;
 }
+
+/** https://www.twilio.com/docs/api/errors/50390; an empty name is none. */
+export function checkUniqueName(store: ConversationStore, uniqueName: string | null): string | null {
+  if (!uniqueName) return null;
+  if (/^CH[0-9a-f]{32}$/i.test(uniqueName))
+    throw new TwilioError(400, 50390, 'Unique name should not match conversation sid pattern');
+  if (findConversation(store, uniqueName))
+    throw new TwilioError(409, 50353, `Conversation with unique name ${uniqueName} already exists`);
+  return uniqueName;
+}
+
+/** What Twilio keeps for itself: https://www.twilio.com/docs/api/errors/48033 */
+const reserved = ['system', 'private', 'unique'];
+
+/** https://www.twilio.com/docs/api/errors/50203, 50206 and 50207 */
+export function checkIdentity(identity: string): string {
+  if (identity.length > 256) throw new TwilioError(400, 50207, 'Identity too long');
+  if (/^US[0-9a-f]{32}$/.test(identity)) throw new TwilioError(400, 50206, 'Identity should not match user SID pattern');
+  if (reserved.includes(identity)) throw new TwilioError(400, 50203, 'Identity reserved');
+  return identity;
+}

@@ -1,4 +1,5 @@
 import { invalidParameter, TwilioError } from '../../../kernel/errors';
+import { durationSeconds } from '../../../kernel/rest/durations';
 import { page } from '../../../kernel/rest/pages';
 import { reading } from '../../../kernel/rest/reads';
 import { created, integer, noContent, ok, param, queryText, text } from '../../../kernel/rest/request';
@@ -26,18 +27,16 @@ const tooShort = {
   'Timers.Closed': { code: 50376, limit: 'closedTimerSecondsMin' },
 } as const;
 
-/** ISO 8601 durations such as PT5M or P1D; 0 clears the timer. */
+/** An ISO 8601 duration; none, or one of no time, clears the timer. */
 function timer(request: Request, name: keyof typeof tooShort): number | null | undefined {
   const value = text(request, name);
   if (value === undefined) return undefined;
-  if (value === 'PT0S' || value === '') return null;
-  const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(value);
-  if (!parts) throw invalidParameter(`${name} is not an ISO 8601 duration`);
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  const duration = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  const seconds = value === '' ? 0 : durationSeconds(value);
+  if (seconds === undefined) throw invalidParameter(`${name} is not an ISO 8601 duration`);
+  if (seconds === 0) return null;
   const { code, limit } = tooShort[name];
-  if (duration < request.account.limits[limit]) throw new TwilioError(400, code, `${name} is too short`);
-  return request.account.clock.nowMs() + duration * 1000;
+  if (seconds < request.account.limits[limit]) throw new TwilioError(400, code, `${name} is too short`);
+  return request.account.clock.nowMs() + seconds * 1000;
 }
 
 /** Of the day when a Conversation was created, or a moment: https://www.twilio.com/docs/conversations/api/conversation-resource */
@@ -65,8 +64,10 @@ function changesOf(request: Request): ConversationChanges {
 
 function bindingOf(request: Request): MessagingBinding | undefined {
   const address = text(request, 'MessagingBinding.Address');
-  if (address === undefined) return undefined;
-  return bindingTo(address, text(request, 'MessagingBinding.ProxyAddress') ?? '');
+  const proxyAddress = text(request, 'MessagingBinding.ProxyAddress');
+  if (address !== undefined) return bindingTo(address, proxyAddress);
+  if (proxyAddress !== undefined) throw invalidParameter('MessagingBinding.ProxyAddress needs MessagingBinding.Address');
+  return undefined;
 }
 
 const conversations = {

@@ -1,10 +1,10 @@
 import type { Context } from '../events';
 import { deadlines } from '../../../kernel/deadlines';
-import { TwilioError } from '../../../kernel/errors';
 import type { ConversationChanges, Conversations, NewConversation } from '../commands';
 import type { Conversation, ConversationState, Origin } from '../entities';
 import { QUIETLY } from '../entities';
-import { checkAttributes, checkFriendlyName, findConversation, getConversation, getOpenConversation } from '../store';
+import { checkAttributes, checkFriendlyName, checkUniqueName } from '../store';
+import { findConversation, getConversation, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
 import { fireWebhooks, type WebhookEventType } from './webhook-events';
 import { conversationFields, removedAt } from './webhook-fields';
@@ -49,7 +49,7 @@ function newConversation(context: Context, store: ConversationStore, input: NewC
     createdBy: input.createdBy ?? 'system',
     createdAtMs: now,
     friendlyName: checkFriendlyName(input.friendlyName ?? null, context),
-    uniqueName: input.uniqueName ?? null,
+    uniqueName: checkUniqueName(store, input.uniqueName ?? null),
     messagingServiceSid: input.messagingServiceSid ?? store.defaultMessagingServiceSid,
     attributes: checkAttributes(input.attributes ?? '{}', limits.conversationAttributesBytes),
     state: 'active',
@@ -71,7 +71,7 @@ function apply(context: Context, conversation: Conversation, changes: Conversati
   if (friendlyName !== undefined) checkFriendlyName(friendlyName, context);
   if (attributes !== undefined) checkAttributes(attributes, limits.conversationAttributesBytes);
   if (friendlyName !== undefined) conversation.friendlyName = friendlyName;
-  if (uniqueName !== undefined) conversation.uniqueName = uniqueName;
+  if (uniqueName !== undefined) conversation.uniqueName = uniqueName || null;
   if (attributes !== undefined) conversation.attributes = attributes;
   if (inactiveAtMs !== undefined) conversation.inactiveAtMs = inactiveAtMs;
   if (closedAtMs !== undefined) conversation.closedAtMs = closedAtMs;
@@ -106,11 +106,6 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
     fireWebhooks(context, store, { conversation, eventType, by, fields });
   };
 
-  const checkUniqueName = (uniqueName: string | null | undefined) => {
-    if (uniqueName && findConversation(store, uniqueName))
-      throw new TwilioError(409, 50353, `Conversation with unique name ${uniqueName} already exists`);
-  };
-
   return {
     list: () => [...store.conversations.values()],
     find: (name) => findConversation(store, name),
@@ -120,7 +115,6 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
         [...conversation.participants.values()].some((participant) => participant.identity === identity),
       ),
     create(input, by = QUIETLY) {
-      checkUniqueName(input.uniqueName);
       const conversation = newConversation(context, store, input);
       store.conversations.set(conversation.sid, conversation);
       events.emit({ type: 'conversation.added', conversation });
@@ -129,7 +123,8 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
     },
     update(sid, changes, by = QUIETLY) {
       const conversation = getOpenConversation(store, sid);
-      if (changes.uniqueName !== conversation.uniqueName) checkUniqueName(changes.uniqueName);
+      const { uniqueName = null } = changes;
+      if (uniqueName !== conversation.uniqueName) checkUniqueName(store, uniqueName);
       apply(context, conversation, changes);
       conversation.updatedAtMs = clock.nowMs();
       timers.watch(conversation);

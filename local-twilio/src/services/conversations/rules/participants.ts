@@ -6,7 +6,7 @@ import { QUIETLY } from '../entities';
 import { checkRole } from './roles';
 import { fireWebhooks, type WebhookEventType } from './webhook-events';
 import { participantFields, removedAt } from './webhook-fields';
-import { checkAttributes, getConversation, getOpenConversation } from '../store';
+import { checkAttributes, checkIdentity, getConversation, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
 
 type Participants = Pick<
@@ -68,7 +68,7 @@ function newParticipant(
   return {
     sid: sids.next('MB'),
     conversationSid: conversation.sid,
-    identity: input.identity ?? null,
+    identity: input.identity ? checkIdentity(input.identity) : null,
     messagingBinding: input.messagingBinding ?? null,
     createdAtMs: now,
     attributes: checkAttributes(input.attributes ?? '{}', limits.participantAttributesBytes),

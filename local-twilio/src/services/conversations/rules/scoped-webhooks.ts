@@ -22,8 +22,8 @@ export function getWebhook(conversation: Conversation, sid: string): ScopedWebho
 function checkUrl(url: string, maxCharacters: number): void {
   // https://www.twilio.com/docs/api/errors/50372
   if (url.length > maxCharacters) throw new TwilioError(400, 50372, 'Webhook URL is too long');
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  // Twilio cannot call a laptop. The template that this product replaces meets 50388 there; no page of it was found.
+  const host = /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
+  // Twilio cannot call a laptop. Its Flex template expects 50388 there; no page of it was found.
   if (!host || host === 'localhost' || host === '127.0.0.1') throw new TwilioError(400, 50388, 'Invalid webhook URL');
 }
 
@@ -51,6 +51,9 @@ export function checkWebhook(
     throw new TwilioError(400, 50366, 'Invalid webhook trigger');
   if (target !== 'studio' && input.url === undefined)
     throw new TwilioError(400, 50369, 'Configuration.Url is required');
+  // https://www.twilio.com/docs/api/errors/50370
+  if (target === 'webhook' && input.filters?.length === 0)
+    throw new TwilioError(400, 50370, 'Configuration.Filters is required');
   // https://www.twilio.com/docs/api/errors/50371
   if (target === 'trigger' && triggers.length === 0)
     throw new TwilioError(400, 50371, 'Configuration.Triggers is required');
@@ -82,7 +85,7 @@ export function createScopedWebhooks(context: Context, store: ConversationStore)
       const conversation = getOpenConversation(store, conversationSid);
       if (conversation.webhooks.size >= limits.scopedWebhooksPerConversation)
         throw new TwilioError(400, 50361, 'Conversation has reached its limit of 5 webhooks');
-      checkWebhook(input, input.target, context);
+      checkWebhook({ ...input, filters: input.filters ?? [] }, input.target, context);
       const now = clock.nowMs();
       const webhook: ScopedWebhook = {
         sid: sids.next('WH'),

@@ -6,7 +6,7 @@ import { SERVICE_USER } from '../configuration-state';
 import { checkRole } from './roles';
 import { fireUserWebhooks } from './webhook-events';
 import { userFields } from './webhook-fields';
-import { checkAttributes } from '../store';
+import { checkAttributes, checkIdentity } from '../store';
 import type { ConversationStore } from '../store';
 
 type Users = Pick<Conversations, 'users' | 'user' | 'createUser' | 'updateUser'>;
@@ -39,7 +39,7 @@ export function createUsers(context: Context, store: ConversationStore) {
     createUser(identity, given, by = QUIETLY) {
       // https://www.twilio.com/docs/api/errors/50201
       if (store.users.has(identity)) throw new TwilioError(409, 50201, 'User already exists');
-      return create(identity, given, by);
+      return create(checkIdentity(identity), given, by);
     },
     updateUser(identity, changes, by = QUIETLY) {
       const changed = user(identity);
