@@ -1,6 +1,7 @@
 import {
   enforceRates,
   isProductHost,
+  notJsonOf,
   operationWithoutSpec,
   productHosts,
   productOf,
@@ -23,12 +24,18 @@ interface Found {
   run(): RestAnswer | Promise<RestAnswer>;
 }
 
-function readBody(request: TwilioRequest, jsonFields: readonly string[]): Record<string, unknown> {
+function readBody({ request, jsonFields, notJson }: Body): Record<string, unknown> {
   if (!request.body) return {};
   if (request.headers['content-type']?.startsWith('application/json')) return readJsonObject(request.body, 'The body');
   const fields = readForm(request.body);
-  for (const name of jsonFields) if (name in fields) fields[name] = readJsonObject(fields[name], name);
+  for (const name of jsonFields) if (name in fields) fields[name] = readJsonObject(fields[name], name, notJson);
   return fields;
+}
+
+interface Body {
+  readonly request: TwilioRequest;
+  readonly jsonFields: readonly string[];
+  readonly notJson: number | undefined;
 }
 
 interface Operation {
@@ -44,7 +51,11 @@ async function runOperation(operation: Operation): Promise<RestAnswer> {
   const { world, host, request, product, route, handler } = operation;
   const { method, path } = request;
   const { query, headers, body } = onlyRead(
-    { query: request.query, headers: request.headers, body: readBody(request, product.jsonFields(route)) },
+    {
+      query: request.query,
+      headers: request.headers,
+      body: readBody({ request, jsonFields: product.jsonFields(route), notJson: notJsonOf(host) }),
+    },
     {
       operationId: route.operationId,
       reads: readsOf(host, route.operationId),

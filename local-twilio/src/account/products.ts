@@ -38,6 +38,9 @@ export const partsOf = (host: string): readonly RestProduct<unknown>[] => served
 export const readsOf = (host: string, operationId: string): Reads =>
   partsOf(host).find(({ reads }) => operationId in reads)?.reads[operationId] ?? [];
 
+/** The code of a field that has to hold JSON and does not. */
+export const notJsonOf = (host: string): number | undefined => partsOf(host).find(({ notJson }) => notJson)?.notJson;
+
 /** Every REST operation that the local Twilio serves, by host and operationId. */
 export const restHandlers = (account: World): Readonly<Record<ProductHost, RestHandlers>> =>
   Object.fromEntries(

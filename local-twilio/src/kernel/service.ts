@@ -41,6 +41,8 @@ export interface RestProduct<Account> {
   readonly host: `${string}.twilio.com`;
   /** Twilio's OpenAPI file, such as sync_v1. */
   readonly spec: string;
+  /** The code of a field that has to hold JSON and does not; 20001 where no page names another. */
+  readonly notJson?: number;
   readonly operationIds: readonly string[];
   /** By operationId. */
   readonly reads: Readonly<Record<string, Reads>>;
@@ -50,7 +52,7 @@ export interface RestProduct<Account> {
   enforceRates(account: Account, call: CountedOperation): void;
 }
 
-interface Operations<Account> extends Pick<RestProduct<Account>, 'host' | 'spec'> {
+interface Operations<Account> extends Pick<RestProduct<Account>, 'host' | 'spec' | 'notJson'> {
   readonly operations: HandlersOf<Account>;
   readonly missing?: Missing;
   readonly enforceRates?: (account: Account, call: CountedOperation) => void;
@@ -59,12 +61,14 @@ interface Operations<Account> extends Pick<RestProduct<Account>, 'host' | 'spec'
 export const restProduct = <Account>({
   host,
   spec,
+  notJson,
   operations,
   missing = {},
   enforceRates = () => undefined,
 }: Operations<Account>): RestProduct<Account> => ({
   host,
   spec,
+  notJson,
   missing,
   operationIds: Object.keys(operations),
   reads: Object.fromEntries(Object.entries(operations).map(([operationId, { reads = [] }]) => [operationId, reads])),

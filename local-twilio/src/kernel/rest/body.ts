@@ -1,4 +1,4 @@
-import { invalidParameter } from '../errors';
+import { invalidParameter, TwilioError } from '../errors';
 
 /** A form body; a name that comes twice becomes a list. */
 export function readForm(body: string): Record<string, unknown> {
@@ -10,13 +10,19 @@ export function readForm(body: string): Record<string, unknown> {
   return fields;
 }
 
-/** A JSON object, or a refusal that names the field. */
-export function readJsonObject(value: unknown, field: string): Record<string, unknown> {
+/** What a text says in JSON; undefined: it is none. */
+export function jsonOrNothing(text: string): unknown {
   try {
-    const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+    return JSON.parse(text);
   } catch {
-    // Falls through to the same refusal.
+    return undefined;
   }
+}
+
+/** A JSON object, or a refusal that names the field; `notJson` is its code when the text is no JSON at all. */
+export function readJsonObject(value: unknown, field: string, notJson = 20001): Record<string, unknown> {
+  const parsed = typeof value === 'string' ? jsonOrNothing(value) : value;
+  if (parsed === undefined) throw new TwilioError(400, notJson, `${field} is not valid JSON`);
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
   throw invalidParameter(`${field} is not a JSON object`);
 }

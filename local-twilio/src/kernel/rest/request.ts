@@ -14,7 +14,7 @@ export interface RestAnswer {
   readonly status: number;
   readonly body: unknown;
   /** Told as ETag. */
-  readonly version?: number;
+  readonly version?: number | string;
 }
 
 /** Later where somebody has to be asked first, as pre-action webhooks are. */

@@ -13,6 +13,8 @@ import type {
 
 export interface WriteOptions {
   readonly ttlSeconds?: number;
+  /** Of the map or list of an item; it is only checked with the item, and set by `setMapTtl` or `setListTtl`. */
+  readonly collectionTtlSeconds?: number;
   /** Revision as on the wire (hexadecimal text); a mismatch is 412 / 54103. */
   readonly ifMatch?: string;
   readonly createdBy?: string;

@@ -17,6 +17,8 @@ export const sync = defineService({
     restProduct({
       host: 'sync.twilio.com',
       spec: 'sync_v1',
+      // https://www.twilio.com/docs/api/errors/54008
+      notJson: 54008,
       operations: syncRest,
       enforceRates: enforceSyncRates,
     }),

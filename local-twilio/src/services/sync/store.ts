@@ -48,9 +48,13 @@ export const revisionText = (revision: number): string => revision.toString(16);
 /** https://www.twilio.com/docs/api/errors/54103, 54205 and 54155 */
 const mismatchCodes = { document: 54103, 'map item': 54205, 'list item': 54155 } as const;
 
-/** If-Match, see https://www.twilio.com/docs/sync/api/document-resource: a mismatch is 412. */
+/** If-Match, see https://www.twilio.com/docs/sync/api/document-resource: a mismatch is 412. The ETag has quotes. */
 export function checkRevision(held: Versioned, what: keyof typeof mismatchCodes, ifMatch: string | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== revisionText(held.revision))
+  if (ifMatch === undefined) return;
+  const revision = ifMatch.replaceAll('"', '');
+  // https://www.twilio.com/docs/api/errors/54003
+  if (!/^[0-9a-f]+$/i.test(revision)) throw new TwilioError(400, 54003, 'Invalid If-Match header');
+  if (revision.toLowerCase() !== revisionText(held.revision))
     throw new TwilioError(412, mismatchCodes[what], `The revision of the ${what} does not match`);
 }
 

@@ -4,7 +4,7 @@ import { reading } from '../../../kernel/rest/reads';
 import { created, noContent, ok, param } from '../../../kernel/rest/request';
 import type { Handlers } from '../account';
 import { documentWire } from './answers';
-import { data, options, service, uniqueName } from './request';
+import { assertChange, data, options, revised, service, uniqueName } from './request';
 
 /** https://www.twilio.com/docs/sync/api/document-resource */
 export const documentsRest: Handlers = {
@@ -19,18 +19,20 @@ export const documentsRest: Handlers = {
   CreateDocument: reading(['UniqueName', 'Data', 'Ttl'], (request) => {
     const { sync, accountSid } = request.account;
     const input = { uniqueName: uniqueName(request), data: data(request), ...options(request) };
-    return created(documentWire(accountSid, sync.createDocument(service(request), input)));
+    const made = sync.createDocument(service(request), input);
+    return revised(created(documentWire(accountSid, made)), made);
   }),
   FetchDocument: (request) => {
     const { sync, accountSid } = request.account;
     const found = sync.findDocument(service(request), param(request, 'Sid'));
     if (!found) throw notFound(`/Documents/${param(request, 'Sid')}`);
-    return ok(documentWire(accountSid, found));
+    return revised(ok(documentWire(accountSid, found)), found);
   },
   UpdateDocument: reading(['Data', 'Ttl', 'If-Match'], (request) => {
+    assertChange(request);
     const { sync, accountSid } = request.account;
     const changed = sync.updateDocument(service(request), param(request, 'Sid'), data(request), options(request));
-    return ok(documentWire(accountSid, changed));
+    return revised(ok(documentWire(accountSid, changed)), changed);
   }),
   DeleteDocument: (request) => {
     request.account.sync.removeDocument(service(request), param(request, 'Sid'), options(request));

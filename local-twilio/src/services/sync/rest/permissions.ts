@@ -34,6 +34,8 @@ export const permissionsRest: Handlers = {
   UpdateSyncMapPermission: reading(['Read', 'Write', 'Manage'], (request) => {
     const { sync, accountSid } = request.account;
     const identity = param(request, 'Identity');
+    // https://www.twilio.com/docs/api/errors/54351
+    if (identity.length > 256) throw new TwilioError(400, 54351, 'Invalid identity');
     const may = (right: string) => flag(request, right) ?? false;
     const permission = { identity, read: may('Read'), write: may('Write'), manage: may('Manage') };
     const map = mapOf(request);

@@ -4,7 +4,7 @@ import { reading } from '../../../kernel/rest/reads';
 import { created, integer, noContent, ok, param } from '../../../kernel/rest/request';
 import type { Handlers } from '../account';
 import { streamWire } from './answers';
-import { data, service, uniqueName } from './request';
+import { assertChange, data, service, uniqueName } from './request';
 
 /** https://www.twilio.com/docs/sync/api/stream-resource */
 export const streamsRest: Handlers = {
@@ -29,6 +29,7 @@ export const streamsRest: Handlers = {
     return ok(streamWire(accountSid, found));
   },
   UpdateSyncStream: reading(['Ttl'], (request) => {
+    assertChange(request);
     const { sync, accountSid } = request.account;
     const changed = sync.setStreamTtl(service(request), param(request, 'Sid'), integer(request, 'Ttl'));
     return ok(streamWire(accountSid, changed));

@@ -45,6 +45,7 @@ export function createDocuments(context: Context, store: SyncStore, expiries: Ex
       const service = getService(store, serviceSid);
       const document = getByName(service.documents, name, 'Documents');
       checkRevision(document, 'document', options.ifMatch);
+      expiries.check(options.ttlSeconds);
       if (data !== undefined) document.data = checkData(data, context.limits.syncDataBytes);
       touch(context, store, document);
       expiry(service, document, options.ttlSeconds);

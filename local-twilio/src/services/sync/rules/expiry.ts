@@ -11,6 +11,8 @@ interface Expiry {
 
 /** Life times of documents, maps, lists, streams and items: https://www.twilio.com/docs/sync/objects-ttl */
 export interface Expiries {
+  /** Throws for a life time that nothing may have. Ask before anything is changed. */
+  check(...ttlSeconds: readonly (number | undefined)[]): void;
   /** Sets or clears the life time. A TTL stays where it is until it is sent again; 0 takes it away. */
   set(expiry: Expiry): void;
   /** Lets it expire when its time has come. */
@@ -23,12 +25,17 @@ export function createExpiries({ clock, limits, switches }: Context): Expiries {
   const { watch, forget } = deadlines<Versioned>(clock, ({ expiresAtMs }) =>
     expiresAtMs !== null && switches.syncExpiry === 'late' ? expiresAtMs + limits.syncExpiryLateMs : expiresAtMs,
   );
+  const check = (...asked: readonly (number | undefined)[]) => {
+    if (asked.some((ttl) => ttl !== undefined && (ttl < 0 || ttl > limits.syncTtlSecondsMax)))
+      throw new TwilioError(400, 54011, 'Invalid TTL');
+  };
   return {
     watch,
     forget,
+    check,
     set({ held, ttlSeconds, expire }) {
       if (ttlSeconds === undefined) return;
-      if (ttlSeconds < 0 || ttlSeconds > limits.syncTtlSecondsMax) throw new TwilioError(400, 54011, 'Invalid TTL');
+      check(ttlSeconds);
       held.expiresAtMs = ttlSeconds === 0 ? null : clock.nowMs() + ttlSeconds * 1000;
       watch(held, expire);
     },

@@ -34,6 +34,7 @@ export function createListItems(context: Context, store: SyncStore, expiries: Ex
   return {
     addListItem(...[serviceSid, listName, data, options = {}]: Parameters<Sync['addListItem']>) {
       const list = getList(serviceSid, listName);
+      expiries.check(options.ttlSeconds, options.collectionTtlSeconds);
       const item: SyncListItem = {
         index: list.nextIndex,
         data: checkData(data, context.limits.syncDataBytes),
@@ -51,6 +52,7 @@ export function createListItems(context: Context, store: SyncStore, expiries: Ex
       const list = getList(serviceSid, listName);
       const item = getItem(list, index);
       checkRevision(item, 'list item', options.ifMatch);
+      expiries.check(options.ttlSeconds, options.collectionTtlSeconds);
       if (data !== undefined) item.data = checkData(data, context.limits.syncDataBytes);
       touch(context, store, list, item);
       itemExpiry(list, item, options.ttlSeconds);

@@ -45,6 +45,7 @@ export function createLists(context: Context, store: SyncStore, expiries: Expiri
     },
     setListTtl(serviceSid, name, ttlSeconds) {
       const list = getList(serviceSid, name);
+      expiries.check(ttlSeconds);
       touch(context, store, list);
       expiry(getService(store, serviceSid), list, ttlSeconds);
       return list;

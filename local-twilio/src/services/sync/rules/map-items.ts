@@ -38,6 +38,7 @@ export function createMapItems(context: Context, store: SyncStore, expiries: Exp
       if (key.length === 0 || key.length > limits.syncKeyCharacters)
         throw new TwilioError(400, 54209, 'Invalid map item key');
       if (map.items.has(key)) throw new TwilioError(409, 54208, 'An item with this key already exists in the map');
+      expiries.check(options.ttlSeconds, options.collectionTtlSeconds);
       const item: SyncMapItem = {
         key,
         data: checkData(data, context.limits.syncDataBytes),
@@ -54,6 +55,7 @@ export function createMapItems(context: Context, store: SyncStore, expiries: Exp
       const map = getMap(serviceSid, mapName);
       const item = getItem(map, key);
       checkRevision(item, 'map item', options.ifMatch);
+      expiries.check(options.ttlSeconds, options.collectionTtlSeconds);
       if (data !== undefined) item.data = checkData(data, context.limits.syncDataBytes);
       touch(context, store, map, item);
       itemExpiry(map, item, options.ttlSeconds);

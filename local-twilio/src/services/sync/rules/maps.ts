@@ -57,6 +57,7 @@ export function createMaps(context: Context, store: SyncStore, expiries: Expirie
     },
     setMapTtl(serviceSid, name, ttlSeconds) {
       const map = getMap(serviceSid, name);
+      expiries.check(ttlSeconds);
       touch(context, store, map);
       expiry(getService(store, serviceSid), map, ttlSeconds);
       return map;

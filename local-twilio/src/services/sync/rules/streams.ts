@@ -42,6 +42,7 @@ export function createStreams(context: Context, store: SyncStore, expiries: Expi
     setStreamTtl(serviceSid, name, ttlSeconds) {
       const service = getService(store, serviceSid);
       const stream = get(serviceSid, name);
+      expiries.check(ttlSeconds);
       touch(context, store, stream);
       expiries.set({ held: stream, ttlSeconds, expire: expire(service, stream) });
       return stream;
