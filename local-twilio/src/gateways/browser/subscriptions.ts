@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { World } from '../../account/world';
-import { ok, safeJson, type AgentExchange, type BrowserAnswer } from '../../kernel/browser/exchange';
+import { ok, type AgentExchange, type BrowserAnswer } from '../../kernel/browser/exchange';
+import { jsonOrUndefined } from '../../kernel/json';
 import { forAgent, type BrowserRoute } from '../../kernel/browser/router';
 import { may } from '../../services/sync/browser/access';
 import type { SyncJournal } from '../../kernel/browser/sync/journal';
@@ -22,7 +23,7 @@ type Subject = z.infer<typeof pokeShape>['requests'][number];
 export function subscriptionRoutes(world: World, journal: SyncJournal, source: SyncSource): readonly BrowserRoute[] {
   return [
     forAgent(['POST', 'cds.', '/v4/Subscriptions'], (exchange): BrowserAnswer => {
-      const poke = pokeShape.safeParse(safeJson(exchange.request.body.toString('utf8')));
+      const poke = pokeShape.safeParse(jsonOrUndefined(exchange.request.body.toString('utf8')));
       const body = { max_batch_size: 100, estimated_delivery_in_ms: 5000, ttl_in_s: 3600 };
       const { session } = exchange.request;
       if (!poke.success || !session) return ok(body);

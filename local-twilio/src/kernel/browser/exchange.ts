@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOrUndefined } from '../json';
 import type { FlexToken } from './viewer';
 import type { Follower } from './follower';
 
@@ -47,16 +48,8 @@ export function fieldsOf(request: BrowserRequest): Readonly<Record<string, unkno
   const text = request.body.toString('utf8').trim();
   if (!text) return {};
   if (!text.startsWith('{')) return Object.fromEntries(new URLSearchParams(text));
-  const parsed = objectBody.safeParse(safeJson(text));
+  const parsed = objectBody.safeParse(jsonOrUndefined(text));
   return parsed.success ? parsed.data : {};
-}
-
-export function safeJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export const textField = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,4 +1,5 @@
 import { invalidParameter, TwilioError } from '../errors';
+import { jsonBody } from '../json';
 
 /** A form body; a name that comes twice becomes a list. */
 export function readForm(body: string): Record<string, unknown> {
@@ -10,18 +11,9 @@ export function readForm(body: string): Record<string, unknown> {
   return fields;
 }
 
-/** What a text says in JSON; undefined: it is none. */
-export function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A JSON object, or a refusal that names the field; `notJson` is its code when the text is no JSON at all. */
 export function readJsonObject(value: unknown, field: string, notJson = 20001): Record<string, unknown> {
-  const parsed = typeof value === 'string' ? jsonOrNothing(value) : value;
+  const parsed = jsonBody(value);
   if (parsed === undefined) throw new TwilioError(400, notJson, `${field} is not valid JSON`);
   if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
   throw invalidParameter(`${field} is not a JSON object`);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { TwilioError, errorBody } from '../../kernel/errors';
 import type { WorldEvent } from '../../account/events';
 import { guarded, type OnFailure } from '../../kernel/failures';
+import { jsonOrUndefined } from '../../kernel/json';
 import type { CustomerAddress } from '../../services/customers/commands';
 import { addressOf } from '../../services/customers/rules/starting';
 import type { World } from '../../account/world';
@@ -67,7 +68,7 @@ export function phonesApi(world: World, onFailure: OnFailure): PhonesApi {
       pages.set(socket, []);
       socket.on('close', () => pages.delete(socket));
       socket.on('message', (data) => {
-        const wanted = watchShape.safeParse(parsed(String(data)));
+        const wanted = watchShape.safeParse(jsonOrUndefined(String(data)));
         if (!wanted.success) return;
         pages.set(socket, wanted.data.watch);
         refreshSafely(socket);
@@ -119,14 +120,6 @@ function answering(run: (request: Request) => Answer | Promise<Answer>): Request
         else next(error);
       });
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function concernsThreads(event: WorldEvent): boolean {

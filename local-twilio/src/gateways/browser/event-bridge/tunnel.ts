@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TwilioError, notFound } from '../../../kernel/errors';
-import { ok, safeJson, type BrowserAnswer } from '../../../kernel/browser/exchange';
+import { ok, type BrowserAnswer } from '../../../kernel/browser/exchange';
+import { jsonOrUndefined } from '../../../kernel/json';
 import { forAgent, pathMatcher, type BrowserRoute } from '../../../kernel/browser/router';
 import type { TunnelRoute } from '../../../kernel/browser/tunnel-route';
 
@@ -15,7 +16,7 @@ export function eventBridgeRoutes(
 
   return [
     forAgent(['POST', 'event-bridge.', '/v1/wschannels'], ({ request, viewer }): BrowserAnswer => {
-      const call = shape.safeParse(safeJson(request.body.toString('utf8')));
+      const call = shape.safeParse(jsonOrUndefined(request.body.toString('utf8')));
       if (!call.success) throw new TwilioError(400, 20001, 'Not an event bridge call');
       const url = call.data.url.replace(/^\/+/, '').replace(/\?.*$/, '');
       for (const route of routes) {

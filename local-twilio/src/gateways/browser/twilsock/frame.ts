@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOrUndefined } from '../../../kernel/json';
 
 /**
  * A twilsock v3 frame: `TWILSOCK V3.0 <header bytes>`, CRLF, a JSON header, CRLF, a payload.
@@ -47,10 +48,6 @@ export function decodeFrame(bytes: Buffer): TwilsockFrame | undefined {
 }
 
 function parseHeader(text: string): TwilsockHeader | undefined {
-  try {
-    const parsed = headerShape.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = headerShape.safeParse(jsonOrUndefined(text));
+  return parsed.success ? parsed.data : undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { safeJson } from '../exchange';
+import { jsonOrUndefined } from '../../json';
 import type { SyncItemView } from './objects';
 
 /** Which items are asked for: the query of GET …/Items. */
@@ -30,7 +30,9 @@ const tokenShape = z.object({
 });
 
 export function pageRequest(query: Readonly<Record<string, string>>, kind: 'map' | 'list'): PageRequest {
-  const token = tokenShape.safeParse(safeJson(Buffer.from(query['PageToken'] ?? '', 'base64url').toString('utf8')));
+  const token = tokenShape.safeParse(
+    jsonOrUndefined(Buffer.from(query['PageToken'] ?? '', 'base64url').toString('utf8')),
+  );
   if (token.success) return token.data;
   const order = query['Order'] === 'desc' ? 'desc' : 'asc';
   const size = Math.min(MAX_PAGE_SIZE, Math.max(1, Number(query['PageSize']) || DEFAULT_PAGE_SIZE));

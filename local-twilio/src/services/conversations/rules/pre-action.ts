@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TwilioError } from '../../../kernel/errors';
 import type { DeliveryRecord } from '../../../kernel/deliveries';
+import { jsonBody } from '../../../kernel/json';
 import type { WebhookConfiguration } from '../configuration-entities';
 import type { Origin, PreEventType } from '../entities';
 import type { Context } from '../events';
@@ -35,20 +36,11 @@ interface Asked extends Omit<Question, 'fields'> {
 
 type Outcome = NonNullable<DeliveryRecord['outcome']>;
 
-function textOf(body: unknown): unknown {
-  if (typeof body !== 'string') return body;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Only 200 changes something and only 403 refuses: whatever else comes, or does not come in time, lets it pass. */
 function readOutcome(outcome: Outcome): Modified | 'refused' {
   if ('failure' in outcome) return {};
   if (outcome.status === 403) return 'refused';
-  const parsed = outcome.status === 200 ? modified.safeParse(textOf(outcome.body)) : undefined;
+  const parsed = outcome.status === 200 ? modified.safeParse(jsonBody(outcome.body)) : undefined;
   if (!parsed?.success) return {};
   return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
 }

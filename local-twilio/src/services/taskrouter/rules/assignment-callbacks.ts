@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { DeliveryAnswer } from '../../../kernel/deliveries';
 import type { Outgoing } from '../../../kernel/delivery-sender';
+import { jsonBody } from '../../../kernel/json';
 import type { TaskRouter } from '../commands';
 import type { Reservation, Task, Worker } from '../entities';
 import type { Context } from '../events';
@@ -52,10 +53,11 @@ export function tellAssignments(context: Context, store: TaskRouterStore, answer
       const { assignmentCallbackUrl: url, fallbackAssignmentCallbackUrl: fallback } = workflow ?? {};
       if (!url) return;
       const params = paramsOf(context, store, assignment);
-      const followed = (answer: DeliveryAnswer) => follow(answering, reservation.sid, answer);
+      const followed = (answer: DeliveryAnswer | undefined) => answer && follow(answering, reservation.sid, answer);
       send(url, params, (outcome) => {
-        if (!hasFailed(outcome)) followed(outcome);
-        else if (fallback) send(fallback, params, (second) => !hasFailed(second) && followed(second));
+        const answer = answerIn(outcome);
+        if (answer) followed(answer);
+        else if (fallback) send(fallback, params, (second) => followed(answerIn(second)));
       });
     },
   });
@@ -79,14 +81,14 @@ function paramsOf(
 
 type Outcome = Parameters<NonNullable<Outgoing['answered']>>[0];
 
-function hasFailed(outcome: Outcome): outcome is Extract<Outcome, { failure: string }> {
-  return 'failure' in outcome || outcome.status >= 400;
-}
+/** Undefined: none came, or it says that the application failed. */
+const answerIn = (outcome: Outcome): DeliveryAnswer | undefined =>
+  'failure' in outcome || outcome.status >= 400 ? undefined : outcome;
 
 /** Throws what Twilio writes to the account's log, where nobody else would see it. */
 function follow(answering: Answering, reservationSid: string, { body }: DeliveryAnswer): void {
-  const answer = jsonOf(body);
-  if (answer === undefined || Object.keys(answer).length === 0) return;
+  const answer = jsonBody(body);
+  if (typeof answer !== 'object' || answer === null || Object.keys(answer).length === 0) return;
   const read = instructed.safeParse(answer);
   // https://www.twilio.com/docs/api/errors/40005
   if (!read.success) throw new Error('40005: the answer to an assignment callback has no instruction');
@@ -99,18 +101,5 @@ function follow(answering: Answering, reservationSid: string, { body }: Delivery
       return void answering.rejectInto(reservationSid, activitySid);
     default:
       throw new Error(`the instruction ${instruction} of an assignment callback is not served here: it is of calls`);
-  }
-}
-
-function jsonOf(body: unknown): object | undefined {
-  const read: unknown = typeof body === 'string' ? parsed(body) : body;
-  return typeof read === 'object' && read !== null ? read : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
