@@ -19,6 +19,8 @@ const documented = {
   roleNameCharacters: 64,
   /** https://www.twilio.com/docs/api/errors/50417 */
   participantsPerConversation: 1000,
+  /** https://www.twilio.com/docs/conversations/api/conversation-with-participants-resource */
+  participantsPerRequest: 10,
   /** https://www.twilio.com/docs/api/errors/50422 */
   messagingParticipantsPerConversation: 50,
   /** https://www.twilio.com/docs/api/errors/50504 */
@@ -92,6 +94,7 @@ const none: Limits = {
   friendlyNameCharacters: Infinity,
   roleNameCharacters: Infinity,
   participantsPerConversation: Infinity,
+  participantsPerRequest: Infinity,
   messagingParticipantsPerConversation: Infinity,
   messageBodyBytes: Infinity,
   conversationActionsPerSecond: Infinity,

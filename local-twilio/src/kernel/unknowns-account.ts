@@ -16,4 +16,11 @@ export const ofAccount: readonly Unknown[] = [
     matters: 'handlers that do not look at isLocal',
     confirmed: null,
   },
+  {
+    what: 'A change of a Sync object that changes nothing (54010), and the form of the ETag',
+    here: 'is refused for every update; the ETag is the revision in quotes, and If-Match is read with and without',
+    otherwise: 'is refused for some, or raises the revision; other forms',
+    matters: 'touching an object to see whether it is there',
+    confirmed: null,
+  },
 ];

@@ -30,4 +30,25 @@ export const ofConversations: readonly Unknown[] = [
     matters: 'plugins that change a Conversation in the browser',
     confirmed: null,
   },
+  {
+    what: 'A Conversation that is made together with its participants',
+    here: 'is active and has them when the answer comes',
+    otherwise: 'is initializing for a moment, and closed if one of them cannot join (50427)',
+    matters: 'writing to a group right after it was made',
+    confirmed: null,
+  },
+  {
+    what: 'Deleting a user who is in Conversations',
+    here: 'takes them out of those that are open',
+    otherwise: 'leaves them in, or is refused',
+    matters: 'clearing away the identities of people who left',
+    confirmed: null,
+  },
+  {
+    what: 'Identities that Conversations keeps for itself (50203)',
+    here: 'are system, private and unique, as an error page of Frontline says',
+    otherwise: 'are others',
+    matters: 'own naming of users',
+    confirmed: null,
+  },
 ];

@@ -89,7 +89,7 @@ describe('a scoped webhook (docs/api/errors)', () => {
 
   it('is refused when its address is of no page that Twilio could call', async () => {
     const conversation = await conversationOf(setUp());
-    const input = { target: 'webhook', 'configuration.filters': ['onMessageAdded'] } as const;
+    const input = { target: 'webhook' as const, 'configuration.filters': ['onMessageAdded'] };
     const refused = conversation.webhooks.create({ ...input, 'configuration.url': 'ftp://example.com/hook' });
     await expect(refused).rejects.toMatchObject({ status: 400, code: 50388 });
   });

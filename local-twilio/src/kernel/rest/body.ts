@@ -14,7 +14,8 @@ export function readForm(body: string): Record<string, unknown> {
 /** A JSON object, or a refusal that names the field; `notJson` is its code when the text is no JSON at all. */
 export function readJsonObject(value: unknown, field: string, notJson = 20001): Record<string, unknown> {
   const parsed = jsonBody(value);
-  if (parsed === undefined) throw new TwilioError(400, notJson, `${field} is not valid JSON`);
+  const problem = `${field} is not a JSON object`;
+  if (parsed === undefined) throw new TwilioError(400, notJson, problem);
   if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
-  throw invalidParameter(`${field} is not a JSON object`);
+  throw invalidParameter(problem);
 }

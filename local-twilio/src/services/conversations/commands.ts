@@ -97,6 +97,7 @@ export interface UserChanges {
 
 type Asked =
   | 'create'
+  | 'createWith'
   | 'update'
   | 'remove'
   | 'addParticipant'
@@ -134,6 +135,8 @@ export interface Conversations extends ConversationsConfiguration {
   /** Throws 404 / 20404 if there is none. */
   get(sidOrUniqueName: string): Conversation;
   create(input: NewConversation, by?: Origin): Conversation;
+  /** All of it, or nothing: at most ten participants at once. */
+  createWith(input: NewConversation, participants: readonly NewParticipant[], by?: Origin): Conversation;
   update(conversationSid: string, changes: ConversationChanges, by?: Origin): Conversation;
   remove(conversationSid: string, by?: Origin): void;
   addParticipant(conversationSid: string, input: NewParticipant, by?: Origin): ConversationParticipant;
@@ -164,4 +167,6 @@ export interface Conversations extends ConversationsConfiguration {
   /** 409 / 50201 if there is one of that identity. */
   createUser(identity: string, given: UserChanges, by?: Origin): ChatUser;
   updateUser(identity: string, changes: UserChanges, by?: Origin): ChatUser;
+  /** Takes them out of open Conversations, too. */
+  removeUser(identity: string, by?: Origin): void;
 }

@@ -77,7 +77,8 @@ const reserved = ['system', 'private', 'unique'];
 /** https://www.twilio.com/docs/api/errors/50203, 50206 and 50207 */
 export function checkIdentity(identity: string): string {
   if (identity.length > 256) throw new TwilioError(400, 50207, 'Identity too long');
-  if (/^US[0-9a-f]{32}$/.test(identity)) throw new TwilioError(400, 50206, 'Identity should not match user SID pattern');
+  if (/^US[0-9a-f]{32}$/.test(identity))
+    throw new TwilioError(400, 50206, 'Identity should not match user SID pattern');
   if (reserved.includes(identity)) throw new TwilioError(400, 50203, 'Identity reserved');
   return identity;
 }

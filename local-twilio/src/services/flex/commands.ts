@@ -41,6 +41,11 @@ export interface Flex {
   inviteOfTask(taskSid: string): Invite | undefined;
   /** Those that the Participants list shows (see switch `closedParticipants`); `all` has the closed ones too. */
   participants(interactionSid: string, channelSid: string, which?: 'all'): readonly InteractionParticipant[];
+  /** Whoever is no agent: agents come by an invite. They join the Conversation, too. */
+  addParticipant(
+    ids: { interactionSid: string; channelSid: string },
+    input: { type: InteractionParticipant['type']; member: NonNullable<NewInteraction['customer']> },
+  ): InteractionParticipant;
   createInteraction(input: NewInteraction): Interaction;
   invite(interactionSid: string, channelSid: string, routing: InviteRouting): Invite;
   /** The agent takes the invite: reservation accepted, agent joins the conversation. */

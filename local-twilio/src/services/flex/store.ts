@@ -1,4 +1,4 @@
-import { notFound } from '../../kernel/errors';
+import { notFound, TwilioError } from '../../kernel/errors';
 import type { Interaction, InteractionChannel, Invite } from './entities';
 import type { FlexState } from './state';
 
@@ -14,6 +14,14 @@ export function getChannel(store: FlexState, interactionSid: string, channelSid:
   if (!found || found.interactionSid !== interaction.sid)
     throw notFound(`/Interactions/${interactionSid}/Channels/${channelSid}`);
   return found;
+}
+
+/** The code is from memory: no page of Twilio's says which one an invite to a closed channel gets. */
+export function getOpenChannel(store: FlexState, interactionSid: string, channelSid: string): InteractionChannel {
+  const channel = getChannel(store, interactionSid, channelSid);
+  if (channel.status === 'closed' || channel.status === 'failed')
+    throw new TwilioError(400, 45008, `Channel ${channel.sid} is ${channel.status}`);
+  return channel;
 }
 
 export function findInvite(

@@ -4,7 +4,7 @@ import type { ConversationsAccount } from '../account';
 const CONVERSATION_ACTION =
   /^(?:(?:Create|Update|Delete)(?:Service)?Conversation(?:Message|Participant)|Update(?:Service)?Conversation)$/;
 const SERVICE_ACTION =
-  /^(?:(?:Create|Delete)(?:Service)?Conversation|(?:Create|Update|Delete)(?:Service)?(?:User|Role))$/;
+  /^(?:(?:Create|Delete)(?:Service)?Conversation(?:WithParticipants)?|(?:Create|Update|Delete)(?:Service)?(?:User|Role))$/;
 
 type Account = Pick<ConversationsAccount, 'conversations' | 'rates'>;
 

@@ -1,7 +1,7 @@
 import { invalidParameter, notFound } from '../../../kernel/errors';
 import { page } from '../../../kernel/rest/pages';
 import { reading } from '../../../kernel/rest/reads';
-import { created, ok, param, text } from '../../../kernel/rest/request';
+import { created, noContent, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import { originOf, WEBHOOK_HEADER } from './request';
 import { serviceWire, userWire } from './user-answers';
@@ -44,6 +44,10 @@ export const users = {
       originOf(request),
     );
     return ok(userWire(request.account.accountSid, user));
+  }),
+  Delete: reading([WEBHOOK_HEADER], (request) => {
+    request.account.conversations.removeUser(userNamed(request, 'Sid').identity, originOf(request));
+    return noContent();
   }),
 } satisfies Handlers;
 

@@ -1,5 +1,5 @@
-import type { Asking } from '../commands';
-import { QUIETLY, type ChatUser, type Conversation } from '../entities';
+import type { Asking, NewConversation } from '../commands';
+import { QUIETLY, type ChatUser, type Conversation, type Origin } from '../entities';
 import type { Context } from '../events';
 import { getConversation, getOpenConversation, type ConversationStore } from '../store';
 import { about, createAskFirst, over, type AskFirst, type Commands } from './ask-first';
@@ -29,26 +29,29 @@ export function createAsking(context: Context, store: ConversationStore, command
   };
 }
 
-type OfConversations = Pick<Asking, 'create' | 'update' | 'remove'>;
+type OfConversations = Pick<Asking, 'create' | 'createWith' | 'update' | 'remove'>;
 
 function askingOfConversations(ask: AskFirst, store: ConversationStore, commands: Commands): OfConversations {
+  const askToAdd = (input: NewConversation, by: Origin, run: (input: NewConversation) => Conversation) =>
+    ask({
+      eventType: 'onConversationAdd',
+      by,
+      input,
+      may: ['friendlyName', 'attributes'],
+      fields: (asked) =>
+        present({
+          ChatServiceSid: store.service.sid,
+          FriendlyName: asked.friendlyName,
+          UniqueName: asked.uniqueName,
+          Attributes: asked.attributes ?? '{}',
+          MessagingServiceSid: asked.messagingServiceSid ?? store.defaultMessagingServiceSid,
+        }),
+      run,
+    });
   return {
-    create: (given, by = QUIETLY) =>
-      ask({
-        eventType: 'onConversationAdd',
-        by,
-        input: given,
-        may: ['friendlyName', 'attributes'],
-        fields: (input) =>
-          present({
-            ChatServiceSid: store.service.sid,
-            FriendlyName: input.friendlyName,
-            UniqueName: input.uniqueName,
-            Attributes: input.attributes ?? '{}',
-            MessagingServiceSid: input.messagingServiceSid ?? store.defaultMessagingServiceSid,
-          }),
-        run: (input) => commands.create(input, by),
-      }),
+    create: (given, by = QUIETLY) => askToAdd(given, by, (input) => commands.create(input, by)),
+    createWith: (given, participants, by = QUIETLY) =>
+      askToAdd(given, by, (input) => commands.createWith(input, participants, by)),
     update(sid, changes, by = QUIETLY) {
       const conversation = getOpenConversation(store, sid);
       return ask({

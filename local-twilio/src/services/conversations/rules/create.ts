@@ -32,12 +32,13 @@ export function createConversations({
     defaultMessagingServiceSid: namedSid('MG', 'default'),
   };
   const users = createUsers(context, store);
+  const announcing = { context, store, user: users.user };
   const commands: Omit<Conversations, 'asking'> = {
     service: store.service,
     state: () => state,
     ...users,
-    ...createLifecycle(context, store),
-    ...createParticipants(context, store, users.user),
+    ...createLifecycle(announcing),
+    ...createParticipants(announcing),
     ...createMessages(context, store),
     ...createMedia(context, store),
     ...createReceipts(context, store),
@@ -45,6 +46,12 @@ export function createConversations({
     ...createGlobalWebhooks(store),
     ...createRoles(context, store),
     ...createAddresses(context, store, proxies),
+    removeUser(identity, by) {
+      for (const { sid, participants, state } of commands.ofIdentity(identity))
+        for (const member of participants.values())
+          if (member.identity === identity && state !== 'closed') commands.removeParticipant(sid, member.sid, by);
+      store.users.delete(identity);
+    },
   };
   return { ...commands, asking: createAsking(context, store, commands) };
 }

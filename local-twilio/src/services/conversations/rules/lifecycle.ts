@@ -1,15 +1,20 @@
 import type { Context } from '../events';
 import { deadlines } from '../../../kernel/deadlines';
+import { TwilioError } from '../../../kernel/errors';
 import type { ConversationChanges, Conversations, NewConversation } from '../commands';
 import type { Conversation, ConversationState, Origin } from '../entities';
 import { QUIETLY } from '../entities';
 import { checkAttributes, checkFriendlyName, checkUniqueName } from '../store';
 import { findConversation, getConversation, getOpenConversation } from '../store';
 import type { ConversationStore } from '../store';
+import { announce, join, type Announcing } from './participants';
 import { fireWebhooks, type WebhookEventType } from './webhook-events';
 import { conversationFields, removedAt } from './webhook-fields';
 
-type Lifecycle = Pick<Conversations, 'list' | 'find' | 'get' | 'create' | 'update' | 'remove' | 'ofIdentity'>;
+type Lifecycle = Pick<
+  Conversations,
+  'list' | 'find' | 'get' | 'create' | 'createWith' | 'update' | 'remove' | 'ofIdentity'
+>;
 
 interface StateChange {
   readonly conversation: Conversation;
@@ -95,7 +100,8 @@ function createTimers(context: Context, store: ConversationStore) {
   };
 }
 
-export function createLifecycle(context: Context, store: ConversationStore): Lifecycle {
+export function createLifecycle(announcing: Announcing): Lifecycle {
+  const { context, store } = announcing;
   const { clock, events } = context;
   const timers = createTimers(context, store);
   for (const conversation of store.conversations.values()) timers.watch(conversation);
@@ -106,6 +112,13 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
     fireWebhooks(context, store, { conversation, eventType, by, fields });
   };
 
+  const begin = (conversation: Conversation, by: Origin) => {
+    store.conversations.set(conversation.sid, conversation);
+    events.emit({ type: 'conversation.added', conversation });
+    tell(conversation, 'onConversationAdded', by);
+    return conversation;
+  };
+
   return {
     list: () => [...store.conversations.values()],
     find: (name) => findConversation(store, name),
@@ -114,11 +127,20 @@ export function createLifecycle(context: Context, store: ConversationStore): Lif
       [...store.conversations.values()].filter((conversation) =>
         [...conversation.participants.values()].some((participant) => participant.identity === identity),
       ),
-    create(input, by = QUIETLY) {
+    create: (input, by = QUIETLY) => begin(newConversation(context, store, input), by),
+    createWith(input, participants, by = QUIETLY) {
+      // https://www.twilio.com/docs/api/errors/50426
+      if (participants.length > context.limits.participantsPerRequest)
+        throw new TwilioError(400, 50426, 'Request contains too many participants');
       const conversation = newConversation(context, store, input);
-      store.conversations.set(conversation.sid, conversation);
-      events.emit({ type: 'conversation.added', conversation });
-      tell(conversation, 'onConversationAdded', by);
+      const members = participants.map((one) => join(context, store, { conversation, input: one }));
+      // One after the other, as if each had joined.
+      conversation.participants.clear();
+      begin(conversation, by);
+      for (const participant of members) {
+        conversation.participants.set(participant.sid, participant);
+        announce(announcing, { conversation, participant }, by);
+      }
       return conversation;
     },
     update(sid, changes, by = QUIETLY) {

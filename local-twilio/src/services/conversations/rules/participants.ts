@@ -42,7 +42,7 @@ function refuseTwins({ limits }: Context, store: ConversationStore, { conversati
     throw new TwilioError(409, 50433, 'Participant already exists');
   if (!messagingBinding) return;
   // One open conversation per address pair: https://www.twilio.com/docs/flex/developer/conversations/best-practices
-  const open = [...store.conversations.values()].filter(({ state }) => state !== 'closed');
+  const open = [conversation, ...store.conversations.values()].filter(({ state }) => state !== 'closed');
   const taken = open.find(({ participants }) =>
     [...participants.values()].some((participant) => sameBinding(participant.messagingBinding, messagingBinding)),
   );
@@ -56,6 +56,22 @@ function refuseTwins({ limits }: Context, store: ConversationStore, { conversati
     present.filter((participant) => participant.messagingBinding).length >= limits.messagingParticipantsPerConversation
   )
     throw new TwilioError(400, 50422, 'Non-chat participants limit exceeded');
+}
+
+/** Puts it into its Conversation, and tells nobody yet. */
+export function join(
+  context: Context,
+  store: ConversationStore,
+  { conversation, input }: Joining,
+): ConversationParticipant {
+  if (!input.identity === !input.messagingBinding)
+    throw invalidParameter('Give either Identity or MessagingBinding.Address and MessagingBinding.ProxyAddress');
+  refuseTwins(context, store, { conversation, input });
+  if (conversation.participants.size >= context.limits.participantsPerConversation)
+    throw new TwilioError(400, 50417, 'Participants limit exceeded');
+  const participant = newParticipant(context, store, { conversation, input });
+  conversation.participants.set(participant.sid, participant);
+  return participant;
 }
 
 function newParticipant(
@@ -79,6 +95,13 @@ function newParticipant(
   };
 }
 
+export interface Announcing {
+  readonly context: Context;
+  readonly store: ConversationStore;
+  /** Makes one at first sight. */
+  readonly user: (identity: string, by: Origin) => unknown;
+}
+
 interface Membership {
   readonly conversation: Conversation;
   readonly participant: ConversationParticipant;
@@ -90,11 +113,22 @@ function markAsRead({ clock, events }: Context, { conversation, participant }: M
   events.emit({ type: 'conversation.participant.read', conversation, participant });
 }
 
-export function createParticipants(
-  context: Context,
-  store: ConversationStore,
-  user: (identity: string, by: Origin) => unknown,
-): Participants {
+/** Tells everybody of who has joined, and makes a user of them if need be. */
+export function announce(
+  { context, store, user }: Announcing,
+  { conversation, participant }: Membership,
+  by: Origin,
+): void {
+  if (participant.identity) user(participant.identity, by);
+  context.events.emit({ type: 'conversation.participant.added', conversation, participant });
+  fireWebhooks(context, store, {
+    ...{ conversation, eventType: 'onParticipantAdded', by },
+    fields: participantFields(participant),
+  });
+}
+
+export function createParticipants(announcing: Announcing): Participants {
+  const { context, store } = announcing;
   const { clock, events, limits } = context;
   const tell = ({ conversation, participant }: Membership, eventType: WebhookEventType, by: Origin) => {
     const removed = eventType === 'onParticipantRemoved' ? removedAt(clock.nowMs()) : {};
@@ -105,16 +139,8 @@ export function createParticipants(
   return {
     addParticipant(conversationSid, input, by = QUIETLY) {
       const conversation = getOpenConversation(store, conversationSid);
-      if (!input.identity === !input.messagingBinding)
-        throw invalidParameter('Give either Identity or MessagingBinding.Address and MessagingBinding.ProxyAddress');
-      refuseTwins(context, store, { conversation, input });
-      if (conversation.participants.size >= limits.participantsPerConversation)
-        throw new TwilioError(400, 50417, 'Participants limit exceeded');
-      const participant = newParticipant(context, store, { conversation, input });
-      if (participant.identity) user(participant.identity, by);
-      conversation.participants.set(participant.sid, participant);
-      events.emit({ type: 'conversation.participant.added', conversation, participant });
-      tell({ conversation, participant }, 'onParticipantAdded', by);
+      const participant = join(context, store, { conversation, input });
+      announce(announcing, { conversation, participant }, by);
       return participant;
     },
     updateParticipant(conversationSid, participantSid, { attributes, roleSid, lastReadMessageIndex, by = QUIETLY }) {

@@ -45,11 +45,13 @@ function servedType({ type }: Channel): NewInteraction['channelType'] {
 }
 
 function customerOf({ participants = [] }: Channel, type: NewInteraction['channelType']): NewInteraction['customer'] {
-  const [customer] = participants;
+  const [customer, another] = participants;
   if (!customer) return undefined;
+  if (another) throw new TwilioError(501, 20501, 'CreateInteraction: several Channel.participants are not emulated');
   const { identity, address, proxy_address: proxyAddress = '', name = null } = customer;
-  if (type === 'web' || address === undefined) return identity === undefined ? undefined : { identity };
-  return { messagingBinding: { type, address, proxyAddress, name } };
+  if (type !== 'web' && address !== undefined) return { messagingBinding: { type, address, proxyAddress, name } };
+  if (identity === undefined) throw invalidParameter('Channel.participants.0 needs an identity or an address');
+  return { identity };
 }
 
 /** What each way of starting needs, by the table of request parameters on the page below. */

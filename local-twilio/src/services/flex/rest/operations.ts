@@ -6,6 +6,7 @@ import type { Handlers, Request } from '../account';
 import { readJsonObject } from '../../../kernel/rest/body';
 import type { Invite } from '../entities';
 import { createFromRest } from './interaction';
+import { readMember } from './member';
 import { readInvite } from './routing';
 import { channelWire, interactionWire, inviteWire, participantWire, transferWire } from './answers';
 
@@ -94,6 +95,10 @@ export const flexRest: Handlers = {
       request.account.flex.participants(interactionSid, channelSid).map(participantWire),
     );
   },
+  CreateInteractionChannelParticipant: reading(['Type', 'MediaProperties'], (request) => {
+    const input = readMember(request, channelOf(request).type);
+    return created(participantWire(request.account.flex.addParticipant(ids(request), input)));
+  }),
   UpdateInteractionChannelParticipant: reading(['Status'], (request) => {
     const path = { ...ids(request), participantSid: param(request, 'Sid') };
     const status = text(request, 'Status') === 'wrapup' ? 'wrapup' : 'closed';

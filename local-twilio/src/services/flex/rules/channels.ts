@@ -2,9 +2,10 @@ import type { Conversation, ConversationParticipant } from '../../conversations/
 import { notFound } from '../../../kernel/errors';
 import type { Flex, NewInteraction } from '../commands';
 import { endTasks, setChannel } from './end-tasks';
-import type { Interaction, InteractionChannel, InteractionParticipant, InviteRouting } from '../entities';
+import type { Interaction, InteractionChannel, InviteRouting } from '../entities';
 import type { FlexParts } from './hooks';
 import type { InviteCommands } from './invites';
+import { addMember } from './participants';
 import { getChannel, getInteraction } from '../store';
 
 type Channels = Pick<
@@ -57,24 +58,6 @@ function conversationFor(parts: Parts, input: NewInteraction) {
   }
 }
 
-function addCustomer({ context }: Parts, channel: InteractionChannel, member: ConversationParticipant): void {
-  const { clock, events, sids } = context;
-  const now = clock.nowMs();
-  const participant: InteractionParticipant = {
-    sid: sids.next('UT'),
-    channelSid: channel.sid,
-    interactionSid: channel.interactionSid,
-    type: 'customer',
-    conversationParticipantSid: member.sid,
-    routing: null,
-    createdAtMs: now,
-    status: 'open',
-    updatedAtMs: now,
-  };
-  channel.participants.set(participant.sid, participant);
-  events.emit({ type: 'participant.added', channel, participant });
-}
-
 /** Who starts an outbound interaction is in its Conversation before they have answered the task. */
 function addAgent({ conversations, iam }: Parts, { conversationSid }: InteractionChannel, workerSid: string): void {
   const identity = iam.findUser(workerSid)?.identity;
@@ -123,7 +106,7 @@ export function createChannels(parts: Parts): Channels {
       store.channels.set(channel.sid, channel);
       touch(channel);
       events.emit({ type: 'interaction.created', interaction });
-      if (member) addCustomer(parts, channel, member);
+      if (member) addMember(parts, channel, { member, type: 'customer' });
       if (input.initiatedBy === 'agent') addAgent(parts, channel, input.invite?.workerSid ?? '');
       if (input.invite) invites.invite(interaction.sid, channel.sid, routingOf(input, input.invite));
       return interaction;

@@ -4,7 +4,7 @@ import type { Task } from '../../taskrouter/entities';
 import type { Flex } from '../commands';
 import type { InteractionChannel, Invite, InviteRouting } from '../entities';
 import type { FlexParts } from './hooks';
-import { findInvite, getChannel } from '../store';
+import { findInvite, getOpenChannel } from '../store';
 
 export type InviteCommands = Pick<Flex, 'invite' | 'acceptInvite' | 'declineInvite' | 'inviteOfTask'>;
 
@@ -37,10 +37,7 @@ export function createInvites(parts: FlexParts): InviteCommands {
   return {
     inviteOfTask: (taskSid) => findInvite(store, (invite) => invite.taskSid === taskSid)?.invite,
     invite(interactionSid, channelSid, routing) {
-      const channel = getChannel(store, interactionSid, channelSid);
-      // The code is from memory: no page of Twilio's says which one an invite to a closed channel gets.
-      if (channel.status === 'closed' || channel.status === 'failed')
-        throw new TwilioError(400, 45008, `Channel ${channel.sid} is ${channel.status}`);
+      const channel = getOpenChannel(store, interactionSid, channelSid);
       if (conversations.get(channel.conversationSid).state === 'closed')
         throw new TwilioError(400, 50377, 'Conversation is closed and cannot be changed');
       if (routing.workspaceSid !== taskRouter.workspace.sid) throw notFound(`/Workspaces/${routing.workspaceSid}`);

@@ -1,10 +1,11 @@
 import type { Context } from '../events';
 import { invalidParameter, notFound, TwilioError } from '../../../kernel/errors';
 import type { Conversations } from '../../conversations/commands';
+import type { ConversationParticipant } from '../../conversations/entities';
 import type { TaskRouter } from '../../taskrouter/commands';
-import type { Flex } from '../commands';
+import type { Flex, NewInteraction } from '../commands';
 import type { InteractionChannel, InteractionParticipant } from '../entities';
-import { getChannel } from '../store';
+import { getChannel, getOpenChannel } from '../store';
 import type { FlexState } from '../state';
 
 interface Parts {
@@ -36,12 +37,50 @@ function leaveConversation(
     conversations.removeParticipant(conversation.sid, member.sid);
 }
 
+/** Who is in the Conversation already, on the channel too. */
+export function addMember(
+  { context }: Pick<Parts, 'context'>,
+  channel: InteractionChannel,
+  { member, type }: { member: ConversationParticipant; type: InteractionParticipant['type'] },
+): InteractionParticipant {
+  const { clock, events, sids } = context;
+  const now = clock.nowMs();
+  const participant: InteractionParticipant = {
+    sid: sids.next('UT'),
+    channelSid: channel.sid,
+    interactionSid: channel.interactionSid,
+    type,
+    conversationParticipantSid: member.sid,
+    routing: null,
+    createdAtMs: now,
+    status: 'open',
+    updatedAtMs: now,
+  };
+  channel.participants.set(participant.sid, participant);
+  events.emit({ type: 'participant.added', channel, participant });
+  return participant;
+}
+
+/** https://www.twilio.com/docs/api/errors/45361 */
+function joinConversation(
+  conversations: Conversations,
+  conversationSid: string,
+  member: NonNullable<NewInteraction['customer']>,
+): ConversationParticipant {
+  try {
+    return conversations.addParticipant(conversationSid, member);
+  } catch (error) {
+    if (!(error instanceof TwilioError)) throw error;
+    throw new TwilioError(error.status, 45361, `Failed to add Participant to Conversation: ${error.message}`);
+  }
+}
+
 export function createFlexParticipants({
   context,
   store,
   conversations,
   taskRouter,
-}: Parts): Pick<Flex, 'participants' | 'closeParticipant'> {
+}: Parts): Pick<Flex, 'participants' | 'addParticipant' | 'closeParticipant'> {
   const leave = leaveChannel({ context, conversations });
   /** Who left into their wrap-up (after a transfer) is off the channel; closing them completes their task. */
   const completesWrapUp = (channel: InteractionChannel, participant: InteractionParticipant): boolean => {
@@ -56,6 +95,13 @@ export function createFlexParticipants({
       const all = [...getChannel(store, interactionSid, channelSid).participants.values()];
       if (which === 'all') return all;
       return all.filter(({ status }) => status !== 'closed' || context.switches.closedParticipants === 'listed');
+    },
+    addParticipant({ interactionSid, channelSid }, { type, member }) {
+      const channel = getOpenChannel(store, interactionSid, channelSid);
+      return addMember({ context }, channel, {
+        member: joinConversation(conversations, channel.conversationSid, member),
+        type,
+      });
     },
     closeParticipant({ interactionSid, channelSid, participantSid }, status) {
       const channel = getChannel(store, interactionSid, channelSid);
