@@ -164,5 +164,11 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   'What the roles of a new user and a new participant permit': 'somebody may have changed the roles of the account',
   'A task that somebody can take, when it is made or they are free':
     'a request to look takes about as long as what it would measure',
+  'A Conversation that is made together with its participants':
+    'a request to look takes about as long as what it would measure',
+  'Deleting a user who is in Conversations': 'a user of the account would have to be one that nobody misses',
+  'Identities that Conversations keeps for itself (50203)': 'it would have to try names that nobody knows',
+  'A change of a Sync object that changes nothing (54010), and the form of the ETag':
+    'nothing that is deployed here sends one',
   'A Standard API key that asks for the account or for keys': 'it would make a key to the account',
 };

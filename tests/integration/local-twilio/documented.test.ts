@@ -114,6 +114,9 @@ it('a reservation takes the instructions accept and reject, and names those for 
   const { sid } = await tasks.create({ taskChannel: 'chat' });
   const reservation = tasks(sid).reservations(setup.offered('ada')?.sid ?? '');
   await expect(reservation.update({ instruction: 'dequeue' })).rejects.toMatchObject({ status: 501 });
+  // docs/api/errors/55555
+  const none = { status: 400, code: 55555 };
+  await expect(reservation.update({ instruction: 'dance' })).rejects.toMatchObject(none);
   const both = { instruction: 'accept', reservationStatus: 'rejected' as const };
   await expect(reservation.update(both)).rejects.toMatchObject({ status: 400 });
   expect(await reservation.update({ instruction: 'accept' })).toMatchObject({ reservationStatus: 'accepted' });

@@ -34,14 +34,19 @@ function redirectBeacon(): void {
   navigator.sendBeacon = (url, data) => send(mapped(url) ?? url, data);
 }
 
-function redirectAudio(): void {
-  window.Audio = new Proxy(window.Audio, {
+/** What is made with an address: sounds, workers, streams of events. */
+function redirectConstructor(name: 'Audio' | 'Worker' | 'SharedWorker' | 'EventSource'): void {
+  // Not every browser has every one.
+  const real: unknown = Reflect.get(window, name);
+  if (typeof real !== 'function') return;
+  const redirected = new Proxy(real, {
     construct: (target, [url, ...rest]) =>
       Reflect.construct(target, url === undefined ? [] : [mapped(url) ?? url, ...rest]),
   });
+  Reflect.set(window, name, redirected);
 }
 
-/** Media, images, scripts and styles whose address is set as a property. */
+/** Media, images, frames, scripts and styles whose address is set as a property. */
 function redirectProperty(prototype: object, property: string): void {
   const real = Object.getOwnPropertyDescriptor(prototype, property);
   const set = real?.set;
@@ -59,7 +64,7 @@ function redirectAttributes(): void {
   const set = Element.prototype.setAttribute;
   Element.prototype.setAttribute = function (name, value) {
     const isAddress =
-      (name === 'src' && /^(IMG|AUDIO|VIDEO|SOURCE|SCRIPT)$/.test(this.tagName)) ||
+      (name === 'src' && /^(IMG|AUDIO|VIDEO|SOURCE|SCRIPT|IFRAME)$/.test(this.tagName)) ||
       (name === 'href' && this.tagName === 'LINK');
     set.call(this, name, (isAddress && mapped(value)) || value);
   };
@@ -69,9 +74,10 @@ redirectFetch();
 redirectXhr();
 redirectWebSocket();
 redirectBeacon();
-redirectAudio();
+for (const name of ['Audio', 'Worker', 'SharedWorker', 'EventSource'] as const) redirectConstructor(name);
 redirectProperty(HTMLMediaElement.prototype, 'src');
 redirectProperty(HTMLImageElement.prototype, 'src');
+redirectProperty(HTMLIFrameElement.prototype, 'src');
 redirectProperty(HTMLScriptElement.prototype, 'src');
 redirectProperty(HTMLLinkElement.prototype, 'href');
 redirectAttributes();

@@ -35,6 +35,8 @@ const widget = z.discriminatedUnion('type', [
 ]);
 export type Widget = z.infer<typeof widget>;
 
+export const servedWidgets: readonly string[] = widget.options.map(({ shape }) => shape.type.value);
+
 /** https://www.twilio.com/docs/studio/rest-api/v2/flow-definition, with the widgets that are served here. */
 export const flowDefinition = z
   .object({
@@ -51,10 +53,9 @@ function refuseUnserved(definition: object): void {
   const { states } = z.object({ states: z.array(z.unknown()).catch([]) }).parse(definition);
   for (const state of states) {
     const named = z.object({ name: z.string(), type: z.string() }).safeParse(state);
-    if (!named.success || widget.optionsMap.has(named.data.type)) continue;
+    if (!named.success || servedWidgets.includes(named.data.type)) continue;
     const { name, type } = named.data;
-    const served = [...widget.optionsMap.keys()].join(', ');
-    throw new TwilioError(501, 20501, `The local Twilio has no widget ${type} (${name}), only ${served}`);
+    throw new TwilioError(501, 20501, `The local Twilio has no widget ${type} (${name}), only ${servedWidgets.join(', ')}`);
   }
 }
 

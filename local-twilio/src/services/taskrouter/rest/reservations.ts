@@ -25,6 +25,9 @@ function named(request: Request, under: Under): Reservation {
   return reservation;
 }
 
+/** Those that need one, of the same page; another is none: https://www.twilio.com/docs/api/errors/55555 */
+const CALLS: readonly string[] = ['call', 'conference', 'dequeue', 'redirect', 'supervise'];
+
 /** Those that need no call: https://www.twilio.com/docs/taskrouter/handle-assignment-callbacks */
 const instructions: Readonly<Record<string, ReservationAnswer>> = { accept: 'accepted', reject: 'rejected' };
 
@@ -32,6 +35,8 @@ function instructed(request: Request): ReservationAnswer | undefined {
   const instruction = text(request, 'Instruction');
   if (instruction === undefined) return undefined;
   const answer = Object.hasOwn(instructions, instruction) ? instructions[instruction] : undefined;
+  if (!answer && !CALLS.includes(instruction))
+    throw new TwilioError(400, 55555, `Invalid Instruction ${instruction} passed to TaskRouter`);
   if (!answer) throw new TwilioError(501, 20501, `Instruction ${instruction} is not emulated`);
   const status = text(request, 'ReservationStatus');
   if (status !== undefined && status !== answer) throw invalidParameter(`Instruction ${instruction} is not ${status}`);
