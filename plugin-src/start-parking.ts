@@ -6,6 +6,7 @@ import { logError } from './flex/log';
 import type { ParkedInteractionsMap } from './flex/parked-interactions-map';
 
 import { watchForOtherParking } from './flex/other-parking';
+import { createDirectory } from './flex/directory';
 import { createOutbox } from './flex/outbox';
 import { createParkedHere } from './flex/parked-here';
 import { createSession } from './flex/session';
@@ -140,6 +141,7 @@ function createServices(
     unpark: (request) => invoke(flex, UNPARK_ACTION, request),
     changeTime: (request) => invoke(flex, CHANGE_TIME_ACTION, request),
     preview: (conversationSid) => functions.preview({ conversationSid }),
+    directory: createDirectory(manager),
     readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
     reloadList: () => void list?.reload(),
     reloadEveryone,

@@ -36,13 +36,17 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     tasks: rehearsedTasks(tasks),
     workers: {
       hasIdentity: workers.hasIdentity,
-      isFree: workers.isFree,
+      freeChannels: workers.freeChannels,
       presence: workers.presence,
       nameOf: workers.nameOf,
       countAvailable: workers.countAvailable,
       queueOf: workers.queueOf,
     },
-    workflows: { replacementOf: workflows.replacementOf, standard: workflows.standard },
+    workflows: {
+      replacementOf: workflows.replacementOf,
+      standard: workflows.standard,
+      hasQueue: workflows.hasQueue,
+    },
     records: rehearsedRecords(records, rehearsal),
     conversations: {
       fetch: conversations.fetch,

@@ -4,7 +4,8 @@ import type { FeatureSettings } from '../../flex-config/schema/park-interaction-
 import type { ChangeTimeRequest } from '../../serverless-functions/src/contract/park-until';
 import type { PreviewAnswer } from '../../serverless-functions/src/contract/preview';
 import type { ConversationSid, WorkerSid } from '../../serverless-functions/src/contract/sids';
-import type { RouteTo } from '../../serverless-functions/src/contract/unpark';
+import type { SentDestination } from '../../serverless-functions/src/contract/unpark';
+import type { Directory } from '../flex/directory';
 import type { Outcome } from '../flex/functions-client';
 import type { TaskWithParticipants } from '../flex/other-participants';
 import type { ParkNote, TaskLike } from '../flex/task';
@@ -31,10 +32,11 @@ export interface ParkingServices {
   localeTag: string;
   now: () => Date;
   park(task: HeaderTask, said?: ParkNote): void;
-  unpark(request: { conversationSid: string; routeTo?: RouteTo }): void;
+  unpark(request: { conversationSid: string } & SentDestination): void;
   /** Without `backAt` it waits for the customer again. */
   changeTime(request: ChangeTimeRequest): void;
   preview(conversationSid: ConversationSid): Promise<Outcome<PreviewAnswer>>;
+  directory: Directory;
   readinessFor(channelType: string): Readiness;
   reloadList(): void;
   reloadEveryone(): void;

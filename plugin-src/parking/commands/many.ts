@@ -1,5 +1,5 @@
 import type { ConversationSid } from '../../../serverless-functions/src/contract/sids';
-import type { RouteTo } from '../../../serverless-functions/src/contract/unpark';
+import type { Destination } from '../../../serverless-functions/src/contract/unpark';
 import type { FailureCode } from '../../flex/failure';
 import type { FunctionsClient } from '../../flex/functions-client';
 import type { Notify } from '../notifications';
@@ -70,7 +70,7 @@ async function runToTheEnd(ports: ManyPorts): Promise<void> {
 function ask(ports: ManyPorts, command: ManyCommand, conversationSid: ConversationSid): Promise<ManyResult> {
   switch (command.kind) {
     case 'unpark':
-      return unparkOne(ports, conversationSid, command.routeTo);
+      return unparkOne(ports, conversationSid, command.to);
     case 'change-time':
       return changeOne(ports, conversationSid, command.until);
   }
@@ -79,11 +79,11 @@ function ask(ports: ManyPorts, command: ManyCommand, conversationSid: Conversati
 async function unparkOne(
   { dispatch, functions, parking }: ManyPorts,
   conversationSid: ConversationSid,
-  routeTo: RouteTo,
+  to: Destination,
 ): Promise<ManyResult> {
   if (parking().unparks[conversationSid] === 'asked') return { status: 'failed', code: 'busy' };
   dispatch({ type: 'park-interaction/unpark-asked', conversationSid });
-  const outcome = await functions.unpark({ conversationSid, routeTo });
+  const outcome = await functions.unpark({ conversationSid, ...to });
   if (!outcome.ok) {
     const { code } = outcome.failure;
     dispatch({ type: 'park-interaction/unpark-failed', conversationSid, ended: ENDS.includes(code) });

@@ -40,7 +40,8 @@ export function createUnparkCommand(ports: UnparkPorts): UnparkCommand {
   const { dispatch, notify, text } = ports;
   return async (payload) => {
     const request = unparkRequest.safeParse(payload);
-    if (!request.success) throw new ParkInteractionError('invalid-request', 'conversationSid or routeTo is not valid');
+    if (!request.success)
+      throw new ParkInteractionError('invalid-request', 'conversationSid or where it goes is not valid');
     const { conversationSid, routeTo } = request.data;
     if (ports.parking().unparks[conversationSid] === 'asked') {
       throw new ParkInteractionError('busy', `${conversationSid} is being unparked`);

@@ -1,6 +1,6 @@
 import { Box } from '@twilio-paste/core/box';
 import { Button } from '@twilio-paste/core/button';
-import { Menu, MenuButton, MenuItem, useMenuState } from '@twilio-paste/core/menu';
+import { MenuButton, useMenuState } from '@twilio-paste/core/menu';
 import { Text } from '@twilio-paste/core/text';
 import { ChevronDownIcon } from '@twilio-paste/icons/cjs/ChevronDownIcon';
 import React, { useState } from 'react';
@@ -9,6 +9,7 @@ import { useManyRun } from '../hooks/use-many-run';
 import type { Selection } from '../hooks/use-selection';
 import { useParkingServices } from '../parking-services';
 import type { ManyCommand } from '../state/many-run';
+import { HandOverDialog } from './HandOverDialog';
 import { OwnTimeDialog } from './OwnTimeDialog';
 import { TimeMenu } from './TimeMenu';
 
@@ -39,11 +40,11 @@ export function SelectionBar({ selection: { chosen, clear } }: { selection: Sele
         variant="primary"
         size="small"
         disabled={isRunning}
-        onClick={() => start({ kind: 'unpark', routeTo: 'workflow' })}
+        onClick={() => start({ kind: 'unpark', to: { routeTo: 'workflow' } })}
       >
         {text('ParkInteractionManyToWorkflow')}
       </Button>
-      <HandOverMenu isRunning={isRunning} start={start} />
+      <HandOver count={chosen.length} isRunning={isRunning} start={start} />
       {options.parkUntil && <ChangeTimes isRunning={isRunning} start={start} />}
       <Button variant="link" size="reset" onClick={clear}>
         {text('ParkInteractionManyClear')}
@@ -57,34 +58,34 @@ interface ChoiceProps {
   start(command: ManyCommand): void;
 }
 
-function HandOverMenu({ isRunning, start }: ChoiceProps) {
+function HandOver({ count, isRunning, start }: ChoiceProps & { count: number }) {
   const { text } = useParkingServices();
-  const menu = useMenuState({ placement: 'bottom-start', unstable_fixed: true });
-  const label = text('ParkInteractionManyHandOver');
-  const targets = [
-    { routeTo: 'original', label: text('ParkInteractionManyToOriginal') },
-    { routeTo: 'me', label: text('ParkInteractionManyToMe') },
-  ] as const;
+  const [isChoosing, setIsChoosing] = useState(false);
   return (
     <>
-      <MenuButton {...menu} variant="secondary" size="small" disabled={isRunning}>
-        {label}
-        <ChevronDownIcon decorative />
-      </MenuButton>
-      <Menu {...menu} aria-label={label}>
-        {targets.map((target) => (
-          <MenuItem
-            {...menu}
-            key={target.routeTo}
-            onClick={() => {
-              menu.hide();
-              start({ kind: 'unpark', routeTo: target.routeTo });
-            }}
-          >
-            {target.label}
-          </MenuItem>
-        ))}
-      </Menu>
+      <Button
+        variant="secondary"
+        size="small"
+        aria-haspopup="dialog"
+        disabled={isRunning}
+        onClick={() => setIsChoosing(true)}
+      >
+        {text('ParkInteractionManyHandOver')}
+      </Button>
+      {isChoosing && (
+        <HandOverDialog
+          heading={text('ParkInteractionHandOverTitle', { count })}
+          nearby={[
+            { label: text('ParkInteractionManyToOriginal'), to: { routeTo: 'original' } },
+            { label: text('ParkInteractionManyToMe'), to: { routeTo: 'me' } },
+          ]}
+          cancel={() => setIsChoosing(false)}
+          choose={(to) => {
+            setIsChoosing(false);
+            start({ kind: 'unpark', to });
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { ConversationSid } from '../../../serverless-functions/src/contract/sids';
-import type { RouteTo } from '../../../serverless-functions/src/contract/unpark';
+import type { Destination } from '../../../serverless-functions/src/contract/unpark';
 import type { FailureCode } from '../../flex/failure';
 import type { Until } from './parking-state';
 
 /** What is done to many rows, one after the other. `until`: absent takes the time away. */
-export type ManyCommand = { kind: 'unpark'; routeTo: RouteTo } | { kind: 'change-time'; until?: Until };
+export type ManyCommand = { kind: 'unpark'; to: Destination } | { kind: 'change-time'; until?: Until };
 
 /** `back` and `gone`: somebody, or the customer, was faster. */
 export type DoneHow = 'unparked' | 'back' | 'changed' | 'returned' | 'gone';

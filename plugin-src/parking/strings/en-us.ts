@@ -91,6 +91,9 @@ export const EN_US = {
     'Another agent or supervisor is in this conversation. You can park it when you are alone with the customer.',
   'ParkInteractionFailure_conversation-is-back':
     'The conversation is back with you in another task. Complete this one when the other one is finished.',
+  'ParkInteractionFailure_agent-not-available':
+    'This agent is not available or has no room for another conversation. Choose another agent or a queue.',
+  'ParkInteractionFailure_queue-not-found': 'This queue no longer exists. Choose another one.',
   'ParkInteractionFailure_no-customer': 'There is no customer in this conversation who could bring it back.',
   'ParkInteractionFailure_queue-may-not-park': 'Conversations in this queue cannot be parked.',
   'ParkInteractionFailure_too-many-parked':

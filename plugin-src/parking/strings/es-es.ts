@@ -92,6 +92,9 @@ export const ES_ES: MainStrings = {
     'Hay otro agente o supervisor en esta conversación. Apárcala cuando estés a solas con el cliente.',
   'ParkInteractionFailure_conversation-is-back':
     'Vuelves a tener esta conversación en otra tarea. Completa esta cuando termine la otra.',
+  'ParkInteractionFailure_agent-not-available':
+    'Este agente no está disponible o no puede atender más conversaciones. Elige a otro agente o una cola.',
+  'ParkInteractionFailure_queue-not-found': 'Esta cola ya no existe. Elige otra.',
   'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden aparcar.',
   'ParkInteractionFailure_too-many-parked':

@@ -91,6 +91,9 @@ export const ES_MX: MainStrings = {
     'Hay otro agente o supervisor en esta conversación. Estaciónala cuando estés a solas con el cliente.',
   'ParkInteractionFailure_conversation-is-back':
     'Ya tienes de nuevo esta conversación en otra tarea. Completa esta cuando la otra termine.',
+  'ParkInteractionFailure_agent-not-available':
+    'Este agente no está disponible o no puede atender más conversaciones. Elige a otro agente o una fila de espera.',
+  'ParkInteractionFailure_queue-not-found': 'Esta fila de espera ya no existe. Elige otra.',
   'ParkInteractionFailure_no-customer': 'En esta conversación no hay ningún cliente que pueda reactivarla.',
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden estacionar.',
   'ParkInteractionFailure_too-many-parked':

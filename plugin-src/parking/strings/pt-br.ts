@@ -90,6 +90,9 @@ export const PT_BR: MainStrings = {
     'Há outro agente ou supervisor nesta conversa. Estacione quando estiver a sós com o cliente.',
   'ParkInteractionFailure_conversation-is-back':
     'Esta conversa está com você de novo em outra tarefa. Conclua esta quando a outra terminar.',
+  'ParkInteractionFailure_agent-not-available':
+    'Este agente não está disponível ou não pode atender mais conversas. Escolha outro agente ou uma fila.',
+  'ParkInteractionFailure_queue-not-found': 'Esta fila não existe mais. Escolha outra.',
   'ParkInteractionFailure_no-customer': 'Não há nesta conversa um cliente que possa trazê-la de volta.',
   'ParkInteractionFailure_queue-may-not-park': 'As conversas desta fila não podem ser estacionadas.',
   'ParkInteractionFailure_too-many-parked':

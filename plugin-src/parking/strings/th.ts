@@ -88,6 +88,9 @@ export const TH: MainStrings = {
     'มีเจ้าหน้าที่หรือหัวหน้างานคนอื่นอยู่ในการสนทนานี้ พักได้เมื่อเหลือเพียงคุณกับลูกค้า',
   'ParkInteractionFailure_conversation-is-back':
     'การสนทนานี้กลับมาหาคุณในงานอื่นแล้ว โปรดทำงานนี้ให้เสร็จสิ้นเมื่องานนั้นจบลง',
+  'ParkInteractionFailure_agent-not-available':
+    'เจ้าหน้าที่คนนี้ไม่พร้อมรับงานหรือรับการสนทนาเพิ่มไม่ได้แล้ว โปรดเลือกเจ้าหน้าที่คนอื่นหรือคิว',
+  'ParkInteractionFailure_queue-not-found': 'ไม่มีคิวนี้แล้ว โปรดเลือกคิวอื่น',
   'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
   'ParkInteractionFailure_queue-may-not-park': 'ไม่สามารถพักการสนทนาของคิวนี้ได้',
   'ParkInteractionFailure_too-many-parked': 'คุณพักการสนทนาครบจำนวนที่อนุญาตแล้ว โปรดนำการสนทนาหนึ่งกลับมาก่อน',

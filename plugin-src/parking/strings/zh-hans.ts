@@ -81,6 +81,8 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_not-a-messaging-task': '只能搁置消息类会话。',
   'ParkInteractionFailure_other-participants': '此会话中还有其他座席或主管。只剩您和客户时才能搁置。',
   'ParkInteractionFailure_conversation-is-back': '此会话已在另一个任务中回到您这里。请在那个任务结束后再完成此任务。',
+  'ParkInteractionFailure_agent-not-available': '此座席当前不可用，或无法再接受更多会话。请选择其他座席或队列。',
+  'ParkInteractionFailure_queue-not-found': '此队列已不存在。请选择其他队列。',
   'ParkInteractionFailure_no-customer': '此会话中没有能够使其恢复的客户。',
   'ParkInteractionFailure_queue-may-not-park': '此队列的会话不能搁置。',
   'ParkInteractionFailure_too-many-parked': '您搁置的会话已达上限。请先恢复其中一个。',

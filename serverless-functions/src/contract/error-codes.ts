@@ -61,6 +61,12 @@ export const ERRORS = {
     message:
       'What was noted about this parked conversation cannot be read. The customer’s next message still wakes it where possible; tell an admin.',
   },
+  'agent-not-available': {
+    status: 409,
+    message:
+      'The chosen agent is not available, has no room for another conversation of this kind, or does not exist any more. Choose another agent or a queue.',
+  },
+  'queue-not-found': { status: 404, message: 'The chosen queue does not exist any more. Choose another one.' },
   'conversation-is-back': {
     status: 409,
     message: 'This conversation is with you again in another task. Complete this one when that one is over.',

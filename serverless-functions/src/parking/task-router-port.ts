@@ -42,8 +42,8 @@ export interface Workers {
   nameOf(worker: WorkerSid): Promise<string | undefined>;
   /** Their chat identity, and whether they are in an available activity; undefined for a worker who is gone. */
   presence(worker: WorkerSid): Promise<{ identity: string; isAvailable: boolean } | undefined>;
-  /** Whether they are in an available activity and have room on the task channel now; false for a worker who is gone. */
-  isFree(worker: WorkerSid, taskChannelUniqueName: string): Promise<boolean>;
+  /** Task channels on which they can take a task now; none for one who is in no available activity, or is gone. */
+  freeChannels(worker: WorkerSid): Promise<string[]>;
   /** How many are in an available activity, counted up to a limit. */
   countAvailable(atMost: number): Promise<number>;
   /** A queue that they are in; undefined when there is none. */
@@ -55,4 +55,6 @@ export interface Workflows {
   replacementOf(sid: WorkflowSid): Promise<WorkflowSid | undefined>;
   /** The account's default workflow. */
   standard(): Promise<WorkflowSid | undefined>;
+  /** Whether the workspace has this queue. */
+  hasQueue(sid: TaskQueueSid): Promise<boolean>;
 }

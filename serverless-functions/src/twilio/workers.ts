@@ -81,14 +81,15 @@ export function createWorkers(client: Twilio, calls: Calls, { workspaceSid, know
       const identity = worker && contactUri.parse(parseAttributes(worker.attributes));
       return identity === undefined ? undefined : { identity, isAvailable: worker?.available === true };
     },
-    async isFree(sid, taskChannelUniqueName) {
+    async freeChannels(sid) {
       // twilio.com/docs/taskrouter/api/worker and /api/worker-channel
       const [worker, channels = []] = await Promise.all([
         orUndefined(calls.read(() => workers(sid).fetch())),
         orUndefined(calls.read(() => workers(sid).workerChannels.list({ pageSize: 50 }))),
       ]);
-      const channel = channels.find((held) => held.taskChannelUniqueName === taskChannelUniqueName);
-      return worker?.available === true && channel?.available === true && channel.availableCapacityPercentage > 0;
+      if (worker?.available !== true) return [];
+      const free = channels.filter((channel) => channel.available && channel.availableCapacityPercentage > 0);
+      return free.map(({ taskChannelUniqueName }) => taskChannelUniqueName);
     },
     async countAvailable(atMost) {
       // `Available`: twilio.com/docs/taskrouter/api/worker#list-action

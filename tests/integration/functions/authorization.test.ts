@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ERRORS, type ErrorCode } from '../../../serverless-functions/src/contract/error-codes';
-import { WARM_UP_MS, warmUp } from './support/desk';
+import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
+import { WARM_UP_MS, warmUp, type Desk } from './support/desk';
 import { it } from './support/either-way';
 import { openFloor, type Floor } from './support/floor';
 import type { Username } from './support/contact-centre';
@@ -27,7 +28,7 @@ interface Row {
   readonly does: string;
   readonly answer: ErrorCode | Allowed;
   /** Only for what is allowed: to whom the new task goes. */
-  readonly to?: Username | 'workflow';
+  readonly to?: Username | 'workflow' | 'sales';
   /** Allowed, and nothing is left to be done. */
   readonly changesNothing?: true;
   /** What happens before the request. */
@@ -118,6 +119,88 @@ const parkRows: readonly Row[] = [
     ask: parks('ada', 'adaParked'),
   },
   { who: 'agent', does: 'parks what another parked', answer: 'not-your-task', ask: parks('ben', 'adaParked') },
+];
+
+/** Ben's desktop and the queue that a supervisor may choose; nobody on the floor is available by themselves. */
+const handsOver =
+  (who: Username, fields: (desk: Desk) => object) =>
+  ({ desk, adaParked }: Floor) =>
+    desk.unpark(who, adaParked.conversationSid, { ...fields(desk) });
+const toBen = (desk: Desk) => ({ routeTo: 'worker', workerSid: desk.person('ben').workerSid });
+const toSales = () => ({ routeTo: 'queue', queueSid: ids.queues.sales });
+const benIsThere = ({ desk }: Floor) => desk.available('ben');
+
+const handOverRows: readonly Row[] = [
+  {
+    who: 'agent',
+    does: 'hands their own park over to an agent',
+    answer: 'not-permitted',
+    before: benIsThere,
+    ask: handsOver('ada', toBen),
+  },
+  {
+    who: 'agent',
+    does: 'hands another’s park over to themselves',
+    answer: 'not-permitted',
+    before: benIsThere,
+    ask: handsOver('ben', toBen),
+  },
+  {
+    who: 'agent',
+    does: 'hands their own park over to a queue',
+    answer: 'not-permitted',
+    ask: handsOver('ada', toSales),
+  },
+  {
+    who: 'agent',
+    does: 'hands another’s park over to a queue',
+    answer: 'not-permitted',
+    ask: handsOver('ben', toSales),
+  },
+  ...(['sofia', 'alex'] as const).flatMap((username): Row[] => {
+    const who = username === 'sofia' ? 'supervisor' : 'admin';
+    return [
+      {
+        who,
+        does: 'hands an agent’s park over to an agent',
+        answer: 'unparked',
+        to: 'ben',
+        before: benIsThere,
+        ask: handsOver(username, toBen),
+      },
+      {
+        who,
+        does: 'hands an agent’s park over to an agent who is away',
+        answer: 'agent-not-available',
+        ask: handsOver(username, toBen),
+      },
+      {
+        who,
+        does: 'hands an agent’s park over to a queue',
+        answer: 'unparked',
+        to: 'sales',
+        ask: handsOver(username, toSales),
+      },
+    ];
+  }),
+  {
+    who: 'supervisor',
+    does: 'hands over to an agent that never was',
+    answer: 'agent-not-available',
+    ask: handsOver('sofia', () => ({ routeTo: 'worker', workerSid: sid('WK') })),
+  },
+  {
+    who: 'supervisor',
+    does: 'hands over to a queue that never was',
+    answer: 'queue-not-found',
+    ask: handsOver('sofia', () => ({ routeTo: 'queue', queueSid: sid('WQ') })),
+  },
+  {
+    who: 'supervisor',
+    does: 'hands over to an agent without saying whom',
+    answer: 'invalid-request',
+    ask: handsOver('sofia', () => ({ routeTo: 'worker' })),
+  },
 ];
 
 const unparkRows: readonly Row[] = [
@@ -354,7 +437,7 @@ const timeRows: readonly Row[] = [
   },
 ];
 
-const rows = [...parkRows, ...unparkRows, ...timeRows, ...readingRows, ...tokenRows, ...roleless];
+const rows = [...parkRows, ...unparkRows, ...handOverRows, ...timeRows, ...readingRows, ...tokenRows, ...roleless];
 const printed: string[][] = [];
 
 beforeAll(warmUp, WARM_UP_MS);
@@ -385,7 +468,10 @@ describe('the authorization matrix', () => {
     );
     if (untouched) expect(stateAfter).toEqual(stateBefore);
     else expect(stateAfter).not.toEqual(stateBefore);
-    if (to) expect(routingOf(floor)).toEqual([to === 'workflow' ? null : desk.person(to).workerSid]);
+    if (to) expect(routingOf(floor)).toEqual([to === 'workflow' || to === 'sales' ? null : desk.person(to).workerSid]);
+    // Where Twilio lets the workflow decide, its queue is as good.
+    const isQueueHeeded = desk.world.switches.queueInvite === 'queue';
+    if (to === 'sales') expect(queuesOf(floor)).toEqual([isQueueHeeded ? ids.queues.sales : ids.queues.support]);
     printed.push([who, does, to ? `${answer}, to ${to}` : answer, untouched ? 'unchanged' : 'changed']);
     if (untouched && !before) unchanged = floor;
   });
@@ -404,6 +490,11 @@ describe('the credentials of the account', () => {
     );
   });
 });
+
+/** The queues in which the open tasks of Ada's parked conversation wait. */
+function queuesOf({ desk, adaParked }: Floor): (string | null)[] {
+  return desk.openTasks(adaParked.conversationSid).map(({ queueSid }) => queueSid);
+}
 
 /** Whom the open tasks of Ada's parked conversation are for; null: whoever the workflow picks. */
 function routingOf({ desk, adaParked }: Floor): (string | null)[] {

@@ -69,6 +69,13 @@ describe.each(lists)('Twilio calls in a row, $shown a list', ({ list }) => {
     expect(path.reached).toBeLessThanOrEqual(3);
     expect(path.answered).toBeLessThanOrEqual(4);
   });
+
+  it.each(['worker', 'queue'] as const)('so it does when a supervisor hands it over to a %s', async (handOver) => {
+    const path = await unparkPath({ latencyMs, list, handOver });
+    note(`hand over to a ${handOver}`, list, path);
+    expect(path.reached).toBeLessThanOrEqual(3);
+    expect(path.answered).toBeLessThanOrEqual(4);
+  });
 });
 
 describe('an agent’s first park', () => {

@@ -35,7 +35,9 @@ describe('the rows that are chosen', () => {
     await userEvent.click(box('Select Grace'));
     expect(everything().checked).toBe(true);
     await userEvent.click(screen.getByRole('button', { name: 'Unpark through the workflow' }));
-    expect(asked.many).toEqual([{ command: { kind: 'unpark', routeTo: 'workflow' }, rows: chosen(grace, wanda) }]);
+    expect(asked.many).toEqual([
+      { command: { kind: 'unpark', to: { routeTo: 'workflow' } }, rows: chosen(grace, wanda) },
+    ]);
   });
 
   it.each([
@@ -45,8 +47,8 @@ describe('the rows that are chosen', () => {
     const { asked } = show(grace);
     await userEvent.click(everything());
     await userEvent.click(screen.getByRole('button', { name: 'Hand over' }));
-    await userEvent.click(screen.getByRole('menuitem', { name: choice }));
-    expect(asked.many).toEqual([{ command: { kind: 'unpark', routeTo }, rows: chosen(grace) }]);
+    await userEvent.click(screen.getByRole('button', { name: choice }));
+    expect(asked.many).toEqual([{ command: { kind: 'unpark', to: { routeTo } }, rows: chosen(grace) }]);
   });
 
   it('get another time together', async () => {
@@ -95,7 +97,7 @@ describe('the rows that are chosen', () => {
 describe('what is under way', () => {
   const begun: ParkingAction = {
     type: 'park-interaction/many-started',
-    command: { kind: 'unpark', routeTo: 'workflow' },
+    command: { kind: 'unpark', to: { routeTo: 'workflow' } },
     rows: chosen(grace, wanda),
   };
   const answered = (conversationSid: typeof grace.conversationSid, result: 'done' | 'failed'): ParkingAction => ({

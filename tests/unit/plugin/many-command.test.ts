@@ -11,7 +11,7 @@ type Answer = 'unparked' | 'already-unparked' | FailureCode;
 
 const [first, second, third] = [sid('CH', 1), sid('CH', 2), sid('CH', 3)];
 const rows = [first, second, third].map((conversationSid) => ({ conversationSid, customerName: 'Grace' }));
-const TO_WORKFLOW: ManyCommand = { kind: 'unpark', routeTo: 'workflow' };
+const TO_WORKFLOW: ManyCommand = { kind: 'unpark', to: { routeTo: 'workflow' } };
 
 /** Functions that answer as `answers` says, and a clock that only waiting moves. */
 function aFloor(answers: Record<string, Answer[]> = {}) {
@@ -68,6 +68,16 @@ describe('many at once', () => {
     expect(floor.state.many?.isRunning).toBe(false);
     expect(floor.notices).toEqual([['ParkInteractionManyFinished', { count: 3, total: 3, failed: 0 }]]);
     expect(floor.reloads).toBe(1);
+  });
+
+  it('hands all of them over to the agent or the queue that was chosen', async () => {
+    const { floor, many, progress } = aFloor({ [second]: ['agent-not-available'] });
+    const to = { routeTo: 'worker', workerSid: sid('WK', 5) } as const;
+    await many.start({ kind: 'unpark', to }, rows);
+    expect(floor.requests).toEqual(rows.map(({ conversationSid }) => ({ conversationSid, ...to })));
+    expect(progress()).toEqual([unparked, { status: 'failed', code: 'agent-not-available' }, unparked]);
+    await many.retry();
+    expect(floor.requests.at(-1)).toEqual({ conversationSid: second, ...to });
   });
 
   it('asks at most three times a second', async () => {

@@ -271,9 +271,13 @@ describe('a desktop of version 0.1 reads', () => {
   it('every refusal that it knew, and takes the new ones for answers that it does not understand', () => {
     const unknown = ERROR_CODES.filter((code) => !oldContract.errorAnswer.safeParse({ code, message: '' }).success);
     expect(unknown.sort()).toEqual([
+      // Never said to a desktop that chooses no agent.
+      'agent-not-available',
       'channel-failed',
       'no-workflow',
       'open-invites',
+      // Never said to a desktop that chooses no queue.
+      'queue-not-found',
       'record-unreadable',
       // Never said to a desktop that asks for no time.
       'time-not-possible',

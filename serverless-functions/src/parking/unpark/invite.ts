@@ -25,11 +25,9 @@ export interface Sent {
 export async function chooseTarget(ports: Ports, { park, target, cause }: UnparkingRecord): Promise<Target> {
   if (target.to !== 'worker' || cause !== 'customer-wrote') return target;
   try {
-    const looks = Promise.all([
-      ports.workers.isFree(target.workerSid, park.task.taskChannelUniqueName),
-      refusalReachesUs(ports, park),
-    ]);
-    const [isFree, reachesUs] = await ports.clock.timeout(looks, LOOK_FOR_MS);
+    const looks = Promise.all([ports.workers.freeChannels(target.workerSid), refusalReachesUs(ports, park)]);
+    const [freeChannels, reachesUs] = await ports.clock.timeout(looks, LOOK_FOR_MS);
+    const isFree = freeChannels.includes(park.task.taskChannelUniqueName);
     if (isFree && reachesUs) return target;
     ports.log('choose-target', 'by-workflow', { isFree, reachesUs });
   } catch (error) {

@@ -172,9 +172,9 @@ async function lookAgain(ports: Ports, stored: Stored<UnparkingRecord>, failed: 
   return { kind: 'unconfirmed' };
 }
 
-/** A worker who asked and cannot be invited is no problem of the park: it still goes by its workflow. */
+/** Where somebody wanted it and Twilio refuses it is no problem of the park: it still goes by its workflow. */
 function problemOf({ kind, details }: TwilioFailure, { cause, target }: UnparkingRecord): Problem | undefined {
   if (kind !== 'refused') return undefined;
   if (details.status === 404) return 'channel-gone';
-  return cause === 'agent-asked' && target.to === 'worker' ? undefined : 'routing-refused';
+  return cause === 'agent-asked' && target.to !== 'workflow' ? undefined : 'routing-refused';
 }

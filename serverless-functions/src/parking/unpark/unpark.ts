@@ -1,4 +1,4 @@
-import type { ConversationSid, WorkerSid } from '../../contract/sids';
+import type { ConversationSid } from '../../contract/sids';
 import type { UnparkAnswer, UnparkRequest } from '../../contract/unpark';
 import { mayActOnAll, type Caller } from '../caller';
 import { removeGhostRows } from '../upkeep/ghost-rows';
@@ -6,13 +6,12 @@ import { apply, readRecord, retryOnConflict } from '../apply';
 import { decide } from '../domain/decide';
 import { UNKNOWN_WORKER } from '../domain/damaged-record';
 import type { EventOf } from '../domain/events';
-import type { Target } from '../domain/plans';
-import { unparkTarget } from '../domain/routing';
 import { codeOf, ParkingError } from '../errors';
 import type { Conversation, Found, Ports, Stored } from '../ports';
 import { isUnreadable } from '../record-port';
 import { takeOver } from '../take-over';
 import { isCustomerWaiting, isServed } from '../truth';
+import { ensureTakes, lookAtDestination, targetOf, type Looked } from './destination';
 import { claimAndRoute, type Claimed } from './route';
 
 /** How long an unpark waits for another one of the same conversation before it says busy. */
@@ -25,19 +24,24 @@ interface UnparkContext {
   caller: Caller;
   /** State of the conversation, read beside the token check; undefined when it could not be read. */
   conversation: Conversation | 'unreadable' | undefined;
+  looked: Looked;
   waitUntilMs: number;
 }
 
 /** An agent asks for a parked conversation: straight to them, or where a supervisor wants it. */
 export async function unpark(ports: Ports, request: UnparkRequest, verifying: Promise<Caller>): Promise<UnparkAnswer> {
   const { conversationSid } = request;
-  const reading = Promise.all([ports.records.read(conversationSid), readConversation(ports, conversationSid)]);
+  const reading = Promise.all([
+    ports.records.read(conversationSid),
+    readConversation(ports, conversationSid),
+    lookAtDestination(ports, request),
+  ]);
   reading.catch(() => undefined);
   const caller = await verifying;
   if (request.routeTo !== 'me' && !mayActOnAll(caller)) throw new ParkingError('not-permitted');
-  const [first, conversation] = await reading;
+  const [first, conversation, looked] = await reading;
   const waitUntilMs = ports.clock.nowMs() + WAIT_FOR_OTHER_CLAIM_MS;
-  const context = { ports, request, caller, conversation, waitUntilMs };
+  const context = { ports, request, caller, conversation, looked, waitUntilMs };
   const again = () =>
     retryOnConflict(
       () => ports.records.read(conversationSid),
@@ -56,7 +60,7 @@ async function readConversation(ports: Ports, sid: ConversationSid): Promise<Unp
 }
 
 async function attempt(context: UnparkContext, found: Found): Promise<UnparkAnswer | undefined> {
-  const { ports, caller } = context;
+  const { ports, request, caller, looked } = context;
   const gone = goneCode(context.conversation);
   if (gone) return endClosed(context, found, gone);
   if (!found) return notParked(context);
@@ -66,7 +70,10 @@ async function attempt(context: UnparkContext, found: Found): Promise<UnparkAnsw
   if (!stored) return undefined;
   const by = { workerSid: caller.workerSid, mayActOnAll: mayActOnAll(caller) };
   const served = stored.record.state === 'returning' && (await isServed(ports, stored.record));
-  const event = { type: 'unparkAsked', by, target: targetOf(context, stored), served, claim } as const;
+  const { state, park } = stored.record;
+  // What is on its way already has been answered: the room that is missing now may be what it takes itself.
+  if (state === 'parked' || (state === 'returning' && !served)) ensureTakes(request, { park, looked });
+  const event = { type: 'unparkAsked', by, target: targetOf(request, { park, caller }), served, claim } as const;
   return answer(context, stored, await claimAndRoute(ports, stored, event satisfies EventOf<'unparkAsked'>));
 }
 
@@ -102,11 +109,6 @@ async function endClosed(
   if (found && !isUnreadable(found))
     await apply(context.ports, found, decide(found.record, { type: 'conversationClosed' }));
   throw new ParkingError(code);
-}
-
-function targetOf({ request, caller }: UnparkContext, { record: { park } }: Stored): Target {
-  const workers: Record<'me' | 'original', WorkerSid> = { me: caller.workerSid, original: park.agent.workerSid };
-  return request.routeTo === 'workflow' ? { to: 'workflow' } : unparkTarget(park, workers[request.routeTo]);
 }
 
 async function answer(context: UnparkContext, stored: Stored, claimed: Claimed): Promise<UnparkAnswer | undefined> {

@@ -86,11 +86,18 @@ export async function parkPath(situation: Situation): Promise<Path> {
   return measure(desk, situation.latencyMs, { act: () => callTimed(desk, 'flex/park-interaction', fields), reached });
 }
 
-export async function unparkPath(options: PathOptions): Promise<Path> {
+/** `handOver`: by a supervisor, to an agent or a queue that they choose; else the agent gets it who asks. */
+export async function unparkPath({
+  handOver,
+  ...options
+}: PathOptions & { handOver?: 'worker' | 'queue' }): Promise<Path> {
   const { desk, served } = await openSituation({ ...options, hasMap: true });
+  desk.available('ben');
   await desk.park('ada', served);
   const reached = watch(desk, 'task.created');
-  const fields = { Token: desk.token('ada'), conversationSid: served.conversationSid };
+  const chosen = { workerSid: desk.person('ben').workerSid, queueSid: ids.queues.sales };
+  const asked = handOver ? { Token: desk.token('sofia'), routeTo: handOver, ...chosen } : { Token: desk.token('ada') };
+  const fields = { ...asked, conversationSid: served.conversationSid };
   return measure(desk, options.latencyMs, { act: () => callTimed(desk, 'flex/unpark-interaction', fields), reached });
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
 import type { Floor } from './floor';
 import { badTokens, foreseenTokens } from './tokens';
 
@@ -14,6 +15,8 @@ const NAMES = [
   'reason',
   'note',
   'routeTo',
+  'workerSid',
+  'queueSid',
   'cursor',
   'EventType',
   'ConversationSid',
@@ -37,7 +40,17 @@ const NAMES = [
   'conversationSid.sid',
 ];
 
-const WORDS = ['me', 'workflow', 'original', 'onMessageAdded', 'task.canceled', 'reservation.accepted', 'constructor'];
+const WORDS = [
+  'me',
+  'workflow',
+  'original',
+  'worker',
+  'queue',
+  'onMessageAdded',
+  'task.canceled',
+  'reservation.accepted',
+  'constructor',
+];
 
 /** Right and wrong SIDs of a floor: an agent's own, another's, of another kind, and none that ever was. */
 function sidsOf({ adaServes, benServes, adaParked, benParked, desk }: Floor): string[] {
@@ -62,6 +75,7 @@ function anyToken({ tokens }: Floor): fc.Arbitrary<unknown> {
 function nearly(floor: Floor, path: string): fc.Arbitrary<Record<string, unknown>> {
   const served = [floor.adaServes, floor.benServes, floor.adaParked, floor.benParked];
   const sid = fc.constantFrom(...sidsOf(floor));
+  const queue = fc.constantFrom(ids.queues.support, ids.queues.sales);
   const parkId = fc.oneof(fc.string({ minLength: 1, maxLength: 64 }), fc.constant('0'.repeat(16)));
   const taskEvent = fc.constantFrom('task.canceled', 'task.deleted', 'workflow.timeout', 'reservation.accepted');
   const isWake = path === 'webhooks/unpark-interaction';
@@ -84,7 +98,9 @@ function nearly(floor: Floor, path: string): fc.Arbitrary<Record<string, unknown
       parkId,
       TaskSid: sid,
       TaskAttributes: attributes,
-      routeTo: mostly(fc.constantFrom('me', 'workflow', 'original'), fc.string()),
+      routeTo: mostly(fc.constantFrom('me', 'workflow', 'original', 'worker', 'queue'), fc.string()),
+      workerSid: sid,
+      queueSid: mostly(queue, sid),
     }),
   );
   const change = fc.dictionary(fc.constantFrom(...NAMES), value(floor), { maxKeys: 3 });

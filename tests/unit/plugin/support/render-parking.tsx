@@ -68,6 +68,7 @@ export function renderParking(element: React.ReactElement, options: RenderOption
       asked.previews.push(conversationSid);
       return new Promise(() => undefined);
     },
+    directory: { find: async () => ({ agents: [], queues: [], isCut: false }) },
     readinessFor: () => 'ready',
     reloadEveryone: () => void (asked.everyoneReloads += 1),
     watchEveryone: () => () => undefined,

@@ -9,7 +9,7 @@ const FITTING = {
   400: ['invalid-request'],
   401: ['token-invalid'],
   403: ['not-an-agent', 'not-permitted', 'parking-disabled', 'not-your-task', 'not-your-park', 'queue-may-not-park'],
-  404: ['task-not-found', 'conversation-not-found', 'not-parked'],
+  404: ['task-not-found', 'conversation-not-found', 'not-parked', 'queue-not-found'],
   409: [
     'task-not-assigned',
     'not-a-messaging-task',
@@ -22,6 +22,7 @@ const FITTING = {
     'no-customer',
     'customer-spoke-last',
     'conversation-is-back',
+    'agent-not-available',
     'busy',
     'webhook-limit',
     'attributes-too-large',

@@ -59,6 +59,26 @@ describe('a request to unpark', () => {
     expect(unparkRequest.parse({ conversationSid, routeTo }).routeTo).toBe(routeTo);
   });
 
+  it.each([
+    { routeTo: 'worker', workerSid: sid('WK') },
+    { routeTo: 'queue', queueSid: sid('WQ') },
+  ])('may name an agent or a queue: $routeTo', (destination) => {
+    expect(unparkRequest.parse({ conversationSid, ...destination, Token: 'secret' })).toEqual({
+      conversationSid,
+      ...destination,
+    });
+  });
+
+  it.each([
+    { routeTo: 'worker' },
+    { routeTo: 'queue' },
+    { routeTo: 'worker', workerSid: sid('WQ') },
+    { routeTo: 'queue', queueSid: sid('WK') },
+    { routeTo: 'worker', queueSid: sid('WQ') },
+  ])('may not name half of one: %j', (destination) => {
+    expect(unparkRequest.safeParse({ conversationSid, ...destination }).success).toBe(false);
+  });
+
   it('may not ask for anybody else, or without a conversation', () => {
     expect(unparkRequest.safeParse({ conversationSid, routeTo: sid('WK') }).success).toBe(false);
     expect(unparkRequest.safeParse({ routeTo: 'me' }).success).toBe(false);

@@ -166,12 +166,13 @@ function routingPorts(world: World, { via }: Faults): Pick<Ports, 'interactions'
           const found = world.staff.find(({ workerSid }) => workerSid === worker);
           return found && { identity: found.identity, isAvailable: world.free.has(worker) };
         }),
-      isFree: (worker) => via('workers.isFree', () => world.free.has(worker)),
+      freeChannels: (worker) => via('workers.freeChannels', () => (world.free.has(worker) ? ['chat'] : [])),
       countAvailable: (atMost) => via('workers.countAvailable', () => Math.min(atMost, world.free.size)),
       queueOf: (worker) => via('workers.queueOf', () => world.queues.get(worker)?.[0]),
     },
     workflows: {
       standard: () => via('workflows.standard', () => world.defaultWorkflowSid),
+      hasQueue: (queue) => via('workflows.hasQueue', () => [...world.queues.values()].flat().includes(queue)),
       replacementOf: (workflow) =>
         via('workflows.replacementOf', () =>
           world.deletedWorkflows.has(workflow) && workflow !== world.defaultWorkflowSid

@@ -1,5 +1,5 @@
 import type { ChangeTimeRequest } from '../../../../serverless-functions/src/contract/park-until';
-import type { RouteTo } from '../../../../serverless-functions/src/contract/unpark';
+import type { Destination } from '../../../../serverless-functions/src/contract/unpark';
 import type { ParkRequest } from '../../../../serverless-functions/src/contract/park';
 import type { Caller } from '../../../../serverless-functions/src/parking/caller';
 import { changeTime } from '../../../../serverless-functions/src/parking/desk/change-time';
@@ -15,6 +15,9 @@ import { createWorld } from './fake-world';
 import { createFaults } from './faults';
 
 export const CONVERSATION = sid('CH');
+
+/** Destinations that need no SID. */
+type Named = Exclude<Destination['routeTo'], 'worker' | 'queue'>;
 
 /** A world with its faults, and what people and Twilio ask of the Functions; each request is an invocation. */
 export function openDesk() {
@@ -35,9 +38,10 @@ export function openDesk() {
       const request = { taskSid: PARKED_TASK, lastSeenMessageIndex: 3, ...channel, ...hints };
       return park(ports, request, Promise.resolve(caller));
     },
-    unpark(caller: Caller = ADA, routeTo: RouteTo = 'me') {
+    unpark(caller: Caller = ADA, to: Named | Destination = 'me') {
       start();
-      return unpark(ports, { conversationSid: CONVERSATION, routeTo }, Promise.resolve(caller));
+      const destination = typeof to === 'string' ? { routeTo: to } : to;
+      return unpark(ports, { conversationSid: CONVERSATION, ...destination }, Promise.resolve(caller));
     },
     changeTime(request: Omit<ChangeTimeRequest, 'conversationSid'>, caller: Caller = ADA) {
       start();

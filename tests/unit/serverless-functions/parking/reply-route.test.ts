@@ -40,7 +40,7 @@ describe('a reply that goes to the agent who parked', () => {
   it.each<[string, (desk: Desk) => unknown]>([
     ['they are away or at capacity', ({ world }) => world.free.clear()],
     ['nobody would tell that they declined', ({ world }) => void (world.deathsAreReported = false)],
-    ['their state cannot be read', ({ faults }) => faults.fail('workers.isFree', 'unavailable')],
+    ['their state cannot be read', ({ faults }) => faults.fail('workers.freeChannels', 'unavailable')],
     ['the event source cannot be read', ({ faults }) => faults.fail('tasks.deathsAreReported', 'lost-request')],
     ['Twilio refuses them', ({ faults }) => faults.fail('interactions.invite', 'refused')],
     ['Twilio does not know them', ({ faults }) => faults.fail('interactions.invite', 'not-found')],
@@ -108,7 +108,7 @@ describe('a reply that goes to the agent who parked', () => {
     const desk = await backToWorker();
     await reply(desk);
     const order = desk.faults.calls;
-    expect(order.indexOf('workers.isFree')).toBeLessThan(order.indexOf('records.replace'));
+    expect(order.indexOf('workers.freeChannels')).toBeLessThan(order.indexOf('records.replace'));
   });
 
   it('with Twilio refusing the workflow too needs a person', async () => {
@@ -151,7 +151,7 @@ describe('what was set when it was parked', () => {
     desk.world.free.clear();
     await desk.unpark();
     expect(routes(desk)).toMatchObject([{ direct: TO_ADA.direct }]);
-    expect(desk.faults.calls).not.toContain('workers.isFree');
+    expect(desk.faults.calls).not.toContain('workers.freeChannels');
   });
 
   it('is for replies: what was parked too long goes by the workflow', async () => {

@@ -24,11 +24,11 @@ const notFound = () => open(() => refusal(404));
 
 describe('a worker', () => {
   it.each([
-    [true, { available: true, available_capacity_percentage: 34 }, true],
-    [false, { available: true, available_capacity_percentage: 34 }, false],
-    [true, { available: true, available_capacity_percentage: 0 }, false],
-    [true, { available: false, available_capacity_percentage: 34 }, false],
-  ])('is free or not (%s, %j: %s)', async (available, channel, free) => {
+    [true, { available: true, available_capacity_percentage: 34 }, ['voice', 'chat']],
+    [false, { available: true, available_capacity_percentage: 34 }, []],
+    [true, { available: true, available_capacity_percentage: 0 }, ['voice']],
+    [true, { available: false, available_capacity_percentage: 34 }, ['voice']],
+  ])('is free on some channels or on none (%s, %j: %j)', async (available, channel, free) => {
     const channels = [
       { task_channel_unique_name: 'voice', available: true, available_capacity_percentage: 100 },
       { task_channel_unique_name: 'chat', ...channel },
@@ -37,8 +37,7 @@ describe('a worker', () => {
       status: 200,
       body: path.endsWith('/Channels') ? { channels, meta: { key: 'channels' } } : { sid: sid('WK'), available },
     }));
-    expect(await opened.workers().isFree(sid('WK'), 'chat')).toBe(free);
-    expect(await opened.workers().isFree(sid('WK'), 'sms')).toBe(false);
+    expect(await opened.workers().freeChannels(sid('WK'))).toEqual(free);
   });
 
   it.each([
@@ -55,7 +54,7 @@ describe('a worker', () => {
   });
 
   it('who is gone is not free', async () => {
-    expect(await notFound().workers().isFree(sid('WK'), 'chat')).toBe(false);
+    expect(await notFound().workers().freeChannels(sid('WK'))).toEqual([]);
   });
 
   it.each([
@@ -84,6 +83,18 @@ describe('a worker', () => {
     const opened = answering({ task_queues: queues, meta: { key: 'task_queues' } });
     expect(await opened.workers().queueOf(sid('WK'))).toBe(queueSid);
     expect(opened.sent).toMatchObject([{ path: `/v1/Workspaces/${WS}/TaskQueues`, query: { WorkerSid: sid('WK') } }]);
+  });
+});
+
+describe('a queue', () => {
+  it('is there, or is not', async () => {
+    const hasQueue = ({ client, calls }: ReturnType<typeof open>) =>
+      createWorkflows(client, calls, WS).hasQueue(sid('WQ', 5));
+    const opened = answering({ sid: sid('WQ', 5) });
+    expect(await hasQueue(opened)).toBe(true);
+    expect(opened.sent).toMatchObject([{ path: `/v1/Workspaces/${WS}/TaskQueues/${sid('WQ', 5)}` }]);
+    expect(await hasQueue(notFound())).toBe(false);
+    await expect(hasQueue(open(() => refusal(503)))).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });
 
