@@ -58,6 +58,8 @@ export function startParking(parts: Parts): void {
     undoLabel: text('ParkInteractionUndo'),
     services,
   });
+  // A run of many ends with its page.
+  outside.askBeforeLeaving(() => parking().many?.isRunning === true);
   remindOfWindows(core, services);
   manager.events.on('taskCompleted', (task: FlexUi.ITask) => {
     const target = parkTargetOf(task);

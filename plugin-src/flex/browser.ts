@@ -1,6 +1,7 @@
 import type { BrowserStorage } from './browser-memory';
 import { createClaim, type Claim } from './claims';
 import { createPostForm, type PostForm } from './post-form';
+import { askBeforeLeaving } from './leaving';
 import type { SyncClientPort } from './parked-interactions-map';
 import type { ReconcilingPorts } from './start-reconciling';
 import type { Session } from './session';
@@ -16,6 +17,8 @@ export interface Outside extends Pick<ReconcilingPorts, 'schedule' | 'random'> {
   page: Document;
   /** Whether this page is what the agent looks at, and not behind another tab. */
   isOnScreen: () => boolean;
+  /** Asks before the page is left, whenever that is needed. */
+  askBeforeLeaving: (isNeeded: () => boolean) => void;
   /** BCP 47 tags, the preferred one first. */
   languages: readonly string[];
 }
@@ -31,6 +34,7 @@ export function browser(): Outside {
     claim: createClaim(navigator.locks),
     page: document,
     isOnScreen: () => document.visibilityState === 'visible',
+    askBeforeLeaving: (isNeeded) => askBeforeLeaving(window, isNeeded),
     languages: navigator.languages,
   };
 }

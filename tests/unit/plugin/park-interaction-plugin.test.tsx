@@ -56,6 +56,7 @@ function anOutside(answer: FormAnswer) {
     claim: async () => () => undefined,
     page: document,
     isOnScreen: () => true,
+    askBeforeLeaving: () => undefined,
     languages: ['en-GB'],
   };
   return { outside, sent, opened };
