@@ -77,6 +77,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     },
     board: { changed: nothing, letWatch: nothing },
     dueTimes: { first: dueTimes.first, put: nothing, remove: nothing },
+    history: { page: ports.history.page, add: nothing },
     slots: { of: slots.of, take: nothing, free: nothing },
   };
 }

@@ -13,6 +13,7 @@ import {
   wholeNumber,
   wholeNumberOrNull,
 } from './setting-kinds';
+import { LIMIT_SETTINGS } from './limit-settings';
 
 /** THE list of settings. A new one is one more entry; `queues` follows from those that are `perQueue`. */
 export const GENERAL_SETTINGS = {
@@ -184,14 +185,7 @@ export const GENERAL_SETTINGS = {
     effect:
       'Added to the priority that the task had before it was parked, once, however often it is parked. From 0 to 1000.',
   },
-  max_parked_per_agent: {
-    // One page of Sync items holds as many as this allows.
-    ...wholeNumberOrNull({ min: 1, max: 50, of: 'conversations' }),
-    byDefault: null,
-    perQueue: true,
-    effect:
-      'How many conversations an agent may have parked at the same time, from all queues; one more is refused. From 1 to 50; null means any number. What is parked beyond it stays parked.',
-  },
+  ...LIMIT_SETTINGS,
 } as const satisfies Record<string, Setting>;
 
 /** What only a queue may say. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-import { conversationSid, taskSid, type ConversationSid, type TaskSid } from '../contract/sids';
+import {
+  conversationSid,
+  taskSid,
+  workerSid,
+  type ConversationSid,
+  type TaskSid,
+  type WorkerSid,
+} from '../contract/sids';
 
 export interface TaskEvent {
   what: 'accepted' | 'died';
@@ -8,6 +15,8 @@ export interface TaskEvent {
   conversationSid: ConversationSid;
   /** Of the park that the task brings back, if it does. */
   parkId?: string;
+  /** Of the reservation, where the event is about one. */
+  workerSid?: WorkerSid;
 }
 
 /**
@@ -40,10 +49,16 @@ const attributes = json.pipe(
   z.object({ conversationSid, originalRouting: z.object({ parkId: z.string() }).optional().catch(undefined) }),
 );
 
+/** Who an event is about is only for the history, so that a strange one costs nothing else. */
+const worker = workerSid.optional().catch(undefined);
+
 /** The workspace's event callback: form fields. */
 const callback = z
-  .object({ EventType: meaning, TaskSid: taskSid, TaskAttributes: attributes })
-  .transform((event): TaskEvent => taskEventOf(event.EventType, event.TaskSid, event.TaskAttributes));
+  .object({ EventType: meaning, TaskSid: taskSid, TaskAttributes: attributes, WorkerSid: worker })
+  .transform(
+    (event): TaskEvent =>
+      taskEventOf({ what: event.EventType, taskSid: event.TaskSid, workerSid: event.WorkerSid }, event.TaskAttributes),
+  );
 
 /** An Event Streams webhook sink: CloudEvents (twilio.com/docs/events/event-types/taskrouter/task). */
 const EVENT_STREAMS_PREFIX = 'com.twilio.taskrouter.';
@@ -53,13 +68,22 @@ const cloudEvent = z
       .string()
       .transform((type) => type.replace(EVENT_STREAMS_PREFIX, ''))
       .pipe(meaning),
-    data: z.object({ payload: z.object({ task_sid: taskSid, task_attributes: attributes }) }),
+    data: z.object({ payload: z.object({ task_sid: taskSid, task_attributes: attributes, worker_sid: worker }) }),
   })
-  .transform(({ type, data }): TaskEvent => taskEventOf(type, data.payload.task_sid, data.payload.task_attributes));
+  .transform(({ type, data }): TaskEvent => {
+    const { task_sid, task_attributes, worker_sid } = data.payload;
+    return taskEventOf({ what: type, taskSid: task_sid, workerSid: worker_sid }, task_attributes);
+  });
 
-function taskEventOf(what: TaskEvent['what'], task: TaskSid, of: z.infer<typeof attributes>): TaskEvent {
+interface Said {
+  what: TaskEvent['what'];
+  taskSid: TaskSid;
+  workerSid: WorkerSid | undefined;
+}
+
+function taskEventOf({ workerSid: by, ...event }: Said, of: z.infer<typeof attributes>): TaskEvent {
   const { conversationSid: conversation, originalRouting } = of;
-  return { what, taskSid: task, conversationSid: conversation, ...originalRouting };
+  return { ...event, conversationSid: conversation, ...originalRouting, ...(by && { workerSid: by }) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ConversationSid } from '../contract/sids';
+import type { ConversationSid, WorkerSid } from '../contract/sids';
 import { cleanUp, end, type Ending } from './clean-up';
 import { removeDueTime } from './due-time';
 import { decide } from './domain/decide';
@@ -20,6 +20,8 @@ export type Applied = { kind: 'moved'; stored: Stored } | Ending | { kind: 'igno
 interface Extras {
   /** The conversation as fetched one call before, for the mark in its attributes. */
   readonly conversation?: Conversation | undefined;
+  /** Who has accepted it, where that is known. */
+  readonly takenBy?: WorkerSid | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function apply(ports: Ports, found: Found, decision: Decision & Ext
     case 'refused':
       throw new ParkingError(decision.code);
     case 'ended':
-      return found && !isUnreadable(found) ? end(ports, found, decision.lateCallsUntilMs) : { kind: 'ended' };
+      return found && !isUnreadable(found) ? end(ports, found, decision) : { kind: 'ended' };
     case 'moved':
       return move(ports, found, decision);
   }

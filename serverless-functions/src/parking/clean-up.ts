@@ -1,4 +1,5 @@
-import type { ConversationSid } from '../contract/sids';
+import type { HowEnded } from '../contract/history';
+import type { ConversationSid, WorkerSid } from '../contract/sids';
 import { withoutListMark } from './domain/conversation-attributes';
 import type { FlowTarget } from './domain/plans';
 import type { InteractionRecord, Park } from './domain/record';
@@ -7,6 +8,7 @@ import type { Conversation, Found, Ports, Stored, WakeWebhook } from './ports';
 import { isUnreadable } from './record-port';
 import { removeDueTime } from './due-time';
 import { step, type StepOutcome } from './step';
+import { writeHistory, writeHistoryOfReplaced } from './write-history';
 
 type Traced = Pick<InteractionRecord, 'park' | 'traces'>;
 
@@ -45,13 +47,24 @@ export type Ending =
   /** Somebody else wrote the record in between: read it and decide again. */
   | { kind: 'conflict' };
 
+interface EndOfPark {
+  lateCallsUntilMs: number | undefined;
+  how?: HowEnded | undefined;
+  takenBy?: WorkerSid | undefined;
+}
+
 /** Ends a record: takes everything away, then the record itself, which stays for reconcile while anything is left. */
-export async function end(ports: Ports, stored: Stored, lateCallsUntilMs: number | undefined): Promise<Ending> {
+export async function end(
+  ports: Ports,
+  stored: Stored,
+  { lateCallsUntilMs, how, takenBy }: EndOfPark,
+): Promise<Ending> {
   const { park } = stored.record;
   const [clean, ...others] = await Promise.all([
     cleanUp(ports, stored.record, { webhook: false }),
     removeAllWebhooksOf(ports, park),
     freeSlot(ports, park),
+    writeHistory(ports, stored.record, { how, takenBy }),
   ]);
   const mayLand = lateCallsUntilMs !== undefined && ports.clock.nowMs() < lateCallsUntilMs;
   if (!clean || others.includes('failed') || mayLand) {
@@ -64,11 +77,15 @@ export async function end(ports: Ports, stored: Stored, lateCallsUntilMs: number
 }
 
 /** What an earlier park left whose record a newer one replaced: only what still bears the earlier park id. */
-export async function cleanUpReplaced(ports: Ports, before: Found): Promise<void> {
+export async function cleanUpReplaced(ports: Ports, before: Found, by: Park['agent']): Promise<void> {
   if (!before) return;
   if (isUnreadable(before)) return void (await removeOrphans(ports, before.unreadable, undefined));
   const { record } = before;
-  await Promise.all([cleanUp(ports, record, { webhook: true, mark: false }), freeSlot(ports, record.park)]);
+  await Promise.all([
+    cleanUp(ports, record, { webhook: true, mark: false }),
+    freeSlot(ports, record.park),
+    writeHistoryOfReplaced(ports, record, by),
+  ]);
 }
 
 function detachFlow(ports: Ports, { conversationSid }: Park, { flowSid }: FlowTarget): Promise<StepOutcome> {

@@ -14,10 +14,12 @@ import type { CurrentSettings } from './domain/settings';
 import type { Park } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
+import type { ParkingHistory } from './history-port';
 import type { Board, DueTimes, ParkedList, ParkedSlots } from './list-port';
 import type { Tasks, Workers, Workflows } from './task-router-port';
 
 export type { Found, Lease, RecordPage, Records, Stored, Unreadable, Written } from './record-port';
+export type { HistoryPage, ParkingHistory } from './history-port';
 export type { Task, Tasks, Workers, Workflows } from './task-router-port';
 export type { Board, DueTime, DueTimes, ListItemKey, ListItemRef, ParkedList, ParkedSlots, Slot } from './list-port';
 
@@ -35,6 +37,7 @@ export interface Ports {
   board: Board;
   slots: ParkedSlots;
   dueTimes: DueTimes;
+  history: ParkingHistory;
   settings: Settings;
   clock: Clock;
   /** A new random id for a park or a claim. */

@@ -7,6 +7,7 @@ import type { Calls } from './calls';
 import { createConversations } from './conversations';
 import { createDueTimes } from './due-times';
 import { createFlows } from './flows';
+import { createHistory } from './history';
 import { createInteractions } from './interactions';
 import { createListReaders, type ListReaders } from './list-readers';
 import { createParkedList, type KnownMaps } from './parked-list';
@@ -80,6 +81,7 @@ export function createAdapters({ client, calls, clock, log, places, remembered }
     },
     slots: createParkedSlots(client, calls, recordsServiceSid),
     dueTimes: createDueTimes(client, calls, { serviceSid: recordsServiceSid, nowMs: clock.nowMs }),
+    history: createHistory(client, calls, recordsServiceSid),
     settings: createSettings(client, calls, { cache: remembered.settings, clock, log }),
     hadLostAnswers: () => calls.hadLostAnswers(),
     functionsDomain,

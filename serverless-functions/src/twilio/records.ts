@@ -8,6 +8,7 @@ import type { Revision } from '../parking/record-port';
 import type { Calls } from './calls';
 import { CHANGED, isRefused, NAME_TAKEN, orUndefined } from './failure';
 import { createLease } from './lease';
+import { pageQueryOf, pagingOf } from './paging';
 import {
   conversationOf,
   foundIn,
@@ -120,21 +121,11 @@ async function* pages(sync: RecordSync, from: string | undefined): AsyncIterable
       const found = of && foundIn(document, { conversationSid: of });
       return found ? [found] : [];
     });
-    // Only the query of the page's URL: a cursor comes back from browsers, and must never say which host to ask.
-    const nextCursor = page.nextPageUrl && new URL(page.nextPageUrl).search.slice(1);
+    const nextCursor = pageQueryOf(page.nextPageUrl);
     yield { records, cursor, nextCursor };
     cursor = nextCursor;
     if (!cursor) return;
   }
-}
-
-const PAGING = ['PageSize', 'Page', 'PageToken'];
-
-/** Of a cursor only what asks for a page: whatever else a browser says is not passed on to Twilio. */
-function pagingOf(cursor: string): string {
-  const said = new URLSearchParams(cursor);
-  const paging = [...said].filter(([name]) => PAGING.includes(name));
-  return new URLSearchParams(paging).toString();
 }
 
 /** A cursor that Sync does not take any more is the same as none: better looked at twice than never. */

@@ -64,6 +64,7 @@ describe('the settings of park-interaction, read strictly', () => {
         taskrouterEvents: 'callback',
         returningPriorityBoost: 0,
         maxParkedPerAgent: null,
+        historyDays: 30,
         queues: {},
       },
     });
@@ -127,6 +128,8 @@ describe('the settings of park-interaction, read strictly', () => {
     ['before_task_expires', true, 'must be park, warn or nothing'],
     ['taskrouter_events', true, 'must be callback or event-streams'],
     ['returning_priority_boost', -1, 'must be a whole number of points from 0 to 1000'],
+    ['history_days', 366, 'must be a whole number of days from 0 to 365'],
+    ['history_days', null, 'must be a whole number of days from 0 to 365'],
   ])('say what %s may be', (name, value, message) => {
     const path = `ui_attributes.custom_data.features.park_interaction.${name}`;
     expect(validSettings(withFeature({ [name]: value }))).toEqual({

@@ -49,7 +49,7 @@ export interface ParkTerms {
 type SettingsForPark = ReplySettings &
   DueSettings &
   TimeLimits &
-  Pick<ParkSettings, 'showList' | 'askForNote' | 'wrapUp' | 'customerSpokeLast' | 'maxParkedPerAgent'>;
+  Pick<ParkSettings, 'showList' | 'askForNote' | 'wrapUp' | 'customerSpokeLast' | 'maxParkedPerAgent' | 'historyDays'>;
 
 export type Check = { ok: true; park: Park } | { ok: false; code: ErrorCode };
 
@@ -89,7 +89,7 @@ export function checkPark(situation: Situation, terms: ParkTerms): Check {
 }
 
 /** Then a refusal meant to protect the customer would lose them with the task. */
-function expiresSoon({ createdAtMs }: SituationTask, nowMs: number): boolean {
+function expiresSoon({ createdAtMs }: Pick<SituationTask, 'createdAtMs'>, nowMs: number): boolean {
   return createdAtMs !== undefined && nowMs - createdAtMs >= EXPIRES_SOON_AFTER_MS;
 }
 
@@ -125,7 +125,7 @@ export function identitiesInDoubt(situation: Situation, callerIdentity: string):
 }
 
 interface Found {
-  task: Park['task'];
+  task: Park['task'] & Pick<SituationTask, 'createdAtMs'>;
   customers: Customer[];
   participantSid: Park['agent']['participantSid'];
   messages: MessageHead[];
@@ -154,6 +154,8 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     reply: replyPlan(terms.settings, found.task),
     ...(terms.settings.maxParkedPerAgent !== null && { slot: { max: terms.settings.maxParkedPerAgent } }),
     ...(found.back && { back: found.back }),
+    ...(expiresSoon(found.task, terms.nowMs) && { savedTask: true }),
+    ...(terms.settings.historyDays > 0 && { historyDays: terms.settings.historyDays }),
     ...noteKept(terms.settings.askForNote, request, terms.attributes),
   };
   const lastAtMs = found.messages.find((message) => authorOf(message, park) === 'customer')?.atMs;

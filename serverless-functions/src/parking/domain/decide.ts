@@ -1,16 +1,22 @@
 import { ended, ignored, moved, refused, type Decision } from './decision';
 import { isDue, letsRepliesWait, withReply } from './due';
-import type { Asker, EventName, EventOf, ParkingEvent } from './events';
+import type { EventName, EventOf, ParkingEvent } from './events';
 import {
+  afterItsTaskDied,
   announced,
+  asked,
   atItsTime,
   byWorkflow,
+  cameBack,
   carried,
   changeTime,
+  closed,
   firstTry,
   flowOf,
+  mayUnpark,
   parking,
   replyWaits,
+  returning,
   unparking,
   unparkingAgain,
   withAgentName,
@@ -24,7 +30,7 @@ import {
   type StateName,
   type UnparkingRecord,
 } from './record';
-import { isStale, STALE_AFTER_MS } from './stale';
+import { isStale } from './stale';
 
 interface RecordIn {
   none: undefined;
@@ -91,7 +97,7 @@ const table: Table = {
     timeCame: ignored('not-due'),
     timeChanged: () => refused('busy'),
     endAnnounced: ignored('too-late'),
-    conversationClosed: ended,
+    conversationClosed: (record) => ended(record),
   },
   parked: {
     parkAsked: (record, { park }) =>
@@ -100,20 +106,23 @@ const table: Table = {
     parkFailed: ignored('too-late'),
     customerWrote: (record, event) => {
       if (event.served) return ignored('served')();
-      if (event.byWorkflow) return unparking(record, event.claim, byWorkflow);
+      if (event.byWorkflow) return unparking(record, event.claim, byWorkflow(event.why));
       if (letsRepliesWait(record.park, event.claim.atMs)) return replyWaits(record, event.claim.atMs);
-      if (!record.flow) return unparking(record, event.claim, firstTry(record.park));
-      return event.claim.atMs < record.flow.untilMs ? ignored('served')() : unparking(record, event.claim, byWorkflow);
+      if (!record.flow)
+        return unparking(record, event.claim, { ...firstTry(record.park), ...(event.why && { why: event.why }) });
+      return event.claim.atMs < record.flow.untilMs
+        ? ignored('served')()
+        : unparking(record, event.claim, byWorkflow(event.why));
     },
     unparkAsked: (record, event) =>
       mayUnpark(record, event)
-        ? unparking(record, event.claim, { cause: 'agent-asked', target: event.target, ...flowOf(record) })
+        ? unparking(record, event.claim, { ...asked(record, event), ...flowOf(record) })
         : refused('not-your-park'),
     inviteSent: ignored('too-late'),
     handedOver: ignored('too-late'),
     inviteFailed: ignored('too-late'),
     taskAccepted: ignored('another-task'),
-    agentJoined: ended,
+    agentJoined: (record) => ended(record, 'joined'),
     taskDied: ignored('another-task'),
     timeCame: (record, { served, claim }) => {
       if (!isDue(record.park, claim.atMs)) return ignored('not-due')();
@@ -122,7 +131,7 @@ const table: Table = {
     },
     timeChanged: (record, event) => (mayUnpark(record, event) ? changeTime(record, event) : refused('not-your-park')),
     endAnnounced: announced,
-    conversationClosed: ended,
+    conversationClosed: closed,
   },
   unparking: {
     parkAsked: (_, event) => parking(event.park),
@@ -130,13 +139,8 @@ const table: Table = {
     parkFailed: ignored('too-late'),
     customerWrote: ignored('being-unparked'),
     unparkAsked: (record, event) => (mayUnpark(record, event) ? ignored('being-unparked')() : refused('not-your-park')),
-    inviteSent: (record, event) => {
-      if (event.claimId !== record.claimId) return ignored('another-claim')();
-      const { cause } = record;
-      const { taskSid, target = record.target, atMs: sinceMs } = event;
-      const left = event.allCallsAnswered ? record : { ...record, lateCallsUntilMs: sinceMs + STALE_AFTER_MS };
-      return moved({ state: 'returning', ...carried(left), cause, target, taskSid, sinceMs }, 'clean-up');
-    },
+    inviteSent: (record, event) =>
+      event.claimId === record.claimId ? returning(record, event) : ignored('another-claim')(),
     handedOver: (record, { claimId, untilMs }) =>
       claimId === record.claimId
         ? moved({ state: 'parked', ...carried(record), flow: { untilMs } })
@@ -147,46 +151,43 @@ const table: Table = {
       return moved({ state: 'parked', ...carried(record), ...flowOf(record), ...problem }, 'restore-traces');
     },
     // The answer to its invite was lost; the task itself tells whose it is.
-    taskAccepted: (record, event) => (event.parkId === record.park.parkId ? ended(record) : ignored('another-task')()),
-    agentJoined: ended,
+    taskAccepted: (record, event) =>
+      event.parkId === record.park.parkId ? cameBack(record) : ignored('another-task')(),
+    agentJoined: cameBack,
     taskDied: ignored('another-task'),
     timeCame: ignored('being-unparked'),
     timeChanged: () => refused('busy'),
     endAnnounced: ignored('being-unparked'),
-    conversationClosed: ended,
+    conversationClosed: closed,
   },
   returning: {
     parkAsked: (_, event) => parking(event.park),
     agentReleased: ignored('repeat'),
     parkFailed: ignored('too-late'),
     customerWrote: (record, event) =>
-      event.served ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow),
+      event.served ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow()),
     unparkAsked: (record, event) => {
       if (!mayUnpark(record, event)) return refused('not-your-park');
       if (event.served) return ignored('already-unparked')();
-      return unparkingAgain(record, event.claim, { cause: 'agent-asked', target: event.target });
+      return unparkingAgain(record, event.claim, asked(record, event));
     },
     inviteSent: ignored('repeat'),
     handedOver: ignored('too-late'),
     inviteFailed: ignored('too-late'),
-    taskAccepted: (record, event) => (event.taskSid === record.taskSid ? ended(record) : ignored('another-task')()),
-    agentJoined: ended,
+    taskAccepted: (record, event) => (event.taskSid === record.taskSid ? cameBack(record) : ignored('another-task')()),
+    agentJoined: cameBack,
     taskDied: (record, event) => {
       if (event.taskSid !== record.taskSid) return ignored('another-task')();
       if (event.customerWaiting || record.cause === 'customer-wrote')
-        return unparkingAgain(record, event.claim, byWorkflow);
+        return unparkingAgain(record, event.claim, afterItsTaskDied(record));
       return moved({ state: 'parked', ...carried(record) }, 'restore-wake-path', 'restore-traces');
     },
     timeCame: ignored('already-unparked'),
     timeChanged: () => refused('not-parked'),
     endAnnounced: ignored('already-unparked'),
-    conversationClosed: ended,
+    conversationClosed: closed,
   },
 };
-
-function mayUnpark(record: InteractionRecord, { by }: { by: Asker }): boolean {
-  return by.mayActOnAll || by.workerSid === record.park.agent.workerSid;
-}
 
 /** The next record for an event and what is to be done, or why nothing is. Pure and total: every cell is a test. */
 export function decide(record: InteractionRecord | undefined, event: ParkingEvent): Decision {

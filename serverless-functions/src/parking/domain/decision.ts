@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../contract/error-codes';
+import type { HowEnded } from '../../contract/history';
 import { RECORD_VERSION, type InteractionRecord } from './record';
 
 export type IgnoredReason =
@@ -30,8 +31,11 @@ export type Effect =
 
 export type Decision =
   | { kind: 'moved'; record: InteractionRecord; effects: readonly Effect[] }
-  /** Nothing is parked any more: the traces go, and then the record, once no call can land any more. */
-  | { kind: 'ended'; lateCallsUntilMs: number | undefined }
+  /**
+   * Nothing is parked any more: the traces go, and then the record, once no call can land any more. `how`: for the
+   * history; absent for what was never parked.
+   */
+  | { kind: 'ended'; lateCallsUntilMs: number | undefined; how?: HowEnded }
   | { kind: 'ignored'; why: IgnoredReason }
   | { kind: 'refused'; code: ErrorCode };
 
@@ -42,7 +46,8 @@ export const moved = (record: InteractionRecord, ...effects: Effect[]): Decision
 });
 export const refused = (code: ErrorCode): Decision => ({ kind: 'refused', code });
 export const ignored = (why: IgnoredReason) => (): Decision => ({ kind: 'ignored', why });
-export const ended = ({ lateCallsUntilMs }: Pick<InteractionRecord, 'lateCallsUntilMs'>): Decision => ({
+export const ended = ({ lateCallsUntilMs }: Pick<InteractionRecord, 'lateCallsUntilMs'>, how?: HowEnded): Decision => ({
   kind: 'ended',
   lateCallsUntilMs,
+  ...(how && { how }),
 });

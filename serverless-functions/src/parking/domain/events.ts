@@ -33,9 +33,16 @@ export type ParkingEvent =
   | { type: 'parkFailed'; parkId: string; allCallsAnswered: boolean }
   /**
    * `agentGone`: the parked task is over. `served`: an open task or an agent takes care of the conversation.
-   * `byWorkflow`: whatever the settings say about replies.
+   * `byWorkflow`: whatever the settings say about replies. `why`: when it is not just their reply, for the history.
    */
-  | { type: 'customerWrote'; agentGone: boolean; served: boolean; byWorkflow?: true; claim: Claim }
+  | {
+      type: 'customerWrote';
+      agentGone: boolean;
+      served: boolean;
+      byWorkflow?: true;
+      why?: 'found' | 'max-age';
+      claim: Claim;
+    }
   /** `served`: as above; only asked when the conversation is returning. */
   | {
       type: 'unparkAsked';

@@ -1,6 +1,8 @@
-import { ignored, moved, type Decision } from './decision';
-import type { Claim, EventOf } from './events';
+import type { HowEnded } from '../../contract/history';
+import { ended, ignored, moved, type Decision } from './decision';
+import type { Asker, Claim, EventOf } from './events';
 import type { InteractionRecord, Park, ParkedRecord, ReturningRecord, UnparkingRecord } from './record';
+import { whyItCameBack } from './history';
 import { dueTarget, letsRepliesWait, withReply } from './due';
 import { replyTarget } from './routing';
 import { STALE_AFTER_MS } from './stale';
@@ -23,7 +25,7 @@ export function carried({ park, traces, lateCallsUntilMs }: Carried): Carried {
   return { park, traces, ...(lateCallsUntilMs !== undefined && { lateCallsUntilMs }) };
 }
 
-type Why = Pick<UnparkingRecord, 'cause' | 'target' | 'flow'>;
+type Why = Pick<UnparkingRecord, 'cause' | 'why' | 'target' | 'flow'>;
 
 function claimed(from: Carried, { claimId, atMs }: Claim, why: Why): UnparkingRecord {
   return { state: 'unparking', ...carried(from), claimedAtMs: atMs, claimId, ...why };
@@ -36,14 +38,43 @@ export const unparkingAgain = (from: ReturningRecord, claim: Claim, why: Why): D
 
 /** The first try to route a reply goes where the settings say; every later one by the workflow. */
 export function firstTry(park: Park): Why {
-  return { cause: 'customer-wrote', target: replyTarget(park) };
+  return { cause: 'customer-wrote', why: 'reply', target: replyTarget(park) };
 }
 
-export const byWorkflow = { cause: 'customer-wrote', target: { to: 'workflow' } } as const;
+export function byWorkflow(why: HowEnded = 'reply'): Why {
+  return { cause: 'customer-wrote', why, target: { to: 'workflow' } };
+}
+
+/** An agent has it, whether or not its own task brought them. */
+export function cameBack(record: UnparkingRecord | ReturningRecord): Decision {
+  return ended(record, whyItCameBack(record));
+}
+
+export const closed = (record: InteractionRecord): Decision => ended(record, 'closed');
+
+/** An agent who does not take what rings for them alone is nothing that goes wrong; any other task that dies is. */
+export function afterItsTaskDied(record: ReturningRecord): Why {
+  if (record.target.to !== 'worker') return byWorkflow('found');
+  return byWorkflow(record.cause === 'agent-asked' ? 'reply' : whyItCameBack(record));
+}
+
+export function asked(record: InteractionRecord, { by, target }: EventOf<'unparkAsked'>): Why {
+  const why = by.workerSid === record.park.agent.workerSid ? 'agent' : 'supervisor';
+  return { cause: 'agent-asked', why, target };
+}
 
 /** Its time came: where the settings said when it was parked. */
 export function atItsTime(park: Park): Why {
-  return { cause: 'customer-wrote', target: dueTarget(park) };
+  return { cause: 'customer-wrote', why: 'time', target: dueTarget(park) };
+}
+
+/** Its invite was sent. */
+export function returning(record: UnparkingRecord, event: EventOf<'inviteSent'>): Decision {
+  const { cause, why } = record;
+  const { taskSid, target = record.target, atMs: sinceMs } = event;
+  const left = event.allCallsAnswered ? record : { ...record, lateCallsUntilMs: sinceMs + STALE_AFTER_MS };
+  const to = { cause, ...(why && { why }), target };
+  return moved({ state: 'returning', ...carried(left), ...to, taskSid, sinceMs }, 'clean-up');
 }
 
 /** The customer wrote, and waits for the time that the agent chose. */
@@ -67,6 +98,10 @@ export function announced(record: ParkedRecord, { atMs, what }: EventOf<'endAnno
   const { announced: before, ...park } = record.park;
   if (before?.[what] !== undefined) return ignored('repeat')();
   return moved({ ...record, park: { ...park, announced: { ...before, [what]: atMs } } });
+}
+
+export function mayUnpark(record: InteractionRecord, { by }: { by: Asker }): boolean {
+  return by.mayActOnAll || by.workerSid === record.park.agent.workerSid;
 }
 
 /** A Studio flow keeps its turn while an agent tries to take the conversation over, and after they could not. */

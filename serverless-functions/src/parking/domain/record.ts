@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ENDINGS } from '../../contract/history';
 import {
   conversationParticipantSid,
   conversationSid,
@@ -85,6 +86,10 @@ export const park = z.object({
   back: back.optional(),
   /** What the customer was told about its end, and when. */
   announced: z.object({ reminder: timeMs.optional(), farewell: timeMs.optional() }).optional(),
+  /** Twilio would soon have deleted its task. */
+  savedTask: z.literal(true).optional(),
+  /** How long the history keeps it; absent: it does not. */
+  historyDays: z.number().optional(),
   /** For the next agent; absent while `ask_for_note` is off and no reason was given. */
   note: note.optional(),
 });
@@ -102,6 +107,9 @@ export type Traces = z.infer<typeof traces>;
 /** `customer-wrote`: it has to reach somebody, because the customer waits or because its time came. */
 const cause = z.enum(['customer-wrote', 'agent-asked']);
 export type Cause = z.infer<typeof cause>;
+
+/** What brought it back, for the history only; absent in records of the version before. */
+const why = z.enum(ENDINGS).optional();
 
 const common = {
   v: z.literal(RECORD_VERSION).optional(),
@@ -134,12 +142,13 @@ const unparking = z.object({
   /** Tells this claim from a later one of the same park. */
   claimId: z.string(),
   cause,
+  why,
   target,
   /** The flow that has it, which keeps it when the agent who asked cannot get it. */
   flow: flowTurn,
 });
 
-const returning = z.object({ state: z.literal('returning'), ...common, sinceMs: timeMs, taskSid, cause, target });
+const returning = z.object({ state: z.literal('returning'), ...common, sinceMs: timeMs, taskSid, cause, why, target });
 
 /** The data of a parking record's Sync document. */
 export const recordSchema = z.discriminatedUnion('state', [parking, parked, unparking, returning]);

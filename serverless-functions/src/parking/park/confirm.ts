@@ -2,6 +2,7 @@ import type { ParkAnswer } from '../../contract/park';
 import { cleanUp, cleanUpReplaced } from '../clean-up';
 import { apply } from '../apply';
 import { decide } from '../domain/decide';
+import { withAgentName } from '../domain/moves';
 import type { EventOf } from '../domain/events';
 import type { Traces } from '../domain/record';
 import { codeOf } from '../errors';
@@ -34,7 +35,7 @@ export async function confirmParked(
   const event = { type: 'agentReleased', parkId, traces, allCallsAnswered, replied, agentName, claim } as const;
   const [confirmed] = await Promise.all([
     confirm(ports, prepared.stored, event),
-    cleanUpReplaced(ports, before),
+    cleanUpReplaced(ports, before, withAgentName(park, agentName).agent),
     replied ? undefined : sayTo(ports, park, { texts: courtesy, name: 'courtesy-message' }),
   ]);
   if (isClaimedBy(confirmed, claim.claimId)) {

@@ -13,7 +13,10 @@ export async function prepareWithinLimit(ports: Ports, preparing: Preparing): Pr
   const fitting = hasRoom(ports, park);
   const prepared = await preparedOrFreed(ports, { park, fitting }, prepare(ports, preparing));
   if (await fitting) return prepared;
-  await Promise.all([undoPark(ports, { ...prepared, marked: false }), cleanUpReplaced(ports, preparing.before)]);
+  await Promise.all([
+    undoPark(ports, { ...prepared, marked: false }),
+    cleanUpReplaced(ports, preparing.before, park.agent),
+  ]);
   throw new ParkingError('too-many-parked');
 }
 

@@ -1,29 +1,20 @@
 import { apply, isState } from '../apply';
-import { cleanUp, isOrphanOf } from '../clean-up';
+import { isOrphanOf } from '../clean-up';
 import { decide } from '../domain/decide';
 import { isDue, letsRepliesWait } from '../domain/due';
 import { listItemOf } from '../domain/list-item';
-import type { ParkedRecord, Park, ReturningRecord } from '../domain/record';
-import { keepsWebhook } from '../domain/routing';
+import type { ParkedRecord, Park } from '../domain/record';
 import { isStale } from '../domain/stale';
 import { ParkingError } from '../errors';
 import type { Ports, Stored, Unreadable, WakeWebhook } from '../ports';
 import { restoreTraces } from '../restore';
 import { step } from '../step';
 import { takeOver } from '../take-over';
-import {
-  customerWrote,
-  isAgentAmong,
-  isAwayForWrapUp,
-  isCustomerWaiting,
-  isServedBy,
-  isUnaccepted,
-  isYoung,
-} from '../truth';
+import { customerWrote, isAgentAmong, isAwayForWrapUp, isCustomerWaiting } from '../truth';
 import { claimAndRoute, isClaimedBy, route, type Claimed } from '../unpark/route';
 import { announceEnd } from './announce-end';
 import type { MaxAgeRule } from './max-age';
-import { died } from './task-event';
+import { repairReturning } from './repair-returning';
 
 interface Repairing {
   maxAge: MaxAgeRule;
@@ -65,7 +56,14 @@ export async function repairUnreadable(
   const { park } = stored.record;
   if (park.showList) await step(ports, 'mark-row', () => ports.list.markProblem(listItemOf(park), 'record-unreadable'));
   if (!(await isCustomerWaiting(ports, park))) return;
-  const event = { type: 'customerWrote', agentGone: true, served: false, byWorkflow: true, claim } as const;
+  const event = {
+    type: 'customerWrote',
+    agentGone: true,
+    served: false,
+    byWorkflow: true,
+    why: 'found',
+    claim,
+  } as const;
   repaired(described('the customer was waiting', await claimAndRoute(ports, stored, event)));
 }
 
@@ -96,7 +94,7 @@ async function repairParked(
   await removeOrphansAmong(ports, park, webhooks);
   const isWithFlow = flow !== undefined && ports.clock.nowMs() < flow.untilMs;
   if (!isWithFlow && !isNoted(park, ports.clock.nowMs()) && (await customerWrote(ports, park, newest))) {
-    repaired(described('the customer was waiting', await routeNow(ports, stored, {})));
+    repaired(described('the customer was waiting', await routeNow(ports, stored, { why: 'found' })));
     return 'done';
   }
   if (!isWithFlow && isDue(park, ports.clock.nowMs())) {
@@ -156,45 +154,20 @@ async function removeOrphansAmong(ports: Ports, { conversationSid, parkId }: Par
   await Promise.all(orphans.map((one) => step(ports, 'remove-orphan', () => remove(one))));
 }
 
-function routeNow(ports: Ports, stored: Stored, { byWorkflow }: { byWorkflow?: true }): Promise<Claimed> {
+function routeNow(
+  ports: Ports,
+  stored: Stored,
+  how: { why: 'found' | 'max-age'; byWorkflow?: true },
+): Promise<Claimed> {
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
-  const how = byWorkflow ? ({ byWorkflow } as const) : {};
   return claimAndRoute(ports, stored, { type: 'customerWrote', agentGone: true, served: false, ...how, claim });
 }
 
 async function endOfTime(ports: Ports, stored: Stored<ParkedRecord>, { texts, then }: MaxAgeRule): Promise<string> {
-  if (then === 'route') return described('parked too long', await routeNow(ports, stored, { byWorkflow: true }));
+  if (then === 'route')
+    return described('parked too long', await routeNow(ports, stored, { why: 'max-age', byWorkflow: true }));
   const { stored: told } = await announceEnd(ports, stored, { what: 'farewell', texts: texts.farewell });
   await ports.interactions.close(told.record.park);
   await apply(ports, told, decide(told.record, { type: 'conversationClosed' }));
   return 'parked too long: conversation closed';
-}
-
-async function repairReturning(
-  ports: Ports,
-  stored: Stored<ReturningRecord>,
-  { inRound, repaired }: Repairing,
-): Promise<void> {
-  const { record } = stored;
-  const { taskSid, park, target } = record;
-  const [status, conversation] = await Promise.all([
-    ports.tasks.status(taskSid),
-    ports.conversations.fetch(park.conversationSid),
-  ]);
-  if (!conversation || conversation.state === 'closed') {
-    await apply(ports, stored, decide(record, { type: 'conversationClosed' }));
-    return repaired('conversation is closed: park ended');
-  }
-  const isServed = await isServedBy(ports, record, status);
-  // It waits in a queue, or is too new to be seen.
-  if (isServed && (isUnaccepted(status) || (status === undefined && isYoung(ports, record)))) {
-    if (inRound) await cleanUp(ports, record, { webhook: !keepsWebhook(target), conversation });
-    return;
-  }
-  if (isServed) {
-    await apply(ports, stored, decide(record, { type: 'taskAccepted', taskSid }));
-    return repaired('accepted: traces removed');
-  }
-  await died(ports, stored, { taskSid });
-  repaired('its task died: routed again or parked');
 }

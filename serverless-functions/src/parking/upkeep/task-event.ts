@@ -1,4 +1,4 @@
-import type { ConversationSid, TaskSid } from '../../contract/sids';
+import type { ConversationSid, TaskSid, WorkerSid } from '../../contract/sids';
 import { apply, retryOnConflict } from '../apply';
 import { decide } from '../domain/decide';
 import type { ReturningRecord } from '../domain/record';
@@ -14,6 +14,8 @@ export interface TaskEvent {
   conversationSid: ConversationSid;
   /** Of the park that the task brings back, as its attributes say. */
   parkId?: string;
+  /** Who has accepted it. */
+  workerSid?: WorkerSid;
 }
 
 export interface TaskEventAnswer {
@@ -48,13 +50,13 @@ async function attempt(ports: Ports, event: TaskEvent, found: Found): Promise<Ta
 
 async function accepted(ports: Ports, event: TaskEvent, stored: Stored): Promise<TaskEventAnswer | undefined> {
   const { record } = stored;
-  const { taskSid, parkId } = event;
+  const { taskSid, parkId, workerSid: takenBy } = event;
   // An event may come late. Only the record of that very task needs no second look.
   const isCertain = record.state === 'returning' && record.taskSid === taskSid;
   if (!isCertain && !(parkId === record.park.parkId && (await isInHand(ports, record.park, taskSid)))) return IGNORED;
   const taken = decide(record, { type: 'taskAccepted', taskSid, parkId });
   const decision = taken.kind === 'ignored' ? decide(record, { type: 'agentJoined' }) : taken;
-  const applied = await apply(ports, stored, decision);
+  const applied = await apply(ports, stored, { ...decision, takenBy });
   if (applied.kind === 'conflict') return undefined;
   return applied.kind === 'ended' ? DONE : IGNORED;
 }

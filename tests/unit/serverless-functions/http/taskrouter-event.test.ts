@@ -43,6 +43,16 @@ describe('TaskRouter events', () => {
       expect(event(other)).toStrictEqual(meaning('died'));
   });
 
+  it('say who has accepted, from either source, and a strange worker costs nothing else', () => {
+    const accepted = { ...meaning('accepted')[0], workerSid: sid('WK') };
+    expect(taskrouterEvents.parse(callback('reservation.accepted', { WorkerSid: sid('WK') }))).toEqual([accepted]);
+    expect(taskrouterEvents.parse(cloudEvent('reservation.accepted', { worker_sid: sid('WK') }))).toEqual([accepted]);
+    for (const other of ['', 'WK1', 7, null])
+      expect(taskrouterEvents.parse(callback('reservation.accepted', { WorkerSid: other }))).toEqual(
+        meaning('accepted'),
+      );
+  });
+
   it.each([
     'task.created',
     'task.completed',

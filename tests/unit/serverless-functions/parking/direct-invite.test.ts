@@ -200,7 +200,7 @@ describe('an unpark whose Function died', () => {
   it('ends with the event that its task was accepted, when the agent is there', async () => {
     const desk = await diedAfterInvite();
     accepts(desk.world, desk.taskSid, ADA);
-    expect(await desk.taskEvent('accepted', desk.taskSid, desk.parkId)).toEqual({ status: 'done' });
+    expect(await desk.taskEvent('accepted', desk.taskSid, { parkId: desk.parkId })).toEqual({ status: 'done' });
     expect(leftovers(desk.world)).toEqual(NOTHING);
   });
 
@@ -210,13 +210,13 @@ describe('an unpark whose Function died', () => {
     ['of this park, whose agent is not there (any more)', ({ parkId }) => parkId],
   ])('does not end with an event %s', async (_, parkIdOf) => {
     const desk = await diedAfterInvite();
-    expect(await desk.taskEvent('accepted', desk.taskSid, parkIdOf(desk))).toEqual({ status: 'ignored' });
+    expect(await desk.taskEvent('accepted', desk.taskSid, { parkId: parkIdOf(desk) })).toEqual({ status: 'ignored' });
     expect(recordOf(desk.world)?.state).toBe('unparking');
   });
 
   it('does not end with an event of the parked task itself, which another agent had accepted long ago', async () => {
     const desk = await diedAfterInvite();
-    expect(await desk.taskEvent('accepted', sid('WT'), desk.parkId)).toEqual({ status: 'ignored' });
+    expect(await desk.taskEvent('accepted', sid('WT'), { parkId: desk.parkId })).toEqual({ status: 'ignored' });
   });
 });
 
@@ -228,7 +228,7 @@ describe('an event that the new task was accepted, which comes late', () => {
     const taskSid = newTask(desk.world);
     accepts(desk.world, taskSid, BEN);
     await desk.park(BEN, { taskSid });
-    expect(await desk.taskEvent('accepted', taskSid, parkId)).toEqual({ status: 'ignored' });
+    expect(await desk.taskEvent('accepted', taskSid, { parkId })).toEqual({ status: 'ignored' });
     expect(recordOf(desk.world)?.state).toBe('parked');
   });
 });

@@ -26,6 +26,7 @@ export function createPorts(world: World, faults: Faults): Ports {
     },
     slots: slotsPort(world, faults),
     dueTimes: dueTimesPort(world, faults),
+    history: historyPort(world, faults),
     flows: flowsPort(world, faults),
     settings: {
       current: () =>
@@ -279,6 +280,22 @@ function dueTimesPort(world: World, { via }: Faults): Ports['dueTimes'] {
     put: (time) => via('dueTimes.put', () => void world.dueTimes.set(keyOf(time), time)),
     remove: (time) => via('dueTimes.remove', () => void world.dueTimes.delete(keyOf(time))),
     first: () => via('dueTimes.first', () => [...world.dueTimes.values()].sort((a, b) => a.atMs - b.atMs)),
+  };
+}
+
+function historyPort(world: World, { via }: Faults): Ports['history'] {
+  return {
+    add: (entry, days) =>
+      via('history.add', () => {
+        if (!world.history.has(entry.parkId)) world.history.set(entry.parkId, { ...entry, days });
+      }),
+    page: (cursor) =>
+      via('history.page', () => {
+        const at = Number(cursor ?? 0);
+        const all = [...world.history.values()].sort((a, b) => b.parkedAt.localeCompare(a.parkedAt));
+        const entries = all.slice(at, at + PAGE_SIZE).map(({ days: _, ...entry }) => entry);
+        return { entries, nextCursor: at + PAGE_SIZE < all.length ? String(at + PAGE_SIZE) : undefined };
+      }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../../../serverless-functions/src/contract/history';
 import type { ListItem } from '../../../../serverless-functions/src/contract/list-item';
 import type {
   ConversationSid,
@@ -70,6 +71,8 @@ export interface World {
   /** By park id. */
   slots: Map<string, Slot>;
   dueTimes: Map<string, DueTime>;
+  /** By park id. */
+  history: Map<string, HistoryEntry & { days: number }>;
   settings: ParkSettings;
   lease: Lease;
   log: string[];
@@ -103,6 +106,7 @@ export const SETTINGS: ParkSettings = {
   studioTimeoutMinutes: 10,
   returningPriorityBoost: 0,
   maxParkedPerAgent: null,
+  historyDays: 30,
   parkUntil: true,
   parkUntilPresets: [],
   timeZone: null,
@@ -170,6 +174,7 @@ export function createWorld(): World {
     flows: [],
     slots: new Map(),
     dueTimes: new Map(),
+    history: new Map(),
     settings: SETTINGS,
     lease: NO_LEASE,
     log: [],

@@ -51,10 +51,10 @@ export function openDesk() {
       start();
       return wake(ports, message);
     },
-    /** `parkId`: as the task's attributes say. */
-    taskEvent(what: TaskEvent['what'], taskSid: TaskSid, parkId?: string) {
+    /** `said`: what else the event tells. */
+    taskEvent(what: TaskEvent['what'], taskSid: TaskSid, said: Pick<TaskEvent, 'parkId' | 'workerSid'> = {}) {
       start();
-      return taskEvents(ports, [{ what, taskSid, conversationSid: CONVERSATION, ...(parkId && { parkId }) }]);
+      return taskEvents(ports, [{ what, taskSid, conversationSid: CONVERSATION, ...said }]);
     },
     /** So much later that no lease stands, claims of dead Functions are stale, and a round over all records begins. */
     reconcileLater(afterMs = 601_000, options: Parameters<typeof reconcile>[1] = {}) {

@@ -53,7 +53,7 @@ function parkOf(changes: Changes) {
 describe('parking', () => {
   it('keeps all that coming back will need', () => {
     const reply = { route: { to: 'workflow' }, priorityBoost: 0, unparkTimeoutSeconds: 120 } as const;
-    expect(check({})).toStrictEqual({ ok: true, park: aPark({ reply }) });
+    expect(check({})).toStrictEqual({ ok: true, park: aPark({ reply, historyDays: 30 }) });
   });
 
   it.each<[string, Changes, string]>([

@@ -8,6 +8,7 @@ import type {
   ParkedRecord,
   StateName,
 } from '../../../../../serverless-functions/src/parking/domain/record';
+import type { HowEnded } from '../../../../../serverless-functions/src/contract/history';
 import type { ErrorCode } from '../../../../../serverless-functions/src/contract/error-codes';
 import {
   ADA,
@@ -39,7 +40,7 @@ const claim = { claimId: 'claim-2', atMs: NOW_MS };
 const claimed = { claimedAtMs: NOW_MS, claimId: 'claim-2' };
 const LATE_UNTIL_MS = PARKED_AT_MS + 30_000;
 const ANOTHER_TASK = sid('WT', 99);
-const byWorkflow = { cause: 'customer-wrote', target: { to: 'workflow' } } as const;
+const byWorkflow = { cause: 'customer-wrote', why: 'reply', target: { to: 'workflow' } } as const;
 const toAda = { to: 'worker', workerSid: ADA.workerSid } as const;
 const toBen = { to: 'worker', workerSid: BEN.workerSid } as const;
 
@@ -51,7 +52,12 @@ const moves = (record: InteractionRecord, ...effects: Effect[]): Decision => ({
 const routes = (record: InteractionRecord) => moves(record, 'route');
 /** It has no webhook any more, and gets one before anybody else is asked for anything. */
 const routesAgain = (record: InteractionRecord) => moves(record, 'restore-wake-path', 'route');
-const ends = (lateCallsUntilMs?: number): Decision => ({ kind: 'ended', lateCallsUntilMs });
+/** Without `how` there is nothing to remember. */
+const ends = (how?: HowEnded, lateCallsUntilMs?: number): Decision => ({
+  kind: 'ended',
+  lateCallsUntilMs,
+  ...(how && { how }),
+});
 const ignored = (why: IgnoredReason): Decision => ({ kind: 'ignored', why });
 const refused = (code: ErrorCode): Decision => ({ kind: 'refused', code });
 
@@ -192,7 +198,7 @@ const TABLE = {
       {
         when: 'this park, an answer was lost: late calls may still land',
         event: { ...parkFailed, allCallsAnswered: false },
-        then: ends(LATE_UNTIL_MS),
+        then: ends(undefined, LATE_UNTIL_MS),
       },
       { when: 'another park', event: { ...parkFailed, parkId: 'park-0' }, then: ignored('another-park') },
     ],
@@ -241,7 +247,7 @@ const TABLE = {
     timeCame: [{ when: 'while parking', event: due, then: ignored('not-due') }],
     timeChanged: [{ when: 'while parking', event: changes, then: refused('busy') }],
     endAnnounced: [{ when: 'an old park was meant', event: reminds, then: ignored('too-late') }],
-    conversationClosed: [{ when: 'while parking', event: closed, then: ends(LATE_UNTIL_MS) }],
+    conversationClosed: [{ when: 'while parking', event: closed, then: ends(undefined, LATE_UNTIL_MS) }],
   },
   parked: {
     parkAsked: [
@@ -312,6 +318,22 @@ const TABLE = {
         event: { ...wrote, byWorkflow: true },
         then: routes(unparkingRecord({ ...routing, park: adaFirst })),
       },
+      {
+        when: 'a repair found the customer waiting',
+        event: { ...wrote, why: 'found' },
+        then: routes(unparkingRecord({ ...routing, why: 'found' })),
+      },
+      {
+        when: 'it was parked too long',
+        event: { ...wrote, byWorkflow: true, why: 'max-age' },
+        then: routes(unparkingRecord({ ...routing, why: 'max-age' })),
+      },
+      {
+        when: 'a flow did not use its time, and a repair noticed',
+        on: parkedRecord({ flow: { untilMs: NOW_MS } }),
+        event: { ...wrote, why: 'found' },
+        then: routes(unparkingRecord({ ...routing, why: 'found' })),
+      },
       { when: 'a flow has it', on: withFlow, event: wrote, then: ignored('served') },
       { when: 'the flow wants an agent', on: withFlow, event: { ...wrote, byWorkflow: true }, then: routes(routing) },
       {
@@ -325,19 +347,27 @@ const TABLE = {
       {
         when: 'by the owner',
         event: byOwner,
-        then: routes(unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda })),
+        then: routes(unparkingRecord({ ...claimed, cause: 'agent-asked', why: 'agent', target: toAda })),
       },
       {
         when: 'by a supervisor, to where they want it',
         event: { ...bySupervisor, target: { to: 'workflow' } },
-        then: routes(unparkingRecord({ ...claimed, cause: 'agent-asked', target: { to: 'workflow' } })),
+        then: routes(
+          unparkingRecord({ ...claimed, cause: 'agent-asked', why: 'supervisor', target: { to: 'workflow' } }),
+        ),
       },
       {
         when: 'a flow has it, which keeps its turn',
         on: withFlow,
         event: byOwner,
         then: routes(
-          unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda, flow: { untilMs: FLOW_UNTIL_MS } }),
+          unparkingRecord({
+            ...claimed,
+            cause: 'agent-asked',
+            why: 'agent',
+            target: toAda,
+            flow: { untilMs: FLOW_UNTIL_MS },
+          }),
         ),
       },
       { when: 'by another agent', event: byOther, then: refused('not-your-park') },
@@ -346,14 +376,14 @@ const TABLE = {
     handedOver: [{ when: 'late', event: handed, then: ignored('too-late') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('too-late') }],
     taskAccepted: [{ when: 'any task', event: accepted, then: ignored('another-task') }],
-    agentJoined: [{ when: 'however they came', event: joined, then: ends() }],
+    agentJoined: [{ when: 'however they came', event: joined, then: ends('joined') }],
     taskDied: [{ when: 'any task', event: died, then: ignored('another-task') }],
     timeCame: [
       {
         when: 'the time is there: first to whom the settings said',
         on: parkedUntil(back),
         event: due,
-        then: routes(unparkingRecord({ ...claimed, park: aPark({ back }), target: toAdaForAMinute })),
+        then: routes(unparkingRecord({ ...claimed, why: 'time', park: aPark({ back }), target: toAdaForAMinute })),
       },
       { when: 'a moment too early', on: parkedUntil(later), event: due, then: ignored('not-due') },
       { when: 'no time was chosen', event: due, then: ignored('not-due') },
@@ -371,6 +401,7 @@ const TABLE = {
         then: routes(
           unparkingRecord({
             ...claimed,
+            why: 'time',
             park: aPark({ back: { ...onlyThen, repliedAtMs: NOW_MS - 60_000 } }),
             target: toAdaForAMinute,
           }),
@@ -419,12 +450,12 @@ const TABLE = {
       },
     ],
     conversationClosed: [
-      { when: 'while parked', event: closed, then: ends() },
+      { when: 'while parked', event: closed, then: ends('closed') },
       {
         when: 'while late calls may still land',
         on: parkedRecord({ lateCallsUntilMs: LATE_UNTIL_MS }),
         event: closed,
-        then: ends(LATE_UNTIL_MS),
+        then: ends('closed', LATE_UNTIL_MS),
       },
     ],
   },
@@ -453,9 +484,12 @@ const TABLE = {
       },
       {
         when: 'for the agent who asked: who and where is kept',
-        on: unparkingRecord({ cause: 'agent-asked', target: toAda }),
+        on: unparkingRecord({ cause: 'agent-asked', why: 'agent', target: toAda }),
         event: sent,
-        then: moves(returningRecord({ sinceMs: NOW_MS, cause: 'agent-asked', target: toAda }), 'clean-up'),
+        then: moves(
+          returningRecord({ sinceMs: NOW_MS, cause: 'agent-asked', why: 'agent', target: toAda }),
+          'clean-up',
+        ),
       },
       {
         when: 'and went elsewhere than claimed',
@@ -490,15 +524,15 @@ const TABLE = {
       {
         when: 'of this park: the answer to its invite was lost',
         event: { ...accepted, parkId: 'park-1' },
-        then: ends(),
+        then: ends('reply'),
       },
     ],
-    agentJoined: [{ when: 'however they came', event: joined, then: ends() }],
+    agentJoined: [{ when: 'however they came', event: joined, then: ends('reply') }],
     taskDied: [{ when: 'any task', event: died, then: ignored('another-task') }],
     timeCame: [{ when: 'it is on its way', event: due, then: ignored('being-unparked') }],
     timeChanged: [{ when: 'it is on its way', event: changes, then: refused('busy') }],
     endAnnounced: [{ when: 'it is on its way', event: reminds, then: ignored('being-unparked') }],
-    conversationClosed: [{ when: 'while unparking', event: closed, then: ends() }],
+    conversationClosed: [{ when: 'while unparking', event: closed, then: ends('closed') }],
   },
   returning: {
     parkAsked: [{ when: 'by the agent on the channel', event: asks(nextTask), then: claimedPark(nextTask) }],
@@ -509,7 +543,7 @@ const TABLE = {
       { when: 'nobody takes care', event: wrote, then: routesAgain(routing) },
       {
         when: 'nobody takes care of what an agent had asked for: by workflow',
-        on: returningRecord({ cause: 'agent-asked', target: toAda }),
+        on: returningRecord({ cause: 'agent-asked', why: 'agent', target: toAda }),
         event: wrote,
         then: routesAgain(routing),
       },
@@ -521,34 +555,58 @@ const TABLE = {
       {
         when: 'its task died, and nobody told: routed again, to where they want it',
         event: byOwner,
-        then: routesAgain(unparkingRecord({ ...claimed, cause: 'agent-asked', target: toAda })),
+        then: routesAgain(unparkingRecord({ ...claimed, cause: 'agent-asked', why: 'agent', target: toAda })),
       },
     ],
     inviteSent: [{ when: 'again', event: sent, then: ignored('repeat') }],
     handedOver: [{ when: 'late', event: handed, then: ignored('too-late') }],
     inviteFailed: [{ when: 'late', event: notSent, then: ignored('too-late') }],
     taskAccepted: [
-      { when: 'its task', event: accepted, then: ends() },
+      { when: 'its task', event: accepted, then: ends('reply') },
+      {
+        when: 'its task, which an agent had asked for: also where the record does not say more',
+        on: returningRecord({ cause: 'agent-asked', target: toAda }),
+        event: accepted,
+        then: ends('agent'),
+      },
       {
         when: 'its task, while late calls may still land',
         on: returningRecord({ lateCallsUntilMs: LATE_UNTIL_MS }),
         event: accepted,
-        then: ends(LATE_UNTIL_MS),
+        then: ends('reply', LATE_UNTIL_MS),
       },
       { when: 'another task', event: { ...accepted, taskSid: ANOTHER_TASK }, then: ignored('another-task') },
     ],
-    agentJoined: [{ when: 'however they came', event: joined, then: ends() }],
+    agentJoined: [
+      { when: 'however they came', event: joined, then: ends('reply') },
+      {
+        when: 'what brought it back is known, too',
+        on: returningRecord({ why: 'max-age' }),
+        event: joined,
+        then: ends('max-age'),
+      },
+    ],
     taskDied: [
-      { when: 'the customer had written', event: died, then: routesAgain(routing) },
+      {
+        when: 'the customer had written: it would have waited for nobody',
+        event: died,
+        then: routesAgain(unparkingRecord({ ...routing, why: 'found' })),
+      },
+      {
+        when: 'it rang for one agent only, who did not take it: what brought it back stays',
+        on: returningRecord({ why: 'time', target: toAdaForAMinute }),
+        event: died,
+        then: routesAgain(unparkingRecord({ ...routing, why: 'time' })),
+      },
       {
         when: 'the agent had asked, and the customer is silent: parked as before',
-        on: returningRecord({ cause: 'agent-asked', target: toAda }),
+        on: returningRecord({ cause: 'agent-asked', why: 'agent', target: toAda }),
         event: died,
         then: moves(parked, 'restore-wake-path', 'restore-traces'),
       },
       {
         when: 'the agent had asked, and the customer waits: by workflow, not to them again',
-        on: returningRecord({ cause: 'agent-asked', target: toAda }),
+        on: returningRecord({ cause: 'agent-asked', why: 'agent', target: toAda }),
         event: { ...died, customerWaiting: true },
         then: routesAgain(routing),
       },
@@ -557,7 +615,7 @@ const TABLE = {
     timeCame: [{ when: 'it is back', event: due, then: ignored('already-unparked') }],
     timeChanged: [{ when: 'it is back', event: changes, then: refused('not-parked') }],
     endAnnounced: [{ when: 'it is back', event: reminds, then: ignored('already-unparked') }],
-    conversationClosed: [{ when: 'while returning', event: closed, then: ends() }],
+    conversationClosed: [{ when: 'while returning', event: closed, then: ends('closed') }],
   },
 } satisfies Expected;
 

@@ -1,0 +1,20 @@
+import { type Setting, wholeNumber, wholeNumberOrNull } from './setting-kinds';
+
+/** How many, and for how long. */
+export const LIMIT_SETTINGS = {
+  max_parked_per_agent: {
+    // One page of Sync items holds as many as this allows.
+    ...wholeNumberOrNull({ min: 1, max: 50, of: 'conversations' }),
+    byDefault: null,
+    perQueue: true,
+    effect:
+      'How many conversations an agent may have parked at the same time, from all queues; one more is refused. From 1 to 50; null means any number. What is parked beyond it stays parked.',
+  },
+  history_days: {
+    // Sync keeps an item for a year at most: twilio.com/docs/sync/api/map-item-resource
+    ...wholeNumber({ min: 0, max: 365, of: 'days' }),
+    byDefault: 30,
+    effect:
+      'How long the history keeps a park after it has ended: who parked which customer when and why, how it ended and who has it now; never what was written. From 0 to 365; 0 keeps no history. What is parked already keeps what was set when it was parked.',
+  },
+} as const satisfies Record<string, Setting>;
