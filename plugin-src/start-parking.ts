@@ -17,6 +17,7 @@ import { CHANGE_TIME_ACTION, PARK_ACTION, UNPARK_ACTION } from './parking/action
 import { createTellAdmin } from './parking/admin-notices';
 import { createChangeTimeCommand } from './parking/commands/change-time';
 import { createCompleteCommand } from './parking/commands/complete';
+import { createCopyWakeLink } from './parking/commands/copy-wake-link';
 import { createManyCommand, type ManyCommands } from './parking/commands/many';
 import { createParkCommand } from './parking/commands/park';
 import { createReconcile } from './parking/commands/reconcile';
@@ -128,20 +129,30 @@ function createCommands(
 }
 
 function createServices(
-  { flex, functions, manager, outside, session, settings, text, workerSid }: Core,
+  { flex, functions, manager, notify, outside, parking, session, settings, text, workerSid }: Core,
   { board: { reloadEveryone, watchEveryone }, list, many }: Pick<Around, 'list' | 'board'> & { many: ManyCommands },
 ): ParkingServices {
-  const { askForNote, customerSpokeLast, noteReasons, parkUntil, parkUntilPresets, queues, timeZone } = settings;
+  const { askForNote, customerSpokeLast, noteReasons, parkUntil, parkUntilPresets, queues, timeZone, wakeLinks } =
+    settings;
+  const copyWakeLink = createCopyWakeLink({
+    functions,
+    functionsUrl: settings.functionsUrl,
+    copyText: outside.copyText,
+    parking,
+    notify,
+    text,
+  });
   return {
     workerSid,
     mayLead: mayLead(manager.user.roles),
-    options: { askForNote, noteReasons, customerSpokeLast, parkUntil, parkUntilPresets, timeZone, queues },
+    options: { askForNote, noteReasons, customerSpokeLast, parkUntil, parkUntilPresets, timeZone, wakeLinks, queues },
     text,
     localeTag: dateLocaleFor(session.localeTag, outside.languages),
     now: outside.now,
     park: (task, said) => invoke(flex, PARK_ACTION, { ...said, task }),
     unpark: (request) => invoke(flex, UNPARK_ACTION, request),
     changeTime: (request) => invoke(flex, CHANGE_TIME_ACTION, request),
+    copyWakeLink: (conversationSid) => void copyWakeLink(conversationSid),
     preview: (conversationSid) => functions.preview({ conversationSid }),
     directory: createDirectory(manager),
     readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),

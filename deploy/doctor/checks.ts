@@ -6,6 +6,7 @@ import { domainOf } from '../steps/step';
 import { checkCalibration } from './check-calibration';
 import { checkReplies } from './check-replies';
 import { checkTemplate } from './check-template';
+import { checkWakeLinks } from './check-wake-links';
 import { checkWorkflows } from './check-workflows';
 import type { Facts } from './facts';
 import { green, red, yellow } from './lines';
@@ -160,6 +161,7 @@ const CHECKS: readonly Check[] = [
   checkSettings,
   checkEvents,
   checkReplies,
+  checkWakeLinks,
   checkLeaveAndPause,
   checkParks,
   checkTemplate,

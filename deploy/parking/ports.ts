@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { createWakeLinks } from '../../serverless-functions/src/http/wake-links';
 import type { Ports } from '../../serverless-functions/src/parking/ports';
 import { createAdapters, nothingRemembered } from '../../serverless-functions/src/twilio/adapters';
 import { Calls } from '../../serverless-functions/src/twilio/calls';
@@ -32,6 +33,8 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
       remembered: nothingRemembered(),
     }),
     clock,
+    // Only the Functions know the secret of the links.
+    wakeLinks: createWakeLinks(undefined),
     newId: () => randomBytes(8).toString('hex'),
     log,
   };

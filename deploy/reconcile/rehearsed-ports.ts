@@ -33,6 +33,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     log: ports.log,
     functionsDomain: ports.functionsDomain,
     settings: { current: ports.settings.current },
+    wakeLinks: { pathFor: ports.wakeLinks.pathFor, check: ports.wakeLinks.check },
     tasks: rehearsedTasks(tasks),
     workers: {
       hasIdentity: workers.hasIdentity,

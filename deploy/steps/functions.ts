@@ -5,6 +5,7 @@ import type { LiveFile, Product } from '../product';
 import type { AccountState, LiveAsset } from '../state';
 import { RECORDS_VARIABLE, recordsServiceOf } from './records-service';
 import type { Step } from './step';
+import { needsWakeLinkSecret, newWakeLinkSecret, SECRET_VARIABLE } from './wake-link-secret';
 
 /** So many earlier plugins stay served, for desktops that are open and for going back. */
 const OLD_PLUGINS_KEPT = 10;
@@ -46,7 +47,8 @@ function newAssets({ build, plugin }: Product): LiveFile[] {
 
 export const functionsStep: Step = {
   title: 'Functions',
-  plan(state, { env, product }) {
+  plan(state, wanted) {
+    const { env, product } = wanted;
     const environment = state.functions?.environment;
     const live = environment?.build;
     return {
@@ -55,14 +57,18 @@ export const functionsStep: Step = {
         ...(environment ? [] : [`create its environment "${env}"`]),
         ...(recordsServiceOf(state, env) ? [] : [`set the variable ${RECORDS_VARIABLE} to the new Sync service`]),
         ...missingVariables(state, env).map(({ key, value }) => `set the variable ${key} to ${value}`),
+        // Its value is nobody's business.
+        ...(needsWakeLinkSecret(state, wanted) ? [`make the secret ${SECRET_VARIABLE}, which signs wake links`] : []),
         ...(live === product.build ? [] : [`put build ${product.build} live${live ? ` instead of ${live}` : ''}`]),
       ],
     };
   },
-  async apply(account, state, { env, product }) {
+  async apply(account, state, wanted) {
+    const { env, product } = wanted;
     const { sid, environment } = await ensureEnvironment(account, state.functions, env);
     const at = { serviceSid: sid, environmentSid: environment.sid };
-    await setVariables(account, at, missingVariables(state, env));
+    const secret = needsWakeLinkSecret(state, wanted) ? [newWakeLinkSecret()] : [];
+    await setVariables(account, at, [...missingVariables(state, env), ...secret]);
     if (environment.build !== product.build) {
       await publish(account, {
         ...at,

@@ -1,3 +1,4 @@
+import { COMING_BACK_SETTINGS } from './coming-back-settings';
 import {
   type Kind,
   type Setting,
@@ -5,10 +6,8 @@ import {
   hoursOrNull,
   oneOf,
   originalOrQueue,
-  presets,
   textPerLanguage,
   texts,
-  timeZoneOrNull,
   trueOrFalse,
   wholeNumber,
   wholeNumberOrNull,
@@ -98,37 +97,7 @@ export const GENERAL_SETTINGS = {
     byDefault: {},
     effect: 'That message, as `farewell_message`. A reply brings the conversation back as always.',
   },
-  park_until: {
-    ...trueOrFalse,
-    byDefault: true,
-    perQueue: true,
-    effect:
-      'Adds a menu beside Park: the conversation comes back by itself at the time that the agent chooses, and earlier if the customer writes. Off: the menu is gone; what has a time already keeps it.',
-  },
-  park_until_presets: {
-    ...presets,
-    byDefault: ['in 1 hour', 'today 15:00', 'tomorrow 09:00', 'monday 09:00'],
-    effect:
-      'The times in that menu: `in 30 minutes`, `in 2 hours`, `today 15:00`, `tomorrow 09:00`, or the next `monday 09:00`. Agents can choose a time of their own as well.',
-  },
-  time_zone: {
-    ...timeZoneOrNull,
-    byDefault: null,
-    effect: 'The time zone of the presets, such as `Europe/Berlin`; null means that of the agent’s computer.',
-  },
-  when_due: {
-    ...oneOf('worker', 'workflow', 'queue'),
-    byDefault: 'worker',
-    perQueue: true,
-    effect:
-      'Where a conversation goes at its time: to the agent who parked it, and by the workflow if they are away, at capacity, decline or do not answer; by the same workflow; or to `reply_queue`. What is parked already keeps what was set when it was parked.',
-  },
-  only_then_max_hours: {
-    ...wholeNumber({ min: 1, max: 720, of: 'hours' }),
-    byDefault: 24,
-    effect:
-      'An agent may let replies wait until the time they chose. A reply waits this long at most; then the conversation comes back. From 1 to 720.',
-  },
+  ...COMING_BACK_SETTINGS,
   reply_window_notice_minutes: {
     ...wholeNumberOrNull({ min: 0, max: 1440, of: 'minutes' }),
     byDefault: 60,

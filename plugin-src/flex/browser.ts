@@ -1,4 +1,5 @@
 import type { BrowserStorage } from './browser-memory';
+import { copyText, type CopyText } from './clipboard';
 import { createClaim, type Claim } from './claims';
 import { createPostForm, type PostForm } from './post-form';
 import { askBeforeLeaving } from './leaving';
@@ -14,6 +15,7 @@ export interface Outside extends Pick<ReconcilingPorts, 'schedule' | 'random'> {
   now: () => Date;
   storage: BrowserStorage;
   claim: Claim;
+  copyText: CopyText;
   page: Document;
   /** Whether this page is what the agent looks at, and not behind another tab. */
   isOnScreen: () => boolean;
@@ -31,6 +33,7 @@ export function browser(): Outside {
     random: Math.random,
     now: () => new Date(),
     storage: browserStorage,
+    copyText,
     claim: createClaim(navigator.locks),
     page: document,
     isOnScreen: () => document.visibilityState === 'visible',

@@ -14,7 +14,10 @@ export type TransportFailureCode =
 /** What stops the plugin itself: the agent's own message, which they would leave behind. */
 export type OutboxFailureCode = 'message-not-sent';
 
-export type FailureCode = ErrorCode | TransportFailureCode | OutboxFailureCode;
+/** What the agent's own browser refuses. */
+export type BrowserFailureCode = 'copy-refused';
+
+export type FailureCode = ErrorCode | TransportFailureCode | OutboxFailureCode | BrowserFailureCode;
 
 /** `message` is English, for logs; people read the string of the code. */
 export interface Failure {

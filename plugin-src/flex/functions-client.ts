@@ -39,6 +39,12 @@ import {
   type UnparkAnswer,
   type UnparkRequest,
 } from '../../serverless-functions/src/contract/unpark';
+import {
+  WAKE_LINK_PATH,
+  wakeLinkAnswer,
+  type WakeLinkAnswer,
+  type WakeLinkRequest,
+} from '../../serverless-functions/src/contract/wake-link';
 import type { Failure } from './failure';
 import type { FormAnswer, PostForm } from './post-form';
 
@@ -52,6 +58,7 @@ export interface FunctionsClient {
   preview(request: PreviewRequest): Promise<Outcome<PreviewAnswer>>;
   everyone(request: EveryoneRequest): Promise<Outcome<EveryoneAnswer>>;
   completeParked(request: CompleteParkedRequest): Promise<Outcome<CompleteParkedAnswer>>;
+  wakeLink(request: WakeLinkRequest): Promise<Outcome<WakeLinkAnswer>>;
   reconcile(request: ReconcileRequest): Promise<Outcome<ReconcileAnswer>>;
 }
 
@@ -76,6 +83,7 @@ export function createFunctionsClient(ports: {
     preview: (request) => call(PREVIEW_PATH, request, previewAnswer),
     everyone: (request) => call(EVERYONE_PATH, request, everyoneAnswer),
     completeParked: (request) => call(COMPLETE_PARKED_PATH, request, completeParkedAnswer),
+    wakeLink: (request) => call(WAKE_LINK_PATH, request, wakeLinkAnswer),
     reconcile: (request) => call(RECONCILE_PATH, request, reconcileAnswer),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the Functions leave in a returning task's attributes for the next agent, while ask_for_note is on or a time was chosen. */
+/** What the Functions leave in a returning task's attributes for the next agent, with ask_for_note, a time that was chosen or an event. */
 const parkCard = z.object({
   agentName: z.string(),
   /** ISO 8601. */
@@ -8,6 +8,8 @@ const parkCard = z.object({
   timesParked: z.number().int().positive(),
   /** ISO 8601: the time at which the agent wanted it back, when that is why it is. */
   askedFor: z.string().datetime().optional(),
+  /** A back office said that it can go on. */
+  event: z.object({ note: z.string().optional() }).optional(),
   reason: z.string().optional(),
   note: z.string().optional(),
 });

@@ -21,6 +21,8 @@ export const NOTIFICATIONS = {
   ParkInteractionUntilCleared: 'success',
   ParkInteractionUntilChangeReturned: 'information',
   ParkInteractionUntilChangeFailed: 'error',
+  ParkInteractionWakeLinkCopied: 'success',
+  ParkInteractionWakeLinkFailed: 'error',
   ParkInteractionManyFinished: 'success',
   ParkInteractionManyFailed: 'error',
 } as const satisfies Record<string, NotificationKind>;

@@ -25,7 +25,14 @@ export interface ParkingServices {
   /** For all queues; `queues` says what some of them do otherwise. */
   options: Pick<
     FeatureSettings,
-    'askForNote' | 'noteReasons' | 'customerSpokeLast' | 'parkUntil' | 'parkUntilPresets' | 'timeZone' | 'queues'
+    | 'askForNote'
+    | 'noteReasons'
+    | 'customerSpokeLast'
+    | 'parkUntil'
+    | 'parkUntilPresets'
+    | 'timeZone'
+    | 'wakeLinks'
+    | 'queues'
   >;
   text: Text;
   /** BCP 47 tag for dates and times. */
@@ -35,6 +42,8 @@ export interface ParkingServices {
   unpark(request: { conversationSid: string } & SentDestination): void;
   /** Without `backAt` it waits for the customer again. */
   changeTime(request: ChangeTimeRequest): void;
+  /** The link by which another system brings it back. */
+  copyWakeLink(conversationSid: ConversationSid): void;
   preview(conversationSid: ConversationSid): Promise<Outcome<PreviewAnswer>>;
   directory: Directory;
   readinessFor(channelType: string): Readiness;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { Composed, Invocation } from './http/function';
 import { createLog } from './http/log';
+import { createWakeLinks } from './http/wake-links';
 import { noKnownTokens, type KnownTokens } from './http/verify-token';
 import { createAdapters, nothingRemembered, type Remembered } from './twilio/adapters';
 import { Calls } from './twilio/calls';
@@ -33,6 +34,7 @@ export function compose({ context, environment, functionName, callerWaitsMs }: I
   const log = createLog({ fields, mode: environment.PARKING_LOG, nowMs: clock.nowMs });
   const ports = {
     ...createAdapters({ client: clientOf(context, calls), calls, clock, log, places, remembered }),
+    wakeLinks: createWakeLinks(environment.WAKE_LINK_SECRET),
     clock,
     newId,
     log,

@@ -48,6 +48,11 @@ function CardTexts({ card }: { card: ParkCardTexts }) {
         </Text>
       </Text>
       {card.askedFor && <Text as="p">{card.askedFor}</Text>}
+      {card.event && (
+        <Text as="p" wordBreak="break-word">
+          {card.event}
+        </Text>
+      )}
       {card.reason && <Text as="p">{card.reason}</Text>}
       {card.note && (
         <Text as="p" wordBreak="break-word">

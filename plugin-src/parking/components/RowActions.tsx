@@ -8,6 +8,7 @@ import type { ParkedRow } from '../hooks/parked-row';
 import { useListScope } from '../hooks/use-list-source';
 import { useParkingServices } from '../parking-services';
 import { ChangeTime } from './ChangeTime';
+import { MoreActions } from './MoreActions';
 import { UnparkMenu } from './UnparkMenu';
 
 export function RowActions({ preview, row }: { row: ParkedRow; preview: (row: ParkedRow) => void }) {
@@ -29,6 +30,7 @@ export function RowActions({ preview, row }: { row: ParkedRow; preview: (row: Pa
           {text('ParkInteractionPreview')}
         </Button>
         {options.parkUntil && <ChangeTime row={row} />}
+        {options.wakeLinks && <MoreActions row={row} />}
         {scope === 'mine' ? <UnparkButton row={row} /> : <UnparkMenu row={row} />}
       </Box>
       {(row.remark ?? row.waitsBecause) && (

@@ -41,6 +41,7 @@ export interface ParkedRow {
   canUnpark: boolean;
   unparkLabel: string;
   previewLabel: string;
+  moreLabel: string;
   /** Why the conversation will not be offered to me at once; that I am not available stands above all rows. */
   waitsBecause: string | undefined;
 }
@@ -82,6 +83,7 @@ export function parkedRow(item: AnyItem, reading: Reading): ParkedRow {
     unparkLabel: text(unparking ? 'ParkInteractionUnparkingCustomer' : 'ParkInteractionUnparkCustomer', {
       customerName,
     }),
+    moreLabel: text('ParkInteractionMoreActions', { customerName }),
     previewLabel: text('ParkInteractionPreviewCustomer', { customerName }),
     waitsBecause: readiness === 'at-capacity' ? text('ParkInteractionAtCapacity') : undefined,
   };

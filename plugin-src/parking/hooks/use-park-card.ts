@@ -1,5 +1,6 @@
-import { parkCardOf } from '../../flex/park-card';
+import { parkCardOf, type ParkCard } from '../../flex/park-card';
 import { useParkingServices } from '../parking-services';
+import type { Text } from '../strings/text';
 import { pastMoment, type Moment } from './moment';
 import { useMinuteTick } from './use-minute-tick';
 
@@ -9,6 +10,7 @@ export interface ParkCardTexts {
   parkedAt: Moment;
   times: string;
   askedFor: string | undefined;
+  event: string | undefined;
   reason: string | undefined;
   note: string | undefined;
 }
@@ -19,7 +21,7 @@ export function useParkCard(task: { readonly attributes: unknown } | undefined):
   useMinuteTick();
   const card = parkCardOf(task);
   if (!card) return undefined;
-  const { agentName, askedFor, note, reason, timesParked } = card;
+  const { agentName, askedFor, event, note, reason, timesParked } = card;
   const parkedAt = pastMoment(card.parkedAt, { now: now(), localeTag });
   const isOne = new Intl.PluralRules(localeTag).select(timesParked) === 'one';
   return {
@@ -33,7 +35,12 @@ export function useParkCard(task: { readonly attributes: unknown } | undefined):
         agentName,
         when: pastMoment(askedFor, { now: now(), localeTag }).absolute,
       }),
+    event: event && eventText(event, text),
     reason: reason && text('ParkInteractionCardReason', { reason }),
     note: note && text('ParkInteractionCardNote', { note }),
   };
+}
+
+function eventText({ note }: NonNullable<ParkCard['event']>, text: Text): string {
+  return note ? text('ParkInteractionCardEventNote', { note }) : text('ParkInteractionCardEvent');
 }

@@ -46,6 +46,8 @@ export const EN_US = {
   ParkInteractionCardParked: '{{agentName}} parked this conversation {{when}}.',
   ParkInteractionCardReason: 'Reason: {{reason}}',
   ParkInteractionCardNote: 'Note: {{note}}',
+  ParkInteractionCardEvent: 'It is back now because of an event in another system.',
+  ParkInteractionCardEventNote: 'It is back now because of an event in another system: {{note}}',
   ParkInteractionCardTimes_one: 'Parked once so far.',
   ParkInteractionCardTimes_other: 'Parked {{count}} times so far.',
 
@@ -98,6 +100,9 @@ export const EN_US = {
   'ParkInteractionFailure_queue-may-not-park': 'Conversations in this queue cannot be parked.',
   'ParkInteractionFailure_too-many-parked':
     'You have reached your limit of parked conversations. Unpark one of them first.',
+  'ParkInteractionFailure_wake-links-off': 'Wake links are switched off. Tell an admin.',
+  'ParkInteractionFailure_wake-link-invalid': 'This wake link is not valid. Copy it again.',
+  'ParkInteractionFailure_wake-link-expired': 'This wake link no longer works: the conversation is back or closed.',
   'ParkInteractionFailure_time-not-possible':
     'Choose a time between one minute and 90 days ahead. If that does not help, conversations may not stay parked that long here.',
   'ParkInteractionFailure_open-invites':
@@ -131,6 +136,7 @@ export const EN_US = {
   'ParkInteractionFailure_configuration-invalid': 'The Functions are missing settings. Tell an admin.',
   'ParkInteractionFailure_internal-error': 'Something went wrong. Try again, and tell an admin if it happens again.',
   ParkInteractionFailure_offline: 'You are offline. Nothing was sent. Try again when you are back online.',
+  'ParkInteractionFailure_copy-refused': 'Your browser did not allow it to be copied. Try again.',
   'ParkInteractionFailure_message-not-sent':
     'Your last message has not been sent. Send it again, or park again without it.',
   'ParkInteractionFailure_no-answer':

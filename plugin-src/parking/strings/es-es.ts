@@ -46,6 +46,8 @@ export const ES_ES: MainStrings = {
   ParkInteractionCardParked: '{{agentName}} aparcó esta conversación {{when}}.',
   ParkInteractionCardReason: 'Motivo: {{reason}}',
   ParkInteractionCardNote: 'Nota: {{note}}',
+  ParkInteractionCardEvent: 'Ha vuelto ahora por un aviso de otro sistema.',
+  ParkInteractionCardEventNote: 'Ha vuelto ahora por un aviso de otro sistema: {{note}}',
   ParkInteractionCardTimes_one: 'Aparcada una vez hasta ahora.',
   ParkInteractionCardTimes_other: 'Aparcada {{count}} veces hasta ahora.',
 
@@ -99,6 +101,10 @@ export const ES_ES: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden aparcar.',
   'ParkInteractionFailure_too-many-parked':
     'Ya has aparcado todas las conversaciones que puedes. Recupera antes una de ellas.',
+  'ParkInteractionFailure_wake-links-off': 'Los enlaces de reactivación están desactivados. Avisa a un administrador.',
+  'ParkInteractionFailure_wake-link-invalid': 'Este enlace de reactivación no es válido. Vuelve a copiarlo.',
+  'ParkInteractionFailure_wake-link-expired':
+    'Este enlace de reactivación ya no funciona: la conversación ha vuelto o se ha cerrado.',
   'ParkInteractionFailure_time-not-possible':
     'Elige una hora entre un minuto y 90 días más tarde. Si no sirve, aquí las conversaciones no pueden estar aparcadas tanto tiempo.',
   'ParkInteractionFailure_open-invites':
@@ -137,6 +143,7 @@ export const ES_ES: MainStrings = {
     'Ha fallado algo inesperado. Inténtalo de nuevo y avisa a un administrador si continúa.',
   ParkInteractionFailure_offline:
     'No tienes conexión. No se ha enviado nada; inténtalo de nuevo cuando vuelvas a tenerla.',
+  'ParkInteractionFailure_copy-refused': 'El navegador no ha permitido copiarlo. Inténtalo de nuevo.',
   'ParkInteractionFailure_message-not-sent':
     'Tu último mensaje no se ha enviado. Envíalo otra vez o vuelve a aparcar sin él.',
   'ParkInteractionFailure_no-answer':

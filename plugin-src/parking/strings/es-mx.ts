@@ -45,6 +45,8 @@ export const ES_MX: MainStrings = {
   ParkInteractionCardParked: '{{agentName}} estacionó esta conversación {{when}}.',
   ParkInteractionCardReason: 'Motivo: {{reason}}',
   ParkInteractionCardNote: 'Nota: {{note}}',
+  ParkInteractionCardEvent: 'Regresó ahora por un aviso de otro sistema.',
+  ParkInteractionCardEventNote: 'Regresó ahora por un aviso de otro sistema: {{note}}',
   ParkInteractionCardTimes_one: 'Estacionada una vez hasta ahora.',
   ParkInteractionCardTimes_other: 'Estacionada {{count}} veces hasta ahora.',
 
@@ -98,6 +100,10 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'Las conversaciones de esta cola no se pueden estacionar.',
   'ParkInteractionFailure_too-many-parked':
     'Ya estacionaste todas las conversaciones que puedes. Reanuda antes una de ellas.',
+  'ParkInteractionFailure_wake-links-off': 'Los enlaces de reactivación están desactivados. Avisa a un administrador.',
+  'ParkInteractionFailure_wake-link-invalid': 'Este enlace de reactivación no es válido. Vuelve a copiarlo.',
+  'ParkInteractionFailure_wake-link-expired':
+    'Este enlace de reactivación ya no funciona: la conversación regresó o se cerró.',
   'ParkInteractionFailure_time-not-possible':
     'Elige una hora entre un minuto y 90 días más tarde. Si no sirve, aquí las conversaciones no pueden quedar estacionadas tanto tiempo.',
   'ParkInteractionFailure_open-invites':
@@ -136,6 +142,7 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_internal-error':
     'Algo inesperado falló. Inténtalo de nuevo y avisa a un administrador si sigue pasando.',
   ParkInteractionFailure_offline: 'No tienes conexión. No se envió nada; inténtalo de nuevo cuando la recuperes.',
+  'ParkInteractionFailure_copy-refused': 'El navegador no permitió copiarlo. Inténtalo de nuevo.',
   'ParkInteractionFailure_message-not-sent':
     'Tu último mensaje no se envió. Envíalo otra vez o vuelve a estacionar sin él.',
   'ParkInteractionFailure_no-answer':

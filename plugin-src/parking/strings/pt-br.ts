@@ -44,6 +44,8 @@ export const PT_BR: MainStrings = {
   ParkInteractionCardParked: '{{agentName}} estacionou esta conversa {{when}}.',
   ParkInteractionCardReason: 'Motivo: {{reason}}',
   ParkInteractionCardNote: 'Nota: {{note}}',
+  ParkInteractionCardEvent: 'Voltou agora por um aviso de outro sistema.',
+  ParkInteractionCardEventNote: 'Voltou agora por um aviso de outro sistema: {{note}}',
   ParkInteractionCardTimes_one: 'Estacionada uma vez até agora.',
   ParkInteractionCardTimes_other: 'Estacionada {{count}} vezes até agora.',
 
@@ -97,6 +99,10 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_queue-may-not-park': 'As conversas desta fila não podem ser estacionadas.',
   'ParkInteractionFailure_too-many-parked':
     'Você já estacionou todas as conversas que pode. Retome uma delas primeiro.',
+  'ParkInteractionFailure_wake-links-off': 'Os links de reativação estão desativados. Avise um administrador.',
+  'ParkInteractionFailure_wake-link-invalid': 'Este link de reativação não é válido. Copie-o de novo.',
+  'ParkInteractionFailure_wake-link-expired':
+    'Este link de reativação não funciona mais: a conversa voltou ou foi encerrada.',
   'ParkInteractionFailure_time-not-possible':
     'Escolha um horário entre um minuto e 90 dias à frente. Se não adiantar, aqui as conversas não podem ficar estacionadas por tanto tempo.',
   'ParkInteractionFailure_open-invites':
@@ -133,6 +139,7 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_internal-error':
     'Algo inesperado falhou. Tente de novo e avise um administrador se continuar.',
   ParkInteractionFailure_offline: 'Você está sem conexão. Nada foi enviado; tente de novo quando ela voltar.',
+  'ParkInteractionFailure_copy-refused': 'O navegador não permitiu copiar. Tente de novo.',
   'ParkInteractionFailure_message-not-sent':
     'Sua última mensagem não foi enviada. Envie-a de novo ou estacione outra vez sem ela.',
   'ParkInteractionFailure_no-answer':

@@ -43,6 +43,8 @@ export const TH: MainStrings = {
   ParkInteractionCardParked: '{{agentName}} พักการสนทนานี้ {{when}}',
   ParkInteractionCardReason: 'เหตุผล: {{reason}}',
   ParkInteractionCardNote: 'บันทึก: {{note}}',
+  ParkInteractionCardEvent: 'กลับมาตอนนี้เพราะมีการแจ้งจากระบบอื่น',
+  ParkInteractionCardEventNote: 'กลับมาตอนนี้เพราะมีการแจ้งจากระบบอื่น: {{note}}',
   ParkInteractionCardTimes_one: 'พักมาแล้วหนึ่งครั้ง',
   ParkInteractionCardTimes_other: 'พักมาแล้ว {{count}} ครั้ง',
 
@@ -94,6 +96,9 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_no-customer': 'ไม่มีลูกค้าในการสนทนานี้ที่จะทำให้การสนทนากลับมาได้',
   'ParkInteractionFailure_queue-may-not-park': 'ไม่สามารถพักการสนทนาของคิวนี้ได้',
   'ParkInteractionFailure_too-many-parked': 'คุณพักการสนทนาครบจำนวนที่อนุญาตแล้ว โปรดนำการสนทนาหนึ่งกลับมาก่อน',
+  'ParkInteractionFailure_wake-links-off': 'ลิงก์เรียกกลับปิดใช้งานอยู่ โปรดแจ้งผู้ดูแลระบบ',
+  'ParkInteractionFailure_wake-link-invalid': 'ลิงก์เรียกกลับนี้ไม่ถูกต้อง โปรดคัดลอกอีกครั้ง',
+  'ParkInteractionFailure_wake-link-expired': 'ลิงก์เรียกกลับนี้ใช้ไม่ได้แล้ว เพราะการสนทนากลับมาหรือปิดไปแล้ว',
   'ParkInteractionFailure_time-not-possible':
     'เลือกเวลาระหว่างหนึ่งนาทีถึง 90 วันข้างหน้า หากยังไม่ได้ แสดงว่าที่นี่ไม่อนุญาตให้พักการสนทนานานเท่านั้น',
   'ParkInteractionFailure_open-invites':
@@ -126,6 +131,7 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_internal-error':
     'เกิดข้อผิดพลาดที่ไม่คาดคิด โปรดลองอีกครั้ง และแจ้งผู้ดูแลระบบหากยังเกิดขึ้นอีก',
   ParkInteractionFailure_offline: 'คุณออฟไลน์อยู่ ยังไม่ได้ส่งข้อมูลใด ๆ โปรดลองอีกครั้งเมื่อเชื่อมต่อแล้ว',
+  'ParkInteractionFailure_copy-refused': 'เบราว์เซอร์ไม่อนุญาตให้คัดลอก โปรดลองอีกครั้ง',
   'ParkInteractionFailure_message-not-sent':
     'ข้อความล่าสุดของคุณยังไม่ได้ส่ง โปรดส่งอีกครั้ง หรือกดพักอีกครั้งเพื่อพักโดยไม่ส่งข้อความนั้น',
   'ParkInteractionFailure_no-answer': 'ไม่มีการตอบกลับ แต่อาจสำเร็จแล้วก็ได้ โปรดตรวจสอบอีกครั้งในอีกสักครู่ก่อนทำซ้ำ',

@@ -39,6 +39,8 @@ export const ZH_HANS: MainStrings = {
   ParkInteractionCardParked: '{{agentName}} 于{{when}}搁置了此会话。',
   ParkInteractionCardReason: '原因：{{reason}}',
   ParkInteractionCardNote: '备注：{{note}}',
+  ParkInteractionCardEvent: '现在恢复，因为收到其他系统的通知。',
+  ParkInteractionCardEventNote: '现在恢复，因为收到其他系统的通知：{{note}}',
   ParkInteractionCardTimes_one: '迄今搁置过一次。',
   ParkInteractionCardTimes_other: '迄今搁置过 {{count}} 次。',
 
@@ -86,6 +88,9 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_no-customer': '此会话中没有能够使其恢复的客户。',
   'ParkInteractionFailure_queue-may-not-park': '此队列的会话不能搁置。',
   'ParkInteractionFailure_too-many-parked': '您搁置的会话已达上限。请先恢复其中一个。',
+  'ParkInteractionFailure_wake-links-off': '唤醒链接已停用。请告知管理员。',
+  'ParkInteractionFailure_wake-link-invalid': '此唤醒链接无效。请重新复制。',
+  'ParkInteractionFailure_wake-link-expired': '此唤醒链接已失效：会话已恢复或已关闭。',
   'ParkInteractionFailure_time-not-possible': '请选择一分钟到 90 天之后的时间。如果仍不行，说明此处不允许搁置这么久。',
   'ParkInteractionFailure_open-invites': '正在邀请另一位座席加入此会话。请等待其答复，或取消邀请。',
   'ParkInteractionFailure_no-workflow': '此任务并非经由工作流分配，也没有可使其恢复的默认工作流。请告知管理员。',
@@ -109,6 +114,7 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_configuration-invalid': 'Functions 缺少设置。请告知管理员。',
   'ParkInteractionFailure_internal-error': '发生意外错误。请重试；如果问题仍然存在，请告知管理员。',
   ParkInteractionFailure_offline: '您已离线。未发送任何内容；请在恢复连接后重试。',
+  'ParkInteractionFailure_copy-refused': '浏览器不允许复制。请重试。',
   'ParkInteractionFailure_message-not-sent': '您的上一条消息尚未发送。请重新发送，或再次搁置以放弃该消息。',
   'ParkInteractionFailure_no-answer': '未收到响应。操作可能已经成功：请稍后先查看结果再重试。',
   'ParkInteractionFailure_refused-for-unknown-reason':

@@ -29,6 +29,16 @@ export const ERRORS = {
     status: 409,
     message: 'Another agent or supervisor is in this conversation. Park when you are alone with the customer.',
   },
+  'wake-links-off': {
+    status: 403,
+    message:
+      'Wake links are off: they need wake_links in the Flex configuration and WAKE_LINK_SECRET among the variables of the Functions.',
+  },
+  'wake-link-invalid': { status: 403, message: 'This wake link is wrong. Copy it again from the list.' },
+  'wake-link-expired': {
+    status: 410,
+    message: 'The park of this wake link is over: the conversation has come back, or was closed.',
+  },
   'customer-spoke-last': {
     status: 409,
     message: 'The customer wrote last. Answer before you park (park_interaction.customer_spoke_last is refuse).',

@@ -5,7 +5,7 @@ import { conversationSid, workerSid } from './sids';
 export const HISTORY_PATH = '/flex/parking-history';
 
 /**
- * How a park ended. `found`: it would have waited for nobody, and a repair brought it back; `joined`: an agent came into
+ * How a park ended. `event`: another system's wake link; `found`: it would have waited for nobody, and a repair brought it back; `joined`: an agent came into
  * the conversation some other way; `other`: what a newer version wrote.
  */
 export const ENDINGS = [
@@ -13,6 +13,7 @@ export const ENDINGS = [
   'agent',
   'supervisor',
   'time',
+  'event',
   'max-age',
   'found',
   'joined',

@@ -17,7 +17,8 @@ import { verifyToken, type KnownTokens } from './verify-token';
 
 /** Conversations waits 5 s for a webhook (twilio.com/docs/conversations/conversations-webhooks). */
 const WEBHOOK_WAITS_MS = 4_500;
-const BROWSER_WAITS_MS = 8_500;
+/** Browsers and other systems wait as long as a Function lives. */
+const CALLER_WAITS_MS = 8_500;
 
 export interface Invocation {
   context: FunctionContext;
@@ -52,7 +53,7 @@ export interface WebhookDoor<Schema extends z.ZodTypeAny> {
 }
 
 export function flexFunction<Schema extends z.ZodTypeAny>(compose: Compose, door: FlexDoor<Schema>): Handler {
-  return handler(compose, { ...door, callerWaitsMs: BROWSER_WAITS_MS }, async (composed, event, environment) => {
+  return handler(compose, { ...door, callerWaitsMs: CALLER_WAITS_MS }, async (composed, event, environment) => {
     const request = parse(door.request, event);
     const { ports, tokens: known } = composed;
     const { nowMs, timeout } = ports.clock;
@@ -60,6 +61,13 @@ export function flexFunction<Schema extends z.ZodTypeAny>(compose: Compose, door
     if (!mayReadMeanwhile) await caller;
     return door.run(ports, request, caller);
   });
+}
+
+/** A Function for whom neither Twilio nor Flex vouches: what is sent has to prove itself, before anything is asked. */
+export function openFunction<Schema extends z.ZodTypeAny>(compose: Compose, door: WebhookDoor<Schema>): Handler {
+  return handler(compose, { ...door, callerWaitsMs: CALLER_WAITS_MS }, ({ ports }, event) =>
+    door.run(ports, parse(door.request, event)),
+  );
 }
 
 export function webhookFunction<Schema extends z.ZodTypeAny>(compose: Compose, door: WebhookDoor<Schema>): Handler {

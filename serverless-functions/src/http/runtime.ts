@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { WAKE_LINK_SECRET_MIN_CHARS } from './wake-links';
+
 /** What the Twilio Functions runtime hands to a handler (twilio.com/docs/serverless/functions-assets/handler). */
 export type FunctionContext = Record<string, unknown>;
 
@@ -28,6 +30,8 @@ const environmentSchema = z.object({
   TWILIO_FLEX_WORKSPACE_SID: z.string().regex(/^WS[0-9a-f]{32}$/),
   TWILIO_FLEX_SYNC_SID: z.string().regex(/^IS[0-9a-f]{32}$/),
   PARKING_SYNC_SID: z.string().regex(/^IS[0-9a-f]{32}$/),
+  /** Signs wake links. Without a usable one there are none, and everything else works. */
+  WAKE_LINK_SECRET: z.string().min(WAKE_LINK_SECRET_MIN_CHARS).optional().catch(undefined),
   /** `silent` switches the log off. */
   PARKING_LOG: z.enum(['on', 'silent']).default('on'),
 });

@@ -39,6 +39,7 @@ export interface Ports {
   dueTimes: DueTimes;
   history: ParkingHistory;
   settings: Settings;
+  wakeLinks: WakeLinks;
   clock: Clock;
   /** A new random id for a park or a claim. */
   newId(): string;
@@ -144,6 +145,14 @@ export interface Interactions {
   invites(channel: ChannelRef): Promise<SentInvite[]>;
   /** Whether the channel has failed, so that no invite can bring it back. */
   hasFailed(channel: ChannelRef): Promise<boolean>;
+}
+
+/** A wake link is good for one park: it goes with the park id. */
+export interface WakeLinks {
+  /** Path and query of the link; undefined while the Functions have no secret to sign it with. */
+  pathFor(park: Pick<Park, 'conversationSid' | 'parkId'>): string | undefined;
+  /** `off`: there is no secret. Asks nobody, so that any number of wrong ones costs nothing. */
+  check(park: Pick<Park, 'conversationSid' | 'parkId'>, token: string): 'genuine' | 'wrong' | 'off';
 }
 
 export interface Settings {

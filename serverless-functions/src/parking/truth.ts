@@ -1,7 +1,7 @@
 import type { TaskSid } from '../contract/sids';
 import { parseAttributes } from './domain/conversation-attributes';
 import { authorOf, unseen, type MessageHead } from './domain/messages';
-import type { Park, ReturningRecord } from './domain/record';
+import type { InteractionRecord, Park, ReturningRecord } from './domain/record';
 import { directInviteEndsAtMs } from './domain/routing';
 import type { ConversationParticipant, NewestMessages, Ports, SentInvite } from './ports';
 
@@ -91,6 +91,20 @@ export async function isServedBy(ports: Ports, record: ReturningRecord, status: 
   if (status === undefined && isYoung(ports, record)) return true;
   if (UNACCEPTED.has(status)) return !(await wasOverdueAndIsEnded(ports, record));
   return OPEN.has(status) || hasAgent(ports, record.park);
+}
+
+/** Whether somebody takes care of it, or is about to. Asks no more than this state needs. */
+export async function isTakenCareOf(ports: Ports, record: InteractionRecord): Promise<boolean> {
+  switch (record.state) {
+    case 'returning':
+      return isServed(ports, record);
+    case 'parked':
+      // Only where a call whose answer was lost may have brought an agent in after all.
+      return record.lateCallsUntilMs !== undefined && hasAgent(ports, record.park);
+    case 'parking':
+    case 'unparking':
+      return false;
+  }
 }
 
 /** So young that its task may not be readable yet. */

@@ -58,7 +58,7 @@ interface Parts {
   remembered: Remembered;
 }
 
-type Adapters = Omit<Ports, 'clock' | 'newId' | 'log'>;
+type Adapters = Omit<Ports, 'clock' | 'newId' | 'log' | 'wakeLinks'>;
 
 /** Every port that is behind Twilio. */
 export function createAdapters({ client, calls, clock, log, places, remembered }: Parts): Adapters {

@@ -222,3 +222,29 @@ describe('the Sync service of the records', () => {
     expect(live()?.variables.PARKING_SYNC_SID).toBe(used);
   });
 });
+
+describe('the secret of the wake links', () => {
+  const park_interaction = { enabled: true, show_list: true, wake_links: true };
+  const settings = { ui_attributes: { custom_data: { features: { park_interaction } } } };
+  const secret = () => live()?.variables.WAKE_LINK_SECRET;
+
+  it('is made once where links are wanted, is never shown, and stays', async () => {
+    const { printed } = await deployTo(account, { settings });
+    expect(printed).toContain('  make the secret WAKE_LINK_SECRET, which signs wake links');
+    const made = secret();
+    expect(made).toMatch(/^[\w-]{43}$/);
+    expect(printed.join('\n')).not.toContain(made);
+    expect((await deployTo(account, { settings })).lines).toEqual(['Everything is live already.']);
+    await deployTo(account, { settings, product: smallProduct(2) });
+    expect(secret()).toBe(made);
+  });
+
+  it('is not made where nobody wants links, and stays when they are switched off', async () => {
+    await deployTo(account);
+    expect(secret()).toBeUndefined();
+    await deployTo(account, { settings });
+    const made = secret();
+    await deployTo(account);
+    expect(secret()).toBe(made);
+  });
+});

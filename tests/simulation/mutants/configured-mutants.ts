@@ -35,8 +35,8 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   {
     name: 'studio: the flow keeps the customer for ever',
     file: 'parking/domain/decide.ts',
-    replace: 'return event.claim.atMs < record.flow.untilMs ?',
-    by: 'return event.claim.atMs > 0 ?',
+    replace: "return isWithFlow(record, event.claim) ? ignored('served')()",
+    by: "return event.claim.atMs > 0 ? ignored('served')()",
   },
   {
     name: 'studio: the flow is not taken off',

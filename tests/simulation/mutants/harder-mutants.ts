@@ -68,7 +68,7 @@ export const HARDER_MUTANTS: readonly Mutant[] = [
   {
     name: 'away: who waits for one agent does not go by the workflow',
     file: 'parking/domain/decide.ts',
-    replace: "if (event.customerWaiting || record.cause === 'customer-wrote')",
+    replace: "if (event.customerWaiting || record.cause === 'customer-wrote' || record.park.event)",
     by: "if (event.customerWaiting && record.cause === 'customer-wrote')",
   },
   {

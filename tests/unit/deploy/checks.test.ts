@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { checkAll } from '../../../deploy/doctor/checks';
 import type { Facts } from '../../../deploy/doctor/facts';
+import type { AccountState } from '../../../deploy/state';
 import { describeLines } from '../../../deploy/doctor/lines';
 import { BUILD, DOMAIN, healthyFacts, healthyState, SUPPORT, workflow } from './account-facts';
 
@@ -9,6 +10,18 @@ const flex = (changes: Partial<Facts['flex']>) => ({ flex: { ...healthyFacts().f
 const account = (changes: Parameters<typeof healthyState>[0]) => ({ account: healthyState(changes) });
 const parks = (changes: Partial<Facts['parks']>) => ({ parks: { ...healthyFacts().parks, ...changes } });
 const released = (version: string) => [{ uniqueName: 'park-interaction', version, versionSid: 'FV', phase: 3 }];
+
+const withLinks = (others: object) => ({
+  custom_data: {
+    serverless_functions_url: `https://${DOMAIN}`,
+    features: { park_interaction: { enabled: true, wake_links: true, ...others } },
+  },
+});
+const withSecret = (WAKE_LINK_SECRET: string): AccountState['functions'] => {
+  const { functions } = healthyState();
+  const environment = functions?.environment && { ...functions.environment, variables: { WAKE_LINK_SECRET } };
+  return functions && { ...functions, environment };
+};
 
 const cases: [string, Partial<Facts>, 'yellow' | 'red', string][] = [
   ['Flex UI 1', flex({ uiVersion: '1.34.0' }), 'red', 'Flex UI'],
@@ -54,6 +67,18 @@ const cases: [string, Partial<Facts>, 'yellow' | 'red', string][] = [
     'yellow',
     'TaskRouter events',
   ],
+  [
+    'wake links that nothing signs',
+    account({ uiAttributes: withLinks({ show_list: true }), functions: withSecret('too short') }),
+    'red',
+    'Wake links',
+  ],
+  [
+    'wake links without the list that they are copied from',
+    account({ uiAttributes: withLinks({ show_list: false }), functions: withSecret('x'.repeat(32)) }),
+    'yellow',
+    'Wake links',
+  ],
   ['a park that needs a person', parks({ needAPerson: ['CH1 (channel-gone)'] }), 'red', 'Parked conversations'],
   ['five webhooks on a conversation', parks({ withoutHeadroom: ['CH1'] }), 'yellow', 'Webhook headroom'],
 ];
@@ -61,6 +86,13 @@ const cases: [string, Partial<Facts>, 'yellow' | 'red', string][] = [
 describe('the doctor', () => {
   it('finds nothing in a healthy account', () => {
     expect(unhealthy(healthyFacts())).toEqual([]);
+  });
+
+  it('says that wake links are on, and nothing of them where they are off', () => {
+    const on = account({ uiAttributes: withLinks({ show_list: true }), functions: withSecret('x'.repeat(32)) });
+    const linesOf = (facts: Facts) => describeLines(checkAll(facts)).filter((line) => line.includes('Wake links'));
+    expect(linesOf(healthyFacts(on))).toEqual(['✓ Wake links: on']);
+    expect(linesOf(healthyFacts())).toEqual([]);
   });
 
   it('takes another version of the plugin of the same build for the same', () => {

@@ -54,6 +54,7 @@ describe('the settings of park-interaction, read strictly', () => {
         timeZone: null,
         whenDue: 'worker',
         onlyThenMaxHours: 24,
+        wakeLinks: false,
         replyWindowNoticeMinutes: 60,
         onCustomerReply: 'workflow',
         workerInviteTimeoutSeconds: 60,

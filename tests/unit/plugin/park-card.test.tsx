@@ -30,6 +30,16 @@ describe('the card above a conversation that comes back', () => {
     expect(screen.queryByText(/Reason|Note:/)).toBeNull();
   });
 
+  it('says that another system brought it back, and what it said', () => {
+    renderParking(<ParkCard task={aReturnedTask({ ...card, event: { note: 'refund approved' } })} />);
+    expect(screen.getByText('It is back now because of an event in another system: refund approved')).toBeTruthy();
+  });
+
+  it('says that another system brought it back without a word', () => {
+    renderParking(<ParkCard task={aReturnedTask({ ...card, event: {} })} />);
+    expect(screen.getByText('It is back now because of an event in another system.')).toBeTruthy();
+  });
+
   it.each([
     ['a task that was not parked', aTask()],
     ['attributes that are not ours', aReturnedTask({ agentName: 7 })],

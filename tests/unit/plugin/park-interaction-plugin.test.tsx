@@ -27,6 +27,7 @@ function settings(showList: boolean, others: object = {}) {
 function anOutside(answer: FormAnswer) {
   const sent: { url: string; fields: object }[] = [];
   const opened: string[] = [];
+  const copied: string[] = [];
   const map: SyncMapPort = {
     on: () => undefined,
     close: () => undefined,
@@ -53,6 +54,7 @@ function anOutside(answer: FormAnswer) {
     random: () => 0.5,
     now: () => NOW,
     storage: { getItem: () => null, setItem: () => undefined },
+    copyText: async (text) => void copied.push(await text),
     claim: async () => () => undefined,
     page: document,
     isOnScreen: () => true,

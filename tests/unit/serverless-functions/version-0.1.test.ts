@@ -281,6 +281,9 @@ describe('a desktop of version 0.1 reads', () => {
       'record-unreadable',
       // Never said to a desktop that asks for no time.
       'time-not-possible',
+      'wake-link-expired',
+      'wake-link-invalid',
+      'wake-links-off',
     ]);
   });
 

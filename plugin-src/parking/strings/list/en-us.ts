@@ -42,6 +42,11 @@ export const LIST_EN_US = {
   ParkInteractionPreviewMore: 'Older messages are not shown here.',
   ParkInteractionPreviewMedia: '(attachment)',
   ParkInteractionPreviewFailed: 'The conversation could not be shown. {{reason}}',
+  ParkInteractionMoreActions: 'More actions for {{customerName}}',
+  ParkInteractionWakeLinkCopy: 'Copy wake link',
+  ParkInteractionWakeLinkCopied:
+    'The wake link of {{customerName}} is copied. It works until the conversation is back.',
+  ParkInteractionWakeLinkFailed: 'The wake link of {{customerName}} was not copied. {{reason}}',
   ParkInteractionScope: 'Show',
   ParkInteractionScopeMine: 'Mine',
   ParkInteractionScopeEveryone: 'Everyone’s',

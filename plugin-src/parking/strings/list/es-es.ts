@@ -42,6 +42,11 @@ export const LIST_ES_ES: ListStrings = {
   ParkInteractionPreviewMore: 'Los mensajes anteriores no se muestran aquí.',
   ParkInteractionPreviewMedia: '(archivo adjunto)',
   ParkInteractionPreviewFailed: 'No se ha podido mostrar la conversación. {{reason}}',
+  ParkInteractionMoreActions: 'Más acciones para {{customerName}}',
+  ParkInteractionWakeLinkCopy: 'Copiar enlace de reactivación',
+  ParkInteractionWakeLinkCopied:
+    'Se ha copiado el enlace de reactivación de {{customerName}}. Funciona hasta que la conversación vuelva.',
+  ParkInteractionWakeLinkFailed: 'No se ha copiado el enlace de reactivación de {{customerName}}. {{reason}}',
   ParkInteractionScope: 'Mostrar',
   ParkInteractionScopeMine: 'Mías',
   ParkInteractionScopeEveryone: 'De todos',

@@ -42,6 +42,11 @@ export const LIST_ES_MX: ListStrings = {
   ParkInteractionPreviewMore: 'Los mensajes anteriores no se muestran aquí.',
   ParkInteractionPreviewMedia: '(archivo adjunto)',
   ParkInteractionPreviewFailed: 'No se pudo mostrar la conversación. {{reason}}',
+  ParkInteractionMoreActions: 'Más acciones para {{customerName}}',
+  ParkInteractionWakeLinkCopy: 'Copiar enlace de reactivación',
+  ParkInteractionWakeLinkCopied:
+    'Se copió el enlace de reactivación de {{customerName}}. Funciona hasta que la conversación regrese.',
+  ParkInteractionWakeLinkFailed: 'No se copió el enlace de reactivación de {{customerName}}. {{reason}}',
   ParkInteractionScope: 'Mostrar',
   ParkInteractionScopeMine: 'Mías',
   ParkInteractionScopeEveryone: 'De todos',

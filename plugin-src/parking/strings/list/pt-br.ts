@@ -41,6 +41,11 @@ export const LIST_PT_BR: ListStrings = {
   ParkInteractionPreviewMore: 'As mensagens anteriores não são mostradas aqui.',
   ParkInteractionPreviewMedia: '(anexo)',
   ParkInteractionPreviewFailed: 'Não foi possível mostrar a conversa. {{reason}}',
+  ParkInteractionMoreActions: 'Mais ações para {{customerName}}',
+  ParkInteractionWakeLinkCopy: 'Copiar link de reativação',
+  ParkInteractionWakeLinkCopied:
+    'O link de reativação de {{customerName}} foi copiado. Ele funciona até a conversa voltar.',
+  ParkInteractionWakeLinkFailed: 'O link de reativação de {{customerName}} não foi copiado. {{reason}}',
   ParkInteractionScope: 'Mostrar',
   ParkInteractionScopeMine: 'Minhas',
   ParkInteractionScopeEveryone: 'De todos',

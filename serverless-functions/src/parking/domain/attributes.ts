@@ -1,5 +1,5 @@
 import { UNKNOWN_WORKER } from './damaged-record';
-import { isDue } from './due';
+import { isTimeUp } from './due';
 import { agentNameOf } from './identity';
 import { printJson } from './lossless-json';
 import type { Park } from './record';
@@ -62,15 +62,16 @@ function flexKeys(park: Park): Record<string, string> {
   };
 }
 
-/** `askedFor`: the time that the agent chose, when that is why it is back. */
+/** Why it is back is said, too: `askedFor` is the time that the agent chose, `event` what a back office said. */
 function cardOf(park: Park, old: Record<string, unknown>, nowMs: number) {
-  const { note, agent, back } = park;
-  if (!note && !back) return {};
+  const { note, agent, back, event } = park;
+  if (!note && !back && !event) return {};
   const { reason, text, timesParked } = note ?? { timesParked: timesParkedBefore(old) + 1 };
   const parkedAt = new Date(park.parkedAtMs).toISOString();
-  const askedFor = back && isDue(park, nowMs) ? new Date(back.atMs).toISOString() : undefined;
+  const askedFor = back && isTimeUp(park, nowMs) ? new Date(back.atMs).toISOString() : undefined;
   const said = { ...(reason && { reason }), ...(text && { note: text }), ...(askedFor && { askedFor }) };
-  return { [CARD_KEY]: { agentName: agentNameOf(agent), parkedAt, timesParked, ...said } };
+  const came = event && { event: { ...(event.note && { note: event.note }) } };
+  return { [CARD_KEY]: { agentName: agentNameOf(agent), parkedAt, timesParked, ...said, ...came } };
 }
 
 /** What an earlier return added to the priority of this task, as its attributes say; never less than nothing. */

@@ -4,7 +4,7 @@ import { EXPIRES_SOON_AFTER_MS } from '../../contract/task-expiry';
 import type { WorkerSid, WorkflowSid } from '../../contract/sids';
 import { priorityBoostOf, returnAttributes, timesParkedBefore } from './attributes';
 import { authorOf, type MessageHead } from './messages';
-import { askedBack, backAt, type TimeLimits } from './due';
+import { askedBack, backAt, dueRoute, type TimeLimits } from './due';
 import type { Back } from './plans';
 import type { Customer, Park, ParkNote } from './record';
 import { replyPlan } from './routing';
@@ -49,7 +49,10 @@ export interface ParkTerms {
 type SettingsForPark = ReplySettings &
   DueSettings &
   TimeLimits &
-  Pick<ParkSettings, 'showList' | 'askForNote' | 'wrapUp' | 'customerSpokeLast' | 'maxParkedPerAgent' | 'historyDays'>;
+  Pick<
+    ParkSettings,
+    'showList' | 'wakeLinks' | 'askForNote' | 'wrapUp' | 'customerSpokeLast' | 'maxParkedPerAgent' | 'historyDays'
+  >;
 
 export type Check = { ok: true; park: Park } | { ok: false; code: ErrorCode };
 
@@ -156,6 +159,7 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     ...(found.back && { back: found.back }),
     ...(expiresSoon(found.task, terms.nowMs) && { savedTask: true }),
     ...(terms.settings.historyDays > 0 && { historyDays: terms.settings.historyDays }),
+    ...(terms.settings.wakeLinks && { eventRoute: dueRoute(terms.settings, queueSid) }),
     ...noteKept(terms.settings.askForNote, request, terms.attributes),
   };
   const lastAtMs = found.messages.find((message) => authorOf(message, park) === 'customer')?.atMs;

@@ -89,6 +89,8 @@ const essentials = z.object({
     slot: parkSchema.shape.slot.catch(undefined),
     wrapUp: parkSchema.shape.wrapUp.catch(undefined),
     back: parkSchema.shape.back.catch(undefined),
+    eventRoute: parkSchema.shape.eventRoute.catch(undefined),
+    event: parkSchema.shape.event.catch(undefined),
     note: parkSchema.shape.note.catch(undefined),
   }),
   traces: tracesSchema.catch({}),

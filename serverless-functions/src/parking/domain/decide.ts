@@ -1,22 +1,24 @@
 import { ended, ignored, moved, refused, type Decision } from './decision';
-import { isDue, letsRepliesWait, withReply } from './due';
+import { letsRepliesWait, withReply } from './due';
 import type { EventName, EventOf, ParkingEvent } from './events';
 import {
   afterItsTaskDied,
   announced,
   asked,
-  atItsTime,
   byWorkflow,
   cameBack,
   carried,
   changeTime,
   closed,
+  eventWhileParked,
+  eventWhileReturning,
   firstTry,
   flowOf,
   mayUnpark,
   parking,
-  replyWaits,
+  replyWhileParked,
   returning,
+  timeWhileParked,
   unparking,
   unparkingAgain,
   withAgentName,
@@ -59,6 +61,7 @@ const table: Table = {
     agentJoined: ignored('nothing-parked'),
     taskDied: ignored('nothing-parked'),
     timeCame: ignored('nothing-parked'),
+    eventCame: () => refused('wake-link-expired'),
     timeChanged: () => refused('not-parked'),
     endAnnounced: ignored('nothing-parked'),
     conversationClosed: ignored('nothing-parked'),
@@ -95,6 +98,8 @@ const table: Table = {
     agentJoined: ignored('served'),
     taskDied: ignored('another-task'),
     timeCame: ignored('not-due'),
+    // There is no link yet, but for a guess; and whoever sends an event can send it again.
+    eventCame: () => refused('busy'),
     timeChanged: () => refused('busy'),
     endAnnounced: ignored('too-late'),
     conversationClosed: (record) => ended(record),
@@ -104,16 +109,7 @@ const table: Table = {
       park.task.sid === record.park.task.sid ? ignored('already-parked')() : parking(park),
     agentReleased: ignored('repeat'),
     parkFailed: ignored('too-late'),
-    customerWrote: (record, event) => {
-      if (event.served) return ignored('served')();
-      if (event.byWorkflow) return unparking(record, event.claim, byWorkflow(event.why));
-      if (letsRepliesWait(record.park, event.claim.atMs)) return replyWaits(record, event.claim.atMs);
-      if (!record.flow)
-        return unparking(record, event.claim, { ...firstTry(record.park), ...(event.why && { why: event.why }) });
-      return event.claim.atMs < record.flow.untilMs
-        ? ignored('served')()
-        : unparking(record, event.claim, byWorkflow(event.why));
-    },
+    customerWrote: replyWhileParked,
     unparkAsked: (record, event) =>
       mayUnpark(record, event)
         ? unparking(record, event.claim, { ...asked(record, event), ...flowOf(record) })
@@ -124,11 +120,8 @@ const table: Table = {
     taskAccepted: ignored('another-task'),
     agentJoined: (record) => ended(record, 'joined'),
     taskDied: ignored('another-task'),
-    timeCame: (record, { served, claim }) => {
-      if (!isDue(record.park, claim.atMs)) return ignored('not-due')();
-      const isWithFlow = record.flow !== undefined && claim.atMs < record.flow.untilMs;
-      return served || isWithFlow ? ignored('served')() : unparking(record, claim, atItsTime(record.park));
-    },
+    timeCame: timeWhileParked,
+    eventCame: eventWhileParked,
     timeChanged: (record, event) => (mayUnpark(record, event) ? changeTime(record, event) : refused('not-your-park')),
     endAnnounced: announced,
     conversationClosed: closed,
@@ -156,6 +149,7 @@ const table: Table = {
     agentJoined: cameBack,
     taskDied: ignored('another-task'),
     timeCame: ignored('being-unparked'),
+    eventCame: ({ cause }) => (cause === 'customer-wrote' ? ignored('being-unparked')() : refused('busy')),
     timeChanged: () => refused('busy'),
     endAnnounced: ignored('being-unparked'),
     conversationClosed: closed,
@@ -178,11 +172,12 @@ const table: Table = {
     agentJoined: cameBack,
     taskDied: (record, event) => {
       if (event.taskSid !== record.taskSid) return ignored('another-task')();
-      if (event.customerWaiting || record.cause === 'customer-wrote')
+      if (event.customerWaiting || record.cause === 'customer-wrote' || record.park.event)
         return unparkingAgain(record, event.claim, afterItsTaskDied(record));
       return moved({ state: 'parked', ...carried(record) }, 'restore-wake-path', 'restore-traces');
     },
     timeCame: ignored('already-unparked'),
+    eventCame: eventWhileReturning,
     timeChanged: () => refused('not-parked'),
     endAnnounced: ignored('already-unparked'),
     conversationClosed: closed,

@@ -36,7 +36,8 @@ export function backAt({ atMs, replies }: AskedBack, settings: DueSettings, queu
   };
 }
 
-function dueRoute(settings: DueSettings, queueSid: Park['task']['queueSid']): DueRoute {
+/** Where something goes at its time, or after an event, as the settings say now. */
+export function dueRoute(settings: DueSettings, queueSid: Park['task']['queueSid']): DueRoute {
   switch (settings.whenDue) {
     case 'workflow':
       return { to: 'workflow' };
@@ -47,7 +48,7 @@ function dueRoute(settings: DueSettings, queueSid: Park['task']['queueSid']): Du
   }
 }
 
-/** When it has to come back by itself; undefined for one that waits for somebody to ask. */
+/** When its time comes; undefined for one that has none. */
 export function dueAtMs({ back }: Pick<Park, 'back'>): number | undefined {
   if (!back) return undefined;
   const { atMs, repliesWaitMs, repliedAtMs } = back;
@@ -61,13 +62,24 @@ export function dueTimeOf({ back, parkId, conversationSid }: Pick<Park, 'back' |
   return atMs === undefined ? undefined : { atMs, parkId, conversationSid };
 }
 
-export function isDue(park: Pick<Park, 'back'>, nowMs: number): boolean {
+/** Whether the time that the agent chose has come. */
+export function isTimeUp(park: Pick<Park, 'back'>, nowMs: number): boolean {
   return (dueAtMs(park) ?? Infinity) <= nowMs;
 }
 
+/** It has to come back by itself now: an event came, or its time. */
+export function isDue(park: Pick<Park, 'back' | 'event'>, nowMs: number): boolean {
+  return park.event !== undefined || isTimeUp(park, nowMs);
+}
+
 /** Whether a reply at this moment waits for the time that the agent chose. */
-export function letsRepliesWait(park: Pick<Park, 'back'>, nowMs: number): boolean {
+export function letsRepliesWait(park: Pick<Park, 'back' | 'event'>, nowMs: number): boolean {
   return park.back?.repliesWaitMs !== undefined && !isDue(park, nowMs);
+}
+
+/** A reply that waits for the time that the agent chose, and is known to wait. */
+export function isReplyNoted(park: Pick<Park, 'back' | 'event'>, nowMs: number): boolean {
+  return letsRepliesWait(park, nowMs) && park.back?.repliedAtMs !== undefined;
 }
 
 /** The park with a reply that waits; `undefined` when one waits already. */
@@ -76,9 +88,9 @@ export function withReply(park: Park, atMs: number): Park | undefined {
   return { ...park, back: { ...park.back, repliedAtMs: atMs } };
 }
 
-/** Where it goes at its time. */
-export function dueTarget({ back, agent }: Park): Target {
-  const route = back?.route ?? { to: 'workflow' };
+/** Where it goes at its time, or after an event. */
+export function dueTarget({ back, eventRoute, agent }: Park): Target {
+  const route = back?.route ?? eventRoute ?? { to: 'workflow' };
   if (route.to !== 'worker') return route;
   return { to: 'worker', workerSid: agent.workerSid, timeoutSeconds: route.timeoutSeconds };
 }

@@ -63,6 +63,8 @@ export type ParkingEvent =
   | { type: 'taskDied'; taskSid: TaskSid; customerWaiting: boolean; claim: Claim }
   /** The time that the agent chose may have come. `served`: as above. */
   | { type: 'timeCame'; served: boolean; claim: Claim }
+  /** A back office says that it can go on. `served`: as above. */
+  | { type: 'eventCame'; note?: string | undefined; served: boolean; claim: Claim }
   /** Another time, or none. */
   | { type: 'timeChanged'; by: Asker; back: Back | undefined; claim: Claim }
   /** The customer is about to be told that it will be closed, or that it is. */

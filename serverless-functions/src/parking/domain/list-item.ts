@@ -52,7 +52,9 @@ export function listItemOf(
   };
 }
 
-function timeOf({ back }: Pick<Park, 'back'>): Pick<ListItem, 'backAt' | 'replies'> {
+function timeOf({ back, event }: Pick<Park, 'back' | 'event'>): Pick<ListItem, 'backAt' | 'replies'> {
+  // It is due, and only still there because it could not be routed.
+  if (event) return { backAt: new Date(event.atMs).toISOString() };
   if (!back) return {};
   const backAt = new Date(back.atMs).toISOString();
   if (back.repliesWaitMs === undefined) return { backAt };

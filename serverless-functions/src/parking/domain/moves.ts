@@ -3,7 +3,7 @@ import { ended, ignored, moved, type Decision } from './decision';
 import type { Asker, Claim, EventOf } from './events';
 import type { InteractionRecord, Park, ParkedRecord, ReturningRecord, UnparkingRecord } from './record';
 import { whyItCameBack } from './history';
-import { dueTarget, letsRepliesWait, withReply } from './due';
+import { dueTarget, isDue, letsRepliesWait, withReply } from './due';
 import { replyTarget } from './routing';
 import { STALE_AFTER_MS } from './stale';
 
@@ -55,7 +55,8 @@ export const closed = (record: InteractionRecord): Decision => ended(record, 'cl
 /** An agent who does not take what rings for them alone is nothing that goes wrong; any other task that dies is. */
 export function afterItsTaskDied(record: ReturningRecord): Why {
   if (record.target.to !== 'worker') return byWorkflow('found');
-  return byWorkflow(record.cause === 'agent-asked' ? 'reply' : whyItCameBack(record));
+  if (record.cause === 'agent-asked') return byWorkflow(record.park.event ? 'event' : 'reply');
+  return byWorkflow(whyItCameBack(record));
 }
 
 export function asked(record: InteractionRecord, { by, target }: EventOf<'unparkAsked'>): Why {
@@ -63,9 +64,9 @@ export function asked(record: InteractionRecord, { by, target }: EventOf<'unpark
   return { cause: 'agent-asked', why, target };
 }
 
-/** Its time came: where the settings said when it was parked. */
-export function atItsTime(park: Park): Why {
-  return { cause: 'customer-wrote', why: 'time', target: dueTarget(park) };
+/** Its time came, or an event: where the settings said when it was parked. */
+function atItsTime(park: Park, why: 'time' | 'event'): Why {
+  return { cause: 'customer-wrote', why, target: dueTarget(park) };
 }
 
 /** Its invite was sent. */
@@ -75,6 +76,44 @@ export function returning(record: UnparkingRecord, event: EventOf<'inviteSent'>)
   const left = event.allCallsAnswered ? record : { ...record, lateCallsUntilMs: sinceMs + STALE_AFTER_MS };
   const to = { cause, ...(why && { why }), target };
   return moved({ state: 'returning', ...carried(left), ...to, taskSid, sinceMs }, 'clean-up');
+}
+
+export function replyWhileParked(record: ParkedRecord, event: EventOf<'customerWrote'>): Decision {
+  if (event.served) return ignored('served')();
+  if (event.byWorkflow) return unparking(record, event.claim, byWorkflow(event.why));
+  if (letsRepliesWait(record.park, event.claim.atMs)) return replyWaits(record, event.claim.atMs);
+  if (!record.flow)
+    return unparking(record, event.claim, { ...firstTry(record.park), ...(event.why && { why: event.why }) });
+  return isWithFlow(record, event.claim) ? ignored('served')() : unparking(record, event.claim, byWorkflow(event.why));
+}
+
+export function timeWhileParked(record: ParkedRecord, { claim, served }: EventOf<'timeCame'>): Decision {
+  if (!isDue(record.park, claim.atMs)) return ignored('not-due')();
+  if (served || isWithFlow(record, claim)) return ignored('served')();
+  return unparking(record, claim, atItsTime(record.park, record.park.event ? 'event' : 'time'));
+}
+
+/** A Studio flow that has it keeps its turn, and whoever gets it from there has the note. */
+export function eventWhileParked(record: ParkedRecord, event: EventOf<'eventCame'>): Decision {
+  if (event.served) return ignored('served')();
+  const told = withEvent(record, event);
+  return isWithFlow(record, event.claim) ? moved(told) : unparking(told, event.claim, atItsTime(told.park, 'event'));
+}
+
+/** Where an agent asked for it and does not take it, it would be parked as before: then the event is still to be served. */
+export function eventWhileReturning(record: ReturningRecord, event: EventOf<'eventCame'>): Decision {
+  const told = withEvent(record, event);
+  if (!event.served) return unparkingAgain(told, event.claim, byWorkflow('event'));
+  const isCertain = record.cause === 'customer-wrote' || record.park.event !== undefined;
+  return isCertain ? ignored('already-unparked')() : moved(told);
+}
+
+/** The note is in the record before anybody is invited, so that whoever goes on after a dead Function has it, too. */
+function withEvent<Record extends ParkedRecord | ReturningRecord>(
+  record: Record,
+  { claim, note }: EventOf<'eventCame'>,
+): Record {
+  return { ...record, park: { ...record.park, event: { atMs: claim.atMs, ...(note && { note }) } } };
 }
 
 /** The customer wrote, and waits for the time that the agent chose. */
@@ -98,6 +137,10 @@ export function announced(record: ParkedRecord, { atMs, what }: EventOf<'endAnno
   const { announced: before, ...park } = record.park;
   if (before?.[what] !== undefined) return ignored('repeat')();
   return moved({ ...record, park: { ...park, announced: { ...before, [what]: atMs } } });
+}
+
+export function isWithFlow({ flow }: ParkedRecord, { atMs }: Claim): boolean {
+  return flow !== undefined && atMs < flow.untilMs;
 }
 
 export function mayUnpark(record: InteractionRecord, { by }: { by: Asker }): boolean {

@@ -32,8 +32,8 @@ export const replyPlan = z.object({
 });
 export type ReplyPlan = z.infer<typeof replyPlan>;
 
-/** Where it goes at its time: a reply that a Studio flow would get goes by the workflow then. */
-const dueRoute = z.discriminatedUnion('to', [toWorkflow, toWorkerFirst, toQueue]);
+/** Where it goes at its time, or after an event: a reply that a Studio flow would get goes by the workflow then. */
+export const dueRoute = z.discriminatedUnion('to', [toWorkflow, toWorkerFirst, toQueue]);
 export type DueRoute = z.infer<typeof dueRoute>;
 
 /** The time that the agent chose for it to come back. */

@@ -14,7 +14,7 @@ import {
   workerSid,
   workflowSid,
 } from '../../contract/sids';
-import { back, replyPlan, target, timeMs } from './plans';
+import { back, dueRoute, replyPlan, target, timeMs } from './plans';
 
 /**
  * The version that records are written in. Records of the versions before bear none; whatever is added must be optional,
@@ -84,6 +84,10 @@ export const park = z.object({
   reply: replyPlan.optional(),
   /** Absent: it waits for the customer, or for the agent. */
   back: back.optional(),
+  /** Where an event of a back office brings it. Absent: parked without wake links; by workflow. */
+  eventRoute: dueRoute.optional(),
+  /** Such an event came: it is due, whatever time the agent chose. `note`: for the next agent. */
+  event: z.object({ atMs: timeMs, note: z.string().optional() }).optional(),
   /** What the customer was told about its end, and when. */
   announced: z.object({ reminder: timeMs.optional(), farewell: timeMs.optional() }).optional(),
   /** Twilio would soon have deleted its task. */
@@ -104,7 +108,7 @@ export const traces = z.object({
 });
 export type Traces = z.infer<typeof traces>;
 
-/** `customer-wrote`: it has to reach somebody, because the customer waits or because its time came. */
+/** `customer-wrote`: it has to reach somebody: the customer waits, its time came, or an event did. */
 const cause = z.enum(['customer-wrote', 'agent-asked']);
 export type Cause = z.infer<typeof cause>;
 

@@ -36,8 +36,8 @@ export async function chooseTarget(ports: Ports, { park, target, cause }: Unpark
   return BY_WORKFLOW;
 }
 
-async function refusalReachesUs(ports: Ports, { reply, back }: Park): Promise<boolean> {
-  const routes = [reply?.route, back?.route];
+async function refusalReachesUs(ports: Ports, { reply, back, eventRoute }: Park): Promise<boolean> {
+  const routes = [reply?.route, back?.route, eventRoute];
   if (routes.some((route) => route?.to === 'worker' && route.events === 'event-streams')) return true;
   return ports.tasks.deathsAreReported();
 }

@@ -6,7 +6,7 @@ import { ParkingError } from '../errors';
 import type { Found, Ports } from '../ports';
 import { isUnreadable } from '../record-port';
 import { takeOver } from '../take-over';
-import { hasAgent, isAgentReleased, isByCustomer, isServed } from '../truth';
+import { hasAgent, isAgentReleased, isByCustomer, isTakenCareOf } from '../truth';
 import { claimAndRoute, type Claimed } from './route';
 
 /** A message event of the wake webhook. */
@@ -59,17 +59,8 @@ async function whyItIsNoNews(
 
 /** What the rule book has to know in this state, and no call more. */
 async function facts(ports: Ports, record: InteractionRecord): Promise<{ agentGone: boolean; served: boolean }> {
-  switch (record.state) {
-    case 'parking':
-      return { agentGone: await isAgentGone(ports, record), served: false };
-    case 'returning':
-      return { agentGone: true, served: await isServed(ports, record) };
-    case 'parked':
-      // Only where a call whose answer was lost may have brought an agent in after all.
-      return { agentGone: true, served: record.lateCallsUntilMs !== undefined && (await hasAgent(ports, record.park)) };
-    case 'unparking':
-      return { agentGone: true, served: false };
-  }
+  const agentGone = record.state !== 'parking' || (await isAgentGone(ports, record));
+  return { agentGone, served: await isTakenCareOf(ports, record) };
 }
 
 /** Not while somebody is in the conversation: a press of Park that is about to be undone has a record for a moment. */

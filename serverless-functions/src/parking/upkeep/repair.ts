@@ -1,7 +1,7 @@
 import { apply, isState } from '../apply';
 import { isOrphanOf } from '../clean-up';
 import { decide } from '../domain/decide';
-import { isDue, letsRepliesWait } from '../domain/due';
+import { isDue, isReplyNoted } from '../domain/due';
 import { listItemOf } from '../domain/list-item';
 import type { ParkedRecord, Park } from '../domain/record';
 import { isStale } from '../domain/stale';
@@ -93,12 +93,14 @@ async function repairParked(
   }
   await removeOrphansAmong(ports, park, webhooks);
   const isWithFlow = flow !== undefined && ports.clock.nowMs() < flow.untilMs;
-  if (!isWithFlow && !isNoted(park, ports.clock.nowMs()) && (await customerWrote(ports, park, newest))) {
+  if (!isWithFlow && !isReplyNoted(park, ports.clock.nowMs()) && (await customerWrote(ports, park, newest))) {
     repaired(described('the customer was waiting', await routeNow(ports, stored, { why: 'found' })));
     return 'done';
   }
   if (!isWithFlow && isDue(park, ports.clock.nowMs())) {
-    repaired(described('its time came', await claimAndRoute(ports, stored, timeCame(ports))));
+    repaired(
+      described(park.event ? 'an event came' : 'its time came', await claimAndRoute(ports, stored, timeCame(ports))),
+    );
     return 'done';
   }
   if (maxAge.isOver(stored.record)) {
@@ -122,11 +124,6 @@ async function endPark(
 ): Promise<Repaired> {
   const applied = await apply(ports, stored, decide(stored.record, event));
   return applied.kind === 'ended' && !applied.isLeft ? 'done' : 'again';
-}
-
-/** A reply that waits for the time that the agent chose, and is known to wait. */
-function isNoted(park: Park, nowMs: number): boolean {
-  return letsRepliesWait(park, nowMs) && park.back?.repliedAtMs !== undefined;
 }
 
 /** Who is in the conversation has just been looked at. */

@@ -30,6 +30,7 @@ export interface Asked {
   everyoneReloads: number;
   previews: unknown[];
   times: unknown[];
+  wakeLinks: unknown[];
   many: unknown[];
 }
 
@@ -40,6 +41,7 @@ export const OPTIONS: ParkingServices['options'] = {
   parkUntil: false,
   parkUntilPresets: [],
   timeZone: null,
+  wakeLinks: false,
   queues: {},
 };
 
@@ -54,7 +56,16 @@ export interface RenderOptions {
 export function renderParking(element: React.ReactElement, options: RenderOptions = {}) {
   const store = aFlexStore(options.conversations);
   for (const action of options.before ?? []) store.dispatch(action);
-  const asked: Asked = { parks: [], unparks: [], times: [], reloads: 0, everyoneReloads: 0, previews: [], many: [] };
+  const asked: Asked = {
+    parks: [],
+    unparks: [],
+    times: [],
+    wakeLinks: [],
+    reloads: 0,
+    everyoneReloads: 0,
+    previews: [],
+    many: [],
+  };
   const services: ParkingServices = {
     workerSid: ME,
     text: createText(stringsFor(options.localeTag), () => undefined),
@@ -62,6 +73,7 @@ export function renderParking(element: React.ReactElement, options: RenderOption
     now: () => NOW,
     mayLead: false,
     options: OPTIONS,
+    copyWakeLink: (conversationSid) => void asked.wakeLinks.push(conversationSid),
     changeTime: (request) => void asked.times.push(request),
     park: (task, said) => void asked.parks.push(said === undefined ? task : { task, ...said }),
     preview: (conversationSid) => {

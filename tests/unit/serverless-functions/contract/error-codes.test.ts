@@ -8,7 +8,16 @@ const errors = ERROR_CODES.map((code) => ({ code, ...ERRORS[code] }));
 const FITTING = {
   400: ['invalid-request'],
   401: ['token-invalid'],
-  403: ['not-an-agent', 'not-permitted', 'parking-disabled', 'not-your-task', 'not-your-park', 'queue-may-not-park'],
+  403: [
+    'not-an-agent',
+    'not-permitted',
+    'parking-disabled',
+    'not-your-task',
+    'not-your-park',
+    'queue-may-not-park',
+    'wake-links-off',
+    'wake-link-invalid',
+  ],
   404: ['task-not-found', 'conversation-not-found', 'not-parked', 'queue-not-found'],
   409: [
     'task-not-assigned',
@@ -27,7 +36,7 @@ const FITTING = {
     'webhook-limit',
     'attributes-too-large',
   ],
-  410: ['conversation-closed', 'channel-gone', 'channel-failed'],
+  410: ['conversation-closed', 'channel-gone', 'channel-failed', 'wake-link-expired'],
   429: ['rate-limited'],
   500: ['configuration-invalid', 'internal-error'],
   502: ['routing-refused'],

@@ -4,6 +4,7 @@ import type { InviteRouting } from '../../../../serverless-functions/src/parking
 import { codeOf, ParkingError, TwilioFailure } from '../../../../serverless-functions/src/parking/errors';
 import type { DueTime, ListItemKey, Ports, Written } from '../../../../serverless-functions/src/parking/ports';
 import type { Revision } from '../../../../serverless-functions/src/parking/record-port';
+import { createWakeLinks } from '../../../../serverless-functions/src/http/wake-links';
 import { foundIn, writtenAs } from '../../../../serverless-functions/src/twilio/record-documents';
 import { PARKED_AT_MS, sid } from '../support/fixtures';
 import type { Faults } from './faults';
@@ -32,6 +33,7 @@ export function createPorts(world: World, faults: Faults): Ports {
       current: () =>
         faults.via('settings.current', () => ({ ...world.settings, defaultWorkflowSid: world.defaultWorkflowSid })),
     },
+    wakeLinks: createWakeLinks('a secret of thirty-two characters'),
     clock: world.clock,
     newId: () => `id-${world.next()}`,
     hadLostAnswers: faults.hadLostAnswers,

@@ -111,6 +111,7 @@ export const SETTINGS: ParkSettings = {
   parkUntilPresets: [],
   timeZone: null,
   whenDue: 'worker',
+  wakeLinks: false,
   onlyThenMaxHours: 24,
   replyWindowNoticeMinutes: 60,
   queues: {},

@@ -3,10 +3,12 @@ import type { Destination } from '../../../../serverless-functions/src/contract/
 import type { ParkRequest } from '../../../../serverless-functions/src/contract/park';
 import type { Caller } from '../../../../serverless-functions/src/parking/caller';
 import { changeTime } from '../../../../serverless-functions/src/parking/desk/change-time';
+import { wakeLink } from '../../../../serverless-functions/src/parking/desk/wake-link';
 import { park } from '../../../../serverless-functions/src/parking/park/park';
 import { reconcile } from '../../../../serverless-functions/src/parking/upkeep/reconcile';
 import { taskEvents, type TaskEvent } from '../../../../serverless-functions/src/parking/upkeep/task-event';
 import { unpark } from '../../../../serverless-functions/src/parking/unpark/unpark';
+import { wakeByEvent, type WakeEvent } from '../../../../serverless-functions/src/parking/unpark/wake-by-event';
 import { wake, type WakeMessage } from '../../../../serverless-functions/src/parking/unpark/wake';
 import type { TaskSid } from '../../../../serverless-functions/src/contract/sids';
 import { ADA, PARKED_TASK, sid } from '../support/fixtures';
@@ -46,6 +48,14 @@ export function openDesk() {
     changeTime(request: Omit<ChangeTimeRequest, 'conversationSid'>, caller: Caller = ADA) {
       start();
       return changeTime(ports, { conversationSid: CONVERSATION, ...request }, Promise.resolve(caller));
+    },
+    wakeLink(caller: Caller = ADA) {
+      start();
+      return wakeLink(ports, { conversationSid: CONVERSATION }, Promise.resolve(caller));
+    },
+    event(event: WakeEvent) {
+      start();
+      return wakeByEvent(ports, event);
     },
     wake(message: WakeMessage) {
       start();

@@ -34,6 +34,14 @@ function dropped(old: Record<string, unknown>): string | undefined {
 }
 
 describe('the attributes of the new task', () => {
+  it('say that an event of a back office brought it back, with its note, and not that its time has come', () => {
+    const back = { atMs: PARKED_AT_MS + 2 * HOUR_MS, route: { to: 'workflow' } } as const;
+    const event = { atMs: PARKED_AT_MS + 1, note: 'refund approved' };
+    const card = JSON.parse(returnAttributes(aPark({ back, event }), {})?.json ?? '').parkInteraction;
+    expect(card).toMatchObject({ event: { note: 'refund approved' } });
+    expect(card).not.toHaveProperty('askedFor');
+  });
+
   it('are the old ones, and where the conversation was before', () => {
     const returned = returnAttributes(park, { name: 'Grace', nested: { a: [1] } });
     expect(JSON.parse(returned?.json ?? '')).toEqual({ name: 'Grace', nested: { a: [1] }, originalRouting });

@@ -116,6 +116,8 @@ const due: EventOf<'timeCame'> = { type: 'timeCame', served: false, claim };
 const back = { atMs: NOW_MS, route: { to: 'worker', timeoutSeconds: 60, events: 'callback' } } as const;
 const later = { ...back, atMs: NOW_MS + 1 };
 const onlyThen = { ...later, repliesWaitMs: 60_000 };
+const came: EventOf<'eventCame'> = { type: 'eventCame', note: 'refund approved', served: false, claim };
+const event = { atMs: NOW_MS, note: 'refund approved' };
 const changes: EventOf<'timeChanged'> = { type: 'timeChanged', by, back: later, claim };
 const parkedUntil = (time: Back, at: Partial<ParkedRecord> = {}) =>
   parkedRecord({ park: aPark({ back: time }), ...at });
@@ -140,6 +142,7 @@ const TABLE = {
     agentJoined: [{ when: 'any conversation', event: joined, then: ignored('nothing-parked') }],
     taskDied: [{ when: 'any task', event: died, then: ignored('nothing-parked') }],
     timeCame: [{ when: 'an entry that was left over', event: due, then: ignored('nothing-parked') }],
+    eventCame: [{ when: 'its park is over', event: came, then: refused('wake-link-expired') }],
     timeChanged: [{ when: 'anybody asks', event: changes, then: refused('not-parked') }],
     endAnnounced: [{ when: 'late', event: reminds, then: ignored('nothing-parked') }],
     conversationClosed: [{ when: 'any conversation', event: closed, then: ignored('nothing-parked') }],
@@ -245,6 +248,7 @@ const TABLE = {
     agentJoined: [{ when: 'who parks is in it until the release', event: joined, then: ignored('served') }],
     taskDied: [{ when: 'from an earlier park', event: died, then: ignored('another-task') }],
     timeCame: [{ when: 'while parking', event: due, then: ignored('not-due') }],
+    eventCame: [{ when: 'while parking: whoever sends it sends it again', event: came, then: refused('busy') }],
     timeChanged: [{ when: 'while parking', event: changes, then: refused('busy') }],
     endAnnounced: [{ when: 'an old park was meant', event: reminds, then: ignored('too-late') }],
     conversationClosed: [{ when: 'while parking', event: closed, then: ends(undefined, LATE_UNTIL_MS) }],
@@ -262,6 +266,12 @@ const TABLE = {
         on: parkedUntil(onlyThen),
         event: wrote,
         then: moves(parkedUntil({ ...onlyThen, repliedAtMs: NOW_MS }), 'renew-traces'),
+      },
+      {
+        when: 'the agent chose that replies wait, and an event came that could not be served yet',
+        on: parkedRecord({ park: aPark({ back: onlyThen, event }) }),
+        event: wrote,
+        then: routes({ ...routing, park: aPark({ back: onlyThen, event }) }),
       },
       {
         when: 'another reply waits already',
@@ -387,6 +397,12 @@ const TABLE = {
       },
       { when: 'a moment too early', on: parkedUntil(later), event: due, then: ignored('not-due') },
       { when: 'no time was chosen', event: due, then: ignored('not-due') },
+      {
+        when: 'an event came that could not be served yet',
+        on: parkedRecord({ park: aPark({ event }) }),
+        event: due,
+        then: routes({ ...routing, why: 'event', park: aPark({ event }) }),
+      },
       { when: 'an agent is in it', on: parkedUntil(back), event: { ...due, served: true }, then: ignored('served') },
       {
         when: 'a Studio flow has it',
@@ -407,6 +423,54 @@ const TABLE = {
           }),
         ),
       },
+    ],
+    eventCame: [
+      {
+        when: 'where to was not set yet when it was parked: by workflow',
+        event: came,
+        then: routes({ ...routing, why: 'event', park: aPark({ event }) }),
+      },
+      {
+        when: 'first to whom the settings said',
+        on: parkedRecord({ park: aPark({ eventRoute: back.route }) }),
+        event: came,
+        then: routes({
+          ...routing,
+          why: 'event',
+          park: aPark({ eventRoute: back.route, event }),
+          target: toAdaForAMinute,
+        }),
+      },
+      {
+        when: 'earlier than the agent chose, also where replies wait',
+        on: parkedUntil(onlyThen),
+        event: came,
+        then: routes({ ...routing, why: 'event', park: aPark({ back: onlyThen, event }), target: toAdaForAMinute }),
+      },
+      {
+        when: 'without a note',
+        event: { ...came, note: undefined },
+        then: routes({ ...routing, why: 'event', park: aPark({ event: { atMs: NOW_MS } }) }),
+      },
+      {
+        when: 'again, because it could not be routed',
+        on: parkedRecord({ park: aPark({ event: { atMs: NOW_MS - 1 } }), problem: 'routing-refused' }),
+        event: came,
+        then: routes({ ...routing, why: 'event', park: aPark({ event }) }),
+      },
+      {
+        when: 'a Studio flow has it, which keeps its turn: noted',
+        on: withFlow,
+        event: came,
+        then: moves({ ...withFlow, park: aPark({ event }) }),
+      },
+      {
+        when: 'the flow’s time is over',
+        on: parkedRecord({ flow: { untilMs: NOW_MS } }),
+        event: came,
+        then: routes({ ...routing, why: 'event', park: aPark({ event }) }),
+      },
+      { when: 'an agent is in it', event: { ...came, served: true }, then: ignored('served') },
     ],
     timeChanged: [
       { when: 'whoever parked asks', event: changes, then: moves(parkedUntil(later), 'renew-traces') },
@@ -530,6 +594,15 @@ const TABLE = {
     agentJoined: [{ when: 'however they came', event: joined, then: ends('reply') }],
     taskDied: [{ when: 'any task', event: died, then: ignored('another-task') }],
     timeCame: [{ when: 'it is on its way', event: due, then: ignored('being-unparked') }],
+    eventCame: [
+      { when: 'it is on its way to somebody', event: came, then: ignored('being-unparked') },
+      {
+        when: 'an agent has just asked for it, who may not get it: whoever sends it sends it again',
+        on: unparkingRecord({ cause: 'agent-asked', target: toAda }),
+        event: came,
+        then: refused('busy'),
+      },
+    ],
     timeChanged: [{ when: 'it is on its way', event: changes, then: refused('busy') }],
     endAnnounced: [{ when: 'it is on its way', event: reminds, then: ignored('being-unparked') }],
     conversationClosed: [{ when: 'while unparking', event: closed, then: ends('closed') }],
@@ -610,9 +683,41 @@ const TABLE = {
         event: { ...died, customerWaiting: true },
         then: routesAgain(routing),
       },
+      {
+        when: 'the agent had asked, and an event came meanwhile: by workflow',
+        on: returningRecord({ cause: 'agent-asked', target: toAda, park: aPark({ event }) }),
+        event: died,
+        then: routesAgain({ ...routing, why: 'event', park: aPark({ event }) }),
+      },
       { when: 'another task', event: { ...died, taskSid: ANOTHER_TASK }, then: ignored('another-task') },
     ],
     timeCame: [{ when: 'it is back', event: due, then: ignored('already-unparked') }],
+    eventCame: [
+      { when: 'its task is open', event: { ...came, served: true }, then: ignored('already-unparked') },
+      {
+        when: 'its task died, and nobody told: routed again, with the note',
+        event: came,
+        then: routesAgain({ ...routing, why: 'event', park: aPark({ event }) }),
+      },
+      {
+        when: 'an agent had asked for it, and may not take it: kept for then',
+        on: returningRecord({ cause: 'agent-asked', target: toAda }),
+        event: { ...came, served: true },
+        then: moves(returningRecord({ cause: 'agent-asked', target: toAda, park: aPark({ event }) })),
+      },
+      {
+        when: 'again, while it is kept',
+        on: returningRecord({ cause: 'agent-asked', target: toAda, park: aPark({ event }) }),
+        event: { ...came, served: true },
+        then: ignored('already-unparked'),
+      },
+      {
+        when: 'nobody takes care of what an agent had asked for: by workflow',
+        on: returningRecord({ cause: 'agent-asked', target: toAda }),
+        event: came,
+        then: routesAgain({ ...routing, why: 'event', park: aPark({ event }) }),
+      },
+    ],
     timeChanged: [{ when: 'it is back', event: changes, then: refused('not-parked') }],
     endAnnounced: [{ when: 'it is back', event: reminds, then: ignored('already-unparked') }],
     conversationClosed: [{ when: 'while returning', event: closed, then: ends('closed') }],
@@ -640,6 +745,7 @@ const EVENTS = {
   agentJoined: joined,
   taskDied: died,
   timeCame: due,
+  eventCame: came,
   timeChanged: changes,
   endAnnounced: reminds,
   conversationClosed: closed,
@@ -661,7 +767,7 @@ describe('the rule book', () => {
     Object.values(EVENTS).map((event) => ({ state, record, event, name: event.type })),
   );
 
-  it('has 5 states and 15 events', () => expect(everyCell).toHaveLength(75));
+  it('has 5 states and 16 events', () => expect(everyCell).toHaveLength(80));
 
   it.each(everyCell)('expects something of $state + $name, and answers it', ({ state, record, event, name }) => {
     expect(cells.filter((cell) => cell.state === state && cell.name === name)).not.toHaveLength(0);
