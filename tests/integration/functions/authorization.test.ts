@@ -21,6 +21,7 @@ type Allowed =
   | 'preview'
   | 'everyone'
   | 'completed'
+  | 'wake-link'
   | 'leave-to-flex';
 
 interface Row {
@@ -292,6 +293,7 @@ const reads = (who: Username, path: string, fields: (floor: Floor) => object = (
 const PREVIEW = 'flex/preview-interaction';
 const EVERYONE = 'flex/everyones-parked-interactions';
 const COMPLETE = 'flex/complete-parked-task';
+const WAKE_LINK = 'flex/wake-link';
 const parkOf = ({ adaParked: { conversationSid } }: Floor) => ({ conversationSid });
 
 const completes = (who: Username, whose: 'adaServes' | 'adaParked') =>
@@ -307,6 +309,36 @@ const readingRows: readonly Row[] = [
     does: 'reads a conversation that is not parked',
     answer: 'not-parked',
     ask: reads('alex', PREVIEW, ({ adaServes: { conversationSid } }) => ({ conversationSid })),
+  },
+  {
+    who: 'agent',
+    does: 'asks for the link of their own park',
+    answer: 'wake-link',
+    ask: reads('ada', WAKE_LINK, parkOf),
+  },
+  {
+    who: 'agent',
+    does: 'asks for the link of another’s park',
+    answer: 'not-your-park',
+    ask: reads('ben', WAKE_LINK, parkOf),
+  },
+  {
+    who: 'supervisor',
+    does: 'asks for the link of an agent’s park',
+    answer: 'wake-link',
+    ask: reads('sofia', WAKE_LINK, parkOf),
+  },
+  {
+    who: 'admin',
+    does: 'asks for the link of an agent’s park',
+    answer: 'wake-link',
+    ask: reads('alex', WAKE_LINK, parkOf),
+  },
+  {
+    who: 'admin',
+    does: 'asks for the link of what is not parked',
+    answer: 'not-parked',
+    ask: reads('alex', WAKE_LINK, ({ adaServes: { conversationSid } }) => ({ conversationSid })),
   },
   { who: 'agent', does: 'lists everybody’s parks', answer: 'not-permitted', ask: reads('ada', EVERYONE) },
   {
@@ -450,7 +482,7 @@ let unchanged: Floor | undefined;
 
 describe('the authorization matrix', () => {
   it.each(rows)('$who $does: $answer', async ({ who, does, answer, to, changesNothing, before, ask }) => {
-    const floor = unchanged ?? (await openFloor());
+    const floor = unchanged ?? (await openFloor({ settings: { enabled: true, show_list: true, wake_links: true } }));
     unchanged = undefined;
     const { desk } = floor;
     await before?.(floor);

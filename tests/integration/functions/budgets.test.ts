@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { parkPath, unparkPath, wakePath, warmCalls, type Path } from './support/critical-path';
+import { eventPath, parkPath, unparkPath, wakePath, warmCalls, type Path } from './support/critical-path';
 import { WARM_UP_MS, warmUp } from './support/desk';
 import { it } from './support/either-way';
 import { print, table } from './support/table';
@@ -60,6 +60,13 @@ describe.each(lists)('Twilio calls in a row, $shown a list', ({ list }) => {
     const settings = { on_customer_reply: 'studio', studio_flow_sid: `FW${'1'.repeat(32)}` };
     const path = await wakePath({ latencyMs, list, settings });
     note('wake, into a flow', list, path);
+    expect(path.answered).toBeLessThanOrEqual(4);
+  });
+
+  it('an event has its task after at most 3 and is answered after at most 4', async () => {
+    const path = await eventPath({ latencyMs, list });
+    note('event', list, path);
+    expect(path.reached).toBeLessThanOrEqual(3);
     expect(path.answered).toBeLessThanOrEqual(4);
   });
 

@@ -101,6 +101,20 @@ export async function unparkPath({
   return measure(desk, options.latencyMs, { act: () => callTimed(desk, 'flex/unpark-interaction', fields), reached });
 }
 
+export async function eventPath(options: PathOptions): Promise<Path> {
+  const { desk, served } = await openSituation({ ...options, hasMap: true, settings: { wake_links: true } });
+  await desk.park('ada', served);
+  const { body } = await desk.call('flex/wake-link', {
+    Token: desk.token('ada'),
+    conversationSid: served.conversationSid,
+  });
+  const { searchParams } = new URL(String((body as { path?: unknown }).path), 'https://parking.twil.io');
+  const request = { headers: { 'content-type': 'application/json' } };
+  const fields = { ...Object.fromEntries(searchParams), note: 'refund approved', request };
+  const reached = watch(desk, 'task.created');
+  return measure(desk, options.latencyMs, { act: () => callTimed(desk, 'webhooks/wake-by-event', fields), reached });
+}
+
 export async function wakePath(options: PathOptions): Promise<Path> {
   // What is counted ends with the webhook's answer; how long the task waits to be offered is no call.
   const { desk, served } = await openSituation({ ...options, hasMap: true, switches: { routing: 'at-once' } });

@@ -22,6 +22,7 @@ export const environment = {
   TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
   TWILIO_FLEX_SYNC_SID: ids.syncService,
   PARKING_SYNC_SID: parkingSyncService,
+  WAKE_LINK_SECRET: 'a secret of thirty-two characters',
 } as const;
 
 export interface DeskOptions {

@@ -10,7 +10,7 @@ import { startFunctionsHost, type FunctionsHost } from '../../../../local-twilio
 import { ids } from '../../../../local-twilio/src/account/seed/contact-centre';
 import { createWorld, type World } from '../../../../local-twilio/src/account/world';
 import { contactCentre, type ContactCentre } from './contact-centre';
-import { configurationOf, environment, warmUp } from './desk';
+import { configurationOf, environment, warmUp, type FeatureSettings } from './desk';
 import type { Answer } from './run-function';
 
 const EVENTS_PATH = '/webhooks/taskrouter-event';
@@ -26,8 +26,10 @@ export interface Post {
 
 /** The built Functions in Twilio's own runtime, over HTTP; each desk is a new account behind the same host. */
 export interface HostedFunctions {
-  openDesk(switches?: Partial<Switches>): ContactCentre;
+  openDesk(switches?: Partial<Switches>, settings?: FeatureSettings): ContactCentre;
   post(request: Post): Promise<Answer>;
+  /** Without a slash at the end. */
+  readonly origin: string;
   close(): Promise<void>;
 }
 
@@ -61,10 +63,11 @@ export async function hostFunctions(): Promise<HostedFunctions> {
 
   return {
     post,
-    openDesk(switches) {
+    origin: `http://127.0.0.1:${host.port}`,
+    openDesk(switches, settings) {
       const world = createWorld({ clock: systemClock(), sids: seededSids('hosted'), syncServices, switches, deliver });
       worlds.push(world);
-      world.flex.setConfiguration(configurationOf());
+      world.flex.setConfiguration(configurationOf(settings));
       world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}${EVENTS_PATH}`);
       const call = (path: string, fields: Readonly<Record<string, unknown>>) =>
         post({ at: `/${path}`, fields: Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, String(v)])) });

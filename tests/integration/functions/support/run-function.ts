@@ -101,7 +101,7 @@ export function createContainer({ clock, send, log }: Surroundings, environment:
     handlers.set(path, handler);
     return new Promise((resolve, reject) => {
       const context = { ...environment, getTwilioClient: client };
-      handler(context, { ...event, request: { headers: {} } }, (error, response) =>
+      handler(context, { request: { headers: {} }, ...event }, (error, response) =>
         error ? reject(error) : resolve({ status: response.status, body: response.body, headers: response.headers }),
       ).catch(reject);
     });
