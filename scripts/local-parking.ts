@@ -9,6 +9,9 @@ const RECORDS_SERVICE = 'Parking Sync Service';
 export const parkingSyncService = namedSid('IS', RECORDS_SERVICE);
 export const syncServices = [{ sid: parkingSyncService, friendlyName: RECORDS_SERVICE }] as const;
 
+/** Protects nothing: this account is on this machine only. */
+const WAKE_LINK_SECRET = 'no secret at all on a local Twilio';
+
 const TASK_EVENTS = '/webhooks/taskrouter-event';
 
 /** What parking needs of a local Twilio, for `startLocalTwilio`; the local Twilio itself knows nothing of parking. */
@@ -17,7 +20,7 @@ export const localParking = {
   taskEvents: TASK_EVENTS,
   syncServices,
   // Their log lines are for live accounts; here the control pages show every call.
-  env: { PARKING_SYNC_SID: parkingSyncService, PARKING_LOG: 'silent' },
+  env: { PARKING_SYNC_SID: parkingSyncService, PARKING_LOG: 'silent', WAKE_LINK_SECRET },
 } as const;
 
 /** The same for its command line. */
@@ -26,4 +29,5 @@ export const localParkingFlags = [
   ...['--task-events', TASK_EVENTS],
   ...['--sync-service', `PARKING_SYNC_SID=${RECORDS_SERVICE}`],
   ...['--env', 'PARKING_LOG=silent'],
+  ...['--env', `WAKE_LINK_SECRET=${WAKE_LINK_SECRET}`],
 ] as const;

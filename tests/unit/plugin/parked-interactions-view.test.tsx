@@ -6,7 +6,7 @@ import { ParkedInteractionsView } from '../../../plugin-src/parking/components/P
 import type { ParkingAction } from '../../../plugin-src/parking/state/parking-actions';
 import type { ListItem } from '../../../serverless-functions/src/contract/list-item';
 import { aListItem, itemsOf, sid } from './support/fixtures';
-import { renderParking } from './support/render-parking';
+import { OPTIONS, renderParking } from './support/render-parking';
 
 /** Role queries in a whole view take their time on a busy machine. */
 jest.setTimeout(30_000);
@@ -46,6 +46,19 @@ describe('the Parked Interactions view', () => {
       ['Gracegrace@example.com', '5 minutes agoLeaves the list in 24 hours', 'Web chat', 'No limit'],
       ['Wanda+15550100', '3 hours agoLeaves the list in 21 hours', 'WhatsApp', 'Unknown'],
     ]);
+  });
+
+  it('copies a wake link from the menu of a row, where the settings say so', async () => {
+    const services = { options: { ...OPTIONS, wakeLinks: true } };
+    const { asked } = renderParking(<ParkedInteractionsView />, { before: [listOf(grace)], services });
+    await userEvent.click(screen.getByRole('button', { name: 'More actions for Grace' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Copy wake link' }));
+    expect(asked.wakeLinks).toEqual([grace.conversationSid]);
+  });
+
+  it('says nothing of wake links where the settings do not', () => {
+    renderParking(<ParkedInteractionsView />, { before: [listOf(grace)] });
+    expect(screen.queryByRole('button', { name: /More actions/ })).toBeNull();
   });
 
   it('shows reasons and notes only when somebody has said any', () => {

@@ -45,8 +45,8 @@ export const LIST_EN_US = {
   ParkInteractionMoreActions: 'More actions for {{customerName}}',
   ParkInteractionWakeLinkCopy: 'Copy wake link',
   ParkInteractionWakeLinkCopied:
-    'The wake link of {{customerName}} is copied. It works until the conversation is back.',
-  ParkInteractionWakeLinkFailed: 'The wake link of {{customerName}} was not copied. {{reason}}',
+    'The wake link for {{customerName}} is copied. It works until the conversation is back.',
+  ParkInteractionWakeLinkFailed: 'The wake link for {{customerName}} was not copied. {{reason}}',
   ParkInteractionScope: 'Show',
   ParkInteractionScopeMine: 'Mine',
   ParkInteractionScopeEveryone: 'Everyone’s',
