@@ -166,6 +166,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
     'a request to look takes about as long as what it would measure',
   'A Conversation that is made together with its participants':
     'a request to look takes about as long as what it would measure',
+  'Timers of a Conversation in which somebody writes': 'not asked yet',
   'Deleting a user who is in Conversations': 'a user of the account would have to be one that nobody misses',
   'Identities that Conversations keeps for itself (50203)': 'it would have to try names that nobody knows',
   'A change of a Sync object that changes nothing (54010), and the form of the ETag':

@@ -51,4 +51,11 @@ export const ofConversations: readonly Unknown[] = [
     matters: 'own naming of users',
     confirmed: null,
   },
+  {
+    what: 'Timers of a Conversation in which somebody writes',
+    here: 'run on as they were set',
+    otherwise: 'begin anew',
+    matters: 'closing what nobody answers',
+    confirmed: null,
+  },
 ];

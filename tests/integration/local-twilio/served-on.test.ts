@@ -87,6 +87,22 @@ describe('of an account that was reset', () => {
     expect(told).toEqual([]);
   });
 
+  it('no reservation times out that was offered before it, and no Function hears of one', async () => {
+    const setup = setUp();
+    const { world } = setup;
+    world.taskRouter.setEventCallback('https://somebody.twil.io/heard');
+    setup.makeAvailable('ada');
+    world.customers.write({ ...grace, body: 'Hello' });
+    await world.settled();
+    expect(setup.sent.map(({ params }) => params['EventType'])).toContain('reservation.created');
+    world.reset();
+    const before = setup.sent.length;
+    world.clock.advance(24 * 3_600_000);
+    await world.settled();
+    expect(setup.sent).toHaveLength(before);
+    expect(world.taskRouter.tasks()).toEqual([]);
+  });
+
   it('no webhook is sent again, and nobody waits for what is under way', async () => {
     const setup = setUp({ deliver: () => new Promise(() => undefined) });
     const { world } = setup;

@@ -175,6 +175,30 @@ describe('the statistics that Queues view follows', () => {
     expect(item('realtime_statistics_v1', 'workspace')).toMatchObject({ tasks_by_status: { assigned: 1 } });
   });
 
+  it('count what waits and what is served by channel, as tiles of the template read it (flex-project-template, metrics_data_tiles)', () => {
+    const setup = setUp();
+    const { item } = watching(setup);
+    const { world } = setup;
+    create(setup);
+    world.taskRouter.createTask({ routingTarget: ids.queues.support, taskChannel: 'sms', attributes: '{}' });
+    setup.makeAvailable('ada');
+    world.taskRouter.answerReservation(setup.offered('ada')?.sid ?? '', 'accepted');
+    const sidOf = (name: string) =>
+      world.taskRouter.taskChannels().find(({ uniqueName }) => uniqueName === name)?.sid ?? '';
+    const { queue, ...channels } = item(queueMap, 'tasks_now') ?? {};
+    const busy = Object.values(channels).map((one) => Reflect.get(Object(one), 'total_tasks'));
+    expect(busy.reduce((sum, count) => sum + count, 0)).toBe(Reflect.get(Object(queue), 'total_tasks'));
+    expect(channels[sidOf('sms')]).toMatchObject({ total_tasks: 1 });
+    expect(channels[sidOf('chat')]).toMatchObject({ total_tasks: 1 });
+    expect(channels[sidOf('voice')]).toMatchObject({ total_tasks: 0, longest_task_waiting_from: null });
+    const today = item(queueMap, 'tasks_today') ?? {};
+    expect(today['queue']).toMatchObject({ handled_tasks_count: 1 });
+    expect([today[sidOf('chat')], today[sidOf('sms')]]).toContainEqual(
+      expect.objectContaining({ handled_tasks_count: 1 }),
+    );
+    expect(today[sidOf('voice')]).toMatchObject({ handled_tasks_count: 0 });
+  });
+
   it('are told when they change, each once, and with ids that a client takes for newer ones', () => {
     const setup = setUp();
     const { map, told } = watching(setup);

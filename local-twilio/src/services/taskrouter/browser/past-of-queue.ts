@@ -1,5 +1,6 @@
 import type { Clock } from '../../../kernel/clock';
 import { momentsOf } from '../rules/cumulative-statistics';
+import type { TaskFilter } from '../rules/real-time-statistics';
 import type { TaskRouterStore } from '../store';
 
 const THIRTY_MINUTES_MS = 30 * 60_000;
@@ -21,9 +22,9 @@ const startOf = ({ which, clock }: Asked): number => {
 const percentage = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 100));
 
 /** Tasks that were accepted, and tasks that were canceled, which Flex calls abandoned. */
-export function pastOfQueue(store: TaskRouterStore, queueSid: string, asked: Asked) {
+export function pastOfQueue(store: TaskRouterStore, filter: TaskFilter, asked: Asked) {
   const interval = { fromMs: startOf(asked), toMs: asked.clock.nowMs() };
-  const moments = momentsOf(store, interval, { queueSid });
+  const moments = momentsOf(store, interval, filter);
   const accepted = moments.filter(({ event }) => event === 'reservation.accepted');
   const abandoned = moments.filter(({ event }) => event === 'task.canceled');
   const inTime = accepted.filter(({ waitedMs }) => waitedMs <= SERVICE_LEVEL_MS);

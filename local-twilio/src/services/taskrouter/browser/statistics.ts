@@ -6,7 +6,9 @@ import { isoTime } from '../../../kernel/browser/times';
 import { namedSid } from '../../../kernel/sids';
 import type { TaskRouterAccount } from '../account';
 import { changingEvents, type TaskRouterEvent } from '../events';
+import type { Task } from '../entities';
 import { eligibleStatistics, tasksNow, taskStatistics, workersOfQueue } from '../rules/real-time-statistics';
+import type { TaskFilter } from '../rules/real-time-statistics';
 import { pastOfQueue } from './past-of-queue';
 
 const WORKSPACE_MAP = 'realtime_statistics_v1';
@@ -102,13 +104,11 @@ function workspaceItems({ taskRouter, clock }: TaskRouterAccount): readonly Item
   return [{ name: 'workspace', data }];
 }
 
-function queueItems({ taskRouter, clock }: TaskRouterAccount, queueSid: string): readonly Item[] {
-  const store = taskRouter.state();
-  const tasks = tasksNow(store, { queueSid });
-  const { tasks_by_status: by, ...counted } = taskStatistics(tasks, clock.nowMs());
+/** Open tasks of a queue as Flex names them. */
+function countedNow(tasks: readonly Task[], nowMs: number) {
+  const { tasks_by_status: by, ...counted } = taskStatistics(tasks, nowMs);
   const longest = tasks.find(({ sid }) => sid === counted.longest_task_waiting_sid);
-  const workers = workersOfQueue(store, queueSid);
-  const now = {
+  return {
     tasks_by_priority: counted.tasks_by_priority,
     pending_tasks: by.pending,
     reserved_tasks: by.reserved,
@@ -118,10 +118,21 @@ function queueItems({ taskRouter, clock }: TaskRouterAccount, queueSid: string):
     longest_task_waiting_sid: longest?.sid ?? null,
     longest_task_waiting_from: longest ? isoTime(longest.createdAtMs) : null,
   };
+}
+
+function queueItems({ taskRouter, clock }: TaskRouterAccount, queueSid: string): readonly Item[] {
+  const store = taskRouter.state();
+  /** Flex takes `queue` for the whole, and every other key for the SID of a task channel. */
+  const byChannel = (count: (filter: TaskFilter) => object) => ({
+    queue: count({ queueSid }),
+    ...Object.fromEntries(taskRouter.taskChannels().map(({ sid }) => [sid, count({ queueSid, taskChannelSid: sid })])),
+  });
+  const workers = workersOfQueue(store, queueSid);
   const activities = { ...eligibleStatistics(store, workers), total_workers: workers.length };
-  const past = (which: 'thirtyMinutes' | 'today') => ({ queue: pastOfQueue(store, queueSid, { which, clock }) });
+  const past = (which: 'thirtyMinutes' | 'today') =>
+    byChannel((filter) => pastOfQueue(store, filter, { which, clock }));
   return [
-    { name: 'tasks_now', data: { queue: now } },
+    { name: 'tasks_now', data: byChannel((filter) => countedNow(tasksNow(store, filter), clock.nowMs())) },
     { name: 'tasks_thirty_minutes', data: past('thirtyMinutes') },
     { name: 'tasks_today', data: past('today') },
     { name: 'worker_activities_statistics', data: activities },
