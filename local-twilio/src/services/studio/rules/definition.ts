@@ -55,7 +55,11 @@ function refuseUnserved(definition: object): void {
     const named = z.object({ name: z.string(), type: z.string() }).safeParse(state);
     if (!named.success || servedWidgets.includes(named.data.type)) continue;
     const { name, type } = named.data;
-    throw new TwilioError(501, 20501, `The local Twilio has no widget ${type} (${name}), only ${servedWidgets.join(', ')}`);
+    throw new TwilioError(
+      501,
+      20501,
+      `The local Twilio has no widget ${type} (${name}), only ${servedWidgets.join(', ')}`,
+    );
   }
 }
 
