@@ -5,15 +5,17 @@ import { deployCommand } from './deploy-command';
 import { doctorCommand } from './doctor/doctor-command';
 import { printOutcome } from './outcome';
 import { reconcileCommand } from './reconcile/reconcile-command';
+import { reportCommand } from './report/report-command';
 import { undeployCommand } from './undeploy/undeploy-command';
 
-/** `npm run deploy`, `doctor`, `calibrate`, `reconcile` and `undeploy`: each is a command of this one program. */
+/** `npm run deploy`, `doctor`, `calibrate`, `reconcile`, `report` and `undeploy`: each is a command of this one program. */
 if (require.main === module) {
   void new Command('npm run')
     .addCommand(deployCommand(printOutcome))
     .addCommand(doctorCommand(printOutcome))
     .addCommand(calibrateCommand(printOutcome))
     .addCommand(reconcileCommand(printOutcome))
+    .addCommand(reportCommand(printOutcome))
     .addCommand(undeployCommand(printOutcome))
     .parseAsync();
 }

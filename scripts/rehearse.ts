@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   doctor: ['deploy/cli.ts', 'doctor'],
   calibrate: ['deploy/cli.ts', 'calibrate'],
   reconcile: ['deploy/cli.ts', 'reconcile'],
+  report: ['deploy/cli.ts', 'report'],
   undeploy: ['deploy/cli.ts', 'undeploy'],
 };
 

@@ -3,6 +3,7 @@ import { calibrateCommand } from '../../../deploy/calibrate/calibrate-command';
 import { deployCommand } from '../../../deploy/deploy-command';
 import { doctorCommand } from '../../../deploy/doctor/doctor-command';
 import type { Outcome } from '../../../deploy/outcome';
+import { reportCommand } from '../../../deploy/report/report-command';
 import { undeployCommand } from '../../../deploy/undeploy/undeploy-command';
 
 const VARIABLES = ['ACCOUNT_SID', 'AUTH_TOKEN'];
@@ -23,6 +24,7 @@ const COMMANDS = [
   ['deploy', deployCommand, ['--env', 'no-such-account']],
   ['calibrate', calibrateCommand, ['--env', 'no-such-account']],
   ['doctor', doctorCommand, ['--env', 'no-such-account']],
+  ['report', reportCommand, ['--env', 'no-such-account']],
   ['undeploy', undeployCommand, ['--env', 'no-such-account', '--parked', 'leave']],
 ] as const;
 
