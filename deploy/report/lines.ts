@@ -7,6 +7,7 @@ const ENDED = {
   agent: 'the agent unparked it',
   supervisor: 'somebody else unparked it',
   time: 'its time came',
+  event: 'a wake link was called',
   'max-age': 'it was parked too long',
   found: 'a repair brought it back',
   joined: 'an agent joined it some other way',
