@@ -91,6 +91,12 @@ describe('an interaction (interactions-api/interactions)', () => {
     await expect(refused).rejects.toMatchObject({ status: 501 });
   });
 
+  it.each(['voice', 'email', 'messenger'])('is 501 on %s, which Twilio has and nobody serves here', async (type) => {
+    const { client } = setUp();
+    const refused = client.flexApi.v1.interaction.create({ channel: { type, initiated_by: 'api' } });
+    await expect(refused).rejects.toMatchObject({ status: 501, message: expect.stringContaining(type) });
+  });
+
   it('is refused with a participant who is nobody', async () => {
     const { client } = setUp();
     const refused = client.flexApi.v1.interaction.create({ channel: { ...channel, participants: [{ name: 'Sam' }] } });

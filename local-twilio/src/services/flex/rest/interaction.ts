@@ -19,7 +19,7 @@ const participant = z
 
 const channel = z
   .object({
-    type: z.enum(['sms', 'whatsapp', 'web', 'chat', 'email', 'messenger', 'gbm']),
+    type: z.enum(['voice', 'sms', 'whatsapp', 'web', 'chat', 'email', 'messenger', 'gbm']),
     initiated_by: z.enum(['customer', 'agent', 'api']),
     properties: z.object({ media_channel_sid: z.string().optional() }).strict().optional(),
     participants: z.array(participant).optional(),
