@@ -18,7 +18,7 @@ export const BOARD_EN_US = {
   ParkInteractionHandOverCustomer: 'Hand over the conversation with {{customerName}}',
   ParkInteractionHandOverSearch: 'Search agents and queues',
   ParkInteractionHandOverHelp:
-    'An agent is offered each conversation. If they do not accept in time, it is parked again, or goes to another agent if the customer is waiting. Choose a queue if the agent you want is not available.',
+    'The agent has to accept. What they do not accept in time is parked again, or goes to another agent if the customer is waiting. If the agent you want is not available, choose a queue.',
   ParkInteractionHandOverAgents: 'Agents',
   ParkInteractionHandOverQueues: 'Queues',
   ParkInteractionHandOverAway: '{{activity}}: not available',

@@ -19,7 +19,7 @@ export const BOARD_ES_ES: BoardStrings = {
   ParkInteractionHandOverCustomer: 'Entregar la conversación con {{customerName}}',
   ParkInteractionHandOverSearch: 'Buscar agentes y colas',
   ParkInteractionHandOverHelp:
-    'Al agente se le ofrece cada conversación. Si no la acepta a tiempo, vuelve a quedar aparcada, o pasa a otro agente si el cliente está esperando. Elige una cola si el agente que buscas no está disponible.',
+    'El agente tiene que aceptar. Lo que no acepte a tiempo vuelve a quedar aparcado, o pasa a otro agente si el cliente está esperando. Si el agente que buscas no está disponible, elige una cola.',
   ParkInteractionHandOverAgents: 'Agentes',
   ParkInteractionHandOverQueues: 'Colas',
   ParkInteractionHandOverAway: '{{activity}}: no disponible',

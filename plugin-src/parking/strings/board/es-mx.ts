@@ -19,7 +19,7 @@ export const BOARD_ES_MX: BoardStrings = {
   ParkInteractionHandOverCustomer: 'Entregar la conversación con {{customerName}}',
   ParkInteractionHandOverSearch: 'Buscar agentes y filas de espera',
   ParkInteractionHandOverHelp:
-    'Al agente se le ofrece cada conversación. Si no la acepta a tiempo, vuelve a quedar estacionada, o pasa a otro agente si el cliente está esperando. Elige una fila de espera si el agente que buscas no está disponible.',
+    'El agente tiene que aceptar. Lo que no acepte a tiempo vuelve a quedar estacionado, o pasa a otro agente si el cliente está esperando. Si el agente que buscas no está disponible, elige una fila de espera.',
   ParkInteractionHandOverAgents: 'Agentes',
   ParkInteractionHandOverQueues: 'Filas de espera',
   ParkInteractionHandOverAway: '{{activity}}: no disponible',

@@ -19,7 +19,7 @@ export const BOARD_PT_BR: BoardStrings = {
   ParkInteractionHandOverCustomer: 'Entregar a conversa com {{customerName}}',
   ParkInteractionHandOverSearch: 'Buscar agentes e filas',
   ParkInteractionHandOverHelp:
-    'Cada conversa é oferecida ao agente. Se ele não aceitar a tempo, ela volta a ficar estacionada ou vai para outro agente, se o cliente estiver esperando. Escolha uma fila se o agente que você procura não estiver disponível.',
+    'O agente precisa aceitar. O que não for aceito a tempo volta a ficar estacionado ou vai para outro agente, se o cliente estiver esperando. Se o agente que você procura não estiver disponível, escolha uma fila.',
   ParkInteractionHandOverAgents: 'Agentes',
   ParkInteractionHandOverQueues: 'Filas',
   ParkInteractionHandOverAway: '{{activity}}: não disponível',

@@ -19,7 +19,7 @@ export const BOARD_TH: BoardStrings = {
   ParkInteractionHandOverCustomer: 'ส่งมอบการสนทนากับ {{customerName}}',
   ParkInteractionHandOverSearch: 'ค้นหาเจ้าหน้าที่และคิว',
   ParkInteractionHandOverHelp:
-    'แต่ละการสนทนาจะถูกเสนอให้เจ้าหน้าที่ หากไม่รับภายในเวลาที่กำหนด การสนทนาจะถูกพักไว้อีกครั้ง หรือส่งต่อให้เจ้าหน้าที่คนอื่นหากลูกค้ากำลังรออยู่ เลือกคิวหากเจ้าหน้าที่ที่ต้องการไม่พร้อมรับงาน',
+    'เจ้าหน้าที่ต้องกดรับ การสนทนาที่ไม่ได้รับภายในเวลาที่กำหนดจะถูกพักไว้อีกครั้ง หรือส่งต่อให้เจ้าหน้าที่คนอื่นหากลูกค้ากำลังรออยู่ หากเจ้าหน้าที่ที่ต้องการไม่พร้อมรับงาน ให้เลือกคิว',
   ParkInteractionHandOverAgents: 'เจ้าหน้าที่',
   ParkInteractionHandOverQueues: 'คิว',
   ParkInteractionHandOverAway: '{{activity}}: ไม่พร้อมรับงาน',

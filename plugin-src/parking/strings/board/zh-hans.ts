@@ -19,7 +19,7 @@ export const BOARD_ZH_HANS: BoardStrings = {
   ParkInteractionHandOverCustomer: '移交与 {{customerName}} 的会话',
   ParkInteractionHandOverSearch: '搜索座席和队列',
   ParkInteractionHandOverHelp:
-    '每个会话都会提供给该座席。如果座席未及时接受，会话将再次搁置；如果客户正在等待，则会分配给其他座席。如果您想选的座席不可用，请选择队列。',
+    '座席需要接受会话。未及时接受的会话将再次搁置；如果客户正在等待，则会分配给其他座席。如果您想选的座席不可用，请选择队列。',
   ParkInteractionHandOverAgents: '座席',
   ParkInteractionHandOverQueues: '队列',
   ParkInteractionHandOverAway: '{{activity}}：不可用',
