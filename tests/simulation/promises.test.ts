@@ -7,6 +7,7 @@ import { runSchedule } from './run/run-schedule';
 import { randomSchedule } from './schedules/random-schedule';
 import { CONFIGURED } from './schedules/configured-situations';
 import { DUE } from './schedules/due-situations';
+import { EVENTS } from './schedules/event-situations';
 import { HARDER } from './schedules/harder-situations';
 import type { Situation } from './schedules/situation';
 import { RARE, USUAL } from './schedules/situations';
@@ -94,6 +95,14 @@ describe('the promises of parking', () => {
     'hold when it is parked until a time: $name',
     async (situation) => {
       expect(await brokenIn([grid('placements', situation, 1), grid('thinned', situation)])).toBe('');
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each(EVENTS)(
+    'hold when another system brings it back: $name',
+    async (situation) => {
+      expect(await brokenIn([grid('placements', situation), grid('thinned', situation)])).toBe('');
     },
     TIMEOUT_MS,
   );

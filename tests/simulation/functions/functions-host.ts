@@ -109,7 +109,10 @@ export function createFunctionsHost(options: Options): FunctionsHost {
           end({ kind: 'answered', answer: response.answer() });
         };
         invocation.turn(() => {
-          const event = { ...asked.event, request: { headers: {} } };
+          const event = {
+            ...asked.event,
+            request: { headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+          };
           void handlerOf(asked.path)(contextOf(invocation), event, callback);
         });
       });

@@ -10,6 +10,7 @@ export const FUNCTION_FILES = {
   '/flex/reconcile': 'flex/reconcile.js',
   '/flex/everyones-parked-interactions': 'flex/everyones-parked-interactions.js',
   '/flex/complete-parked-task': 'flex/complete-parked-task.js',
+  '/webhooks/wake-by-event': 'webhooks/wake-by-event.js',
   '/webhooks/unpark-interaction': 'webhooks/unpark-interaction.protected.js',
   '/webhooks/taskrouter-event': 'webhooks/taskrouter-event.protected.js',
   '/webhooks/route-interaction': 'webhooks/route-interaction.protected.js',

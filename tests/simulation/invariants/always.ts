@@ -3,6 +3,7 @@ import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { attributesOf, conversationSidOf, viewOf, type View } from '../run/view';
 import { isTimeOver, notBeforeItsTime } from './due';
+import { hasEventCome } from './event';
 import { limitHolds } from './limit';
 import { unreadableKeepsWebhook } from './unreadable';
 import { notUnseenByNow } from './unseen';
@@ -23,8 +24,8 @@ export function watchRules(stage: Stage): void {
     notBeforeItsTime(stage, event.task);
     newTaskIsTheOldOne(stage, event.task);
     priorityIsBoostedOnce(stage, event.task);
-    // At its time it goes where that setting says.
-    if (!isTimeOver(stage)) repliesGoToTheirQueue(stage, event.task);
+    // At its time, or after an event, it goes where that setting says.
+    if (!isTimeOver(stage) && !hasEventCome(stage)) repliesGoToTheirQueue(stage, event.task);
   });
   watchNotedReplies(stage);
   unreadableKeepsWebhook(stage);
@@ -77,6 +78,7 @@ function onlyCustomersWake(stage: Stage, task: Task): void {
   const { observed } = stage;
   if (observed.unparksAsked.size > 0 || observed.newestCustomerIndex > observed.firstSeenIndex) return;
   if (isTimeOver(stage)) return count(observed, 'a task for its time');
+  if (hasEventCome(stage)) return count(observed, 'a task for an event');
   violate(observed, 'only customers wake', `${task.sid} was made, and neither a customer nor an agent asked for it`);
 }
 

@@ -3,6 +3,7 @@ import { count, violate, type Observed } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, viewOf, wrappingTasksOf, type View } from '../run/view';
 import { backAtItsTime, doesReplyWait, timeOf, waitingReplyIsNoted } from './due';
+import { backAtRestAfterEvent } from './event';
 import { hasWakePath, isLeftToReconcile } from './answers';
 import { isWithFlow } from './reply-route';
 
@@ -103,6 +104,7 @@ export function checkAtRest(stage: Stage, when: string): void {
   notLost(stage, view, when);
   waitingReplyIsNoted(stage, hasUnseen(stage), when);
   backAtItsTime(stage, when);
+  backAtRestAfterEvent(stage, when);
   noGhostRow(stage, view, when);
   parkedIsWhole(stage, view, when);
   nothingLeftBesideAnAgent(stage, view, when);

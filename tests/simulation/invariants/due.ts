@@ -12,12 +12,16 @@ interface ParkedTime {
 
 /** The time in the record, if there is one. */
 export function timeOf(record: Json | undefined): ParkedTime | undefined {
-  const back = object(object(record?.park)?.back);
+  const park = object(record?.park);
+  const back = object(park?.back);
   if (typeof back?.atMs !== 'number') return undefined;
   const { atMs, repliedAtMs, repliesWaitMs } = back;
   const mayWaitUntilMs = typeof repliedAtMs === 'number' ? repliedAtMs + Number(repliesWaitMs ?? Infinity) : Infinity;
+  // An event is stronger than a time.
+  const event = object(park?.event);
+  const cameAtMs = typeof event?.atMs === 'number' ? event.atMs : Infinity;
   return {
-    dueAtMs: Math.min(atMs, mayWaitUntilMs),
+    dueAtMs: Math.min(atMs, mayWaitUntilMs, cameAtMs),
     repliesWait: repliesWaitMs !== undefined,
     isReplyNoted: repliedAtMs !== undefined,
   };

@@ -6,7 +6,7 @@ import { SWITCHES } from '../schedules/drawn-switches';
 const ACTIONS = [
   ...['customer-writes', 'press-park', 'press-unpark', 'bot-writes', 'colleague-writes', 'others-write-attributes'],
   ...['close-conversation', 'cancel-task', 'accept', 'decline', 'reconcile', 'remove-list-item', 'remove-wake-webhook'],
-  ...['complete', 'park-other', 'other-returns', 'another-version-writes'],
+  ...['complete', 'park-other', 'other-returns', 'another-version-writes', 'event-comes'],
 ];
 const TRAVELS = ['once', 'twice', 'late', 'scattered', 'echoed', 'lost'];
 const REPAIRS = [
@@ -41,6 +41,7 @@ export const MUST_BE_REACHED: readonly string[] = [
   ...ANOTHER_VERSIONS.map((what) => `record unreadable: ${what}`),
   ...BOTH_POSITIONS,
   ...['a reply waited for its time', 'its time came at last', 'a task for its time', 'repair: its time'],
+  ...['a task for an event', 'event woken', 'event noted', 'event already-back', 'repair: an event'],
   ...['task.canceled', 'others wrote in the documented window', 'new task compared with the old one'],
   ...['returning → unparking', 'returning → parked', 'returning → ended', 'parked → unparking', 'unreadable → parking'],
   ...REPAIRS.map((repair) => `repair: ${repair}`),

@@ -5,6 +5,7 @@ import { anotherVersionWrites } from './another-version';
 import { count } from './observed';
 import { acceptOther, otherWrites, parkOther } from './other-conversation';
 import { answerOffers, customerWrites, later, pressPark, pressUnpark, reconcile, user } from './people';
+import { eventComes } from './event';
 import type { Stage } from './stage';
 import { openTasksOf, viewOf } from './view';
 import { completeWrapUps } from './wrap-up';
@@ -72,6 +73,9 @@ function perform(stage: Stage, action: Action): void {
       if (!stage.other) return;
       otherWrites(stage);
       later(stage, OTHER_ACCEPTED_AFTER_MS, () => acceptOther(stage));
+      return;
+    case 'event-comes':
+      void eventComes(stage);
       return;
     case 'remove-list-item':
       return removeListItem(stage);

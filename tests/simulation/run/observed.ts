@@ -34,6 +34,8 @@ export interface Observed {
   newestCustomerIndex: number;
   /** Unparks that somebody who may has asked for, until the conversation is back or the answer was no. */
   readonly unparksAsked: Set<string>;
+  /** Parks for which a back office has sent an event. */
+  readonly eventsSent: Set<string>;
   /** Keys that other systems wrote into the conversation's attributes and that must stay. */
   readonly othersAttributes: Map<string, unknown>;
   /** The conversation that the rules are about. */
@@ -81,6 +83,7 @@ export function nothingObserved(): Observed {
     claimedAhead: new Set(),
     newestCustomerIndex: -1,
     unparksAsked: new Set(),
+    eventsSent: new Set(),
     othersAttributes: new Map(),
     conversationSid: undefined,
     firstPriority: 0,

@@ -141,6 +141,9 @@ function present<T>(value: T | undefined): T {
   return value;
 }
 
+/** Of the simulated Functions; a back office that has a link is played without asking them for it. */
+export const WAKE_LINK_SECRET = 'a secret of thirty-two characters';
+
 function environment(world: World): Readonly<Record<string, string>> {
   return {
     ACCOUNT_SID: world.accountSid,
@@ -149,6 +152,7 @@ function environment(world: World): Readonly<Record<string, string>> {
     TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
     TWILIO_FLEX_SYNC_SID: ids.syncService,
     PARKING_SYNC_SID: parkingSyncService,
+    WAKE_LINK_SECRET,
   };
 }
 
@@ -181,6 +185,7 @@ function featureOf({ showList, reply, wrapUp, maxParked, priorityBoost }: Schedu
     wrap_up: wrapUp,
     max_parked_per_agent: maxParked,
     returning_priority_boost: priorityBoost,
+    wake_links: true,
   };
 }
 

@@ -88,6 +88,8 @@ export type Action =
   | { readonly do: 'complete' }
   /** Ada parks her second conversation; its customer writes, and whoever is offered it accepts. */
   | { readonly do: 'park-other' | 'other-returns' }
+  /** A back office says by the wake link of what is parked then that it can go on. */
+  | { readonly do: 'event-comes' }
   | { readonly do: 'remove-list-item' | 'remove-wake-webhook' }
   /** The Functions of another version write the record, and then those of this one are back. */
   | { readonly do: 'another-version-writes'; readonly what: AnotherVersion };

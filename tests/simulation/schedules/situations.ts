@@ -1,5 +1,6 @@
 import { CONFIGURED } from './configured-situations';
 import { DUE } from './due-situations';
+import { EVENTS } from './event-situations';
 import { HARDER } from './harder-situations';
 import { PLAIN, PRESS_PARK } from './plain';
 import type { FaultKind, NamedCall, Schedule, Step, When } from './schedule';
@@ -229,7 +230,7 @@ export const RARE: readonly Situation[] = [
 /** With the settings' defaults, or replies to the agent who parked. */
 export const USUAL: readonly Situation[] = [...PARKING, ...RETURNING, ...CROSSING, ...REPAIRING];
 
-export const SITUATIONS: readonly Situation[] = [...USUAL, ...CONFIGURED, ...HARDER, ...DUE];
+export const SITUATIONS: readonly Situation[] = [...USUAL, ...CONFIGURED, ...HARDER, ...DUE, ...EVENTS];
 
 export function scheduleOf({ name, base, steps }: Situation): Schedule {
   return { ...PLAIN, name, ...base, steps };
