@@ -2,8 +2,6 @@ import { z } from 'zod';
 
 import { conversationSid, workerSid } from './sids';
 
-export const HISTORY_PATH = '/flex/parking-history';
-
 /**
  * How a park ended. `event`: another system's wake link; `found`: it would have waited for nobody, and a repair brought it back; `joined`: an agent came into
  * the conversation some other way; `other`: what a newer version wrote.
