@@ -18,11 +18,13 @@ const LEFT_OUT = [
   // Paste's rating of the contrast of a theme, and all tokens of all its themes as text, of which it warns developers.
   /^@twilio-paste\/color-contrast-utils$/,
   /\/tokens\.raw\.json$/,
+  // The name and version of the browser, which Twilio's sockets send along for its statistics.
+  /^platform$/,
 ];
 
-/** In their place stands what Paste reads of its tokens when it starts. */
+/** In their place stands what is read at the start: Paste's properties of its tokens, and the browser's operating system. */
 const leaveOut = (_context, request, decide) =>
-  LEFT_OUT.some((left) => left.test(request)) ? decide(null, '({ props: {} })') : decide();
+  LEFT_OUT.some((left) => left.test(request)) ? decide(null, '({ props: {}, os: {} })') : decide();
 
 /** @twilio/flex-plugin-scripts expects the plugin in src/; ours is in plugin-src/. */
 module.exports = (config) => {

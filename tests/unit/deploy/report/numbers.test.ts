@@ -140,9 +140,9 @@ describe('a report', () => {
   it('is a table for a spreadsheet, in minutes', () => {
     expect(reportCsv(report).split('\r\n').slice(0, 2)).toEqual([
       '"day","queue","parks","median_minutes","p90_minutes","same_agent","taken","tasks_saved","repaired",' +
-        '"ended_reply","ended_agent","ended_supervisor","ended_time","ended_max_age","ended_found","ended_joined",' +
+        '"ended_reply","ended_agent","ended_supervisor","ended_time","ended_event","ended_max_age","ended_found","ended_joined",' +
         '"ended_closed","ended_other"',
-      '"2026-11-27","Sales","1","3000","3000","0","1","0","0","0","0","0","0","1","0","0","0","0"',
+      '"2026-11-27","Sales","1","3000","3000","0","1","0","0","0","0","0","0","0","1","0","0","0","0"',
     ]);
   });
 });
