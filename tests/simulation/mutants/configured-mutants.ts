@@ -34,7 +34,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'studio: the flow keeps the customer for ever',
-    file: 'parking/domain/decide.ts',
+    file: 'parking/domain/moves.ts',
     replace: "return isWithFlow(record, event.claim) ? ignored('served')()",
     by: "return event.claim.atMs > 0 ? ignored('served')()",
   },
@@ -60,7 +60,7 @@ export const CONFIGURED_MUTANTS: readonly Mutant[] = [
     name: 'limit: one too many is refused and not undone',
     file: 'parking/park/limit.ts',
     replace:
-      'await Promise.all([undoPark(ports, { ...prepared, marked: false }), cleanUpReplaced(ports, preparing.before)]);',
+      '    undoPark(ports, { ...prepared, marked: false }),\n    cleanUpReplaced(ports, preparing.before, park.agent),\n',
     by: '',
   },
   {

@@ -115,8 +115,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a wake does not ask whether a task is already open',
     file: 'parking/domain/decide.ts',
-    replace: "event.served ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow)",
-    by: "event.served && !record ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow)",
+    replace: "event.served ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow())",
+    by: "event.served && !record ? ignored('served')() : unparkingAgain(record, event.claim, byWorkflow())",
   },
   {
     name: 'the row is not removed',
@@ -159,7 +159,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'nothing is cleaned when the task is accepted',
     file: 'parking/upkeep/task-event.ts',
-    replace: 'const applied = await apply(ports, stored, decision);',
+    replace: 'const applied = await apply(ports, stored, { ...decision, takenBy });',
     by: "const applied = stored.revision === '' ? await apply(ports, stored, decision) : { kind: 'ended' };",
   },
   {

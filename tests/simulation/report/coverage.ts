@@ -52,7 +52,13 @@ export const MUST_BE_REACHED: readonly string[] = [
 const SELDOM = new Set<string>([
   ...INTERESTING,
   ...['action remove-wake-webhook', 'slot left to the count', 'others wrote in the documented window'],
-  ...['a reply waited for its time', 'repair: webhook created', 'repair: ghost row', 'repair: list item'],
+  ...[
+    'a reply waited for its time',
+    'repair: an event',
+    'repair: webhook created',
+    'repair: ghost row',
+    'repair: list item',
+  ],
   ...TRAVELS.map((travel) => `call of a flow ${travel}`),
 ]);
 

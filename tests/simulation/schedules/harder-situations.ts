@@ -103,6 +103,7 @@ const away = (taskEvents: boolean): Partial<Schedule> => ({
 
 /** Ada unparks to herself and is not there to accept; then the customer writes. */
 const AWAY: readonly Situation[] = [
+  { name: 'away: a day passes', messages: 'around', under: 'park#1', base: { ttlPasses: true }, steps: [PRESS_PARK] },
   {
     name: 'away: the customer writes at once',
     messages: 'around',
