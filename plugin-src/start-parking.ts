@@ -132,8 +132,6 @@ function createServices(
   { flex, functions, manager, notify, outside, parking, session, settings, text, workerSid }: Core,
   { board: { reloadEveryone, watchEveryone }, list, many }: Pick<Around, 'list' | 'board'> & { many: ManyCommands },
 ): ParkingServices {
-  const { askForNote, customerSpokeLast, noteReasons, parkUntil, parkUntilPresets, queues, timeZone, wakeLinks } =
-    settings;
   const copyWakeLink = createCopyWakeLink({
     functions,
     functionsUrl: settings.functionsUrl,
@@ -145,7 +143,7 @@ function createServices(
   return {
     workerSid,
     mayLead: mayLead(manager.user.roles),
-    options: { askForNote, noteReasons, customerSpokeLast, parkUntil, parkUntilPresets, timeZone, wakeLinks, queues },
+    options: settings,
     text,
     localeTag: dateLocaleFor(session.localeTag, outside.languages),
     now: outside.now,
@@ -154,6 +152,8 @@ function createServices(
     changeTime: (request) => invoke(flex, CHANGE_TIME_ACTION, request),
     copyWakeLink: (conversationSid) => void copyWakeLink(conversationSid),
     preview: (conversationSid) => functions.preview({ conversationSid }),
+    history: functions.history,
+    saveFile: outside.saveFile,
     directory: createDirectory(manager),
     readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),
     reloadList: () => void list?.reload(),

@@ -4,6 +4,7 @@ import { createClaim, type Claim } from './claims';
 import { createPostForm, type PostForm } from './post-form';
 import { askBeforeLeaving } from './leaving';
 import type { SyncClientPort } from './parked-interactions-map';
+import { saveFile, type SaveFile } from './save-file';
 import type { ReconcilingPorts } from './start-reconciling';
 import type { Session } from './session';
 import { createSyncClient } from './sync-client';
@@ -16,6 +17,7 @@ export interface Outside extends Pick<ReconcilingPorts, 'schedule' | 'random'> {
   storage: BrowserStorage;
   claim: Claim;
   copyText: CopyText;
+  saveFile: SaveFile;
   page: Document;
   /** Whether this page is what the agent looks at, and not behind another tab. */
   isOnScreen: () => boolean;
@@ -34,6 +36,7 @@ export function browser(): Outside {
     now: () => new Date(),
     storage: browserStorage,
     copyText,
+    saveFile,
     claim: createClaim(navigator.locks),
     page: document,
     isOnScreen: () => document.visibilityState === 'visible',

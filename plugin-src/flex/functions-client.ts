@@ -15,6 +15,12 @@ import {
   type EveryoneRequest,
 } from '../../serverless-functions/src/contract/everyone';
 import {
+  HISTORY_PATH,
+  historyAnswer,
+  type HistoryAnswer,
+  type HistoryRequest,
+} from '../../serverless-functions/src/contract/history';
+import {
   CHANGE_TIME_PATH,
   changeTimeAnswer,
   type ChangeTimeAnswer,
@@ -57,6 +63,7 @@ export interface FunctionsClient {
   changeTime(request: ChangeTimeRequest): Promise<Outcome<ChangeTimeAnswer>>;
   preview(request: PreviewRequest): Promise<Outcome<PreviewAnswer>>;
   everyone(request: EveryoneRequest): Promise<Outcome<EveryoneAnswer>>;
+  history(request: HistoryRequest): Promise<Outcome<HistoryAnswer>>;
   completeParked(request: CompleteParkedRequest): Promise<Outcome<CompleteParkedAnswer>>;
   wakeLink(request: WakeLinkRequest): Promise<Outcome<WakeLinkAnswer>>;
   reconcile(request: ReconcileRequest): Promise<Outcome<ReconcileAnswer>>;
@@ -82,6 +89,7 @@ export function createFunctionsClient(ports: {
     changeTime: (request) => call(CHANGE_TIME_PATH, request, changeTimeAnswer),
     preview: (request) => call(PREVIEW_PATH, request, previewAnswer),
     everyone: (request) => call(EVERYONE_PATH, request, everyoneAnswer),
+    history: (request) => call(HISTORY_PATH, request, historyAnswer),
     completeParked: (request) => call(COMPLETE_PARKED_PATH, request, completeParkedAnswer),
     wakeLink: (request) => call(WAKE_LINK_PATH, request, wakeLinkAnswer),
     reconcile: (request) => call(RECONCILE_PATH, request, reconcileAnswer),

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 
 import type { FeatureSettings } from '../../flex-config/schema/park-interaction-settings';
 import type { ChangeTimeRequest } from '../../serverless-functions/src/contract/park-until';
+import type { HistoryAnswer, HistoryRequest } from '../../serverless-functions/src/contract/history';
 import type { PreviewAnswer } from '../../serverless-functions/src/contract/preview';
 import type { ConversationSid, WorkerSid } from '../../serverless-functions/src/contract/sids';
 import type { SentDestination } from '../../serverless-functions/src/contract/unpark';
@@ -9,6 +10,7 @@ import type { Directory } from '../flex/directory';
 import type { Outcome } from '../flex/functions-client';
 import type { TaskWithParticipants } from '../flex/other-participants';
 import type { ParkNote, TaskLike } from '../flex/task';
+import type { SaveFile } from '../flex/save-file';
 import type { Readiness } from '../flex/worker';
 import type { KeyTargets } from './shortcuts';
 import type { Chosen, ManyCommand } from './state/many-run';
@@ -32,6 +34,7 @@ export interface ParkingServices {
     | 'parkUntilPresets'
     | 'timeZone'
     | 'wakeLinks'
+    | 'historyDays'
     | 'queues'
   >;
   text: Text;
@@ -45,6 +48,8 @@ export interface ParkingServices {
   /** The link by which another system brings it back. */
   copyWakeLink(conversationSid: ConversationSid): void;
   preview(conversationSid: ConversationSid): Promise<Outcome<PreviewAnswer>>;
+  history(request: HistoryRequest): Promise<Outcome<HistoryAnswer>>;
+  saveFile: SaveFile;
   directory: Directory;
   readinessFor(channelType: string): Readiness;
   reloadList(): void;

@@ -4,10 +4,15 @@ import { Button } from '@twilio-paste/core/button';
 import { Text } from '@twilio-paste/core/text';
 import React from 'react';
 
-import type { ParkedInteractions } from '../hooks/use-parked-interactions';
 import { useParkingServices } from '../parking-services';
 
-export function ErrorState({ error }: { error: Extract<ParkedInteractions, { status: 'error' }> }) {
+interface Failed {
+  title: string;
+  explanation: string;
+  retry: () => void;
+}
+
+export function ErrorState({ error }: { error: Failed }) {
   const { text } = useParkingServices();
   return (
     <Alert variant="error">

@@ -4,18 +4,26 @@ import { Heading } from '@twilio-paste/core/heading';
 import React from 'react';
 
 import { useListControls } from '../hooks/use-list-controls';
-import { useListScope } from '../hooks/use-list-source';
+import { useScope } from '../hooks/use-list-source';
 import { useParkingServices } from '../parking-services';
+import type { ListView } from '../state/list-view';
+import type { StringKey } from '../strings/parking-strings';
 
 export const LIST_HEADING_ID = 'park-interaction-list-title';
 
+const TITLES = {
+  mine: 'ParkInteractionListTitle',
+  everyone: 'ParkInteractionEveryoneTitle',
+  history: 'ParkInteractionHistoryTitle',
+} as const satisfies Record<ListView['scope'], StringKey>;
+
 export function ListHeader({ titleRef }: { titleRef: React.RefObject<HTMLHeadingElement> }) {
   const { mayLead, reloadEveryone, text } = useParkingServices();
-  const scope = useListScope();
+  const scope = useScope();
   return (
     <Box display="flex" flexWrap="wrap" columnGap="space60" rowGap="space40" alignItems="center" marginBottom="space60">
       <Heading as="h1" variant="heading20" marginBottom="space0" id={LIST_HEADING_ID} ref={titleRef} tabIndex={-1}>
-        {text(scope === 'mine' ? 'ParkInteractionListTitle' : 'ParkInteractionEveryoneTitle')}
+        {text(TITLES[scope])}
       </Heading>
       {mayLead && <ScopeSwitch />}
       {scope === 'everyone' && (
@@ -30,10 +38,11 @@ export function ListHeader({ titleRef }: { titleRef: React.RefObject<HTMLHeading
 function ScopeSwitch() {
   const { text } = useParkingServices();
   const { change } = useListControls();
-  const scope = useListScope();
+  const scope = useScope();
   const choices = [
     { value: 'mine', label: text('ParkInteractionScopeMine') },
     { value: 'everyone', label: text('ParkInteractionScopeEveryone') },
+    { value: 'history', label: text('ParkInteractionScopeHistory') },
   ] as const;
   return (
     <Box role="group" aria-label={text('ParkInteractionScope')} display="flex" columnGap="space20">

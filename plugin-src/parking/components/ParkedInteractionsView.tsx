@@ -4,12 +4,14 @@ import React from 'react';
 
 import { useEveryoneRefresh } from '../hooks/use-everyone-refresh';
 import { useKeepFocus } from '../hooks/use-keep-focus';
+import { useScope } from '../hooks/use-list-source';
 import { useParkedCount, useParkedInteractions, type ParkedInteractions } from '../hooks/use-parked-interactions';
 import { usePreview } from '../hooks/use-preview';
 import { useScrollToTop } from '../hooks/use-scroll-to-top';
 import { useParkingServices } from '../parking-services';
 import { EmptyState } from './EmptyState';
 import { ErrorState } from './ErrorState';
+import { HistoryView } from './HistoryView';
 import { LIST_HEADING_ID, ListHeader } from './ListHeader';
 import { LoadingState } from './LoadingState';
 import { ManyRunPanel } from './ManyRunPanel';
@@ -24,6 +26,7 @@ export function ParkedInteractionsView() {
   const { open, preview } = usePreview();
   const focus = useKeepFocus();
   const scrolled = useScrollToTop(list.status === 'rows' ? list.page : 1);
+  const showsHistory = useScope() === 'history';
   useEveryoneRefresh();
   return (
     <Box
@@ -39,9 +42,11 @@ export function ParkedInteractionsView() {
       onBlur={focus.onBlur}
     >
       <ListHeader titleRef={focus.title} />
-      <ScreenReaderOnly aria-live="polite">{text('ParkInteractionListCount', { count })}</ScreenReaderOnly>
+      {!showsHistory && (
+        <ScreenReaderOnly aria-live="polite">{text('ParkInteractionListCount', { count })}</ScreenReaderOnly>
+      )}
       <ManyRunPanel />
-      <ListBody list={list} preview={open} />
+      {showsHistory ? <HistoryView /> : <ListBody list={list} preview={open} />}
       {preview && <PreviewDialog preview={preview} />}
     </Box>
   );

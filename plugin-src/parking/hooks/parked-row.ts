@@ -1,6 +1,5 @@
 import type { Readiness } from '../../flex/worker';
 import type { AnyItem } from '../state/arrange-rows';
-import type { ListView } from '../state/list-view';
 import { isDue, isPastDue, overdueMs } from '../state/parking-selectors';
 import { leavesAtMs, replyWindow } from '../state/reply-window';
 import { problemKey, type StringKey } from '../strings/parking-strings';
@@ -52,7 +51,7 @@ interface Reading {
   text: Text;
   unparking: boolean;
   readiness: Readiness;
-  scope: ListView['scope'];
+  scope: 'mine' | 'everyone';
 }
 
 export function parkedRow(item: AnyItem, reading: Reading): ParkedRow {

@@ -15,11 +15,18 @@ export type ListSource =
   /** `unreadable` are conversations of which not even a row can be shown. */
   | { status: 'ready'; items: AnyItem[]; unreadable: readonly string[]; complete: boolean; reconnecting: boolean };
 
-/** Only supervisors and admins look at everyone's, whatever the state says. */
-export function useListScope(): ListView['scope'] {
+/** Only supervisors and admins look at more than their own, whatever the state says. */
+export function useScope(): ListView['scope'] {
   const { mayLead } = useParkingServices();
   const scope = useSelector((state: StateWithParking) => selectParking(state).view.scope);
   return mayLead ? scope : 'mine';
+}
+
+/** Whose rows a list has. */
+export type ListScope = Exclude<ListView['scope'], 'history'>;
+
+export function useListScope(): ListScope {
+  return useScope() === 'mine' ? 'mine' : 'everyone';
 }
 
 export function useListSource(): ListSource {

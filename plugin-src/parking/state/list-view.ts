@@ -5,7 +5,7 @@ export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** How the list is looked at; kept while the agent is in another view of Flex. */
 export interface ListView {
-  readonly scope: 'mine' | 'everyone';
+  readonly scope: 'mine' | 'everyone' | 'history';
   readonly sort: { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' };
   readonly text: string;
   /** Empty means all; else as the rows say it. */

@@ -3,6 +3,7 @@ import type { EveryonesItem } from '../../../serverless-functions/src/contract/e
 import type { FailureCode } from '../../flex/failure';
 import type { BOARD_EN_US } from './board/en-us';
 import type { EN_US } from './en-us';
+import type { HISTORY_EN_US } from './history/en-us';
 import type { LIST_EN_US } from './list/en-us';
 import type { REMINDERS_EN_US } from './reminders/en-us';
 import type { SILENCE_EN_US } from './silence/en-us';
@@ -19,6 +20,7 @@ export type RequiredListStrings = Record<ProblemKey, string>;
 export type StringKey =
   | keyof typeof EN_US
   | keyof typeof BOARD_EN_US
+  | keyof typeof HISTORY_EN_US
   | keyof typeof LIST_EN_US
   | keyof typeof REMINDERS_EN_US
   | keyof typeof SILENCE_EN_US
@@ -28,10 +30,17 @@ export type StringKey =
 export type MainStrings = Record<keyof typeof EN_US, string>;
 export type ListStrings = Record<keyof typeof LIST_EN_US, string>;
 export type BoardStrings = Record<keyof typeof BOARD_EN_US, string>;
+export type HistoryStrings = Record<keyof typeof HISTORY_EN_US, string>;
 export type SilenceStrings = Record<keyof typeof SILENCE_EN_US, string>;
 export type UntilStrings = Record<keyof typeof UNTIL_EN_US, string>;
 export type ReminderStrings = Record<keyof typeof REMINDERS_EN_US, string>;
-export type ParkingStrings = MainStrings & BoardStrings & ListStrings & ReminderStrings & SilenceStrings & UntilStrings;
+export type ParkingStrings = MainStrings &
+  BoardStrings &
+  HistoryStrings &
+  ListStrings &
+  ReminderStrings &
+  SilenceStrings &
+  UntilStrings;
 
 export function failureKey(code: FailureCode): FailureKey {
   return `ParkInteractionFailure_${code}`;

@@ -7,6 +7,12 @@ import { BOARD_ZH_HANS } from './board/zh-hans';
 import { EN_US } from './en-us';
 import { ES_ES } from './es-es';
 import { ES_MX } from './es-mx';
+import { HISTORY_EN_US } from './history/en-us';
+import { HISTORY_ES_ES } from './history/es-es';
+import { HISTORY_ES_MX } from './history/es-mx';
+import { HISTORY_PT_BR } from './history/pt-br';
+import { HISTORY_TH } from './history/th';
+import { HISTORY_ZH_HANS } from './history/zh-hans';
 import { LIST_EN_US } from './list/en-us';
 import { LIST_ES_ES } from './list/es-es';
 import { LIST_ES_MX } from './list/es-mx';
@@ -40,14 +46,47 @@ export const LANGUAGES = ['en-US', 'es-ES', 'es-MX', 'pt-BR', 'th', 'zh-Hans'] a
 export type Language = (typeof LANGUAGES)[number];
 
 export const TRANSLATIONS = {
-  'en-US': { ...EN_US, ...BOARD_EN_US, ...LIST_EN_US, ...REMINDERS_EN_US, ...SILENCE_EN_US, ...UNTIL_EN_US },
-  'es-ES': { ...ES_ES, ...BOARD_ES_ES, ...LIST_ES_ES, ...REMINDERS_ES_ES, ...SILENCE_ES_ES, ...UNTIL_ES_ES },
-  'es-MX': { ...ES_MX, ...BOARD_ES_MX, ...LIST_ES_MX, ...REMINDERS_ES_MX, ...SILENCE_ES_MX, ...UNTIL_ES_MX },
-  'pt-BR': { ...PT_BR, ...BOARD_PT_BR, ...LIST_PT_BR, ...REMINDERS_PT_BR, ...SILENCE_PT_BR, ...UNTIL_PT_BR },
-  th: { ...TH, ...BOARD_TH, ...LIST_TH, ...REMINDERS_TH, ...SILENCE_TH, ...UNTIL_TH },
+  'en-US': {
+    ...EN_US,
+    ...BOARD_EN_US,
+    ...HISTORY_EN_US,
+    ...LIST_EN_US,
+    ...REMINDERS_EN_US,
+    ...SILENCE_EN_US,
+    ...UNTIL_EN_US,
+  },
+  'es-ES': {
+    ...ES_ES,
+    ...BOARD_ES_ES,
+    ...HISTORY_ES_ES,
+    ...LIST_ES_ES,
+    ...REMINDERS_ES_ES,
+    ...SILENCE_ES_ES,
+    ...UNTIL_ES_ES,
+  },
+  'es-MX': {
+    ...ES_MX,
+    ...BOARD_ES_MX,
+    ...HISTORY_ES_MX,
+    ...LIST_ES_MX,
+    ...REMINDERS_ES_MX,
+    ...SILENCE_ES_MX,
+    ...UNTIL_ES_MX,
+  },
+  'pt-BR': {
+    ...PT_BR,
+    ...BOARD_PT_BR,
+    ...HISTORY_PT_BR,
+    ...LIST_PT_BR,
+    ...REMINDERS_PT_BR,
+    ...SILENCE_PT_BR,
+    ...UNTIL_PT_BR,
+  },
+  th: { ...TH, ...BOARD_TH, ...HISTORY_TH, ...LIST_TH, ...REMINDERS_TH, ...SILENCE_TH, ...UNTIL_TH },
   'zh-Hans': {
     ...ZH_HANS,
     ...BOARD_ZH_HANS,
+    ...HISTORY_ZH_HANS,
     ...LIST_ZH_HANS,
     ...REMINDERS_ZH_HANS,
     ...SILENCE_ZH_HANS,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { conversationSid, workerSid } from './sids';
 
+export const HISTORY_PATH = '/flex/parking-history';
+
 /**
  * How a park ended. `event`: another system's wake link; `found`: it would have waited for nobody, and a repair brought it back; `joined`: an agent came into
  * the conversation some other way; `other`: what a newer version wrote.
@@ -44,3 +46,24 @@ export const historyEntry = z.object({
   savedTask: z.literal(true).optional(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** Supervisors and admins ask for what is over, a page at a time (`Token` beside it). */
+export const historyRequest = z.object({
+  cursor: z.string().max(2000).optional(),
+  /** Only parks with all of these words in the customer, an agent, the queue or the reason. */
+  words: z.string().trim().max(200).optional(),
+  /** ISO 8601: only what was parked at this time or later. */
+  from: z.string().datetime().optional(),
+  /** ISO 8601: only what was parked before. */
+  before: z.string().datetime().optional(),
+});
+export type HistoryRequest = z.infer<typeof historyRequest>;
+
+export const historyAnswer = z.object({
+  status: z.literal('history'),
+  /** What was parked last comes first. There may be none, and more to come. */
+  entries: z.array(historyEntry),
+  /** Brings the next ones; absent when there are none. */
+  nextCursor: z.string().optional(),
+});
+export type HistoryAnswer = z.infer<typeof historyAnswer>;

@@ -20,6 +20,7 @@ type Allowed =
   | 'reconciled'
   | 'preview'
   | 'everyone'
+  | 'history'
   | 'completed'
   | 'wake-link'
   | 'leave-to-flex';
@@ -292,6 +293,7 @@ const reads = (who: Username, path: string, fields: (floor: Floor) => object = (
 };
 const PREVIEW = 'flex/preview-interaction';
 const EVERYONE = 'flex/everyones-parked-interactions';
+const HISTORY = 'flex/parking-history';
 const COMPLETE = 'flex/complete-parked-task';
 const WAKE_LINK = 'flex/wake-link';
 const parkOf = ({ adaParked: { conversationSid } }: Floor) => ({ conversationSid });
@@ -357,6 +359,9 @@ const readingRows: readonly Row[] = [
     before: reads('alex', EVERYONE),
     ask: reads('alex', EVERYONE),
   },
+  { who: 'agent', does: 'reads the history', answer: 'not-permitted', ask: reads('ada', HISTORY) },
+  { who: 'supervisor', does: 'reads the history', answer: 'history', ask: reads('sofia', HISTORY) },
+  { who: 'admin', does: 'reads the history', answer: 'history', ask: reads('alex', HISTORY) },
   { who: 'agent', does: 'completes a task of hers', answer: 'leave-to-flex', ask: completes('ada', 'adaServes') },
   { who: 'agent', does: 'completes another’s task', answer: 'not-your-task', ask: completes('ben', 'adaServes') },
   { who: 'agent', does: 'completes their parked task', answer: 'completed', ask: completes('ada', 'adaParked') },

@@ -58,6 +58,7 @@ function anOutside(answer: FormAnswer) {
     claim: async () => () => undefined,
     page: document,
     isOnScreen: () => true,
+    saveFile: () => undefined,
     askBeforeLeaving: () => undefined,
     languages: ['en-GB'],
   };

@@ -42,6 +42,7 @@ export const OPTIONS: ParkingServices['options'] = {
   parkUntilPresets: [],
   timeZone: null,
   wakeLinks: false,
+  historyDays: 30,
   queues: {},
 };
 
@@ -80,6 +81,8 @@ export function renderParking(element: React.ReactElement, options: RenderOption
       asked.previews.push(conversationSid);
       return new Promise(() => undefined);
     },
+    history: () => new Promise(() => undefined),
+    saveFile: () => undefined,
     directory: { find: async () => ({ agents: [], queues: [], isCut: false }) },
     readinessFor: () => 'ready',
     reloadEveryone: () => void (asked.everyoneReloads += 1),

@@ -1,0 +1,28 @@
+import type { HistoryStrings } from '../parking-strings';
+
+export const HISTORY_TH: HistoryStrings = {
+  ParkInteractionScopeHistory: 'ประวัติ',
+  ParkInteractionHistoryTitle: 'ประวัติการพัก',
+  ParkInteractionHistorySearch: 'ลูกค้า เอเจนต์ คิว หรือเหตุผล',
+  ParkInteractionHistoryDay: 'พักเมื่อวันที่',
+  ParkInteractionHistoryKept: 'รายการที่เคยพักจะแสดงที่นี่เมื่อสิ้นสุดแล้ว และเก็บไว้ {{days}} วัน',
+  ParkInteractionHistoryOff: 'ไม่มีการเก็บประวัติ ผู้ดูแลระบบเปิดได้ด้วยการตั้งค่า history_days',
+  ParkInteractionHistoryNothing: 'ไม่มีรายการที่พักไว้ตรงกับที่ค้นหา',
+  ParkInteractionHistoryMore: 'แสดงรายการเก่ากว่า',
+  ParkInteractionHistoryDownload: 'ดาวน์โหลดเป็น CSV',
+  ParkInteractionHistoryBy: 'พักโดย',
+  ParkInteractionHistoryReason: 'เหตุผล',
+  ParkInteractionHistoryHow: 'สิ้นสุดอย่างไร',
+  ParkInteractionHistoryTaken: 'รับช่วงโดย',
+  ParkInteractionHistoryFor: 'นาน {{duration}}',
+  ParkInteractionEnded_reply: 'ลูกค้าตอบกลับ',
+  ParkInteractionEnded_agent: 'เอเจนต์เรียกกลับ',
+  ParkInteractionEnded_supervisor: 'คนอื่นเรียกกลับ',
+  ParkInteractionEnded_time: 'ถึงเวลาที่กำหนด',
+  ParkInteractionEnded_event: 'เหตุการณ์ในระบบอื่น',
+  'ParkInteractionEnded_max-age': 'พักนานเกินไป',
+  ParkInteractionEnded_found: 'การซ่อมแซมนำกลับมา',
+  ParkInteractionEnded_joined: 'เอเจนต์เข้าร่วมด้วยวิธีอื่น',
+  ParkInteractionEnded_closed: 'การสนทนาถูกปิด',
+  ParkInteractionEnded_other: 'ไม่ทราบ',
+};

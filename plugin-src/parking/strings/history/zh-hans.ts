@@ -1,0 +1,28 @@
+import type { HistoryStrings } from '../parking-strings';
+
+export const HISTORY_ZH_HANS: HistoryStrings = {
+  ParkInteractionScopeHistory: '历史记录',
+  ParkInteractionHistoryTitle: '搁置历史记录',
+  ParkInteractionHistorySearch: '客户、座席、队列或原因',
+  ParkInteractionHistoryDay: '搁置日期',
+  ParkInteractionHistoryKept: '搁置结束后会显示在此处，保留 {{days}} 天。',
+  ParkInteractionHistoryOff: '未保留历史记录。管理员可以通过设置 history_days 开启。',
+  ParkInteractionHistoryNothing: '没有匹配的搁置记录。',
+  ParkInteractionHistoryMore: '显示更早的记录',
+  ParkInteractionHistoryDownload: '下载为 CSV',
+  ParkInteractionHistoryBy: '搁置人',
+  ParkInteractionHistoryReason: '原因',
+  ParkInteractionHistoryHow: '结束方式',
+  ParkInteractionHistoryTaken: '接手人',
+  ParkInteractionHistoryFor: '持续 {{duration}}',
+  ParkInteractionEnded_reply: '客户已回复',
+  ParkInteractionEnded_agent: '座席已恢复',
+  ParkInteractionEnded_supervisor: '其他人已恢复',
+  ParkInteractionEnded_time: '已到时间',
+  ParkInteractionEnded_event: '其他系统中的事件',
+  'ParkInteractionEnded_max-age': '搁置时间过长',
+  ParkInteractionEnded_found: '由修复恢复',
+  ParkInteractionEnded_joined: '座席以其他方式加入',
+  ParkInteractionEnded_closed: '会话已关闭',
+  ParkInteractionEnded_other: '未知',
+};
