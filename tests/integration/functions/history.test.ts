@@ -8,6 +8,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 beforeAll(warmUp, WARM_UP_MS);
 
+const NO_PARK = {
+  conversationSid: `CH${'0'.repeat(32)}`,
+  channelType: 'web',
+  queueName: 'Support',
+  customerName: 'Grace',
+  customerAddress: 'grace',
+  how: 'reply',
+};
+
 async function parked(options: DeskOptions = {}) {
   const desk = openDesk(options);
   desk.available('ada');
@@ -105,6 +114,33 @@ describe('the setting history_days', () => {
     await desk.accept('ada');
     expect([...desk.world.sync.service(parkingSyncService).maps.values()]).toEqual([]);
   });
+});
+
+it('a supervisor reads the history page by page, what was parked last first', async () => {
+  const { desk } = await parked();
+  const park = { ...NO_PARK, parkedBy: { workerSid: desk.person('ada').workerSid, name: 'Ada Okafor' } };
+  const map = desk.world.sync.createMap(parkingSyncService, { uniqueName: 'ParkingHistory' });
+  for (let at = 0; at < 130; at += 1) {
+    const parkedAt = new Date(Date.parse('2026-11-01') + at * 60_000).toISOString();
+    const key = `${String(Date.parse(parkedAt)).padStart(16, '0')}_${at}`;
+    desk.world.sync.createMapItem(parkingSyncService, map.sid, {
+      key,
+      data: { ...park, parkId: String(at), parkedAt, endedAt: parkedAt },
+    });
+  }
+  const read = async (fields: object) => {
+    const { body } = await desk.call('flex/parking-history', { Token: desk.token('sofia'), ...fields });
+    return body as { entries: { parkId: string }[]; nextCursor?: string };
+  };
+  const first = await read({});
+  expect(first.entries.map(({ parkId }) => parkId).slice(0, 2)).toEqual(['129', '128']);
+  const second = await read({ cursor: first.nextCursor });
+  expect(first.entries.length + second.entries.length).toBe(130);
+  expect(second.entries.at(-1)?.parkId).toBe('0');
+  expect(second.nextCursor).toBeUndefined();
+  const hour = await read({ from: '2026-11-01T00:10:00.000Z', before: '2026-11-01T00:12:00.000Z' });
+  expect(hour.entries.map(({ parkId }) => parkId)).toEqual(['11', '10']);
+  expect((await read({ words: 'okafor nobody' })).entries).toEqual([]);
 });
 
 it('a history that cannot be written stops nothing', async () => {
