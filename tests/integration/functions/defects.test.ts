@@ -344,7 +344,10 @@ describe('an agent’s map', () => {
     const { desk } = await openParked();
     await desk.writes(customers.web);
     await desk.park('ada', await desk.accept('ada'));
-    const created = desk.world.calls().filter(({ operationId }) => operationId === 'CreateSyncMap');
+    const created = desk.world
+      .calls()
+      .filter(({ operationId }) => operationId === 'CreateSyncMap')
+      .filter(({ requestBody }) => requestBody.includes('ParkedInteractions_'));
     expect(created.map(({ status }) => status)).toEqual([201]);
   });
 });

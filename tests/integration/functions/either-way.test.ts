@@ -48,7 +48,7 @@ describe('a test of the Functions on the local Twilio', () => {
     const fails = everyWay(async (position) => {
       const desk = openDesk();
       desk.world.conversations.addWebhook(await desk.writes(customers.web), {
-        ...{ target: 'webhook', url: 'https://bot.example.com/', method: 'POST' },
+        ...{ target: 'webhook', url: 'https://bot.example.com/', method: 'POST', filters: ['onMessageAdded'] },
       });
       if ('scopedWebhookMethodCase' in position) throw new Error('it broke');
     });
