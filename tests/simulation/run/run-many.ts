@@ -95,13 +95,18 @@ export function* shareOf(schedules: Iterable<Schedule>, { part, of }: Share) {
   for (const schedule of schedules) if (at++ % of === part - 1) yield schedule;
 }
 
-const cleanRuns = new WeakMap<FunctionLibrary, Map<string, Promise<RunResult>>>();
+type CleanRun = Pick<RunResult, 'schedule' | 'violations' | 'calls' | 'reads'>;
 
-/** Nothing goes wrong in it; the same one serves all grids over a situation. */
-function cleanRun(situation: Situation, library: FunctionLibrary): Promise<RunResult> {
-  const known = cleanRuns.get(library) ?? new Map<string, Promise<RunResult>>();
+const cleanRuns = new WeakMap<FunctionLibrary, Map<string, CleanRun>>();
+
+/** Nothing goes wrong in it; one serves all grids over a situation. Its trace, and so its world, is not kept. */
+async function cleanRun(situation: Situation, library: FunctionLibrary): Promise<CleanRun> {
+  const known = cleanRuns.get(library) ?? new Map<string, CleanRun>();
   cleanRuns.set(library, known);
-  const run = known.get(situation.name) ?? runSchedule(scheduleOf(situation), library);
+  const found = known.get(situation.name);
+  if (found) return found;
+  const { calls, reads, schedule, violations } = await runSchedule(scheduleOf(situation), library);
+  const run = { calls, reads, schedule, violations };
   known.set(situation.name, run);
   return run;
 }
