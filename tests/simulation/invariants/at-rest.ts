@@ -206,11 +206,13 @@ export function nothingLeft(stage: Stage, view: View, when: string): void {
 
 /**
  * Left until the customer's next message takes it away (docs/limits.md): Twilio takes the webhook of a park and refuses
- * its record, and the Function dies before it can undo. It wakes nobody. Each takes two faults.
+ * its record, and the Function dies before it can undo. It wakes nobody. Each takes two faults, or one while the record of
+ * the park before it is just being removed.
  */
 function isOfDeadParks({ observed: { counts }, schedule: { faults } }: Stage, { record, wakeWebhooks }: View): boolean {
   const hasDied = faults.some(({ kind }) => kind.startsWith('killed'));
-  return !record && hasDied && wakeWebhooks.length * 2 <= faults.length && !counts.has('a later message');
+  const refused = faults.length + (counts.get('record gone as it was written') ?? 0);
+  return !record && hasDied && wakeWebhooks.length * 2 <= refused && !counts.has('a later message');
 }
 
 /** A record that was never written, or could not be read, left a slot that only the count of a later park finds. */

@@ -76,6 +76,7 @@ export function watchNetwork({ trace, observed, hooks }: Watching): NetworkListe
       const { invocation, number, request } = call;
       trace.add(invocation.name, `call ${number} ${request.method} ${request.path} → ${response.status}`);
       if (response.status === 412) count(observed, 'conflict (412)');
+      if (isOfRecord(call) && response.status === 404) count(observed, 'record gone as it was written');
       if (call.fault === 'late-after-thaw') count(observed, 'call left after the thaw');
       if (call.fault === 'killed-late') count(observed, 'call of a killed Function landed');
       attributes.tookEffect(call, response);
@@ -83,6 +84,11 @@ export function watchNetwork({ trace, observed, hooks }: Watching): NetworkListe
       hooks.onEffect(invocation.name, number);
     },
   };
+}
+
+/** Written in the moment in which the park before it was ended. */
+function isOfRecord({ request: { method, path } }: NetworkCall): boolean {
+  return method === 'POST' && path.includes('/Documents/ET');
 }
 
 /** A claim to have seen more than there is goes as far as the newest message that the park finds when it first looks. */
