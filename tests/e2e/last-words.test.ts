@@ -48,7 +48,7 @@ describe('a message that the agent sends and parks at once', () => {
     sent.hold();
     await ada.send('Not yet');
     await parking.park();
-    await parking.notification(/Grace was not parked.*last message has not been sent/).waitFor();
+    await parking.notification(/Grace was not parked.*last message has not been sent/).waitFor({ timeout: 30_000 });
     expect(sent.tell()).toBeGreaterThan(0);
     await phones.messages('Grace').getByText('Not yet').waitFor();
     await parking.park();
