@@ -1,7 +1,7 @@
 import { isUnreadable, isUnroutable } from '../run/another-version';
 import { count, violate, type Observed } from '../run/observed';
 import type { Stage } from '../run/stage';
-import { object, viewOf, wrappingTasksOf, type View } from '../run/view';
+import { object, parkOf, viewOf, wrappingTasksOf, type View } from '../run/view';
 import { backAtItsTime, doesReplyWait, timeOf, waitingReplyIsNoted } from './due';
 import { backAtRestAfterEvent } from './event';
 import { hasWakePath, isLeftToReconcile } from './answers';
@@ -194,7 +194,7 @@ export function nothingLeft(stage: Stage, view: View, when: string): void {
   const { record, wakeWebhooks, rows, attributes, flowWebhooks, slots, dueTimes } = view;
   const left = [
     dueTimes.length > 0 && !isLeftUntilDue(stage) && 'a due time',
-    flowWebhooks > 0 && !isLeftByAnother(stage) && `${flowWebhooks} webhooks of the flow`,
+    flowWebhooks > 0 && !isLeftByAnother(stage, view) && `${flowWebhooks} webhooks of the flow`,
     slots.length > 0 && !isLeftToTheCount(stage) && 'a slot',
     record && `the record (${String(record.state)})`,
     wakeWebhooks.length > 0 && !isOfDeadParks(stage, view) && `${wakeWebhooks.length} wake webhooks`,
@@ -222,11 +222,17 @@ function isLeftToTheCount({ observed }: Stage): boolean {
   return true;
 }
 
-/** Whose flow it was stood only where another version wrote something else. */
-function isLeftByAnother({ observed }: Stage): boolean {
-  if (observed.overwritten?.what !== 'unknown-route') return false;
+/** The one flow of the record that another version wrote over: that it was there stood nowhere else. */
+function isLeftByAnother({ observed }: Stage, { flowWebhooks }: View): boolean {
+  const { overwritten } = observed;
+  if (overwritten?.what !== 'unknown-route' || flowWebhooks > 1 || !isForFlow(overwritten.data)) return false;
   count(observed, 'a flow left by another version');
   return true;
+}
+
+function isForFlow(record: unknown): boolean {
+  const reply = object(parkOf(object(record) ?? {}).reply);
+  return object(reply?.route)?.to === 'studio';
 }
 
 /** An entry whose removal failed, or that was written late, goes at its time: the record that it names tells. */

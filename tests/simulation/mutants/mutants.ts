@@ -1,5 +1,6 @@
 import { CONFIGURED_MUTANTS } from './configured-mutants';
 import { DUE_MUTANTS } from './due-mutants';
+import { EVENT_MUTANTS } from './event-mutants';
 import { HARDER_MUTANTS } from './harder-mutants';
 import type { Mutant } from './mutant';
 
@@ -214,4 +215,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...CONFIGURED_MUTANTS,
   ...HARDER_MUTANTS,
   ...DUE_MUTANTS,
+  ...EVENT_MUTANTS,
 ];

@@ -11,12 +11,13 @@ import {
   type When,
 } from './schedule';
 
-/** A schedule with up to four faults, drawn from a seed and a number. */
+/** A schedule with up to five faults, drawn from a seed and a number. */
 export function randomSchedule(seed: string, number: number): Schedule {
   const name = `random ${seed} ${number}`;
   const chance = random(name);
   const { pick } = chance;
   const configured = drawnConfiguration(name);
+  const event = ofBackOffice(random(`${name}: an event`));
   return {
     ...PLAIN,
     ...configured,
@@ -37,8 +38,9 @@ export function randomSchedule(seed: string, number: number): Schedule {
       ...steps(chance),
       ...stepsOfConfiguration(configured, random(`${name}: its steps`)),
       ...stepsOfOthers(random(`${name}: another version`)),
+      ...event.steps,
     ],
-    faults: faults(chance),
+    faults: [...faults(chance), ...event.faults],
   };
 }
 
@@ -91,6 +93,15 @@ function stepsOfConfiguration({ wrapUp, maxParked }: Pick<Schedule, 'wrapUp' | '
 function stepsOfOthers(chance: Random): Step[] {
   if (!chance.chance(0.05)) return [];
   return [{ when: moment(chance), action: { do: 'another-version-writes', what: chance.pick(ANOTHER_VERSIONS) } }];
+}
+
+/** Now and then a back office sends an event, or two, and a call of the Function that takes it fails. */
+function ofBackOffice(chance: Random): Pick<Schedule, 'steps' | 'faults'> {
+  if (!chance.chance(0.15)) return { steps: [], faults: [] };
+  const many = chance.pick([1, 1, 2]);
+  const steps = Array.from({ length: many }, (): Step => ({ when: moment(chance), action: { do: 'event-comes' } }));
+  const fault = { invocation: chance.pick(['event#1', 'event#1', 'event#2']), call: chance.between(1, MAX_CALLS) };
+  return { steps, faults: chance.chance(0.4) ? [{ ...fault, kind: chance.pick(FAULT_KINDS) }] : [] };
 }
 
 function moment(chance: Random): When {

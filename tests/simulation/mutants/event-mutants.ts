@@ -1,0 +1,18 @@
+import type { Mutant } from './mutant';
+
+/** Ways to forget what a back office was told is taken. */
+export const EVENT_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'event: what comes while a Studio flow has it is not noted',
+    file: 'parking/domain/moves.ts',
+    replace:
+      "return isWithFlow(record, event.claim) ? moved(told) : unparking(told, event.claim, atItsTime(told.park, 'event'));",
+    by: "return isWithFlow(record, event.claim) ? ignored('served')() : unparking(told, event.claim, atItsTime(told.park, 'event'));",
+  },
+  {
+    name: 'event: what comes while an agent is asked to take it is not noted',
+    file: 'parking/domain/moves.ts',
+    replace: "return isCertain ? ignored('already-unparked')() : moved(told);",
+    by: "return isCertain || told !== record ? ignored('already-unparked')() : moved(told);",
+  },
+];
