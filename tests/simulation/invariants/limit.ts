@@ -1,4 +1,5 @@
-import { violate } from '../run/observed';
+import { isUnreadable } from '../run/another-version';
+import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { object, parkOf, recordOf, viewOf } from '../run/view';
 
@@ -20,6 +21,8 @@ export function limitHolds(stage: Stage): void {
 export function refusedRightly(stage: Stage, name: string): void {
   const { schedule, observed } = stage;
   if ([...observed.counts.keys()].some((what) => what.startsWith('fault ')) || haveOverlapped(stage)) return;
+  // Another version wrote over it just then: what cannot be read is not ours to undo.
+  if (isUnreadable(stage)) return count(observed, 'a refused park overwritten');
   const { record, wakeWebhooks, rows } = viewOf(stage.world, stage.conversation);
   if (record || wakeWebhooks.length + rows.length > 0)
     violate(observed, RULE, `${name} is refused, and not all of it is undone`);
