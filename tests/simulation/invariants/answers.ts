@@ -44,7 +44,7 @@ function checkPark(stage: Stage, press: Press, { said, status }: Said): void {
       tell('nothing will bring the conversation back');
     return;
   }
-  if (said === 'busy' && isUnreadable(stage) && !overlaps(stage, press))
+  if (said === 'busy' && wasUnreadable(stage, press) && !overlaps(stage, press))
     tell('nobody is at work: its record is unreadable');
   if (said === 'too-many-parked') refusedRightly(stage, press.name);
   if (OPEN.has(said) || overlaps(stage, press)) return;
@@ -94,6 +94,12 @@ function hasJustDied({ world, conversation, clock }: Stage): boolean {
  */
 export function isLeftToReconcile({ record }: Pick<View, 'record'>): boolean {
   return record?.state === 'returning' && object(record.target)?.to !== 'worker';
+}
+
+/** It could be read no more when they pressed; what another version writes later, the press may have waited beside. */
+function wasUnreadable(stage: Stage, { pressedAtMs }: Press): boolean {
+  const { overwritten } = stage.observed;
+  return isUnreadable(stage) && overwritten !== undefined && overwritten.atMs <= pressedAtMs;
 }
 
 /** Another Function may have done in between what this one denies. */

@@ -23,13 +23,13 @@ const documentOf = ({ world, conversation }: Where) =>
   world.sync.findDocument(parkingSyncService, `ParkedInteraction_${conversation.sid}`);
 
 /** Newer Functions write the record, and are taken back. */
-export function anotherVersionWrites(where: Where, what: AnotherVersion): void {
+export function anotherVersionWrites(where: Where & Pick<Stage, 'clock'>, what: AnotherVersion): void {
   const document = documentOf(where);
   const record = recordOf(where.world, where.conversation.sid);
   if (!document || !record || isUnreadable(where)) return;
   const { data, sid } = document;
   const { revision } = where.world.sync.updateDocument(parkingSyncService, sid, CHANGES[what](record));
-  where.observed.overwritten = { data, sid, revision, what };
+  where.observed.overwritten = { data, sid, revision, what, atMs: where.clock.nowMs() };
   count(where.observed, `record unreadable: ${what}`);
 }
 

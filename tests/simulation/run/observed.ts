@@ -68,6 +68,7 @@ export interface Overwritten {
   readonly sid: string;
   readonly revision: number;
   readonly what: AnotherVersion;
+  readonly atMs: number;
 }
 
 export interface Violation {
