@@ -177,6 +177,28 @@ describe('the Flex Configuration', () => {
     expect(uiAttributes).toEqual({ custom_data: { features } });
     expect(taskrouterWorkspaceSid).toBe(ids.workspace);
   });
+
+  it.each([
+    ['a form', 'application/x-www-form-urlencoded', `account_sid=${ids.account}&crm_enabled=true`],
+    ['no JSON', 'application/json', '{'],
+    ['a list', 'application/json', '[]'],
+    ['no account', 'application/json', '{"crm_enabled":true}'],
+    ['another account', 'application/json', `{"account_sid":"AC${'1'.repeat(32)}","crm_enabled":true}`],
+    ['an unknown property', 'application/json', `{"account_sid":"${ids.account}","colour":"green"}`],
+    ['ui_attributes as text', 'application/json', `{"account_sid":"${ids.account}","ui_attributes":"{}"}`],
+    ['ui_attributes as a list', 'application/json', `{"account_sid":"${ids.account}","ui_attributes":[]}`],
+  ])('refuses %s, and keeps what it had', async (_, type, body) => {
+    const { world } = setUp();
+    const before = world.flex.configuration();
+    const authorization = `Basic ${Buffer.from(`${ids.account}:${ids.authToken}`).toString('base64')}`;
+    const answer = await world.dispatch({
+      ...{ method: 'POST', host: 'flex-api.twilio.com', path: '/v1/Configuration', query: {} },
+      headers: { authorization, 'content-type': type },
+      body,
+    });
+    expect(answer.status).toBe(400);
+    expect(world.flex.configuration()).toEqual(before);
+  });
 });
 
 /** Twilio documents neither; the product must be right both ways. */

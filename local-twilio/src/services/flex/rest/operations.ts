@@ -50,6 +50,26 @@ const transfers: Handlers = {
   },
 };
 
+/**
+ * "Include a JSON object in the request body that contains your Twilio account SID along with any configuration items
+ * that you wish to update. … the existing value of the property will be completely replaced":
+ * https://www.twilio.com/docs/flex/developer/config/flex-configuration-rest-api
+ * What Twilio says to a property that there is none of is not documented; kept, it would be in every later answer.
+ */
+function updateConfiguration({ account, body, headers }: Request) {
+  if (!headers['content-type']?.startsWith('application/json')) throw invalidParameter('The body is no JSON object');
+  if (body.account_sid !== account.accountSid) throw invalidParameter('account_sid is missing or not of this account');
+  const held: object = account.flex.configuration();
+  const unknown = Object.keys(body).filter((name) => !(name in held));
+  if (unknown.length > 0) throw invalidParameter(`The Configuration has no ${unknown.join(', ')}`);
+  const { ui_attributes: attributes } = body;
+  if (attributes !== undefined && (typeof attributes !== 'object' || Array.isArray(attributes)))
+    throw invalidParameter('ui_attributes is no JSON object');
+  return ok(
+    account.flex.setConfiguration({ ...body, ...('ui_attributes' in body && { ui_attributes: attributes ?? {} }) }),
+  );
+}
+
 /** Whether an accepted invite stays in the list is undocumented; see the switch `acceptedInvites`. */
 function listedInvites(request: Request): readonly Invite[] {
   const all = [...channelOf(request).invites.values()];
@@ -62,11 +82,7 @@ function listedInvites(request: Request): readonly Invite[] {
 export const flexRest: Handlers = {
   ...transfers,
   FetchConfiguration: ({ account }) => ok(account.flex.configuration()),
-  UpdateConfiguration: ({ account, body }) => {
-    if (body.account_sid !== account.accountSid)
-      throw invalidParameter('account_sid is missing or not of this account');
-    return ok(account.flex.setConfiguration(body));
-  },
+  UpdateConfiguration: updateConfiguration,
   CreateInteraction: reading(['Channel', 'Routing'], (request) =>
     created(interactionWire(request.account, createFromRest(request))),
   ),
