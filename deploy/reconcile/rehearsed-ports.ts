@@ -33,6 +33,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     log: ports.log,
     functionsDomain: ports.functionsDomain,
     settings: { current: ports.settings.current },
+    accountSettings: rehearsedSettings(ports.accountSettings),
     wakeLinks: { pathFor: ports.wakeLinks.pathFor, check: ports.wakeLinks.check },
     tasks: rehearsedTasks(tasks),
     workers: {
@@ -80,6 +81,16 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     dueTimes: { first: dueTimes.first, put: nothing, remove: nothing },
     history: { page: ports.history.page, add: nothing },
     slots: { of: slots.of, take: nothing, free: nothing },
+  };
+}
+
+function rehearsedSettings(settings: Ports['accountSettings']): Ports['accountSettings'] {
+  return {
+    async read() {
+      const then = await settings.read();
+      return { ...then, plan: (change) => ({ ...then.plan(change), save: nothing }) };
+    },
+    alone: (run) => run(),
   };
 }
 

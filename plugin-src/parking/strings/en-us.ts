@@ -81,6 +81,11 @@ export const EN_US = {
   'ParkInteractionFailure_token-invalid': 'Your session has ended. Log in again.',
   'ParkInteractionFailure_not-an-agent': 'Your Flex user has no worker, so you have nothing to park or unpark.',
   'ParkInteractionFailure_not-permitted': 'Only supervisors and admins can do this.',
+  'ParkInteractionFailure_admins-only': 'Only admins can see and change the parking settings.',
+  'ParkInteractionFailure_settings-changed':
+    'Somebody else has changed the settings, or is saving right now. Nothing was saved. Load them again, then check your changes.',
+  'ParkInteractionFailure_settings-unconfirmed':
+    'Twilio did not confirm that the settings are saved. Load them again to see what is set.',
   'ParkInteractionFailure_parking-disabled': 'Parking is switched off. Reload Flex.',
   'ParkInteractionFailure_not-your-task': 'This task is not assigned to you.',
   'ParkInteractionFailure_not-your-park': 'Another agent parked this conversation. A supervisor can unpark it.',

@@ -82,6 +82,11 @@ export const ES_ES: MainStrings = {
   'ParkInteractionFailure_not-an-agent':
     'Tu usuario de Flex no tiene ningún worker, así que no hay nada que aparcar ni recuperar.',
   'ParkInteractionFailure_not-permitted': 'Solo los supervisores y administradores pueden hacerlo.',
+  'ParkInteractionFailure_admins-only': 'Solo los administradores pueden ver y cambiar los ajustes de aparcamiento.',
+  'ParkInteractionFailure_settings-changed':
+    'Otra persona ha cambiado los ajustes o los está guardando ahora mismo. No se ha guardado nada. Vuelve a cargarlos y revisa tus cambios.',
+  'ParkInteractionFailure_settings-unconfirmed':
+    'Twilio no ha confirmado que los ajustes se hayan guardado. Vuelve a cargarlos para ver cuáles están establecidos.',
   'ParkInteractionFailure_parking-disabled': 'La función de aparcar está desactivada. Recarga Flex.',
   'ParkInteractionFailure_not-your-task': 'Esta tarea no está asignada a ti.',
   'ParkInteractionFailure_not-your-park': 'Otro agente aparcó esta conversación. Un supervisor puede recuperarla.',

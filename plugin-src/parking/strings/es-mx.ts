@@ -81,6 +81,12 @@ export const ES_MX: MainStrings = {
   'ParkInteractionFailure_not-an-agent':
     'Tu usuario de Flex no tiene un worker, así que no hay nada que estacionar ni reanudar.',
   'ParkInteractionFailure_not-permitted': 'Solo los supervisores y administradores pueden hacer esto.',
+  'ParkInteractionFailure_admins-only':
+    'Solo los administradores pueden ver y cambiar la configuración de estacionamiento.',
+  'ParkInteractionFailure_settings-changed':
+    'Otra persona cambió la configuración o la está guardando en este momento. No se guardó nada. Vuelve a cargarla y revisa tus cambios.',
+  'ParkInteractionFailure_settings-unconfirmed':
+    'Twilio no confirmó que la configuración se haya guardado. Vuelve a cargarla para ver qué está definido.',
   'ParkInteractionFailure_parking-disabled': 'La función de estacionar está desactivada. Recarga Flex.',
   'ParkInteractionFailure_not-your-task': 'Esta tarea no está asignada a ti.',
   'ParkInteractionFailure_not-your-park': 'Otro agente estacionó esta conversación. Un supervisor puede reanudarla.',

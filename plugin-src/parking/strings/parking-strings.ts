@@ -6,6 +6,7 @@ import type { EN_US } from './en-us';
 import type { HISTORY_EN_US } from './history/en-us';
 import type { LIST_EN_US } from './list/en-us';
 import type { REMINDERS_EN_US } from './reminders/en-us';
+import type { SETTINGS_EN_US } from './settings/en-us';
 import type { SILENCE_EN_US } from './silence/en-us';
 import type { UNTIL_EN_US } from './until/en-us';
 
@@ -23,6 +24,7 @@ export type StringKey =
   | keyof typeof HISTORY_EN_US
   | keyof typeof LIST_EN_US
   | keyof typeof REMINDERS_EN_US
+  | keyof typeof SETTINGS_EN_US
   | keyof typeof SILENCE_EN_US
   | keyof typeof UNTIL_EN_US;
 
@@ -31,6 +33,7 @@ export type MainStrings = Record<keyof typeof EN_US, string>;
 export type ListStrings = Record<keyof typeof LIST_EN_US, string>;
 export type BoardStrings = Record<keyof typeof BOARD_EN_US, string>;
 export type HistoryStrings = Record<keyof typeof HISTORY_EN_US, string>;
+export type SettingsStrings = Record<keyof typeof SETTINGS_EN_US, string>;
 export type SilenceStrings = Record<keyof typeof SILENCE_EN_US, string>;
 export type UntilStrings = Record<keyof typeof UNTIL_EN_US, string>;
 export type ReminderStrings = Record<keyof typeof REMINDERS_EN_US, string>;
@@ -39,6 +42,7 @@ export type ParkingStrings = MainStrings &
   HistoryStrings &
   ListStrings &
   ReminderStrings &
+  SettingsStrings &
   SilenceStrings &
   UntilStrings;
 

@@ -80,6 +80,11 @@ export const PT_BR: MainStrings = {
   'ParkInteractionFailure_not-an-agent':
     'Seu usuário do Flex não tem um worker, portanto não há nada para estacionar ou retomar.',
   'ParkInteractionFailure_not-permitted': 'Somente supervisores e administradores podem fazer isso.',
+  'ParkInteractionFailure_admins-only': 'Só administradores podem ver e alterar as configurações de estacionamento.',
+  'ParkInteractionFailure_settings-changed':
+    'Outra pessoa alterou as configurações ou está salvando agora. Nada foi salvo. Carregue-as de novo e confira suas alterações.',
+  'ParkInteractionFailure_settings-unconfirmed':
+    'O Twilio não confirmou que as configurações foram salvas. Carregue-as de novo para ver o que está definido.',
   'ParkInteractionFailure_parking-disabled': 'A função de estacionar está desativada. Recarregue o Flex.',
   'ParkInteractionFailure_not-your-task': 'Esta tarefa não está atribuída a você.',
   'ParkInteractionFailure_not-your-park': 'Outro agente estacionou esta conversa. Um supervisor pode retomá-la.',

@@ -78,6 +78,11 @@ export const TH: MainStrings = {
   'ParkInteractionFailure_token-invalid': 'เซสชันของคุณสิ้นสุดแล้ว โปรดเข้าสู่ระบบอีกครั้ง',
   'ParkInteractionFailure_not-an-agent': 'ผู้ใช้ Flex ของคุณไม่มี worker จึงไม่มีอะไรให้พักหรือนำกลับมา',
   'ParkInteractionFailure_not-permitted': 'เฉพาะหัวหน้างานและผู้ดูแลระบบเท่านั้นที่ทำได้',
+  'ParkInteractionFailure_admins-only': 'เฉพาะผู้ดูแลระบบเท่านั้นที่ดูและเปลี่ยนการตั้งค่าการพักการสนทนาได้',
+  'ParkInteractionFailure_settings-changed':
+    'มีคนอื่นเปลี่ยนการตั้งค่าหรือกำลังบันทึกอยู่ ยังไม่มีการบันทึกใดๆ โหลดอีกครั้งแล้วตรวจดูการเปลี่ยนแปลงของคุณ',
+  'ParkInteractionFailure_settings-unconfirmed':
+    'Twilio ไม่ได้ยืนยันว่าบันทึกการตั้งค่าแล้ว โหลดอีกครั้งเพื่อดูค่าที่ตั้งไว้',
   'ParkInteractionFailure_parking-disabled': 'ปิดใช้งานการพักการสนทนาอยู่ โปรดโหลด Flex ใหม่',
   'ParkInteractionFailure_not-your-task': 'งานนี้ไม่ได้มอบหมายให้คุณ',
   'ParkInteractionFailure_not-your-park': 'เจ้าหน้าที่คนอื่นเป็นผู้พักการสนทนานี้ หัวหน้างานสามารถนำกลับมาได้',

@@ -27,6 +27,12 @@ import { REMINDERS_ES_MX } from './reminders/es-mx';
 import { REMINDERS_PT_BR } from './reminders/pt-br';
 import { REMINDERS_TH } from './reminders/th';
 import { REMINDERS_ZH_HANS } from './reminders/zh-hans';
+import { SETTINGS_EN_US } from './settings/en-us';
+import { SETTINGS_ES_ES } from './settings/es-es';
+import { SETTINGS_ES_MX } from './settings/es-mx';
+import { SETTINGS_PT_BR } from './settings/pt-br';
+import { SETTINGS_TH } from './settings/th';
+import { SETTINGS_ZH_HANS } from './settings/zh-hans';
 import { SILENCE_EN_US } from './silence/en-us';
 import { SILENCE_ES_ES } from './silence/es-es';
 import { SILENCE_ES_MX } from './silence/es-mx';
@@ -52,6 +58,7 @@ export const TRANSLATIONS = {
     ...HISTORY_EN_US,
     ...LIST_EN_US,
     ...REMINDERS_EN_US,
+    ...SETTINGS_EN_US,
     ...SILENCE_EN_US,
     ...UNTIL_EN_US,
   },
@@ -61,6 +68,7 @@ export const TRANSLATIONS = {
     ...HISTORY_ES_ES,
     ...LIST_ES_ES,
     ...REMINDERS_ES_ES,
+    ...SETTINGS_ES_ES,
     ...SILENCE_ES_ES,
     ...UNTIL_ES_ES,
   },
@@ -70,6 +78,7 @@ export const TRANSLATIONS = {
     ...HISTORY_ES_MX,
     ...LIST_ES_MX,
     ...REMINDERS_ES_MX,
+    ...SETTINGS_ES_MX,
     ...SILENCE_ES_MX,
     ...UNTIL_ES_MX,
   },
@@ -79,16 +88,18 @@ export const TRANSLATIONS = {
     ...HISTORY_PT_BR,
     ...LIST_PT_BR,
     ...REMINDERS_PT_BR,
+    ...SETTINGS_PT_BR,
     ...SILENCE_PT_BR,
     ...UNTIL_PT_BR,
   },
-  th: { ...TH, ...BOARD_TH, ...HISTORY_TH, ...LIST_TH, ...REMINDERS_TH, ...SILENCE_TH, ...UNTIL_TH },
+  th: { ...TH, ...BOARD_TH, ...HISTORY_TH, ...LIST_TH, ...REMINDERS_TH, ...SETTINGS_TH, ...SILENCE_TH, ...UNTIL_TH },
   'zh-Hans': {
     ...ZH_HANS,
     ...BOARD_ZH_HANS,
     ...HISTORY_ZH_HANS,
     ...LIST_ZH_HANS,
     ...REMINDERS_ZH_HANS,
+    ...SETTINGS_ZH_HANS,
     ...SILENCE_ZH_HANS,
     ...UNTIL_ZH_HANS,
   },

@@ -73,6 +73,10 @@ export const ZH_HANS: MainStrings = {
   'ParkInteractionFailure_token-invalid': '您的登录会话已结束。请重新登录。',
   'ParkInteractionFailure_not-an-agent': '您的 Flex 用户没有对应的 worker，因此没有可搁置或恢复的会话。',
   'ParkInteractionFailure_not-permitted': '只有主管和管理员可以执行此操作。',
+  'ParkInteractionFailure_admins-only': '只有管理员可以查看和更改搁置设置。',
+  'ParkInteractionFailure_settings-changed':
+    '其他人更改了设置，或正在保存。未保存任何内容。请重新加载设置，然后检查您的更改。',
+  'ParkInteractionFailure_settings-unconfirmed': 'Twilio 未确认设置已保存。请重新加载设置以查看当前值。',
   'ParkInteractionFailure_parking-disabled': '搁置功能已关闭。请重新加载 Flex。',
   'ParkInteractionFailure_not-your-task': '此任务未分配给您。',
   'ParkInteractionFailure_not-your-park': '此会话由其他座席搁置。主管可以将其恢复。',

@@ -14,6 +14,15 @@ export const ERRORS = {
     message: 'This Flex user has no TaskRouter worker, so there is nothing to park or unpark.',
   },
   'not-permitted': { status: 403, message: 'Only supervisors and admins can do this.' },
+  'admins-only': { status: 403, message: 'Only admins can see and change the settings of parking.' },
+  'settings-changed': {
+    status: 409,
+    message: 'Somebody else has changed the settings, or is just saving. Nothing was saved; load them again.',
+  },
+  'settings-unconfirmed': {
+    status: 503,
+    message: 'Twilio did not confirm that the settings are saved. Load them again to see what is set.',
+  },
   'parking-disabled': {
     status: 403,
     message: 'Parking is switched off in the Flex configuration (park_interaction.enabled).',

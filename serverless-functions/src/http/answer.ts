@@ -14,7 +14,7 @@ export function jsonResponse(status: number, body: object): FunctionResponse {
   return response;
 }
 
-export function errorResponse(code: ErrorCode): FunctionResponse {
+export function errorResponse(code: ErrorCode, names?: readonly string[]): FunctionResponse {
   const { status, message } = ERRORS[code];
-  return jsonResponse(status, { code, message } satisfies ErrorAnswer);
+  return jsonResponse(status, { code, message, ...(names && { names: [...names] }) } satisfies ErrorAnswer);
 }

@@ -126,7 +126,7 @@ async function respond(log: Log, run: () => Promise<object>): Promise<FunctionRe
   } catch (error) {
     const code = codeOf(error);
     log('answer', code, { cause: causeOf(error) });
-    return errorResponse(code);
+    return errorResponse(code, error instanceof ParkingError ? error.names : undefined);
   }
 }
 

@@ -6,9 +6,14 @@ export class ParkingError extends Error {
 
   constructor(
     readonly code: ErrorCode,
-    options?: { cause?: unknown },
+    private readonly options: { cause?: unknown; names?: readonly string[] } = {},
   ) {
     super(ERRORS[code].message, options);
+  }
+
+  /** What it is about, for the caller. */
+  get names(): readonly string[] | undefined {
+    return this.options.names;
   }
 }
 

@@ -16,10 +16,12 @@ import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
 import type { ParkingHistory } from './history-port';
 import type { Board, DueTimes, ParkedList, ParkedSlots } from './list-port';
+import type { AccountSettings } from './settings-port';
 import type { Tasks, Workers, Workflows } from './task-router-port';
 
 export type { Found, Lease, RecordPage, Records, Stored, Unreadable, Written } from './record-port';
 export type { HistoryPage, ParkingHistory } from './history-port';
+export type { AccountSettings, PlannedSettings, SettingsChange, SettingsThen } from './settings-port';
 export type { Task, Tasks, Workers, Workflows } from './task-router-port';
 export type { Board, DueTime, DueTimes, ListItemKey, ListItemRef, ParkedList, ParkedSlots, Slot } from './list-port';
 
@@ -39,6 +41,7 @@ export interface Ports {
   dueTimes: DueTimes;
   history: ParkingHistory;
   settings: Settings;
+  accountSettings: AccountSettings;
   wakeLinks: WakeLinks;
   clock: Clock;
   /** A new random id for a park or a claim. */

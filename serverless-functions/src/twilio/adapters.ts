@@ -1,6 +1,7 @@
 import type { Twilio } from 'twilio';
 
 import type { Clock, Log, Ports } from '../parking/ports';
+import { createAccountSettings } from './account-settings';
 import { announced } from './announced-records';
 import { createBoard, noWatchers, type BoardWatchers } from './board';
 import type { Calls } from './calls';
@@ -83,6 +84,7 @@ export function createAdapters({ client, calls, clock, log, places, remembered }
     dueTimes: createDueTimes(client, calls, { serviceSid: recordsServiceSid, nowMs: clock.nowMs }),
     history: createHistory(client, calls, recordsServiceSid),
     settings: createSettings(client, calls, { cache: remembered.settings, clock, log }),
+    accountSettings: createAccountSettings(client, calls, { serviceSid: recordsServiceSid, nowMs: clock.nowMs }),
     hadLostAnswers: () => calls.hadLostAnswers(),
     functionsDomain,
   };

@@ -23,7 +23,9 @@ type Allowed =
   | 'history'
   | 'completed'
   | 'wake-link'
-  | 'leave-to-flex';
+  | 'leave-to-flex'
+  | 'settings'
+  | 'saved';
 
 interface Row {
   readonly who: string;
@@ -474,7 +476,48 @@ const timeRows: readonly Row[] = [
   },
 ];
 
-const rows = [...parkRows, ...unparkRows, ...handOverRows, ...timeRows, ...readingRows, ...tokenRows, ...roleless];
+const SETTINGS = 'flex/parking-settings';
+/** What `openFloor` of this matrix sets. */
+const SEEN = JSON.stringify({ enabled: true, show_list: true, wake_links: true });
+const saving = () => ({ change: JSON.stringify({ set: { history_days: 7 } }), seen: SEEN, save: 'yes' });
+
+const settingsRows: readonly Row[] = [
+  { who: 'agent', does: 'reads the settings', answer: 'admins-only', ask: reads('ada', SETTINGS) },
+  { who: 'agent', does: 'saves settings', answer: 'admins-only', ask: reads('ada', SETTINGS, saving) },
+  {
+    who: 'agent',
+    does: 'saves settings and claims to be an admin',
+    answer: 'admins-only',
+    ask: reads('ada', SETTINGS, () => ({ ...saving(), roles: ['admin'] })),
+  },
+  { who: 'supervisor', does: 'reads the settings', answer: 'admins-only', ask: reads('sofia', SETTINGS) },
+  { who: 'supervisor', does: 'saves settings', answer: 'admins-only', ask: reads('sofia', SETTINGS, saving) },
+  {
+    who: 'admin',
+    does: 'reads the settings',
+    answer: 'settings',
+    changesNothing: true,
+    ask: reads('alex', SETTINGS),
+  },
+  { who: 'admin', does: 'saves settings', answer: 'saved', ask: reads('alex', SETTINGS, saving) },
+  {
+    who: 'token: without roles',
+    does: 'saves settings',
+    answer: 'admins-only',
+    ask: (floor) => floor.desk.call(SETTINGS, { ...saving(), Token: 'token-without-roles' }),
+  },
+];
+
+const rows = [
+  ...settingsRows,
+  ...parkRows,
+  ...unparkRows,
+  ...handOverRows,
+  ...timeRows,
+  ...readingRows,
+  ...tokenRows,
+  ...roleless,
+];
 const printed: string[][] = [];
 
 beforeAll(warmUp, WARM_UP_MS);

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { eventPath, parkPath, unparkPath, wakePath, warmCalls, type Path } from './support/critical-path';
+import { eventPath, parkPath, settingsPath, unparkPath, wakePath, warmCalls, type Path } from './support/critical-path';
 import { WARM_UP_MS, warmUp } from './support/desk';
 import { it } from './support/either-way';
 import { print, table } from './support/table';
@@ -82,6 +82,18 @@ describe.each(lists)('Twilio calls in a row, $shown a list', ({ list }) => {
     note(`hand over to a ${handOver}`, list, path);
     expect(path.reached).toBeLessThanOrEqual(3);
     expect(path.answered).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('the page of settings', () => {
+  it('is there after one call, and saves after at most 4 and answers after at most 5', async () => {
+    const read = await settingsPath({ latencyMs, save: false });
+    note('read settings', true, read);
+    expect(read).toMatchObject({ calls: 2, answered: 1 });
+    const saved = await settingsPath({ latencyMs, save: true });
+    note('save settings', true, saved);
+    expect(saved.reached).toBeLessThanOrEqual(4);
+    expect(saved.answered).toBeLessThanOrEqual(5);
   });
 });
 

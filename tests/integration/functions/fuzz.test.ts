@@ -49,8 +49,10 @@ function outcomeOf({ status, body }: Answer, log: string | undefined): string {
     expect(body).toMatchObject({ status: expect.any(String) });
     return (body as { status: string }).status;
   }
-  const { code } = errorAnswer.parse(body);
-  expect(body).toEqual({ code, message: ERRORS[code].message });
+  const { code, names } = errorAnswer.parse(body);
+  // Only who is told of somebody else's change is told of what.
+  const about = code === 'settings-changed' && names ? { names } : {};
+  expect(body).toEqual({ code, message: ERRORS[code].message, ...about });
   expect(status).toBe(ERRORS[code].status);
   // The log says what broke.
   expect(code === 'internal-error' ? log : code).toBe(code);

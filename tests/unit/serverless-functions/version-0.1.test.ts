@@ -271,6 +271,8 @@ describe('a desktop of version 0.1 reads', () => {
   it('every refusal that it knew, and takes the new ones for answers that it does not understand', () => {
     const unknown = ERROR_CODES.filter((code) => !oldContract.errorAnswer.safeParse({ code, message: '' }).success);
     expect(unknown.sort()).toEqual([
+      // The three about settings: never said to a desktop that has no page of settings.
+      'admins-only',
       // Never said to a desktop that chooses no agent.
       'agent-not-available',
       'channel-failed',
@@ -279,6 +281,8 @@ describe('a desktop of version 0.1 reads', () => {
       // Never said to a desktop that chooses no queue.
       'queue-not-found',
       'record-unreadable',
+      'settings-changed',
+      'settings-unconfirmed',
       // Never said to a desktop that asks for no time.
       'time-not-possible',
       'wake-link-expired',

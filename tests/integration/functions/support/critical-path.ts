@@ -65,7 +65,10 @@ async function measure(desk: Desk, latencyMs: number, steps: { act: () => Promis
 }
 
 /** When something first happens, in the world's time. */
-function watch(desk: Desk, wanted: 'reservation.completed' | 'task.created'): () => number {
+function watch(
+  desk: Desk,
+  wanted: 'reservation.completed' | 'task.created' | 'flex.configuration.updated',
+): () => number {
   const at: number[] = [];
   desk.world.events.subscribe(({ type }) => {
     if (type === wanted) at.push(desk.world.clock.nowMs());
@@ -113,6 +116,16 @@ export async function eventPath(options: PathOptions): Promise<Path> {
   const fields = { ...Object.fromEntries(searchParams), note: 'refund approved', request };
   const reached = watch(desk, 'task.created');
   return measure(desk, options.latencyMs, { act: () => callTimed(desk, 'webhooks/wake-by-event', fields), reached });
+}
+
+/** An admin reads the settings, or saves some. What people wait for is that they are written. */
+export async function settingsPath({ latencyMs, save }: { latencyMs: number; save: boolean }): Promise<Path> {
+  const settings = { enabled: true, show_list: true };
+  const desk = openDesk({ latencyMs, settings });
+  const change = { change: JSON.stringify({ set: { history_days: 7 } }), seen: JSON.stringify(settings), save: 'yes' };
+  const reached = watch(desk, 'flex.configuration.updated');
+  const fields = { Token: desk.token('alex'), ...(save && change) };
+  return measure(desk, latencyMs, { act: () => callTimed(desk, 'flex/parking-settings', fields), reached });
 }
 
 export async function wakePath(options: PathOptions): Promise<Path> {

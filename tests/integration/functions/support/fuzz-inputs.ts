@@ -18,6 +18,9 @@ const NAMES = [
   'workerSid',
   'queueSid',
   'cursor',
+  'change',
+  'seen',
+  'save',
   'EventType',
   'ConversationSid',
   'Index',
@@ -124,11 +127,47 @@ function value(floor: Floor): fc.Arbitrary<unknown> {
   );
 }
 
+/** What admins, and others, may want of the settings; some of it is saved. */
+function settingsRequests(floor: Floor): fc.Arbitrary<Record<string, unknown>> {
+  const names = fc.constantFrom('enabled', 'history_days', 'queues', 'note_reasons', 'when_due', '__proto__', 'other');
+  const values = fc.oneof(
+    fc.constantFrom<unknown>(
+      true,
+      false,
+      null,
+      7,
+      -1,
+      1e400,
+      'worker',
+      [],
+      ['one'],
+      {},
+      { Sales: { may_park: false } },
+    ),
+    fc.jsonValue(),
+  );
+  const change = fc
+    .record({ set: fc.dictionary(names, values, { maxKeys: 3 }), reset: fc.array(names, { maxLength: 3 }) })
+    .map((wanted) => JSON.stringify(wanted));
+  // Of the floor as it was opened; once something was saved it is out of date.
+  const seen = JSON.stringify({ enabled: true, show_list: true });
+  return fc.record(
+    {
+      Token: anyToken(floor),
+      change: mostly(change, fc.oneof(fc.json(), fc.string())),
+      seen: mostly(fc.constant(seen), fc.oneof(fc.json(), fc.string())),
+      save: mostly(fc.constant('yes'), fc.string()),
+    },
+    { requiredKeys: ['Token'] },
+  );
+}
+
 /** What may reach a Function: any fields at all, and requests that are nearly right. */
 export function requests(floor: Floor, path: string): fc.Arbitrary<Record<string, unknown>> {
   const name = fc.oneof(fc.constantFrom(...NAMES), fc.string());
   const anyFields = fc.dictionary(name, value(floor), { maxKeys: 8 });
   const withToken = fc.tuple(anyFields, anyToken(floor)).map(([fields, Token]) => ({ ...fields, Token }));
+  if (path === 'flex/parking-settings') return fc.oneof(anyFields, withToken, settingsRequests(floor));
   return fc.oneof(
     { weight: 1, arbitrary: anyFields },
     { weight: 1, arbitrary: withToken },

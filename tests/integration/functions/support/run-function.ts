@@ -130,7 +130,10 @@ interface SdkRequest {
   readonly data?: object;
 }
 
-/** The SDK's HTTP client, with `send` in place of the wire; lists repeat their name, as on the wire. */
+/**
+ * The SDK's HTTP client, with `send` in place of the wire; lists repeat their name, as on the wire. Answers are text,
+ * which the SDK parses by itself: so requests of our own get them, too.
+ */
 function sdkHttpClient(send: Send): twilio.RequestClient {
   const client = new twilio.RequestClient();
   client.request = async (options: object) => {
@@ -138,9 +141,10 @@ function sdkHttpClient(send: Send): twilio.RequestClient {
     const url = new URL(uri);
     for (const [name, value] of pairs(params)) url.searchParams.append(name, value);
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-    const body = data ? new URLSearchParams(pairs(data)).toString() : '';
+    const isJson = headers['Content-Type'] === 'application/json';
+    const body = isJson ? JSON.stringify(data) : new URLSearchParams(pairs(data)).toString();
     const { status, body: answer } = await send({ method, url, headers: lowered({ ...headers, authorization }), body });
-    return { statusCode: status, body: answer, headers: {} } as never;
+    return { statusCode: status, body: JSON.stringify(answer), headers: {} } as never;
   };
   return client;
 }

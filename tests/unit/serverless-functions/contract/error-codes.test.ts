@@ -11,6 +11,7 @@ const FITTING = {
   403: [
     'not-an-agent',
     'not-permitted',
+    'admins-only',
     'parking-disabled',
     'not-your-task',
     'not-your-park',
@@ -33,6 +34,7 @@ const FITTING = {
     'conversation-is-back',
     'agent-not-available',
     'busy',
+    'settings-changed',
     'webhook-limit',
     'attributes-too-large',
   ],
@@ -44,6 +46,7 @@ const FITTING = {
     'park-unconfirmed',
     'unpark-unconfirmed',
     'complete-unconfirmed',
+    'settings-unconfirmed',
     'twilio-unavailable',
     'configuration-unavailable',
   ],

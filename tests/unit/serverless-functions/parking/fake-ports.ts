@@ -8,6 +8,7 @@ import { createWakeLinks } from '../../../../serverless-functions/src/http/wake-
 import { foundIn, writtenAs } from '../../../../serverless-functions/src/twilio/record-documents';
 import { PARKED_AT_MS, sid } from '../support/fixtures';
 import type { Faults } from './faults';
+import { fakeAccountSettings, heldSettings } from './fake-settings';
 import { leaves, type World } from './fake-world';
 
 export const DOMAIN = 'parking-local.twil.io';
@@ -33,6 +34,7 @@ export function createPorts(world: World, faults: Faults): Ports {
       current: () =>
         faults.via('settings.current', () => ({ ...world.settings, defaultWorkflowSid: world.defaultWorkflowSid })),
     },
+    accountSettings: fakeAccountSettings(heldSettings({}), faults),
     wakeLinks: createWakeLinks('a secret of thirty-two characters'),
     clock: world.clock,
     newId: () => `id-${world.next()}`,
