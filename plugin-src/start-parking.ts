@@ -12,7 +12,7 @@ import { createParkedHere } from './flex/parked-here';
 import { createSession } from './flex/session';
 import { startReconciling } from './flex/start-reconciling';
 import { parkTargetOf } from './flex/task';
-import { mayLead, readinessFor } from './flex/worker';
+import { isAdmin, mayLead, readinessFor } from './flex/worker';
 import { CHANGE_TIME_ACTION, PARK_ACTION, UNPARK_ACTION } from './parking/action-names';
 import { createTellAdmin } from './parking/admin-notices';
 import { createChangeTimeCommand } from './parking/commands/change-time';
@@ -23,6 +23,7 @@ import { createParkCommand } from './parking/commands/park';
 import { createReconcile } from './parking/commands/reconcile';
 import { createUnparkCommand } from './parking/commands/unpark';
 import { PARKED_INTERACTIONS_VIEW } from './parking/components/ParkedInteractionsSideLink';
+import { SETTINGS_VIEW } from './parking/components/SettingsSideLink';
 import { comingMoment } from './parking/hooks/moment';
 import type { ParkingServices } from './parking/parking-services';
 import { registerParking, type ParkingParts } from './parking/register-parking';
@@ -55,6 +56,7 @@ export function startParking(parts: Parts): void {
     manager,
     strings,
     showList: settings.showList,
+    showSettings: isAdmin(manager.user.roles),
     ...createCommands(core, { list, board, comesBackAt: reconciling.comesBackAt }),
     undoLabel: text('ParkInteractionUndo'),
     services,
@@ -153,6 +155,8 @@ function createServices(
     copyWakeLink: (conversationSid) => void copyWakeLink(conversationSid),
     preview: (conversationSid) => functions.preview({ conversationSid }),
     history: functions.history,
+    settings: functions.settings,
+    openSettings: () => invoke(flex, 'NavigateToView', { viewName: SETTINGS_VIEW }),
     saveFile: outside.saveFile,
     directory: createDirectory(manager),
     readinessFor: (channelType) => readinessFor(manager.workerClient, channelType),

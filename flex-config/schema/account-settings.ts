@@ -67,10 +67,20 @@ export function settingsOnPage(written: JsonObject): SettingOnPage[] {
   }));
 }
 
-function onPage(name: string, { byDefault, effect, perQueue, schema }: Setting): SettingOnPage {
-  const text = plain(effect) + (perQueue ? ' A queue may say otherwise: see queues.' : '');
-  return { name, text, input: inputOf(schema), byDefault };
+function onPage(name: string, { byDefault, effect, perQueue, schema, type }: Setting): SettingOnPage {
+  const input = inputOf(schema);
+  const hints = [
+    ...('mayBeNull' in input && input.mayBeNull ? ['Leave it empty for null.'] : []),
+    ...(input.kind === 'json' ? [`As JSON: ${type}${EXAMPLES[type] ?? ''}.`] : []),
+    ...(perQueue ? ['A queue may say otherwise: see queues.'] : []),
+  ];
+  return { name, text: [plain(effect), ...hints].join(' '), input, byDefault };
 }
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  'a text per language tag': ', such as {"en":"We are on it."}',
+  'settings per queue': ', such as {"Sales":{"may_park":false}}',
+};
 
 /** Texts are written for the documentation: without the signs of Markdown. */
 function plain(text: string): string {

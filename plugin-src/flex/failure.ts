@@ -23,4 +23,6 @@ export type FailureCode = ErrorCode | TransportFailureCode | OutboxFailureCode |
 export interface Failure {
   code: FailureCode;
   message: string;
+  /** Settings that somebody else has changed. */
+  names?: readonly string[];
 }

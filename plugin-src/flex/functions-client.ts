@@ -40,6 +40,12 @@ import {
   type ReconcileRequest,
 } from '../../serverless-functions/src/contract/reconcile';
 import {
+  SETTINGS_PATH,
+  settingsAnswer,
+  type SettingsAnswer,
+  type SettingsForm,
+} from '../../serverless-functions/src/contract/parking-settings';
+import {
   UNPARK_PATH,
   unparkAnswer,
   type UnparkAnswer,
@@ -64,6 +70,7 @@ export interface FunctionsClient {
   preview(request: PreviewRequest): Promise<Outcome<PreviewAnswer>>;
   everyone(request: EveryoneRequest): Promise<Outcome<EveryoneAnswer>>;
   history(request: HistoryRequest): Promise<Outcome<HistoryAnswer>>;
+  settings(request: SettingsForm): Promise<Outcome<SettingsAnswer>>;
   completeParked(request: CompleteParkedRequest): Promise<Outcome<CompleteParkedAnswer>>;
   wakeLink(request: WakeLinkRequest): Promise<Outcome<WakeLinkAnswer>>;
   reconcile(request: ReconcileRequest): Promise<Outcome<ReconcileAnswer>>;
@@ -90,6 +97,7 @@ export function createFunctionsClient(ports: {
     preview: (request) => call(PREVIEW_PATH, request, previewAnswer),
     everyone: (request) => call(EVERYONE_PATH, request, everyoneAnswer),
     history: (request) => call(HISTORY_PATH, request, historyAnswer),
+    settings: (request) => call(SETTINGS_PATH, request, settingsAnswer),
     completeParked: (request) => call(COMPLETE_PARKED_PATH, request, completeParkedAnswer),
     wakeLink: (request) => call(WAKE_LINK_PATH, request, wakeLinkAnswer),
     reconcile: (request) => call(RECONCILE_PATH, request, reconcileAnswer),
@@ -113,8 +121,8 @@ function failureOf(httpStatus: number, body: unknown): Failure {
   if (!refusal.success) {
     return { code: 'answer-not-understood', message: `HTTP ${httpStatus} without an answer of the contract` };
   }
-  const { code, message } = refusal.data;
-  if (isErrorCode(code)) return { code, message };
+  const { code, message, names } = refusal.data;
+  if (isErrorCode(code)) return { code, message, ...(names && { names }) };
   return { code: 'refused-for-unknown-reason', message: `HTTP ${httpStatus} ${code}: ${message}` };
 }
 

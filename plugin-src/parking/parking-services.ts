@@ -5,6 +5,7 @@ import type { ChangeTimeRequest } from '../../serverless-functions/src/contract/
 import type { HistoryAnswer, HistoryRequest } from '../../serverless-functions/src/contract/history';
 import type { PreviewAnswer } from '../../serverless-functions/src/contract/preview';
 import type { ConversationSid, WorkerSid } from '../../serverless-functions/src/contract/sids';
+import type { SettingsAnswer, SettingsForm } from '../../serverless-functions/src/contract/parking-settings';
 import type { SentDestination } from '../../serverless-functions/src/contract/unpark';
 import type { Directory } from '../flex/directory';
 import type { Outcome } from '../flex/functions-client';
@@ -49,6 +50,8 @@ export interface ParkingServices {
   copyWakeLink(conversationSid: ConversationSid): void;
   preview(conversationSid: ConversationSid): Promise<Outcome<PreviewAnswer>>;
   history(request: HistoryRequest): Promise<Outcome<HistoryAnswer>>;
+  settings(request: SettingsForm): Promise<Outcome<SettingsAnswer>>;
+  openSettings(): void;
   saveFile: SaveFile;
   directory: Directory;
   readinessFor(channelType: string): Readiness;

@@ -6,6 +6,8 @@ import { ParkButton } from './components/ParkButton';
 import { ParkCard } from './components/ParkCard';
 import { PARKED_INTERACTIONS_VIEW, ParkedInteractionsSideLink } from './components/ParkedInteractionsSideLink';
 import { ParkedInteractionsView } from './components/ParkedInteractionsView';
+import { SETTINGS_VIEW, SettingsSideLink } from './components/SettingsSideLink';
+import { SettingsView } from './components/SettingsView';
 import type { ChangeTimeCommand } from './commands/change-time';
 import type { CompleteCommand } from './commands/complete';
 import type { ParkCommand } from './commands/park';
@@ -29,6 +31,8 @@ export interface ParkingParts {
   complete?: CompleteCommand;
   undoLabel: string;
   showList: boolean;
+  /** Only for admins. */
+  showSettings: boolean;
 }
 
 /** Everything that parking adds to Flex, and nothing else. */
@@ -61,12 +65,26 @@ export function registerParking(parts: ParkingParts): void {
   flex.TaskCanvasHeader.Content.add(<Button key="park-interaction" />, { sortOrder: 1 });
   const Card = withServices(ParkCard, services);
   flex.TaskCanvas.Content.add(<Card key="park-interaction-card" />, { sortOrder: 1 });
-  if (!parts.showList) return;
-  const SideLink = withServices(ParkedInteractionsSideLink, services);
-  flex.SideNav.Content.add(<SideLink key="parked-interactions" />);
-  const View = withServices(ParkedInteractionsView, services);
+  if (parts.showList) addView(parts, PARKED_INTERACTIONS_VIEW, [ParkedInteractionsSideLink, ParkedInteractionsView]);
+  if (parts.showSettings) addView(parts, SETTINGS_VIEW, [SettingsSideLink, SettingsView]);
+}
+
+/** What Flex passes to a link: which view is shown, and whether there is room for labels. */
+interface FromSideNav {
+  activeView?: string;
+  showLabel?: boolean;
+}
+
+function addView(
+  { flex, services }: ParkingParts,
+  name: string,
+  [Link, Content]: [React.ComponentType<FromSideNav>, React.ComponentType],
+) {
+  const SideLink = withServices(Link, services);
+  flex.SideNav.Content.add(<SideLink key={name} />);
+  const View = withServices(Content, services);
   flex.ViewCollection.Content.add(
-    <flex.View name={PARKED_INTERACTIONS_VIEW} key={PARKED_INTERACTIONS_VIEW}>
+    <flex.View name={name} key={name}>
       <View />
     </flex.View>,
   );

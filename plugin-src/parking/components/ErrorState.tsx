@@ -10,6 +10,7 @@ interface Failed {
   title: string;
   explanation: string;
   retry: () => void;
+  retryLabel?: string;
 }
 
 export function ErrorState({ error }: { error: Failed }) {
@@ -22,7 +23,7 @@ export function ErrorState({ error }: { error: Failed }) {
       <Text as="p">{error.explanation}</Text>
       <Box marginTop="space40">
         <Button variant="secondary" size="small" onClick={error.retry}>
-          {text('ParkInteractionRetry')}
+          {error.retryLabel ?? text('ParkInteractionRetry')}
         </Button>
       </Box>
     </Alert>

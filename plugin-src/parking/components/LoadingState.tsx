@@ -8,11 +8,11 @@ import { useParkingServices } from '../parking-services';
 
 const PLACEHOLDER_ROWS = ['first', 'second', 'third', 'fourth'] as const;
 
-export function LoadingState() {
+export function LoadingState({ label }: { label?: string }) {
   const { text } = useParkingServices();
   return (
     <Box aria-busy="true">
-      <ScreenReaderOnly>{text('ParkInteractionLoading')}</ScreenReaderOnly>
+      <ScreenReaderOnly>{label ?? text('ParkInteractionLoading')}</ScreenReaderOnly>
       <Stack orientation="vertical" spacing="space40">
         {PLACEHOLDER_ROWS.map((row) => (
           <SkeletonLoader key={row} height="sizeIcon70" />

@@ -181,6 +181,18 @@ describe('the plugin in the real Flex', () => {
   });
 
   it.each([
+    [['agent'], 0],
+    [['agent', 'supervisor'], 0],
+    [['agent', 'admin'], 1],
+  ])('adds the page of settings for an admin only, without a list, too: %j', async (roles, many) => {
+    const { flex, startParking, added } = await aFlex();
+    const { manager } = aManager({ uiAttributes: {}, roles });
+    startParking({ flex, manager, settings: settings(false), outside: anOutside(parked).outside });
+    expect(added.sideNav).toHaveBeenCalledTimes(many);
+    expect(added.views).toHaveBeenCalledTimes(many);
+  });
+
+  it.each([
     ['by default', true, {}, true],
     ['with 5 minutes', true, { reply_window_notice_minutes: 5 }, true],
     ['with 0', true, { reply_window_notice_minutes: 0 }, false],

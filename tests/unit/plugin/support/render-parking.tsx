@@ -83,6 +83,8 @@ export function renderParking(element: React.ReactElement, options: RenderOption
     },
     history: () => new Promise(() => undefined),
     saveFile: () => undefined,
+    settings: () => new Promise(() => undefined),
+    openSettings: () => undefined,
     directory: { find: async () => ({ agents: [], queues: [], isCut: false }) },
     readinessFor: () => 'ready',
     reloadEveryone: () => void (asked.everyoneReloads += 1),
