@@ -27,6 +27,7 @@ import { SETTINGS_VIEW } from './parking/components/SettingsSideLink';
 import { comingMoment } from './parking/hooks/moment';
 import type { ParkingServices } from './parking/parking-services';
 import { registerParking, type ParkingParts } from './parking/register-parking';
+import { createSettingsNotice } from './parking/settings-notice';
 import { createKeyTargets } from './parking/shortcuts';
 import { dateLocaleFor, stringsFor } from './parking/strings/translations';
 import { createCore, type Core, type Parts } from './create-core';
@@ -45,7 +46,8 @@ export function startParking(parts: Parts): void {
   const list = client && watchList(core, client);
   const board = watchBoard(core, client);
 
-  const reconcile = createReconcile({ functions, parking, now: outside.now });
+  const settingsChanged = createSettingsNotice({ flex, text, reload: outside.reload });
+  const reconcile = createReconcile({ functions, parking, now: outside.now, settingsChanged });
   const reconciling = startReconciling({ ...outside, reconcile });
   session.onSessionEnded(reconciling.stop);
 

@@ -17,7 +17,7 @@ export const REACH = {
   note_reasons: DESKTOPS,
   customer_spoke_last: PARKS_AND_DESKTOPS,
   wrap_up:
-    'Counts within a minute whenever somebody parks. Have agents reload Flex first: only then does Complete leave the conversation parked. What is parked already stays as it is.',
+    'Counts within a minute whenever somebody parks. Save it while nobody is wrapping up a parked task, and have everyone reload Flex right after: until then, Complete on their desktop would close the parked conversation.',
   courtesy_message: 'Sent for what is parked from now on. Customers whose conversation is parked already get nothing.',
   auto_park_minutes: DESKTOPS,
   before_task_expires:

@@ -21,6 +21,8 @@ export interface Outside extends Pick<ReconcilingPorts, 'schedule' | 'random'> {
   page: Document;
   /** Whether this page is what the agent looks at, and not behind another tab. */
   isOnScreen: () => boolean;
+  /** Loads the page anew. */
+  reload: () => void;
   /** Asks before the page is left, whenever that is needed. */
   askBeforeLeaving: (isNeeded: () => boolean) => void;
   /** BCP 47 tags, the preferred one first. */
@@ -40,6 +42,7 @@ export function browser(): Outside {
     claim: createClaim(navigator.locks),
     page: document,
     isOnScreen: () => document.visibilityState === 'visible',
+    reload: () => window.location.reload(),
     askBeforeLeaving: (isNeeded) => askBeforeLeaving(window, isNeeded),
     languages: navigator.languages,
   };

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 
 import { violations } from '../support/axe';
 import { flexDesktop, type FlexDesktop } from '../support/flex-desktop';
+import { soonInstead } from '../support/soon-instead';
 import { startParkingLab, type ParkingLab } from '../support/parking-lab';
 
 const MINUTE_MS = 60_000;
@@ -100,6 +101,27 @@ describe('the page of settings', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByText(/^The settings are saved\./).waitFor();
     expect(own()).toMatchObject({ history_days: 30, wake_links: true, when_due: 'workflow' });
+  });
+
+  it('tells desktops that are open, until they are reloaded', async () => {
+    const ben = flexDesktop(await lab.browser.newPage(), lab.local.urls.desktops['ben'] ?? '');
+    // The regular call of each desktop.
+    await soonInstead(ben.page, { fromMs: 2 * MINUTE_MS, toMs: 6 * MINUTE_MS });
+    await ben.open();
+    await ben.page.waitForResponse((response) => response.url().endsWith('/flex/reconcile'), { timeout: MINUTE_MS });
+    await page.bringToFront();
+    await field('ask_for_note').selectOption('true');
+    await review().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/^The settings are saved\./).waitFor();
+    await ben.page.bringToFront();
+    // Each Function remembers settings for a minute.
+    const notice = ben.notification('Parking settings have changed. Reload to use them.');
+    await notice.waitFor({ timeout: 1.5 * MINUTE_MS });
+    if (process.env['SCREENSHOTS']) await ben.screenshot(join(process.env['SCREENSHOTS'], 'settings-banner.png'));
+    const loading = ben.page.waitForEvent('load');
+    await notice.getByRole('button', { name: 'Reload' }).click();
+    await loading;
   });
 
   it('has thrown nothing, asked nothing that was not served, and nothing of another machine', () => {

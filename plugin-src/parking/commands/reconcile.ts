@@ -9,6 +9,8 @@ export interface ReconcilePorts {
   functions: Pick<FunctionsClient, 'reconcile'>;
   parking: () => ParkingState;
   now: () => Date;
+  /** Somebody has changed the settings since this desktop looked first. */
+  settingsChanged: () => void;
 }
 
 /** Until then a row may be ahead of its record, or behind it. */
@@ -16,10 +18,12 @@ const CHECK_ROWS_AFTER_MS = 10 * 60_000;
 
 /**
  * Asks the Functions to repair what was left half done, and to look whether rows of the agent's own list still have a
- * record. Each row is asked about once: a record that is there is looked after by the Functions.
+ * record. Each row is asked about once: a record that is there is looked after by the Functions. The answers also tell
+ * when somebody has changed the settings.
  */
-export function createReconcile({ functions, now, parking }: ReconcilePorts): () => Promise<NextDue> {
+export function createReconcile({ functions, now, parking, settingsChanged }: ReconcilePorts): () => Promise<NextDue> {
   const asked = new Set<string>();
+  let mark: string | undefined;
   return async () => {
     const rows = knownItems(parking().list)
       .filter(
@@ -30,7 +34,10 @@ export function createReconcile({ functions, now, parking }: ReconcilePorts): ()
     const outcome = await functions.reconcile(rows.length > 0 ? { rows: rows.map(sidOf).join(',') } : {});
     if (!outcome.ok) return 'not-known';
     for (const { parkId } of rows) asked.add(parkId);
-    return outcome.answer.nextDueInMs;
+    const { nextDueInMs, settingsMark = mark } = outcome.answer;
+    if (mark !== undefined && settingsMark !== mark) settingsChanged();
+    mark = settingsMark;
+    return nextDueInMs;
   };
 }
 

@@ -29,6 +29,9 @@ const line = z.object({ conversationSid, what: z.string() });
  */
 const nextDueInMs = z.number().min(0).optional();
 
+/** Another one than before: somebody has changed the settings. Absent while they cannot be read. */
+const settingsMark = z.string().optional();
+
 export const reconcileAnswer = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('reconciled'),
@@ -38,8 +41,9 @@ export const reconcileAnswer = z.discriminatedUnion('status', [
     /** Records left for the next call because the time was up. */
     more: z.boolean(),
     nextDueInMs,
+    settingsMark,
   }),
   /** Another desktop did it a moment ago. */
-  z.object({ status: z.literal('leased'), nextDueInMs }),
+  z.object({ status: z.literal('leased'), nextDueInMs, settingsMark }),
 ]);
 export type ReconcileAnswer = z.infer<typeof reconcileAnswer>;

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+
 import type { Twilio } from 'twilio';
 
+import { writtenSettings } from '../../../flex-config/schema/account-settings';
 import { featureSettings } from '../../../flex-config/schema/park-interaction-settings';
 import { workflowSid } from '../contract/sids';
 import { ParkingError } from '../parking/errors';
@@ -34,7 +37,11 @@ export function createSettings(
       const instead = lastGood ? 'the last good settings count' : problem.instead;
       log('settings', 'not-as-written', { path, message, instead });
     }
-    return { ...(lastGood ?? settings), defaultWorkflowSid: workflowSid.safeParse(taskrouterTargetWorkflowSid).data };
+    return {
+      ...(lastGood ?? settings),
+      mark: lastGood?.mark ?? markOf(uiAttributes),
+      defaultWorkflowSid: workflowSid.safeParse(taskrouterTargetWorkflowSid).data,
+    };
   }
 
   return {
@@ -51,4 +58,10 @@ export function createSettings(
       }
     },
   };
+}
+
+/** Of what is written, and not of what it means: new Functions, which know more settings, are no change of settings. */
+function markOf(uiAttributes: unknown): string {
+  const written = JSON.stringify(writtenSettings(uiAttributes) ?? {});
+  return createHash('sha256').update(written).digest('hex').slice(0, 16);
 }

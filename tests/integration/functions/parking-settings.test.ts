@@ -3,6 +3,7 @@ import { createAccountConfiguration } from '../../../flex-config/account/account
 import { createCli } from '../../../flex-config/cli';
 import type { Outcome } from '../../../flex-config/commands';
 import type { SettingsAnswer } from '../../../serverless-functions/src/contract/parking-settings';
+import type { ReconcileAnswer } from '../../../serverless-functions/src/contract/reconcile';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +131,37 @@ describe('the page of settings', () => {
     fails(500, 'after');
     expect((await page.save({ set: { history_days: 7 } })).body).toMatchObject({ status: 'saved' });
     expect(own(desk)).toMatchObject({ history_days: 7 });
+  });
+});
+
+describe('open desktops', () => {
+  it('see by the mark that somebody has changed a setting of ours, whoever reconciles', async () => {
+    const desk = openDesk();
+    const markFor = async (who: 'ada' | 'ben') => {
+      const { body } = await desk.call('flex/reconcile', { Token: desk.token(who) });
+      return (body as ReconcileAnswer).settingsMark;
+    };
+    const first = await markFor('ada');
+    expect(first).toEqual(expect.any(String));
+    // Another desktop has the lease.
+    expect(await markFor('ben')).toBe(first);
+    const page = await openPage(desk);
+    desk.world.flex.setConfiguration({ ui_attributes: { ...uiAttributes(desk), theme: 'dark' } });
+    desk.world.clock.advance(REMEMBERED_MS);
+    expect(await markFor('ben')).toBe(first);
+    await page.save({ set: { history_days: 7 } });
+    desk.world.clock.advance(REMEMBERED_MS);
+    const second = await markFor('ada');
+    expect(second).toEqual(expect.any(String));
+    expect(second).not.toBe(first);
+  });
+
+  it('get an answer, without a mark, while settings cannot be read', async () => {
+    const desk = openDesk();
+    desk.world.faults.add({ operationId: 'FetchConfiguration', times: 9, when: 'before', outcome: 503 });
+    const { body, status } = await desk.call('flex/reconcile', { Token: desk.token('ada') });
+    expect(status).toBe(200);
+    expect((body as ReconcileAnswer).settingsMark).toBeUndefined();
   });
 });
 

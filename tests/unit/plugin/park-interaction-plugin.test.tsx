@@ -59,6 +59,7 @@ function anOutside(answer: FormAnswer) {
     page: document,
     isOnScreen: () => true,
     saveFile: () => undefined,
+    reload: () => undefined,
     askBeforeLeaving: () => undefined,
     languages: ['en-GB'],
   };

@@ -14,11 +14,12 @@ const row = (n: number, minutes: number) =>
 
 function aDesktop(rows: ReturnType<typeof row>[], answer = leased) {
   const list: ParkingState['list'] = { status: 'ready', items: itemsOf(...rows), complete: true };
-  const desktop = { state: { ...INITIAL_PARKING_STATE, list }, requests: [] as ReconcileRequest[], answer };
+  const desktop = { state: { ...INITIAL_PARKING_STATE, list }, requests: [] as ReconcileRequest[], answer, told: 0 };
   const reconcile = createReconcile({
     functions: { reconcile: (request) => (desktop.requests.push(request), desktop.answer(request)) },
     parking: () => desktop.state,
     now: () => NOW,
+    settingsChanged: () => void (desktop.told += 1),
   });
   return { desktop, reconcile };
 }
@@ -61,5 +62,32 @@ describe('reconciling', () => {
     await reconcile();
     expect(desktop.requests).toHaveLength(2);
     expect(desktop.requests[1]).toEqual({ rows: sid('CH', 1) });
+  });
+});
+
+describe('settings that somebody changes', () => {
+  const withMark =
+    (settingsMark?: string): FunctionsClient['reconcile'] =>
+    async () => ({ ok: true, answer: { status: 'leased', ...(settingsMark && { settingsMark }) } });
+
+  it('are told once for each change, and what the desktop finds first is none', async () => {
+    const { desktop, reconcile } = aDesktop([], withMark('a'));
+    const told: number[] = [];
+    for (const answer of ['a', 'a', 'b', 'b', undefined, 'b', 'c'].map(withMark)) {
+      desktop.answer = answer;
+      await reconcile();
+      told.push(desktop.told);
+    }
+    expect(told).toEqual([0, 0, 1, 1, 1, 1, 2]);
+  });
+
+  it('are not told because an answer did not come, or Functions of before say nothing of them', async () => {
+    const { desktop, reconcile } = aDesktop([], withMark('a'));
+    await reconcile();
+    for (const answer of [lost, leased, withMark('a')]) {
+      desktop.answer = answer;
+      await reconcile();
+    }
+    expect(desktop.told).toBe(0);
   });
 });

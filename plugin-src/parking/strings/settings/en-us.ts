@@ -19,5 +19,6 @@ export const SETTINGS_EN_US = {
   ParkInteractionSettingsFailed: 'That did not work',
   ParkInteractionSettingsOthers: 'Changed by somebody else: {{names}}.',
   ParkInteractionSettingsLoadAgain: 'Load again',
+  ParkInteractionSettingsReload: 'Reload',
   ParkInteractionSettingsChanged: 'Parking settings have changed. Reload to use them.',
 } as const satisfies Record<string, string>;

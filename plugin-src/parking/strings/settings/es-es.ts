@@ -20,5 +20,6 @@ export const SETTINGS_ES_ES: SettingsStrings = {
   ParkInteractionSettingsFailed: 'No ha funcionado',
   ParkInteractionSettingsOthers: 'Lo ha cambiado otra persona: {{names}}.',
   ParkInteractionSettingsLoadAgain: 'Volver a cargar',
+  ParkInteractionSettingsReload: 'Recargar',
   ParkInteractionSettingsChanged: 'Los ajustes de aparcamiento han cambiado. Vuelve a cargar Flex para usarlos.',
 };

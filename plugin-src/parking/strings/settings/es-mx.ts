@@ -20,5 +20,6 @@ export const SETTINGS_ES_MX: SettingsStrings = {
   ParkInteractionSettingsFailed: 'No funcionó',
   ParkInteractionSettingsOthers: 'Otra persona cambió: {{names}}.',
   ParkInteractionSettingsLoadAgain: 'Volver a cargar',
+  ParkInteractionSettingsReload: 'Recargar',
   ParkInteractionSettingsChanged: 'La configuración de estacionamiento cambió. Vuelve a cargar Flex para usarla.',
 };

@@ -21,5 +21,6 @@ export const SETTINGS_PT_BR: SettingsStrings = {
   ParkInteractionSettingsFailed: 'Não funcionou',
   ParkInteractionSettingsOthers: 'Alterado por outra pessoa: {{names}}.',
   ParkInteractionSettingsLoadAgain: 'Carregar de novo',
+  ParkInteractionSettingsReload: 'Recarregar',
   ParkInteractionSettingsChanged: 'As configurações de estacionamento mudaram. Recarregue o Flex para usá-las.',
 };

@@ -19,5 +19,6 @@ export const SETTINGS_TH: SettingsStrings = {
   ParkInteractionSettingsFailed: 'ทำไม่สำเร็จ',
   ParkInteractionSettingsOthers: 'มีคนอื่นเปลี่ยน: {{names}}',
   ParkInteractionSettingsLoadAgain: 'โหลดอีกครั้ง',
+  ParkInteractionSettingsReload: 'โหลดใหม่',
   ParkInteractionSettingsChanged: 'การตั้งค่าการพักการสนทนามีการเปลี่ยนแปลง โหลด Flex ใหม่เพื่อใช้งาน',
 };

@@ -19,5 +19,6 @@ export const SETTINGS_ZH_HANS: SettingsStrings = {
   ParkInteractionSettingsFailed: '操作未成功',
   ParkInteractionSettingsOthers: '他人已更改：{{names}}。',
   ParkInteractionSettingsLoadAgain: '重新加载设置',
+  ParkInteractionSettingsReload: '重新加载',
   ParkInteractionSettingsChanged: '搁置设置已更改。请重新加载 Flex 以使用新设置。',
 };

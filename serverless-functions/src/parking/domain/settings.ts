@@ -23,7 +23,10 @@ export type DueSettings = Pick<
   'whenDue' | 'onlyThenMaxHours' | 'workerInviteTimeoutSeconds' | 'replyQueue' | 'taskrouterEvents'
 >;
 
-/** The same with what the Flex configuration says in the same answer: the account's default workflow. */
+/** The same with what the Flex configuration says in the same answer. */
 export interface CurrentSettings extends ParkSettings {
+  /** Another one when somebody has changed the settings; says nothing else. */
+  mark: string;
+  /** The account's. */
   defaultWorkflowSid: WorkflowSid | undefined;
 }

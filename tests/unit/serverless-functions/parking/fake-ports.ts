@@ -32,7 +32,11 @@ export function createPorts(world: World, faults: Faults): Ports {
     flows: flowsPort(world, faults),
     settings: {
       current: () =>
-        faults.via('settings.current', () => ({ ...world.settings, defaultWorkflowSid: world.defaultWorkflowSid })),
+        faults.via('settings.current', () => ({
+          ...world.settings,
+          mark: 'as-they-are',
+          defaultWorkflowSid: world.defaultWorkflowSid,
+        })),
     },
     accountSettings: fakeAccountSettings(heldSettings({}), faults),
     wakeLinks: createWakeLinks('a secret of thirty-two characters'),

@@ -55,6 +55,19 @@ describe('the settings', () => {
     expect(await settings.current()).toMatchObject({ enabled: true, defaultWorkflowSid: undefined });
   });
 
+  it('bear another mark when one of ours has changed, and the same when only others have', async () => {
+    const { settings, flex, clock } = open();
+    const markOf = async (written: object) => {
+      flex.ui_attributes = written;
+      clock.advance(60_000);
+      return (await settings.current()).mark;
+    };
+    const first = await markOf(withFeature({ enabled: true }));
+    expect(await markOf({ ...withFeature({ enabled: true }), theme: 'dark' })).toBe(first);
+    expect(await markOf(withFeature({ enabled: true, history_days: 7 }))).not.toBe(first);
+    expect(await markOf(withFeature({ enabled: true }))).toBe(first);
+  });
+
   it('are read once a minute', async () => {
     const { settings, flex, clock, sent } = open();
     await settings.current();
