@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { FUNCTIONS_DOMAIN } from './local-parking';
 import { startParkingLab, type ParkingLab } from '../tests/support/parking-lab';
 import { card, emptyList, list, parkGrace, parkStory, preview } from './screenshots/agent';
+import { settings } from './screenshots/admin';
 import { FOLDER, shoot } from './screenshots/camera';
 import { parkedBefore } from './screenshots/story';
 import { board } from './screenshots/supervisor';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     await preview(lab);
     await card(lab);
     await board(lab, SIZE);
+    await settings(lab, SIZE);
     await otherSettings(lab);
   } finally {
     await lab.close();

@@ -9,17 +9,16 @@ import React from 'react';
 import type { SettingOnPage } from '../../../serverless-functions/src/contract/parking-settings';
 import type { SettingsPage } from '../hooks/use-settings';
 import { useParkingServices } from '../parking-services';
-import { enteredText, textOf, willBeSet } from '../state/setting-drafts';
+import { enteredText, standardText, willBeSet } from '../state/setting-drafts';
 import { SettingField } from './SettingField';
 
 /** One setting: what it does, what counts now, and whether the account says so or it is the default. */
 export function SettingRow({ page, setting }: { page: SettingsPage; setting: SettingOnPage }) {
   const { text } = useParkingServices();
-  const { byDefault, input, name } = setting;
+  const { input, name } = setting;
   const id = `park-interaction-setting-${name}`;
   const isSet = willBeSet(setting, page.drafts);
   const problem = page.problems[name];
-  const standard = textOf(byDefault, input).replace(/\n/g, ', ') || text('ParkInteractionSettingsNone');
   return (
     <Box paddingY="space50" borderTopWidth="borderWidth10" borderTopStyle="solid" borderTopColor="colorBorderWeaker">
       <Box display="flex" columnGap="space40" justifyContent="space-between" marginBottom="space20">
@@ -54,7 +53,7 @@ export function SettingRow({ page, setting }: { page: SettingsPage; setting: Set
         <HelpText>
           {setting.text} {input?.kind === 'lines' && text('ParkInteractionSettingsLines')}
         </HelpText>
-        {input && <HelpText>{text('ParkInteractionSettingsDefault', { value: standard })}</HelpText>}
+        {input && <HelpText>{standardText(setting, text)}</HelpText>}
       </Box>
     </Box>
   );

@@ -7,12 +7,16 @@ import React from 'react';
 import type { ChangedSetting } from '../../../serverless-functions/src/contract/parking-settings';
 import type { SettingsPage } from '../hooks/use-settings';
 import { useParkingServices } from '../parking-services';
+import { standardText } from '../state/setting-drafts';
+import type { Text as Translate } from '../strings/text';
 
 const HEADING_ID = 'park-interaction-settings-review';
 
 /** What a save would change, and for whom, before it is done. */
 export function SettingsReview({ page, review }: { page: SettingsPage; review: readonly ChangedSetting[] }) {
   const { text } = useParkingServices();
+  const shown = ({ name }: ChangedSetting, value: unknown) =>
+    value === undefined ? standardOf(page.settings, name, text) : plain(value);
   return (
     <Modal ariaLabelledby={HEADING_ID} isOpen onDismiss={page.closeReview} size="default">
       <ModalHeader i18nDismissLabel={text('ParkInteractionClose')}>
@@ -26,8 +30,8 @@ export function SettingsReview({ page, review }: { page: SettingsPage; review: r
             <Text as="p" fontWeight="fontWeightSemibold">
               {change.name}
             </Text>
-            <Text as="p" fontFamily="fontFamilyCode" wordBreak="break-word">
-              <Value of={change} at="before" /> → <Value of={change} at="after" />
+            <Text as="p" wordBreak="break-word">
+              {shown(change, change.before)} → {shown(change, change.after)}
             </Text>
             <Text as="p" color="colorTextWeak">
               {change.reach}
@@ -49,7 +53,9 @@ export function SettingsReview({ page, review }: { page: SettingsPage; review: r
   );
 }
 
-function Value({ at, of }: { at: 'before' | 'after'; of: ChangedSetting }) {
-  const { text } = useParkingServices();
-  return <>{of[at] === undefined ? text('ParkInteractionSettingsByDefault') : JSON.stringify(of[at])}</>;
+const plain = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function standardOf(settings: SettingsPage['settings'], name: string, text: Translate): string {
+  const setting = settings?.find((one) => one.name === name);
+  return setting ? standardText(setting, text) : '';
 }

@@ -1,6 +1,7 @@
 import { lenientFeature } from '../../../flex-config/schema/lenient-feature';
 import { SETTINGS } from '../../../flex-config/schema/park-interaction';
 import type { SettingInput, SettingOnPage } from '../../../serverless-functions/src/contract/parking-settings';
+import type { Text } from '../strings/text';
 
 /** What an admin has entered, by setting; null: it is to be as by default. */
 export type Drafts = Readonly<Record<string, string | null>>;
@@ -44,6 +45,12 @@ function jsonOr(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** “Default: 30” */
+export function standardText({ byDefault, input }: SettingOnPage, text: Text): string {
+  const value = textOf(byDefault, input).replace(/\n/g, ', ') || text('ParkInteractionSettingsNone');
+  return text('ParkInteractionSettingsDefault', { value });
 }
 
 /** What is entered now: the draft, or what counts in the account. */

@@ -114,7 +114,7 @@ describe('the page of settings', () => {
     await userEvent.click(review());
     expect(requests[1]?.change).toBe(JSON.stringify({ set: {}, reset: ['history_days'] }));
     await answers();
-    expect(within(screen.getByRole('dialog')).getByText('7 → default')).toBeTruthy();
+    expect(within(screen.getByRole('dialog')).getByText('7 → Default: 30')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
     expect(days().value).toBe('7');

@@ -5,7 +5,6 @@ export const SETTINGS_EN_US = {
     'These settings are for the whole account. You see what a change does before you save it.',
   ParkInteractionSettingsLoading: 'Loading settings…',
   ParkInteractionSettingsDefault: 'Default: {{value}}',
-  ParkInteractionSettingsByDefault: 'default',
   ParkInteractionSettingsNone: 'none',
   ParkInteractionSettingsIsSet: 'Set in this account',
   ParkInteractionSettingsReset: 'Reset to default',

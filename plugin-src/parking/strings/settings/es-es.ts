@@ -5,7 +5,6 @@ export const SETTINGS_ES_ES: SettingsStrings = {
   ParkInteractionSettingsIntro: 'Estos ajustes son para toda la cuenta. Verás qué hace un cambio antes de guardarlo.',
   ParkInteractionSettingsLoading: 'Cargando los ajustes…',
   ParkInteractionSettingsDefault: 'Valor predeterminado: {{value}}',
-  ParkInteractionSettingsByDefault: 'predeterminado',
   ParkInteractionSettingsNone: 'ninguno',
   ParkInteractionSettingsIsSet: 'Establecido en esta cuenta',
   ParkInteractionSettingsReset: 'Restablecer',

@@ -6,7 +6,6 @@ export const SETTINGS_ES_MX: SettingsStrings = {
     'Esta configuración es para toda la cuenta. Verás qué hace un cambio antes de guardarlo.',
   ParkInteractionSettingsLoading: 'Cargando la configuración…',
   ParkInteractionSettingsDefault: 'Valor predeterminado: {{value}}',
-  ParkInteractionSettingsByDefault: 'predeterminado',
   ParkInteractionSettingsNone: 'ninguno',
   ParkInteractionSettingsIsSet: 'Definido en esta cuenta',
   ParkInteractionSettingsReset: 'Restablecer',

@@ -6,7 +6,6 @@ export const SETTINGS_PT_BR: SettingsStrings = {
     'Estas configurações valem para toda a conta. Você vê o que uma alteração faz antes de salvá-la.',
   ParkInteractionSettingsLoading: 'Carregando as configurações…',
   ParkInteractionSettingsDefault: 'Padrão: {{value}}',
-  ParkInteractionSettingsByDefault: 'padrão',
   ParkInteractionSettingsNone: 'nenhum',
   ParkInteractionSettingsIsSet: 'Definido nesta conta',
   ParkInteractionSettingsReset: 'Restaurar o padrão',

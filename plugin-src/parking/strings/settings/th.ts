@@ -5,7 +5,6 @@ export const SETTINGS_TH: SettingsStrings = {
   ParkInteractionSettingsIntro: 'การตั้งค่าเหล่านี้ใช้กับทั้งบัญชี คุณจะเห็นว่าการเปลี่ยนแปลงมีผลอย่างไรก่อนบันทึก',
   ParkInteractionSettingsLoading: 'กำลังโหลดการตั้งค่า…',
   ParkInteractionSettingsDefault: 'ค่าเริ่มต้น: {{value}}',
-  ParkInteractionSettingsByDefault: 'ค่าเริ่มต้น',
   ParkInteractionSettingsNone: 'ไม่มี',
   ParkInteractionSettingsIsSet: 'ตั้งไว้ในบัญชีนี้',
   ParkInteractionSettingsReset: 'ใช้ค่าเริ่มต้น',

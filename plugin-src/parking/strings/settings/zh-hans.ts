@@ -5,7 +5,6 @@ export const SETTINGS_ZH_HANS: SettingsStrings = {
   ParkInteractionSettingsIntro: '这些设置适用于整个账户。保存之前，您会看到更改的效果。',
   ParkInteractionSettingsLoading: '正在加载设置…',
   ParkInteractionSettingsDefault: '默认值：{{value}}',
-  ParkInteractionSettingsByDefault: '默认',
   ParkInteractionSettingsNone: '无',
   ParkInteractionSettingsIsSet: '已在此账户中设置',
   ParkInteractionSettingsReset: '恢复默认值',
