@@ -7,8 +7,9 @@ import { printOutcome } from './outcome';
 import { reconcileCommand } from './reconcile/reconcile-command';
 import { reportCommand } from './report/report-command';
 import { undeployCommand } from './undeploy/undeploy-command';
+import { workflowCommand } from './workflow/workflow-command';
 
-/** `npm run deploy`, `doctor`, `calibrate`, `reconcile`, `report` and `undeploy`: each is a command of this one program. */
+/** `npm run deploy`, `doctor` and the other commands on an account: each is a command of this one program. */
 if (require.main === module) {
   void new Command('npm run')
     .addCommand(deployCommand(printOutcome))
@@ -17,5 +18,6 @@ if (require.main === module) {
     .addCommand(reconcileCommand(printOutcome))
     .addCommand(reportCommand(printOutcome))
     .addCommand(undeployCommand(printOutcome))
+    .addCommand(workflowCommand(printOutcome))
     .parseAsync();
 }

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   reconcile: ['deploy/cli.ts', 'reconcile'],
   report: ['deploy/cli.ts', 'report'],
   undeploy: ['deploy/cli.ts', 'undeploy'],
+  workflow: ['deploy/cli.ts', 'workflow'],
 };
 
 /** `npm run rehearse -- deploy --env staging`: the real command, on the account of the running local Twilio. */

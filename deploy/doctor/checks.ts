@@ -5,6 +5,7 @@ import { recordsServiceOf } from '../steps/records-service';
 import { domainOf } from '../steps/step';
 import { checkCalibration } from './check-calibration';
 import { checkReplies } from './check-replies';
+import { checkReturning } from './check-returning';
 import { checkTemplate } from './check-template';
 import { checkWakeLinks } from './check-wake-links';
 import { checkWorkflows } from './check-workflows';
@@ -156,6 +157,7 @@ const CHECKS: readonly Check[] = [
   checkSync,
   checkWorkspace,
   checkWorkflows,
+  checkReturning,
   checkFunctions,
   checkPlugin,
   checkSettings,

@@ -10,6 +10,7 @@ export interface FlowFacts {
 }
 
 export interface WorkflowFacts {
+  sid: string;
   friendlyName: string;
   /** JSON text, as TaskRouter gives it. */
   configuration: string;

@@ -56,7 +56,11 @@ export async function readFacts(
       endMethods: configuration.agentConvEndMethods,
     },
     flexSyncAclEnabled: sync.aclEnabled,
-    workflows: workflows.map(({ friendlyName, configuration: text }) => ({ friendlyName, configuration: text })),
+    workflows: workflows.map(({ sid, friendlyName, configuration: text }) => ({
+      sid,
+      friendlyName,
+      configuration: text,
+    })),
     queues,
     flows,
     markerStatus,

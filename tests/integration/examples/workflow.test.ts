@@ -41,7 +41,7 @@ describe('the example workflow', () => {
   it('is what TaskRouter takes, and what the doctor finds right', () => {
     const { support, sales } = ids.queues;
     const queue = (friendlyName: string) => ({ friendlyName, hasWorkers: true });
-    const workflows = [{ friendlyName: 'Example', configuration: EXAMPLE }];
+    const workflows = [{ sid: ids.workflow, friendlyName: 'Example', configuration: EXAMPLE }];
     const lines = checkWorkflows({
       ...healthyFacts(),
       workflows,

@@ -61,5 +61,5 @@ export function healthyFacts(changes: Partial<Facts> = {}): Facts {
 
 export function workflow(filter: object): Facts['workflows'][number] {
   const filters = [{ filter_friendly_name: 'Returning', ...filter }];
-  return { friendlyName: 'Care', configuration: JSON.stringify({ task_routing: { filters } }) };
+  return { sid: sid('WW'), friendlyName: 'Care', configuration: JSON.stringify({ task_routing: { filters } }) };
 }

@@ -3,6 +3,7 @@ import { checkAll } from '../../../deploy/doctor/checks';
 import type { Facts } from '../../../deploy/doctor/facts';
 import type { AccountState } from '../../../deploy/state';
 import { describeLines } from '../../../deploy/doctor/lines';
+import { returnStep } from '../../../deploy/workflow/return-steps';
 import { BUILD, DOMAIN, healthyFacts, healthyState, SUPPORT, workflow } from './account-facts';
 
 const unhealthy = (facts: Facts) => checkAll(facts).filter(({ level }) => level !== 'green');
@@ -195,7 +196,53 @@ describe('the doctor on workflows', () => {
   });
 
   it('sees a workflow that cannot be read', () => {
-    const workflows = [{ friendlyName: 'Care', configuration: 'nonsense' }];
+    const workflows = [{ ...workflow({}), configuration: 'nonsense' }];
     expect(unhealthy(healthyFacts({ workflows }))).toMatchObject([{ level: 'red', found: '"Care" cannot be read' }]);
+  });
+});
+
+describe('the doctor on what comes back', () => {
+  const SALES = `WQ${'1'.repeat(32)}`;
+  const queues = { ...healthyFacts().queues, [SALES]: { friendlyName: 'Sales', hasWorkers: true } };
+  const step = (sid: string, timeoutSeconds = 60) => returnStep({ sid, friendlyName: 'Any' }, { timeoutSeconds });
+  const linesWith = (filters: readonly object[], changes: Partial<Facts> = {}) => {
+    const configuration = JSON.stringify({ task_routing: { filters } });
+    const workflows = [{ ...workflow({}), configuration }];
+    const lines = checkAll(healthyFacts({ workflows, queues, ...changes }));
+    return describeLines(lines.filter(({ title }) => title === 'Returning tasks'));
+  };
+
+  it('says that they are routed as if they were new, and what would change that', () => {
+    expect(linesWith([])).toEqual([
+      '✓ Returning tasks: "Care" routes them as if they were new; npm run workflow -- --env staging would offer them to the agent who parked',
+    ]);
+  });
+
+  it('says that they are offered to the agent who parked, and for how long', () => {
+    expect(linesWith([step(SUPPORT, 90), step(SALES)])).toEqual([
+      '✓ Returning tasks: "Care" offers them to the agent who parked, for up to 90 s, then to everybody in their queue',
+    ]);
+  });
+
+  it('names the queues that have no step, unless nobody is in them', () => {
+    expect(linesWith([step(SUPPORT)])).toEqual([
+      '! Returning tasks: "Care" offers them to the agent who parked, for up to 60 s, but not those of Sales',
+      '    → Run npm run workflow -- --env staging',
+    ]);
+    const nobody = { ...queues, [SALES]: { friendlyName: 'Sales', hasWorkers: false } };
+    expect(linesWith([step(SUPPORT)], { queues: nobody })).toEqual([expect.stringMatching(/^✓/)]);
+  });
+
+  it.each(['1==1', '1 == 1', 'TRUE'])('sees that no step is reached behind a filter with %s', (expression) => {
+    expect(linesWith([{ filter_friendly_name: 'All', expression }, step(SUPPORT), step(SALES)])[0]).toBe(
+      '! Returning tasks: "Care" routes them as if they were new: its filter "All" takes everything first',
+    );
+    expect(linesWith([step(SUPPORT), step(SALES), { expression }])[0]).toMatch(/^✓/);
+    expect(linesWith([{ expression: '1 == 2' }, step(SUPPORT), step(SALES)])[0]).toMatch(/^✓/);
+  });
+
+  it('says nothing of a workflow that is missing or cannot be read', () => {
+    expect(linesWith([], { workflows: [] })).toEqual([]);
+    expect(linesWith([], { workflows: [{ ...workflow({}), configuration: 'nonsense' }] })).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { doctorCommand } from '../../../deploy/doctor/doctor-command';
 import type { Outcome } from '../../../deploy/outcome';
 import { reportCommand } from '../../../deploy/report/report-command';
 import { undeployCommand } from '../../../deploy/undeploy/undeploy-command';
+import { workflowCommand } from '../../../deploy/workflow/workflow-command';
 
 const VARIABLES = ['ACCOUNT_SID', 'AUTH_TOKEN'];
 const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
@@ -25,6 +26,7 @@ const COMMANDS = [
   ['calibrate', calibrateCommand, ['--env', 'no-such-account']],
   ['doctor', doctorCommand, ['--env', 'no-such-account']],
   ['report', reportCommand, ['--env', 'no-such-account']],
+  ['workflow', workflowCommand, ['--env', 'no-such-account']],
   ['undeploy', undeployCommand, ['--env', 'no-such-account', '--parked', 'leave']],
 ] as const;
 
@@ -70,5 +72,25 @@ describe('npm run deploy', () => {
       exitCode: 1,
       lines: [expect.stringMatching(/^There is no environment "no-such-account"/)],
     });
+  });
+});
+
+describe('npm run workflow', () => {
+  const refusal = async (argv: readonly string[]) => {
+    const said: string[] = [];
+    const cli = workflowCommand(() => undefined).exitOverride();
+    cli.configureOutput({ writeErr: (text) => said.push(text) });
+    await cli.parseAsync(['--env', 'staging', ...argv], { from: 'user' }).catch(() => undefined);
+    return said.join('');
+  };
+
+  it.each([
+    [['--workflow', 'care'], 'It must be WW and 32 hexadecimal digits.'],
+    [['--queue', 'Support'], 'It must be WQ and 32 hexadecimal digits.'],
+    [['--timeout', '0'], 'It must be a whole number from 1 to 86400.'],
+    [['--print', 'yaml'], 'Allowed choices are terraform, json.'],
+    [['--remove', '--restore', 'x.json'], "option '--remove' cannot be used with option '--restore <file>'"],
+  ])('refuses %j', async (argv, why) => {
+    expect(await refusal(argv)).toContain(why);
   });
 });
