@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor/doctor-command';
 import { printOutcome } from './outcome';
 import { reconcileCommand } from './reconcile/reconcile-command';
 import { reportCommand } from './report/report-command';
+import { rollbackCommand } from './rollback/rollback-command';
 import { undeployCommand } from './undeploy/undeploy-command';
 import { workflowCommand } from './workflow/workflow-command';
 
@@ -17,6 +18,7 @@ if (require.main === module) {
     .addCommand(calibrateCommand(printOutcome))
     .addCommand(reconcileCommand(printOutcome))
     .addCommand(reportCommand(printOutcome))
+    .addCommand(rollbackCommand(printOutcome))
     .addCommand(undeployCommand(printOutcome))
     .addCommand(workflowCommand(printOutcome))
     .parseAsync();

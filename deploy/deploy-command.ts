@@ -19,6 +19,7 @@ interface DeployOptions {
   env: string;
   dryRun: boolean;
   yes: boolean;
+  takeOver: boolean;
   release: boolean;
   eventCallback: boolean;
   checks: boolean;
@@ -27,8 +28,9 @@ interface DeployOptions {
 
 /** `npm run deploy`: from a checkout to a working feature in an account. */
 async function runDeploy(options: DeployOptions): Promise<Outcome> {
-  const { env, dryRun, yes, release, eventCallback, checks, build } = options;
+  const { env, dryRun, yes, takeOver, release, eventCallback, checks, build } = options;
   const terminal = processTerminal({ yes });
+  const confirmTakeOver = processTerminal({ yes: takeOver, agreeWith: '--take-over' }).confirm;
   const variables = readVariables({ env, folder: ROOT, own: process.env });
   const account = openAccount(readCredentials(variables));
   const settings = readEnvironment(env, ENVIRONMENTS_FOLDER);
@@ -38,7 +40,8 @@ async function runDeploy(options: DeployOptions): Promise<Outcome> {
   }
   prepareBuild(ROOT, { checks, build, print: terminal.print });
   const wanted = { env, product: readProduct(ROOT), settings, release, eventCallback };
-  return deploy({ account, wanted, flexSyncSid: variables.TWILIO_FLEX_SYNC_SID || undefined, dryRun, terminal });
+  const flexSyncSid = variables.TWILIO_FLEX_SYNC_SID || undefined;
+  return deploy({ account, wanted, flexSyncSid, dryRun, terminal, confirmTakeOver });
 }
 
 export function deployCommand(report: (outcome: Outcome) => void): Command {
@@ -48,6 +51,7 @@ export function deployCommand(report: (outcome: Outcome) => void): Command {
     .requiredOption('--env <name>', 'environment: its settings, its .env.<name>, and the ending of the domain')
     .option('--dry-run', 'do everything but write', false)
     .option('--yes', 'do not ask', false)
+    .option('--take-over', 'take over from another environment of this account without asking', false)
     .option('--release', 'give the plugin to all desktops', true)
     .option('--no-release', 'upload the plugin, but leave the desktops as they are')
     .option('--no-event-callback', "leave the workspace's event callback alone")

@@ -3,7 +3,7 @@ import type { Terminal } from '../flex-config/terminal';
 import type { Account } from './account/account';
 import { readState } from './account/read-state';
 import { applyPlan, describeFailure } from './apply';
-import { describePlan, isNothingToDo, planDeployment } from './plan';
+import { describePlan, isNothingToDo, planDeployment, takeOverQuestion } from './plan';
 import type { PlannedStep } from './plan';
 import { STEPS } from './steps/all-steps';
 import { domainOf } from './steps/step';
@@ -15,13 +15,15 @@ export interface Deployment {
   flexSyncSid: string | undefined;
   dryRun: boolean;
   terminal: Terminal;
+  /** Asked when another environment of ours would lose something; a general yes is no answer to that. */
+  confirmTakeOver: Terminal['confirm'];
   /** All of them, unless a test brings others. */
   steps?: readonly Step[];
 }
 
 /** Shows what would change, asks, and changes it. The second time there is nothing to do. */
 export async function deploy(deployment: Deployment): Promise<Outcome> {
-  const { account, wanted, flexSyncSid, dryRun, terminal, steps = STEPS } = deployment;
+  const { account, wanted, flexSyncSid, dryRun, terminal, confirmTakeOver, steps = STEPS } = deployment;
   const { print } = terminal;
   const state = await readState(account, { env: wanted.env, flexSyncSid });
   const planned = planDeployment(steps, state, wanted);
@@ -32,6 +34,10 @@ export async function deploy(deployment: Deployment): Promise<Outcome> {
   if (refused) return { exitCode: 1, lines: ['Refused: nothing was written.'] };
   if (isNothingToDo(planned)) return { exitCode: 0, lines: ['Everything is live already.'] };
   if (dryRun) return { exitCode: 0, lines: ['Dry run: nothing was written.'] };
+  const question = takeOverQuestion(planned);
+  if (question && !(await confirmTakeOver(question))) {
+    return { exitCode: 1, lines: ['Nothing was written.'] };
+  }
   if (!(await terminal.confirm('Do this?'))) return { exitCode: 1, lines: ['Nothing was written.'] };
   return apply(planned, deployment, state);
 }

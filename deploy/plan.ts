@@ -14,6 +14,14 @@ export function planDeployment(steps: readonly Step[], state: AccountState, want
 export const isNothingToDo = (planned: readonly PlannedStep[]): boolean =>
   planned.every(({ plan }) => plan.changes.length === 0);
 
+/** What to ask before another environment of ours loses something; undefined: it loses nothing. */
+export function takeOverQuestion(planned: readonly PlannedStep[]): string | undefined {
+  const all = planned.flatMap(({ plan }) => plan.takesOver ?? []);
+  if (all.length === 0) return undefined;
+  const names = [...new Set(all.map(({ from }) => `"${from.name}"`))];
+  return `Take over ${all.map(({ what }) => what).join(', ')} from ${names.join(' and ')}?`;
+}
+
 /** The plan as a person reads it. */
 export function describePlan(planned: readonly PlannedStep[]): string[] {
   return planned.flatMap(({ step, plan }) => {
@@ -21,6 +29,7 @@ export function describePlan(planned: readonly PlannedStep[]): string[] {
     return [
       step.title,
       ...lines.map((line) => `  ${line}`),
+      ...(plan.takesOver ?? []).map(({ what, from }) => `  takes over from "${from.name}": ${what} (${from.domain})`),
       ...(plan.notes ?? []).map((line) => `  note: ${line}`),
       ...(plan.refused ? [`  refused: ${plan.refused}`] : []),
     ];

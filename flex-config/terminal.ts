@@ -10,13 +10,16 @@ export interface Terminal {
 }
 
 /** The terminal of this process. `yes` answers every question; without a terminal to ask there is no answer. */
-export function processTerminal({ yes }: { yes: boolean }): Terminal {
+export function processTerminal({ yes, agreeWith = '--yes' }: { yes: boolean; agreeWith?: string }): Terminal {
   return {
     print: (line) => process.stdout.write(`${line}\n`),
     async confirm(question) {
       if (yes) return true;
       if (!process.stdin.isTTY) {
-        throw new ConfigError('not-confirmed', 'Nothing was changed: there is no terminal to ask. Use --yes to agree.');
+        throw new ConfigError(
+          'not-confirmed',
+          `${question} Nothing was changed: there is no terminal to ask. Use ${agreeWith} to agree.`,
+        );
       }
       const asking = createInterface({ input: process.stdin, output: process.stdout });
       try {

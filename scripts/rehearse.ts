@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   calibrate: ['deploy/cli.ts', 'calibrate'],
   reconcile: ['deploy/cli.ts', 'reconcile'],
   report: ['deploy/cli.ts', 'report'],
+  rollback: ['deploy/cli.ts', 'rollback'],
   undeploy: ['deploy/cli.ts', 'undeploy'],
   workflow: ['deploy/cli.ts', 'workflow'],
 };

@@ -18,19 +18,25 @@ export async function readFunctions({ client }: Account, env: string): Promise<F
   const { sid, domainName, buildSid } = found;
   const [variables, build] = await Promise.all([
     services(service.sid).environments(sid).variables.list({ limit: 1000 }),
-    buildSid ? services(service.sid).builds(buildSid).fetch() : undefined,
+    buildSid ? readBuild({ client }, service.sid, buildSid) : undefined,
   ]);
   const environment = {
     sid,
     domainName,
-    ...assetsOf(build?.assetVersions ?? []),
+    ...(build ?? { assets: [], build: undefined }),
     variables: Object.fromEntries(variables.map(({ key, value }) => [key, value])),
   };
   return { sid: service.sid, environment };
 }
 
-function assetsOf(versions: unknown): Pick<FunctionsEnvironment, 'assets' | 'build'> {
-  const assets: LiveAsset[] = assetVersions.parse(versions);
+/** What a Build serves, and what we call it. */
+export async function readBuild(
+  { client }: Pick<Account, 'client'>,
+  serviceSid: string,
+  buildSid: string,
+): Promise<Pick<FunctionsEnvironment, 'assets' | 'build'>> {
+  const held = await client.serverless.v1.services(serviceSid).builds(buildSid).fetch();
+  const assets: LiveAsset[] = assetVersions.parse(held.assetVersions ?? []);
   const build = assets.map(({ path }) => buildOfMarker(path)).find((found) => found !== undefined);
   return { assets, build };
 }

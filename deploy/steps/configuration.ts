@@ -3,6 +3,7 @@ import { writeUnlessChanged } from '../../flex-config/account-commands';
 import { merge } from '../../flex-config/merge';
 import { describeAccountChange, planConfiguration } from '../../flex-config/plan-configuration';
 import type { AccountState } from '../state';
+import { functionsUrlOf, takenFrom, type TakeOver } from './other-environment';
 import { DOMAIN_TO_COME, domainOf } from './step';
 import type { Step, Wanted } from './step';
 
@@ -13,6 +14,13 @@ function planOf(state: AccountState, { settings }: Wanted) {
   return planConfiguration(state.uiAttributes, environment);
 }
 
+/** Desktops call one address. What is parked at another one is in nobody's list then. */
+function takesOver(state: AccountState, wanted: Wanted): TakeOver[] {
+  const before = functionsUrlOf(state.uiAttributes);
+  const after = functionsUrlOf(planOf(state, wanted).uiAttributes);
+  return before === after ? [] : takenFrom('the calls and lists of desktops', before, wanted.env);
+}
+
 export const configurationStep: Step = {
   title: 'Flex Configuration',
   plan(state, wanted) {
@@ -20,6 +28,7 @@ export const configurationStep: Step = {
     const [problem] = problems;
     return {
       changes: changes.map(describeAccountChange),
+      takesOver: takesOver(state, wanted),
       ...(problem && { refused: `${wanted.env}: ${problem.path} ${problem.message}` }),
     };
   },

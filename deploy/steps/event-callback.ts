@@ -1,5 +1,6 @@
 import { NAME } from '../product';
 import type { AccountState } from '../state';
+import { takenFrom } from './other-environment';
 import { DOMAIN_TO_COME, domainOf } from './step';
 import type { Step, StepPlan } from './step';
 
@@ -44,6 +45,7 @@ function takenOver(
   if (isOfEnvironment(before, env)) return { changes: [change] };
   return {
     changes: [change],
+    takesOver: takenFrom('the TaskRouter events', before, env),
     notes: [
       `${new URL(before).hostname} is another environment of ours, and gets no TaskRouter events from then on:`,
       'a workspace has one event callback. A task that is declined there is found by its next reconcile.',

@@ -1,6 +1,7 @@
 import { NAME, pluginPath, versionOf } from '../product';
 import type { AccountState, PluginState } from '../state';
 import type { Account } from '../account/account';
+import { takenFrom } from './other-environment';
 import { DOMAIN_TO_COME, domainOf } from './step';
 import type { Step, Wanted } from './step';
 
@@ -35,6 +36,9 @@ function chosenVersion(state: AccountState, wanted: Wanted): Chosen {
 const releasedVersion = ({ released }: PluginState): string | undefined =>
   released.find(({ uniqueName }) => uniqueName === NAME)?.version;
 
+const urlOfVersion = ({ versions }: PluginState, version: string | undefined) =>
+  versions.find((held) => held.version === version)?.url;
+
 export const pluginStep: Step = {
   title: 'Flex plugin',
   plan(state, wanted) {
@@ -51,6 +55,8 @@ export const pluginStep: Step = {
         ...(sid ? [] : [`add version ${version}`]),
         ...(wanted.release && before !== version ? [release] : []),
       ],
+      takesOver:
+        wanted.release && before !== version ? takenFrom('all desktops', urlOfVersion(plugin, before), wanted.env) : [],
       notes: wanted.release || before === version ? [] : [unreleased],
     };
   },
@@ -108,13 +114,21 @@ export async function releaseWith(
   return { releasedConfigurationSid: configuration.sid, released };
 }
 
+/** Releases a version of our plugin, beside everybody else's. */
+export function releasePlugin(
+  account: Account,
+  { version, versionSid, env }: { version: string; versionSid: string; env: string },
+): Promise<Pick<PluginState, 'releasedConfigurationSid' | 'released'>> {
+  return releaseWith(account, { versionSid, phase: PHASE }, `${NAME} ${version} (${env})`);
+}
+
 async function release(
   account: Account,
   plugin: PluginState,
   { version, env }: { version: string; env: string },
 ): Promise<PluginState> {
   const versionSid = plugin.versions.find((held) => held.version === version)?.sid ?? '';
-  const state = await releaseWith(account, { versionSid, phase: PHASE }, `${NAME} ${version} (${env})`);
+  const state = await releasePlugin(account, { version, versionSid, env });
   const ours = { uniqueName: NAME, version, versionSid, phase: PHASE };
   return { ...plugin, ...state, released: [...state.released, ours] };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../flex-config/merge';
 import type { Account } from '../account/account';
 import type { Product } from '../product';
 import type { AccountState } from '../state';
+import type { TakeOver } from './other-environment';
 
 /** What a deployment is asked for. */
 export interface Wanted {
@@ -19,6 +20,8 @@ export interface Wanted {
 export interface StepPlan {
   /** One line each; none: there is nothing to do. */
   changes: string[];
+  /** What another environment of ours in this account has now, and loses; asked for by itself. */
+  takesOver?: TakeOver[];
   /** What the person should know, and can do about it. */
   notes?: string[];
   /** Why nothing at all may be written. */

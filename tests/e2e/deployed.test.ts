@@ -43,6 +43,7 @@ describe('parking after npm run deploy', () => {
       flexSyncSid: undefined,
       dryRun: false,
       terminal: { print: () => undefined, confirm: async () => true },
+      confirmTakeOver: async () => true,
     });
     expect(outcome).toMatchObject({ exitCode: 0 });
     await local.settled();

@@ -248,3 +248,42 @@ describe('the secret of the wake links', () => {
     expect(secret()).toBe(made);
   });
 });
+
+describe('another environment in the same account', () => {
+  const production = (options: object = {}) => deployTo(account, { env: 'production', ...options });
+  const domainOf = (env: string) =>
+    account.world.serverless.liveDomains().find((domain) => domain.endsWith(`-${env}.twil.io`)) ?? '';
+
+  it('loses nothing before somebody has agreed to each thing that it would lose', async () => {
+    await deployTo(account);
+    const before = writesOf(account);
+    const { exitCode, lines, printed } = await production();
+    expect({ exitCode, lines }).toEqual({ exitCode: 1, lines: ['Nothing was written.'] });
+    const domain = domainOf('staging');
+    expect(printed.filter((line) => line.includes('takes over'))).toEqual([
+      `  takes over from "staging": the TaskRouter events (${domain})`,
+      `  takes over from "staging": all desktops (${domain})`,
+      `  takes over from "staging": the calls and lists of desktops (${domain})`,
+    ]);
+    expect(printed.at(-1)).toBe(
+      'Take over the TaskRouter events, all desktops, the calls and lists of desktops from "staging"?',
+    );
+    expect(writesOf(account)).toEqual(before);
+  });
+
+  it('is taken over when somebody agrees, and then there is nothing more to ask', async () => {
+    await deployTo(account);
+    expect((await production({ agreesToTakeOver: true })).exitCode).toBe(0);
+    expect(account.world.taskRouter.workspace.eventCallbackUrl).toContain(domainOf('production'));
+    expect(customData()).toMatchObject({ serverless_functions_url: `https://${domainOf('production')}` });
+    const again = await production({ product: smallProduct(2) });
+    expect(again.exitCode).toBe(0);
+    expect(again.printed.join('\n')).not.toMatch(/take(s)? over/i);
+  });
+
+  it('keeps the events and the desktops that are left to it, but not the address', async () => {
+    await deployTo(account);
+    const { printed } = await production({ release: false, eventCallback: false });
+    expect(printed.filter((line) => line.includes('takes over'))).toHaveLength(1);
+  });
+});

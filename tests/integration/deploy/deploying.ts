@@ -28,12 +28,12 @@ export interface Deployed extends Outcome {
   printed: string[];
 }
 
-type Options = Partial<Omit<Deployment, 'account' | 'wanted' | 'terminal'>> &
-  Partial<Deployment['wanted']> & { answer?: boolean };
+type Options = Partial<Omit<Deployment, 'account' | 'wanted' | 'terminal' | 'confirmTakeOver'>> &
+  Partial<Deployment['wanted']> & { answer?: boolean; agreesToTakeOver?: boolean };
 
 /** Deploys as the command does, to the local account. */
 export async function deployTo({ client }: Account, options: Options = {}): Promise<Deployed> {
-  const { dryRun = false, flexSyncSid, steps, answer = true, ...asked } = options;
+  const { dryRun = false, flexSyncSid, steps, answer = true, agreesToTakeOver = false, ...asked } = options;
   const wanted = {
     env: 'staging',
     product: smallProduct(),
@@ -44,8 +44,14 @@ export async function deployTo({ client }: Account, options: Options = {}): Prom
   };
   const printed: string[] = [];
   const terminal = { print: (line: string) => printed.push(line), confirm: async () => answer };
+  const confirmTakeOver = async (question: string) => {
+    printed.push(question);
+    return agreesToTakeOver;
+  };
   const account = { client, accountSid: ids.account, authToken: ids.authToken };
-  const outcome = await outcomeOfDeploy(() => deploy({ account, wanted, flexSyncSid, dryRun, terminal, steps }));
+  const outcome = await outcomeOfDeploy(() =>
+    deploy({ account, wanted, flexSyncSid, dryRun, terminal, confirmTakeOver, steps }),
+  );
   return { ...outcome, printed };
 }
 

@@ -4,6 +4,7 @@ import { deployCommand } from '../../../deploy/deploy-command';
 import { doctorCommand } from '../../../deploy/doctor/doctor-command';
 import type { Outcome } from '../../../deploy/outcome';
 import { reportCommand } from '../../../deploy/report/report-command';
+import { rollbackCommand } from '../../../deploy/rollback/rollback-command';
 import { undeployCommand } from '../../../deploy/undeploy/undeploy-command';
 import { workflowCommand } from '../../../deploy/workflow/workflow-command';
 
@@ -26,6 +27,7 @@ const COMMANDS = [
   ['calibrate', calibrateCommand, ['--env', 'no-such-account']],
   ['doctor', doctorCommand, ['--env', 'no-such-account']],
   ['report', reportCommand, ['--env', 'no-such-account']],
+  ['rollback', rollbackCommand, ['--env', 'no-such-account']],
   ['workflow', workflowCommand, ['--env', 'no-such-account']],
   ['undeploy', undeployCommand, ['--env', 'no-such-account', '--parked', 'leave']],
 ] as const;
