@@ -1,5 +1,5 @@
 import { featureSettings } from '../../flex-config/schema/park-interaction-settings';
-import { hasWakeLinkSecret, SECRET_VARIABLE } from '../steps/wake-link-secret';
+import { usableSecret } from '../steps/secrets';
 import type { Facts } from './facts';
 import { green, red, yellow } from './lines';
 import type { Line } from './lines';
@@ -10,9 +10,9 @@ const TITLE = 'Wake links';
 export function checkWakeLinks({ account, env }: Facts): Line[] {
   const { settings } = featureSettings(account.uiAttributes);
   if (!settings.enabled || !settings.wakeLinks) return [];
-  if (!hasWakeLinkSecret(account)) {
+  if (usableSecret(account, 'WAKE_LINK_SECRET') === undefined) {
     const remedy = `Run npm run deploy -- --env ${env}, with wake_links in its file.`;
-    return [red(TITLE, `wake_links is on, but the Functions have no usable ${SECRET_VARIABLE}`, remedy)];
+    return [red(TITLE, `wake_links is on, but the Functions have no usable WAKE_LINK_SECRET`, remedy)];
   }
   if (!settings.showList) return [yellow(TITLE, 'are copied from the list, which is off', 'Set show_list.')];
   return [green(TITLE, 'on')];

@@ -3,6 +3,7 @@ import { buildOf, NAME } from '../product';
 import { eventCallbackOwner, eventUrl } from '../steps/event-callback';
 import { recordsServiceOf } from '../steps/records-service';
 import { domainOf } from '../steps/step';
+import { checkAlerts } from './check-alerts';
 import { checkCalibration } from './check-calibration';
 import { checkReplies } from './check-replies';
 import { checkReturning } from './check-returning';
@@ -164,6 +165,7 @@ const CHECKS: readonly Check[] = [
   checkEvents,
   checkReplies,
   checkWakeLinks,
+  checkAlerts,
   checkLeaveAndPause,
   checkParks,
   checkTemplate,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { createAlertPost } from '../../serverless-functions/src/http/alert-post';
 import { createWakeLinks } from '../../serverless-functions/src/http/wake-links';
 import type { Ports } from '../../serverless-functions/src/parking/ports';
 import { createAdapters, nothingRemembered } from '../../serverless-functions/src/twilio/adapters';
@@ -8,6 +9,7 @@ import { systemClock } from '../../serverless-functions/src/twilio/clock';
 import type { Account } from '../account/account';
 import type { AccountState } from '../state';
 import { RECORDS_VARIABLE } from '../steps/records-service';
+import { usableSecret } from '../steps/secrets';
 
 /** A command waits longer than a webhook's sender does. */
 const CALL_FOR_MS = 60_000;
@@ -35,6 +37,11 @@ export function parkingPorts({ client }: Account, state: AccountState): Ports | 
     clock,
     // Only the Functions know the secret of the links.
     wakeLinks: createWakeLinks(undefined),
+    alertPost: createAlertPost({
+      secret: usableSecret(state, 'ALERT_SECRET'),
+      nowMs: clock.nowMs,
+      fetch: globalThis.fetch,
+    }),
     newId: () => randomBytes(8).toString('hex'),
     log,
   };

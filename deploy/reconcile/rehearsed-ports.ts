@@ -34,6 +34,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
     functionsDomain: ports.functionsDomain,
     settings: { current: ports.settings.current },
     accountSettings: rehearsedSettings(ports.accountSettings),
+    ...rehearsedAlerts,
     wakeLinks: { pathFor: ports.wakeLinks.pathFor, check: ports.wakeLinks.check },
     tasks: rehearsedTasks(tasks),
     workers: {
@@ -93,6 +94,10 @@ function rehearsedSettings(settings: Ports['accountSettings']): Ports['accountSe
     alone: (run) => run(),
   };
 }
+const rehearsedAlerts: Pick<Ports, 'alertsTold' | 'alertPost'> = {
+  alertsTold: { note: () => Promise.resolve(false) },
+  alertPost: { send: nothing },
+};
 
 function rehearsedTasks(tasks: Ports['tasks']): Ports['tasks'] {
   return {

@@ -5,7 +5,7 @@ import type { LiveFile, Product } from '../product';
 import type { AccountState, LiveAsset } from '../state';
 import { RECORDS_VARIABLE, recordsServiceOf } from './records-service';
 import type { Step } from './step';
-import { needsWakeLinkSecret, newWakeLinkSecret, SECRET_VARIABLE } from './wake-link-secret';
+import { describeSecret, missingSecrets, newSecret } from './secrets';
 
 /** So many earlier plugins stay served, for desktops that are open and for going back. */
 const OLD_PLUGINS_KEPT = 10;
@@ -57,8 +57,7 @@ export const functionsStep: Step = {
         ...(environment ? [] : [`create its environment "${env}"`]),
         ...(recordsServiceOf(state, env) ? [] : [`set the variable ${RECORDS_VARIABLE} to the new Sync service`]),
         ...missingVariables(state, env).map(({ key, value }) => `set the variable ${key} to ${value}`),
-        // Its value is nobody's business.
-        ...(needsWakeLinkSecret(state, wanted) ? [`make the secret ${SECRET_VARIABLE}, which signs wake links`] : []),
+        ...missingSecrets(state, wanted).map(describeSecret),
         ...(live === product.build ? [] : [`put build ${product.build} live${live ? ` instead of ${live}` : ''}`]),
       ],
     };
@@ -67,8 +66,8 @@ export const functionsStep: Step = {
     const { env, product } = wanted;
     const { sid, environment } = await ensureEnvironment(account, state.functions, env);
     const at = { serviceSid: sid, environmentSid: environment.sid };
-    const secret = needsWakeLinkSecret(state, wanted) ? [newWakeLinkSecret()] : [];
-    await setVariables(account, at, [...missingVariables(state, env), ...secret]);
+    const secrets = missingSecrets(state, wanted).map(newSecret);
+    await setVariables(account, at, [...missingVariables(state, env), ...secrets]);
     if (environment.build !== product.build) {
       await publish(account, {
         ...at,

@@ -102,6 +102,16 @@ export const flowOrNull = {
     .nullable(),
 } satisfies Kind;
 
+const HTTPS_RULE = 'must be an address that begins with https://, or null';
+
+export const httpsOrNull = {
+  type: 'an https address, or null',
+  schema: z
+    .string({ invalid_type_error: HTTPS_RULE })
+    .regex(/^https:\/\/[^\s/@]+(\/\S*)?$/, HTTPS_RULE)
+    .nullable(),
+} satisfies Kind;
+
 const PRESET_RULE = 'must be like “in 30 minutes”, “in 2 hours”, “today 15:00”, “tomorrow 09:00” or “monday 09:00”';
 const PRESET =
   /^(in [1-9][0-9]{0,2} (minutes?|hours?)|(today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday) ([01][0-9]|2[0-3]):[0-5][0-9])$/;

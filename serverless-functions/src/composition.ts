@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { createAlertPost } from './http/alert-post';
 import type { Composed, Invocation } from './http/function';
 import { createLog } from './http/log';
 import { createWakeLinks } from './http/wake-links';
@@ -35,6 +36,7 @@ export function compose({ context, environment, functionName, callerWaitsMs }: I
   const ports = {
     ...createAdapters({ client: clientOf(context, calls), calls, clock, log, places, remembered }),
     wakeLinks: createWakeLinks(environment.WAKE_LINK_SECRET),
+    alertPost: createAlertPost({ secret: environment.ALERT_SECRET, nowMs: clock.nowMs, fetch: globalThis.fetch }),
     clock,
     newId,
     log,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ALERT_SECRET_MIN_CHARS } from './alert-post';
 import { WAKE_LINK_SECRET_MIN_CHARS } from './wake-links';
 
 /** What the Twilio Functions runtime hands to a handler (twilio.com/docs/serverless/functions-assets/handler). */
@@ -32,6 +33,8 @@ const environmentSchema = z.object({
   PARKING_SYNC_SID: z.string().regex(/^IS[0-9a-f]{32}$/),
   /** Signs wake links. Without a usable one there are none, and everything else works. */
   WAKE_LINK_SECRET: z.string().min(WAKE_LINK_SECRET_MIN_CHARS).optional().catch(undefined),
+  /** Signs alerts. Without a usable one none is sent, and everything else works. */
+  ALERT_SECRET: z.string().min(ALERT_SECRET_MIN_CHARS).optional().catch(undefined),
   /** `silent` switches the log off. */
   PARKING_LOG: z.enum(['on', 'silent']).default('on'),
 });

@@ -15,6 +15,7 @@ import type { Park } from './domain/record';
 import type { InviteRouting } from './domain/routing';
 import type { Records } from './record-port';
 import type { ParkingHistory } from './history-port';
+import type { AlertPost, AlertsTold } from './alert-port';
 import type { Board, DueTimes, ParkedList, ParkedSlots } from './list-port';
 import type { AccountSettings } from './settings-port';
 import type { Tasks, Workers, Workflows } from './task-router-port';
@@ -22,6 +23,7 @@ import type { Tasks, Workers, Workflows } from './task-router-port';
 export type { Found, Lease, RecordPage, Records, Stored, Unreadable, Written } from './record-port';
 export type { HistoryPage, ParkingHistory } from './history-port';
 export type { AccountSettings, PlannedSettings, SettingsChange, SettingsThen } from './settings-port';
+export type { AlertPost, AlertsTold } from './alert-port';
 export type { Task, Tasks, Workers, Workflows } from './task-router-port';
 export type { Board, DueTime, DueTimes, ListItemKey, ListItemRef, ParkedList, ParkedSlots, Slot } from './list-port';
 
@@ -43,6 +45,8 @@ export interface Ports {
   settings: Settings;
   accountSettings: AccountSettings;
   wakeLinks: WakeLinks;
+  alertsTold: AlertsTold;
+  alertPost: AlertPost;
   clock: Clock;
   /** A new random id for a park or a claim. */
   newId(): string;

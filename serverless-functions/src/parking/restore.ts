@@ -22,7 +22,7 @@ export interface JustRead {
 
 export interface Restored {
   /** In the words of a report. */
-  repairs: string[];
+  repairs: ('webhook created' | 'list item or its mark restored')[];
   /** Something is still missing, and the log says why. */
   isFailed: boolean;
   /** The conversation has been closed meanwhile: nothing is left to restore for. */
@@ -38,7 +38,7 @@ export async function restoreTraces(
   read: JustRead = {},
 ): Promise<Restored> {
   const { record } = stored;
-  const repairs: string[] = [];
+  const repairs: Restored['repairs'] = [];
   const traces: Traces = { ...record.traces };
   const webhook = await step(ports, 'restore-webhook', async () => {
     const { webhookSid, created } = await restoreWebhook(ports, record.park, read.webhooks);

@@ -2,6 +2,7 @@ import type { Twilio } from 'twilio';
 
 import type { Clock, Log, Ports } from '../parking/ports';
 import { createAccountSettings } from './account-settings';
+import { createAlertsTold } from './alerts-told';
 import { announced } from './announced-records';
 import { createBoard, noWatchers, type BoardWatchers } from './board';
 import type { Calls } from './calls';
@@ -59,7 +60,7 @@ interface Parts {
   remembered: Remembered;
 }
 
-type Adapters = Omit<Ports, 'clock' | 'newId' | 'log' | 'wakeLinks'>;
+type Adapters = Omit<Ports, 'clock' | 'newId' | 'log' | 'wakeLinks' | 'alertPost'>;
 
 /** Every port that is behind Twilio. */
 export function createAdapters({ client, calls, clock, log, places, remembered }: Parts): Adapters {
@@ -82,6 +83,7 @@ export function createAdapters({ client, calls, clock, log, places, remembered }
     },
     slots: createParkedSlots(client, calls, recordsServiceSid),
     dueTimes: createDueTimes(client, calls, { serviceSid: recordsServiceSid, nowMs: clock.nowMs }),
+    alertsTold: createAlertsTold(client, calls, recordsServiceSid),
     history: createHistory(client, calls, recordsServiceSid),
     settings: createSettings(client, calls, { cache: remembered.settings, clock, log }),
     accountSettings: createAccountSettings(client, calls, { serviceSid: recordsServiceSid, nowMs: clock.nowMs }),

@@ -18,9 +18,18 @@ const withLinks = (others: object) => ({
     features: { park_interaction: { enabled: true, wake_links: true, ...others } },
   },
 });
-const withSecret = (WAKE_LINK_SECRET: string): AccountState['functions'] => {
+const withAlerts = {
+  custom_data: {
+    serverless_functions_url: `https://${DOMAIN}`,
+    features: { park_interaction: { enabled: true, alert_url: 'https://chat.example.com/hook' } },
+  },
+};
+const withSecret = (WAKE_LINK_SECRET: string, ALERT_SECRET = ''): AccountState['functions'] => {
   const { functions } = healthyState();
-  const environment = functions?.environment && { ...functions.environment, variables: { WAKE_LINK_SECRET } };
+  const environment = functions?.environment && {
+    ...functions.environment,
+    variables: { WAKE_LINK_SECRET, ALERT_SECRET },
+  };
   return functions && { ...functions, environment };
 };
 
@@ -80,6 +89,7 @@ const cases: [string, Partial<Facts>, 'yellow' | 'red', string][] = [
     'yellow',
     'Wake links',
   ],
+  ['alerts that nothing signs', account({ uiAttributes: withAlerts }), 'red', 'Alerts'],
   ['a park that needs a person', parks({ needAPerson: ['CH1 (channel-gone)'] }), 'red', 'Parked conversations'],
   ['five webhooks on a conversation', parks({ withoutHeadroom: ['CH1'] }), 'yellow', 'Webhook headroom'],
 ];
@@ -94,6 +104,12 @@ describe('the doctor', () => {
     const linesOf = (facts: Facts) => describeLines(checkAll(facts)).filter((line) => line.includes('Wake links'));
     expect(linesOf(healthyFacts(on))).toEqual(['✓ Wake links: on']);
     expect(linesOf(healthyFacts())).toEqual([]);
+  });
+
+  it('says where alerts go', () => {
+    const changes = account({ uiAttributes: withAlerts, functions: withSecret('', 'x'.repeat(32)) });
+    expect(describeLines(checkAll(healthyFacts(changes)))).toContain('✓ Alerts: go to chat.example.com');
+    expect(unhealthy(healthyFacts(changes))).toEqual([]);
   });
 
   it('takes another version of the plugin of the same build for the same', () => {

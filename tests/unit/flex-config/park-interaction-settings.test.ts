@@ -66,6 +66,7 @@ describe('the settings of park-interaction, read strictly', () => {
         returningPriorityBoost: 0,
         maxParkedPerAgent: null,
         historyDays: 30,
+        alertUrl: null,
         queues: {},
       },
     });
@@ -129,6 +130,8 @@ describe('the settings of park-interaction, read strictly', () => {
     ['before_task_expires', true, 'must be park, warn or nothing'],
     ['taskrouter_events', true, 'must be callback or event-streams'],
     ['returning_priority_boost', -1, 'must be a whole number of points from 0 to 1000'],
+    ['alert_url', 'http://chat.example.com/hook', 'must be an address that begins with https://, or null'],
+    ['alert_url', 'https://user:secret@chat.example.com', 'must be an address that begins with https://, or null'],
     ['history_days', 366, 'must be a whole number of days from 0 to 365'],
     ['history_days', null, 'must be a whole number of days from 0 to 365'],
   ])('say what %s may be', (name, value, message) => {

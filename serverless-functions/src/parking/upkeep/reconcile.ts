@@ -1,16 +1,17 @@
 import type { ReconcileAnswer } from '../../contract/reconcile';
 import type { ConversationSid, WorkerSid } from '../../contract/sids';
-import { isDue as hasTimeCome } from '../domain/due';
-import { isStale } from '../domain/stale';
+import type { Alert, AlertKind, AlertProblem } from '../domain/alert';
 import { codeOf } from '../errors';
 import type { Lease, Ports, RecordPage, Stored, Unreadable } from '../ports';
 import { isUnreadable } from '../record-port';
 import { step } from '../step';
 import { bringBackDue, readDueTimes } from './due-times';
 import { parkExpiringTasks } from './expiring-tasks';
+import { conversationOf, isDue, parkIdOf } from './found-record';
 import { removeGhostRows } from './ghost-rows';
 import { maxAgeRule, type MaxAgeRule } from './max-age';
 import { repair, repairUnreadable } from './repair';
+import { tell } from './tell';
 
 /** One reconcile in this time for all open desktops together. */
 const LEASE_MS = 60_000;
@@ -35,6 +36,7 @@ interface Options {
 
 interface Run {
   report: Report;
+  alerts: Alert[];
   maxAge: MaxAgeRule;
   untilMs: number;
   /** Only records that wait for something, and those that the last runs could not repair. */
@@ -60,8 +62,9 @@ export async function reconcile(ports: Ports, options: Options = {}): Promise<Re
   if (!lease && !isAnyDue) return { status: 'leased', ...nextDue(ports, dueTimes[0]?.atMs) };
   const dueOnly = !options.everything && (!lease || isRoundOver(lease, startedAtMs));
   const untilMs = startedAtMs + runForMs;
-  const run = {
+  const run: Run = {
     report,
+    alerts: [],
     maxAge: await maxAgeRule(ports),
     untilMs,
     dueOnly,
@@ -70,7 +73,13 @@ export async function reconcile(ports: Ports, options: Options = {}): Promise<Re
   };
   const next = await bringBackDue(ports, dueTimes, (found) => reconcileOne(ports, run, found));
   Object.assign(report, nextDue(ports, next));
-  if (!lease) return report;
+  if (lease) await lookAround(ports, lease, { ...run, startedAtMs });
+  await tell(ports, run.alerts);
+  return report;
+}
+
+async function lookAround(ports: Ports, lease: Lease, run: Run & { startedAtMs: number }): Promise<void> {
+  const { report, dueOnly, untilMs, startedAtMs } = run;
   if (!dueOnly) await saveFromExpiry(ports, untilMs, report);
   try {
     await goOn(ports, dueOnly ? lease : { ...lease, roundAtMs: lease.roundAtMs ?? startedAtMs }, run);
@@ -79,7 +88,6 @@ export async function reconcile(ports: Ports, options: Options = {}): Promise<Re
     ports.log('reconcile', 'interrupted', { reason: codeOf(error) });
     report.more = true;
   }
-  return report;
 }
 
 /** Beside the round: as often as all is looked at, so that nobody pays for it every minute. */
@@ -135,50 +143,32 @@ async function lookAtPage(ports: Ports, { records }: RecordPage, run: Run & { fr
 }
 
 function isWanted(ports: Ports, run: Run, found: Stored | Unreadable): boolean {
-  return !run.seen.has(conversationOf(found)) && (!run.dueOnly || isDue(ports, run, found));
-}
-
-/** A healthy parked record can wait for the next round; everything that is on its way somewhere cannot. */
-function isDue(ports: Ports, { maxAge, again }: Run, found: Stored | Unreadable): boolean {
-  if (again.has(conversationOf(found))) return true;
-  if (isUnreadable(found)) return false;
-  const { record } = found;
-  const nowMs = ports.clock.nowMs();
-  switch (record.state) {
-    case 'parking':
-    case 'unparking':
-      return isStale(record, nowMs);
-    case 'returning':
-      return true;
-    case 'parked':
-      return (
-        record.lateCallsUntilMs !== undefined ||
-        (record.flow?.untilMs ?? Infinity) <= nowMs ||
-        hasTimeCome(record.park, nowMs) ||
-        maxAge.isOver(record) ||
-        maxAge.isToBeReminded(record)
-      );
-  }
-}
-
-function conversationOf(found: Stored | Unreadable): ConversationSid {
-  return isUnreadable(found) ? found.unreadable : found.record.park.conversationSid;
+  return !run.seen.has(conversationOf(found)) && (!run.dueOnly || isDue(found, { ...run, nowMs: ports.clock.nowMs() }));
 }
 
 async function reconcileOne(ports: Ports, run: Run, found: Stored | Unreadable): Promise<void> {
-  const { report, maxAge, dueOnly, again } = run;
+  const { report, maxAge, dueOnly, again, alerts } = run;
   const conversationSid = conversationOf(found);
-  const repaired = (what: string) => void report.repairs.push({ conversationSid, what });
+  const alert = (kind: AlertKind, problem?: AlertProblem) =>
+    void alerts.push({ kind, parkId: parkIdOf(found), conversationSid, ...(problem && { problem }) });
+  const repaired = (what: string, kind?: AlertKind) => {
+    report.repairs.push({ conversationSid, what });
+    if (kind) alert(kind);
+  };
   const needsAPerson = (what: string) => void report.needsAPerson.push({ conversationSid, what });
   again.delete(conversationSid);
   run.seen.add(conversationSid);
   try {
     if (isUnreadable(found)) {
       needsAPerson('record-unreadable');
+      alert('needs-attention', 'record-unreadable');
       return await repairUnreadable(ports, found, repaired);
     }
     if ((await repair(ports, found, { maxAge, repaired, inRound: !dueOnly })) === 'again') again.add(conversationSid);
-    if (found.record.state === 'parked' && found.record.problem) needsAPerson(found.record.problem);
+    if (found.record.state === 'parked' && found.record.problem) {
+      needsAPerson(found.record.problem);
+      alert('needs-attention', found.record.problem);
+    }
   } catch (error) {
     again.add(conversationSid);
     if (!isUnreadable(found)) needsAPerson(codeOf(error));

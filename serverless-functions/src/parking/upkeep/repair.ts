@@ -1,5 +1,6 @@
 import { apply, isState } from '../apply';
 import { isOrphanOf } from '../clean-up';
+import type { AlertKind } from '../domain/alert';
 import { decide } from '../domain/decide';
 import { isDue, isReplyNoted } from '../domain/due';
 import { listItemOf } from '../domain/list-item';
@@ -20,7 +21,8 @@ interface Repairing {
   maxAge: MaxAgeRule;
   /** In a round over all records, what a dead Function may have left on its way back is taken away again. */
   inRound: boolean;
-  repaired: (what: string) => void;
+  /** `kind`: a promise was broken until now, so that somebody may have to be told. */
+  repaired: (what: string, kind?: AlertKind) => void;
 }
 
 /** `again`: something could not be done, and the next run should not wait for the next round. */
@@ -35,7 +37,7 @@ export async function repair(ports: Ports, found: Stored, repairing: Repairing):
   if (wasStale) repaired(`taken over while ${found.record.state}`);
   if (!stored) return 'done';
   if (isClaimedBy(stored, claim.claimId)) {
-    repaired(described('the customer was waiting', await route(ports, stored)));
+    repaired(described('the customer was waiting', await route(ports, stored)), 'customer-was-waiting');
     return 'done';
   }
   if (isState(stored, 'parked')) return repairParked(ports, stored, repairing);
@@ -48,7 +50,7 @@ export async function repair(ports: Ports, found: Stored, repairing: Repairing):
 export async function repairUnreadable(
   ports: Ports,
   found: Unreadable,
-  repaired: (what: string) => void,
+  repaired: Repairing['repaired'],
 ): Promise<void> {
   const claim = { claimId: ports.newId(), atMs: ports.clock.nowMs() };
   const stored = await takeOver(ports, found, claim);
@@ -64,7 +66,7 @@ export async function repairUnreadable(
     why: 'found',
     claim,
   } as const;
-  repaired(described('the customer was waiting', await claimAndRoute(ports, stored, event)));
+  repaired(described('the customer was waiting', await claimAndRoute(ports, stored, event)), 'customer-was-waiting');
 }
 
 /** What came of routing, in the words of a report. Throws the ParkingError of a routing that failed. */
@@ -94,7 +96,8 @@ async function repairParked(
   await removeOrphansAmong(ports, park, webhooks);
   const isWithFlow = flow !== undefined && ports.clock.nowMs() < flow.untilMs;
   if (!isWithFlow && !isReplyNoted(park, ports.clock.nowMs()) && (await customerWrote(ports, park, newest))) {
-    repaired(described('the customer was waiting', await routeNow(ports, stored, { why: 'found' })));
+    const routed = await routeNow(ports, stored, { why: 'found' });
+    repaired(described('the customer was waiting', routed), 'customer-was-waiting');
     return 'done';
   }
   if (!isWithFlow && isDue(park, ports.clock.nowMs())) {
@@ -113,7 +116,7 @@ async function repairParked(
     return 'done';
   }
   const restored = await restoreTraces(ports, stored, { conversation, webhooks, row: row ?? null });
-  restored.repairs.forEach(repaired);
+  for (const what of restored.repairs) repaired(what, what === 'webhook created' ? 'webhook-was-missing' : undefined);
   return restored.isFailed || restored.isClosed ? 'again' : 'done';
 }
 

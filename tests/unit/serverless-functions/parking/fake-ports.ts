@@ -39,12 +39,27 @@ export function createPorts(world: World, faults: Faults): Ports {
         })),
     },
     accountSettings: fakeAccountSettings(heldSettings({}), faults),
+    ...alertPorts(world, faults),
     wakeLinks: createWakeLinks('a secret of thirty-two characters'),
     clock: world.clock,
     newId: () => `id-${world.next()}`,
     hadLostAnswers: faults.hadLostAnswers,
     log: (step, outcome, details) => world.log.push(JSON.stringify({ step, outcome, ...details })),
     functionsDomain: DOMAIN,
+  };
+}
+
+function alertPorts(world: World, { via }: Faults): Pick<Ports, 'alertsTold' | 'alertPost'> {
+  return {
+    alertsTold: {
+      note: ({ parkId, kind }) =>
+        via('alertsTold.note', () => {
+          const isNew = !world.alertsTold.has(`${parkId}_${kind}`);
+          world.alertsTold.add(`${parkId}_${kind}`);
+          return isNew;
+        }),
+    },
+    alertPost: { send: (url, body) => via('alertPost.send', () => void world.alertsSent.push({ url, body })) },
   };
 }
 

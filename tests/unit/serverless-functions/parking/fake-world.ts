@@ -10,6 +10,7 @@ import type {
 import type { Caller } from '../../../../serverless-functions/src/parking/caller';
 import type { MessageHead } from '../../../../serverless-functions/src/parking/domain/messages';
 import { recordSchema, type InteractionRecord } from '../../../../serverless-functions/src/parking/domain/record';
+import type { AlertBody } from '../../../../serverless-functions/src/parking/domain/alert';
 import type { ParkSettings } from '../../../../serverless-functions/src/parking/domain/settings';
 import type { InviteRouting } from '../../../../serverless-functions/src/parking/domain/routing';
 import type {
@@ -73,6 +74,9 @@ export interface World {
   dueTimes: Map<string, DueTime>;
   /** By park id. */
   history: Map<string, HistoryEntry & { days: number }>;
+  /** Keys of alerts that were noted, and what was sent where. */
+  alertsTold: Set<string>;
+  alertsSent: { url: string; body: AlertBody }[];
   settings: ParkSettings;
   lease: Lease;
   log: string[];
@@ -107,6 +111,7 @@ export const SETTINGS: ParkSettings = {
   returningPriorityBoost: 0,
   maxParkedPerAgent: null,
   historyDays: 30,
+  alertUrl: null,
   parkUntil: true,
   parkUntilPresets: [],
   timeZone: null,
@@ -176,6 +181,8 @@ export function createWorld(): World {
     slots: new Map(),
     dueTimes: new Map(),
     history: new Map(),
+    alertsTold: new Set(),
+    alertsSent: [],
     settings: SETTINGS,
     lease: NO_LEASE,
     log: [],

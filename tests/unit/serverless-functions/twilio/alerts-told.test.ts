@@ -1,0 +1,31 @@
+/** @jest-environment node */
+import { createAlertsTold } from '../../../../serverless-functions/src/twilio/alerts-told';
+import { Calls } from '../../../../serverless-functions/src/twilio/calls';
+import { fakeClock } from '../support/fake-clock';
+import { fakeTwilio } from '../support/fake-http';
+import { sid } from '../support/fixtures';
+import { fakeMaps } from './support/fake-maps';
+
+function open(...maps: string[]) {
+  const sync = fakeMaps(maps);
+  const http = fakeTwilio(sync.answer);
+  const calls = new Calls(fakeClock(), { callUntilMs: 9_000, retryUntilMs: 8_500 });
+  return { ...sync, ...http, told: createAlertsTold(http.client, calls, sid('IS')) };
+}
+
+describe('what somebody was told', () => {
+  it('is new once for each park and kind', async () => {
+    const { told, maps } = open();
+    expect(await told.note({ parkId: 'p1', kind: 'needs-attention' })).toBe(true);
+    expect(await told.note({ parkId: 'p1', kind: 'needs-attention' })).toBe(false);
+    expect(await told.note({ parkId: 'p1', kind: 'webhook-was-missing' })).toBe(true);
+    expect(await told.note({ parkId: 'p2', kind: 'needs-attention' })).toBe(true);
+    expect(maps).toEqual(['AlertsTold']);
+  });
+
+  it('goes by itself after a week', async () => {
+    const { told, sent } = open('AlertsTold');
+    await told.note({ parkId: 'p1', kind: 'needs-attention' });
+    expect(JSON.stringify(sent)).toMatch(/ItemTtl\D+604800/);
+  });
+});
