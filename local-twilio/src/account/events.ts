@@ -1,13 +1,15 @@
 import type { CallEvent } from '../kernel/calls';
 import type { DeliveryEvent } from '../kernel/deliveries';
-import type { ConversationsEvent } from '../services/conversations/events';
-import type { CustomersEvent } from '../services/customers/events';
-import type { FlexEvent } from '../services/flex/events';
-import type { IamEvent } from '../services/iam/events';
-import type { PluginsEvent } from '../services/plugins/events';
-import type { ServerlessEvent } from '../services/serverless/events';
-import type { SyncEvent } from '../services/sync/events';
-import type { TaskRouterEvent } from '../services/taskrouter/events';
+import type { services } from './registry';
+
+type Registered = (typeof services)[number];
+
+/** What a service tells and hears: that of its `Context`. */
+type EventsOf<Create extends Registered['create']> = Parameters<Create>[0]['context']['events'] extends {
+  emit(event: infer Told): void;
+}
+  ? Told
+  : never;
 
 /** The state was thrown away and seeded anew; SIDs of seeded things are the same. */
 interface Reset {
@@ -16,14 +18,7 @@ interface Reset {
 
 /** Everything that happens. Entities in an event are live: read what you need at once, change nothing. */
 export type WorldEvent =
-  | ConversationsEvent
-  | CustomersEvent
-  | TaskRouterEvent
-  | FlexEvent
-  | IamEvent
-  | PluginsEvent
-  | ServerlessEvent
-  | SyncEvent
+  | { [S in Registered as S['name']]: EventsOf<S['create']> }[Registered['name']]
   | CallEvent
   | DeliveryEvent
   | Reset;

@@ -11,9 +11,6 @@ const ALWAYS = ['commands.ts', 'entities.ts', 'events.ts', 'index.ts', 'rules/cr
 /** What a service with REST operations has. */
 const WITH_REST = ['account.ts', 'rest/answers.ts', 'rest/operations.ts'];
 
-/** Their entities are still written twice: as types, and as the shape of their state. None may join them. */
-const WRITTEN_TWICE = ['conversations', 'taskrouter'];
-
 const services = readdirSync(SERVICES);
 
 describe.each(services)('the service %s is built like the others', (service) => {
@@ -38,8 +35,16 @@ describe.each(services)('the service %s is built like the others', (service) => 
   });
 
   it('writes no entity beside the shape that it is kept in', () => {
-    const isTwice = /: Shape</.test(read('state.ts'));
-    expect(isTwice).toBe(WRITTEN_TWICE.includes(service));
+    const shapes = files.filter((file) => /^(?:\w+-)?state\.ts$/.test(file));
+    expect(shapes.filter((file) => /: Shape</.test(read(file)))).toEqual([]);
+  });
+
+  it('calls what makes an answer of REST an answer', () => {
+    const makers = files.filter((file) => /^rest\/(?:[\w-]+-)?answers\.ts$/.test(file));
+    const named = makers.flatMap((file) =>
+      [...read(file).matchAll(/^export function (\w+)/gm)].map(([, name]) => name),
+    );
+    expect(named.filter((name) => !/Answers?$|Of$/.test(name ?? ''))).toEqual([]);
   });
 
   it('writes no answer of REST beside its answers', () => {

@@ -17,7 +17,7 @@ import { outbox } from './outbox';
 import { syncJournal, type SyncChange, type SyncJournal } from '../../kernel/browser/sync/journal';
 import type { SyncSource } from '../../kernel/browser/sync/objects';
 import { subscriptionRoutes } from './subscriptions';
-import { changeMessageType, changeWire } from '../../kernel/browser/sync/messages';
+import { changeMessageType, changeAnswer } from '../../kernel/browser/sync/messages';
 import { openTwilsock, type TwilsockSession } from './twilsock/session';
 import { viewerOf } from './viewer';
 
@@ -107,7 +107,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
 }
 
 function tellingSubscribers(sessions: ReadonlySet<TwilsockSession>, change: SyncChange): () => void {
-  const message = changeWire(change);
+  const message = changeAnswer(change);
   return () => {
     for (const session of sessions)
       if (session.subscriptions.has(change.objectSid)) session.notify(changeMessageType(change.kind), message);

@@ -6,7 +6,7 @@ import { forAgent, type BrowserRoute } from '../../kernel/browser/router';
 import { may } from '../../services/sync/browser/access';
 import type { SyncJournal } from '../../kernel/browser/sync/journal';
 import type { SyncObjectView, SyncSource } from '../../kernel/browser/sync/objects';
-import { changeWire } from '../../kernel/browser/sync/messages';
+import { changeAnswer } from '../../kernel/browser/sync/messages';
 
 const EVENT = 'twilio.sync.event';
 
@@ -71,10 +71,10 @@ function missedChanges(
   { last_event_id: since, object_type: kind, object_sid: sid }: Subject,
 ): readonly Record<string, unknown>[] {
   // A client asks its live queries again after a while away; what came between answer and subscription is known.
-  if (kind === 'live_query') return (journal.since(sid, since ?? 0) ?? []).map(changeWire);
+  if (kind === 'live_query') return (journal.since(sid, since ?? 0) ?? []).map(changeAnswer);
   if (!view || typeof since !== 'number' || since >= view.lastEventId) return [];
   const changes = journal.since(view.sid, since);
-  if (changes) return changes.map(changeWire);
+  if (changes) return changes.map(changeAnswer);
   const subject = {
     kind: view.kind,
     objectSid: view.sid,
@@ -83,11 +83,11 @@ function missedChanges(
     atMs: view.updatedAtMs,
   };
   if (view.kind === 'document')
-    return [changeWire({ ...subject, change: 'updated', data: view.data, eventId: view.lastEventId })];
+    return [changeAnswer({ ...subject, change: 'updated', data: view.data, eventId: view.lastEventId })];
   // To a client that was away over a restart, what came since is new: it takes no update of what it never had.
   const added = journal.added(view.sid);
   return view.items().map((item) => {
     const change = added.has(item.name) ? 'added' : 'updated';
-    return changeWire({ ...subject, change, item, eventId: Math.max(item.lastEventId, since + 1) });
+    return changeAnswer({ ...subject, change, item, eventId: Math.max(item.lastEventId, since + 1) });
   });
 }

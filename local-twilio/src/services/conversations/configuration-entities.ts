@@ -1,43 +1,16 @@
-import type { Sid } from '../../kernel/sids';
+import type { Kept } from '../../kernel/shapes';
+import type { addressConfiguration, autoCreation, role, webhookConfiguration } from './configuration-state';
 
 /** Webhooks of the whole account, or of its service. */
-export interface WebhookConfiguration {
-  method: 'GET' | 'POST';
-  filters: readonly string[];
-  preWebhookUrl: string | null;
-  postWebhookUrl: string | null;
-}
+export type WebhookConfiguration = Kept<
+  typeof webhookConfiguration,
+  'method' | 'filters' | 'preWebhookUrl' | 'postWebhookUrl'
+>;
 
 /** https://www.twilio.com/docs/conversations/api/address-configuration-resource */
-export interface AddressConfiguration {
-  readonly sid: Sid<'IG'>;
-  readonly type: 'sms' | 'whatsapp';
-  /** What customers write to: a binding's proxy address. */
-  readonly address: string;
-  readonly country: string | null;
-  readonly createdAtMs: number;
-  friendlyName: string | null;
-  autoCreation: AutoCreation;
-  updatedAtMs: number;
-}
+export type AddressConfiguration = Kept<typeof addressConfiguration, 'friendlyName' | 'autoCreation' | 'updatedAtMs'>;
 
-/** What an inbound message to that address starts, if it is in no open Conversation. */
-export interface AutoCreation {
-  readonly enabled: boolean;
-  readonly type: 'webhook' | 'studio' | 'default';
-  readonly webhookUrl: string | null;
-  readonly webhookMethod: 'GET' | 'POST';
-  readonly webhookFilters: readonly string[];
-  readonly studioFlowSid: string | null;
-  readonly studioRetryCount: number | null;
-}
+export type AutoCreation = Kept<typeof autoCreation>;
 
 /** What somebody may do in the service, or in a Conversation: https://www.twilio.com/docs/conversations/api/role-resource */
-export interface Role {
-  readonly sid: Sid<'RL'>;
-  readonly type: 'conversation' | 'service';
-  readonly friendlyName: string;
-  readonly createdAtMs: number;
-  permissions: readonly string[];
-  updatedAtMs: number;
-}
+export type Role = Kept<typeof role, 'permissions' | 'updatedAtMs'>;

@@ -1,36 +1,40 @@
 import { z } from 'zod';
-import { ms, sid, textOrNull, type Shape } from '../../kernel/shapes';
+import { ms, sid, textOrNull } from '../../kernel/shapes';
 import { namedSid } from '../../kernel/sids';
-import type { AddressConfiguration, Role, WebhookConfiguration } from './configuration-entities';
+import type { Role } from './configuration-entities';
 
-export const webhookConfiguration: Shape<WebhookConfiguration> = z
+export const webhookConfiguration = z
   .object({
     method: z.enum(['GET', 'POST']),
-    filters: z.array(z.string()),
+    filters: z.array(z.string()).readonly(),
     preWebhookUrl: textOrNull.default(null),
     postWebhookUrl: textOrNull,
   })
   .strict();
 
-export const addressConfiguration: Shape<AddressConfiguration> = z
+/** What an inbound message to that address starts, if it is in no open Conversation. */
+export const autoCreation = z
+  .object({
+    enabled: z.boolean(),
+    type: z.enum(['webhook', 'studio', 'default']),
+    webhookUrl: textOrNull,
+    webhookMethod: z.enum(['GET', 'POST']),
+    webhookFilters: z.array(z.string()).readonly(),
+    studioFlowSid: textOrNull,
+    studioRetryCount: z.number().nullable(),
+  })
+  .strict();
+
+export const addressConfiguration = z
   .object({
     sid: sid('IG'),
     type: z.enum(['sms', 'whatsapp']),
+    /** What customers write to: a binding's proxy address. */
     address: z.string(),
     country: textOrNull,
     createdAtMs: ms,
     friendlyName: textOrNull,
-    autoCreation: z
-      .object({
-        enabled: z.boolean(),
-        type: z.enum(['webhook', 'studio', 'default']),
-        webhookUrl: textOrNull,
-        webhookMethod: z.enum(['GET', 'POST']),
-        webhookFilters: z.array(z.string()),
-        studioFlowSid: textOrNull,
-        studioRetryCount: z.number().nullable(),
-      })
-      .strict(),
+    autoCreation,
     updatedAtMs: ms,
   })
   .strict();
@@ -38,13 +42,13 @@ export const addressConfiguration: Shape<AddressConfiguration> = z
 const noWebhook = () => ({ method: 'POST' as const, filters: [], preWebhookUrl: null, postWebhookUrl: null });
 export const noWebhooks = () => ({ account: noWebhook(), service: noWebhook() });
 
-export const role: Shape<Role> = z
+export const role = z
   .object({
     sid: sid('RL'),
     type: z.enum(['conversation', 'service']),
     friendlyName: z.string(),
     createdAtMs: ms,
-    permissions: z.array(z.string()),
+    permissions: z.array(z.string()).readonly(),
     updatedAtMs: ms,
   })
   .strict();

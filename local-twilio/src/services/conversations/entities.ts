@@ -1,13 +1,66 @@
+import type { Kept } from '../../kernel/shapes';
 import type { Sid } from '../../kernel/sids';
-import type { DeliveryReceipt } from './receipt-entities';
-import type { MediaContent } from './rules/media';
+import type { mediaItem, message, receipt, storedMedia } from './message-state';
+import type { binding, conversation, participant, user, webhook } from './state';
 
-export type { DeliveryReceipt, DeliveryStatus } from './receipt-entities';
+export type Conversation = Kept<
+  typeof conversation,
+  | 'friendlyName'
+  | 'uniqueName'
+  | 'messagingServiceSid'
+  | 'attributes'
+  | 'state'
+  | 'stateUpdatedAtMs'
+  | 'updatedAtMs'
+  | 'inactiveAtMs'
+  | 'closedAtMs'
+  | 'messages'
+  | 'nextMessageIndex'
+>;
 
-export type ConversationState = 'active' | 'inactive' | 'closed';
+export type ConversationState = Conversation['state'];
 
-/** Where a message or change came from; it decides whether webhooks fire. */
-export type Source = 'SDK' | 'API' | 'SMS' | 'WHATSAPP';
+/** Either `identity` (chat) or `messagingBinding` (SMS, WhatsApp) is set. */
+export type ConversationParticipant = Kept<
+  typeof participant,
+  'attributes' | 'roleSid' | 'lastReadMessageIndex' | 'lastReadAtMs' | 'updatedAtMs'
+>;
+
+export type MessagingBinding = Kept<typeof binding>;
+
+export type BindingType = MessagingBinding['type'];
+
+export type Message = Kept<typeof message, 'author' | 'body' | 'attributes' | 'updatedAtMs' | 'receipts'>;
+
+export type Source = Message['source'];
+
+export type MediaItem = Kept<typeof mediaItem>;
+
+/** An uploaded attachment, whether a message has it or not yet. */
+export type StoredMedia = Kept<typeof storedMedia>;
+
+/**
+ * What became of a message on its way to one participant with an address:
+ * https://www.twilio.com/docs/conversations/delivery-receipts
+ */
+export type DeliveryReceipt = Kept<typeof receipt, 'status' | 'errorCode' | 'updatedAtMs'>;
+
+export type DeliveryStatus = DeliveryReceipt['status'];
+
+export type ScopedWebhook = Kept<
+  typeof webhook,
+  'url' | 'method' | 'filters' | 'triggers' | 'flowSid' | 'replayAfter' | 'updatedAtMs'
+>;
+
+export type ChatUser = Kept<typeof user, 'roleSid' | 'friendlyName' | 'attributes' | 'online' | 'updatedAtMs'>;
+
+/** Made anew at each start: Flex has one, and nothing of it changes. */
+export interface ChatService {
+  readonly sid: Sid<'IS'>;
+  readonly createdAtMs: number;
+  friendlyName: string;
+  updatedAtMs: number;
+}
 
 /**
  * Who did something, and whether webhooks are told. Of what is done over REST they are told only when the caller asks
@@ -38,121 +91,3 @@ export const PRE_EVENTS = [
 ] as const;
 
 export type PreEventType = (typeof PRE_EVENTS)[number];
-
-export type BindingType = 'sms' | 'whatsapp' | 'messenger' | 'gbm' | 'rcs' | 'email';
-
-export interface MessagingBinding {
-  readonly type: BindingType;
-  /** `+1555…`, `whatsapp:+1555…`, `messenger:…`, or an e-mail address. */
-  readonly address: string;
-  readonly proxyAddress: string;
-  readonly name: string | null;
-}
-
-/** Either `identity` (chat) or `messagingBinding` (SMS, WhatsApp) is set. */
-export interface ConversationParticipant {
-  readonly sid: Sid<'MB'>;
-  readonly conversationSid: Sid<'CH'>;
-  readonly identity: string | null;
-  readonly messagingBinding: MessagingBinding | null;
-  readonly createdAtMs: number;
-  /** JSON text. */
-  attributes: string;
-  roleSid: Sid<'RL'>;
-  lastReadMessageIndex: number | null;
-  lastReadAtMs: number | null;
-  updatedAtMs: number;
-}
-
-export interface MediaItem {
-  readonly sid: Sid<'ME'>;
-  readonly contentType: string;
-  readonly filename: string | null;
-  readonly sizeBytes: number;
-  readonly category: string;
-}
-
-/** https://www.twilio.com/docs/conversations/delivery-receipts */
-/** An uploaded attachment, whether a message has it or not yet. */
-export interface StoredMedia {
-  readonly item: MediaItem;
-  /** The identity that uploaded it. */
-  readonly author: string;
-  readonly createdAtMs: number;
-  readonly content: MediaContent;
-}
-
-export interface Message {
-  readonly sid: Sid<'IM'>;
-  readonly conversationSid: Sid<'CH'>;
-  /** Position in the conversation, from 0. */
-  readonly index: number;
-  /** An identity, an address, or a name chosen by the REST caller. */
-  author: string | null;
-  readonly participantSid: Sid<'MB'> | null;
-  readonly media: readonly MediaItem[];
-  readonly source: Source;
-  readonly createdAtMs: number;
-  body: string | null;
-  /** JSON text. */
-  attributes: string;
-  updatedAtMs: number;
-  /** One for each participant with an address, from the moment it is sent. */
-  receipts: DeliveryReceipt[];
-}
-
-export interface ScopedWebhook {
-  readonly sid: Sid<'WH'>;
-  readonly conversationSid: Sid<'CH'>;
-  readonly target: 'webhook' | 'trigger' | 'studio';
-  readonly createdAtMs: number;
-  url: string | null;
-  method: 'GET' | 'POST';
-  filters: readonly string[];
-  triggers: readonly string[];
-  flowSid: string | null;
-  replayAfter: number | null;
-  updatedAtMs: number;
-}
-
-export interface Conversation {
-  readonly sid: Sid<'CH'>;
-  readonly serviceSid: Sid<'IS'>;
-  readonly createdBy: string;
-  readonly createdAtMs: number;
-  friendlyName: string | null;
-  uniqueName: string | null;
-  messagingServiceSid: string | null;
-  /** JSON text, at most 16 KB. */
-  attributes: string;
-  state: ConversationState;
-  stateUpdatedAtMs: number;
-  updatedAtMs: number;
-  /** When the timers of the Conversation fire, or null. */
-  inactiveAtMs: number | null;
-  closedAtMs: number | null;
-  readonly participants: Map<string, ConversationParticipant>;
-  /** In order of index; removed messages leave a gap. */
-  messages: Message[];
-  nextMessageIndex: number;
-  readonly webhooks: Map<string, ScopedWebhook>;
-}
-
-export interface ChatService {
-  readonly sid: Sid<'IS'>;
-  readonly createdAtMs: number;
-  friendlyName: string;
-  updatedAtMs: number;
-}
-
-export interface ChatUser {
-  readonly sid: Sid<'US'>;
-  readonly serviceSid: Sid<'IS'>;
-  readonly identity: string;
-  readonly createdAtMs: number;
-  roleSid: string;
-  friendlyName: string;
-  attributes: string;
-  online: boolean;
-  updatedAtMs: number;
-}

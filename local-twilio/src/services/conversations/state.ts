@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import { bySid, mapOf, ms, msOrNull, sid, textOrNull, type Shape } from '../../kernel/shapes';
-import type {
-  ChatUser,
-  Conversation,
-  ConversationParticipant,
-  DeliveryReceipt,
-  MediaItem,
-  Message,
-  ScopedWebhook,
-  StoredMedia,
-} from './entities';
+import { bySid, mapOf, ms, msOrNull, sid, textOrNull, type Kept } from '../../kernel/shapes';
 import {
   SERVICE_USER,
   addressConfiguration,
@@ -18,30 +8,26 @@ import {
   role,
   webhookConfiguration,
 } from './configuration-state';
-import { MediaContent } from './rules/media';
-import type { ConversationStore } from './store';
+import { message, storedMedia } from './message-state';
 
-/** What is kept of Conversations when the local Twilio ends. */
-export type ConversationsState = Pick<
-  ConversationStore,
-  'conversations' | 'users' | 'media' | 'webhooks' | 'addresses' | 'roles'
->;
+export const binding = z
+  .object({
+    type: z.enum(['sms', 'whatsapp', 'messenger', 'gbm', 'rcs', 'email']),
+    /** `+1555…`, `whatsapp:+1555…`, `messenger:…`, or an e-mail address. */
+    address: z.string(),
+    proxyAddress: z.string(),
+    name: textOrNull,
+  })
+  .strict();
 
-const participant: Shape<ConversationParticipant> = z
+export const participant = z
   .object({
     sid: sid('MB'),
     conversationSid: sid('CH'),
     identity: textOrNull,
-    messagingBinding: z
-      .object({
-        type: z.enum(['sms', 'whatsapp', 'messenger', 'gbm', 'rcs', 'email']),
-        address: z.string(),
-        proxyAddress: z.string(),
-        name: textOrNull,
-      })
-      .strict()
-      .nullable(),
+    messagingBinding: binding.nullable(),
     createdAtMs: ms,
+    /** JSON text. */
     attributes: z.string(),
     roleSid: sid('RL'),
     lastReadMessageIndex: z.number().nullable(),
@@ -50,55 +36,7 @@ const participant: Shape<ConversationParticipant> = z
   })
   .strict();
 
-const media: Shape<MediaItem> = z
-  .object({
-    sid: sid('ME'),
-    contentType: z.string(),
-    filename: textOrNull,
-    sizeBytes: z.number(),
-    category: z.string(),
-  })
-  .strict();
-
-const storedMedia: Shape<StoredMedia> = z
-  .object({
-    item: media,
-    author: z.string(),
-    createdAtMs: ms,
-    content: textOrNull.transform((base64) => new MediaContent(base64 === null ? null : Buffer.from(base64, 'base64'))),
-  })
-  .strict();
-
-const receipt: Shape<DeliveryReceipt> = z
-  .object({
-    sid: sid('DY'),
-    participantSid: sid('MB'),
-    channelMessageSid: z.string(),
-    createdAtMs: ms,
-    status: z.enum(['sent', 'delivered', 'read', 'undelivered', 'failed']),
-    errorCode: z.number(),
-    updatedAtMs: ms,
-  })
-  .strict();
-
-const message: Shape<Message> = z
-  .object({
-    sid: sid('IM'),
-    conversationSid: sid('CH'),
-    index: z.number(),
-    author: textOrNull,
-    participantSid: sid('MB').nullable(),
-    media: z.array(media),
-    source: z.enum(['SDK', 'API', 'SMS', 'WHATSAPP']),
-    createdAtMs: ms,
-    body: textOrNull,
-    attributes: z.string(),
-    updatedAtMs: ms,
-    receipts: z.array(receipt).default([]),
-  })
-  .strict();
-
-const webhook: Shape<ScopedWebhook> = z
+export const webhook = z
   .object({
     sid: sid('WH'),
     conversationSid: sid('CH'),
@@ -106,15 +44,15 @@ const webhook: Shape<ScopedWebhook> = z
     createdAtMs: ms,
     url: textOrNull,
     method: z.enum(['GET', 'POST']),
-    filters: z.array(z.string()),
-    triggers: z.array(z.string()),
+    filters: z.array(z.string()).readonly(),
+    triggers: z.array(z.string()).readonly(),
     flowSid: textOrNull,
     replayAfter: z.number().nullable(),
     updatedAtMs: ms,
   })
   .strict();
 
-const conversation: Shape<Conversation> = z
+export const conversation = z
   .object({
     sid: sid('CH'),
     serviceSid: sid('IS'),
@@ -123,20 +61,23 @@ const conversation: Shape<Conversation> = z
     friendlyName: textOrNull,
     uniqueName: textOrNull,
     messagingServiceSid: textOrNull,
+    /** JSON text, at most 16 KB. */
     attributes: z.string(),
     state: z.enum(['active', 'inactive', 'closed']),
     stateUpdatedAtMs: ms,
     updatedAtMs: ms,
+    /** When the timers of the Conversation fire, or null. */
     inactiveAtMs: msOrNull,
     closedAtMs: msOrNull,
     participants: bySid(participant),
+    /** In order of index; removed messages leave a gap. */
     messages: z.array(message),
     nextMessageIndex: z.number(),
     webhooks: bySid(webhook),
   })
   .strict();
 
-const user: Shape<ChatUser> = z
+export const user = z
   .object({
     sid: sid('US'),
     serviceSid: sid('IS'),
@@ -151,16 +92,20 @@ const user: Shape<ChatUser> = z
   })
   .strict();
 
-export const conversationsState: Shape<ConversationsState> = z
+export const conversationsState = z
   .object({
     conversations: bySid(conversation),
     users: mapOf(user, ({ identity }) => identity),
-    media: mapOf(storedMedia, ({ item }) => item.sid).default([]),
+    media: mapOf(storedMedia, ({ item }): string => item.sid).default([]),
+    /** https://www.twilio.com/docs/conversations/api/webhook-configuration-resource */
     webhooks: z.object({ account: webhookConfiguration, service: webhookConfiguration }).strict().default(noWebhooks),
     addresses: bySid(addressConfiguration).default([]),
     roles: bySid(role).default(defaultRoles),
   })
   .strict();
+
+/** What is kept of Conversations when the local Twilio ends. */
+export type ConversationsState = Kept<typeof conversationsState>;
 
 export const noConversations = (): ConversationsState => ({
   conversations: new Map(),

@@ -1,19 +1,12 @@
 import type { Context } from './events';
 import { notFound, TwilioError } from '../../kernel/errors';
 import type { Sid } from '../../kernel/sids';
-import type { AddressConfiguration, Role, WebhookConfiguration } from './configuration-entities';
-import type { ChatService, ChatUser, Conversation, StoredMedia } from './entities';
+import type { ChatService, Conversation } from './entities';
+import type { ConversationsState } from './state';
 
 /** The state of one chat service, shared by the rules of this folder. */
-export interface ConversationStore {
+export interface ConversationStore extends ConversationsState {
   readonly service: ChatService;
-  readonly conversations: Map<string, Conversation>;
-  readonly users: Map<string, ChatUser>;
-  readonly media: Map<string, StoredMedia>;
-  /** https://www.twilio.com/docs/conversations/api/webhook-configuration-resource */
-  readonly webhooks: { readonly account: WebhookConfiguration; readonly service: WebhookConfiguration };
-  readonly addresses: Map<string, AddressConfiguration>;
-  readonly roles: Map<string, Role>;
   readonly defaultRoleSid: Sid<'RL'>;
   /** What a Conversation belongs to that names none: https://www.twilio.com/docs/conversations/api/configuration-resource */
   readonly defaultMessagingServiceSid: Sid<'MG'>;

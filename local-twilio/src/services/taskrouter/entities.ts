@@ -1,192 +1,64 @@
 import { invalidParameter } from '../../kernel/errors';
-import type { Sid } from '../../kernel/sids';
+import type { Kept } from '../../kernel/shapes';
+import type { reservation, task } from './state';
+import type { filter, target, way, workflow, workflowConfiguration } from './workflow-state';
+import type { activity, queue, taskChannel, worker, workerChannel, workspace } from './workspace-state';
 
-export interface Activity {
-  readonly sid: Sid<'WA'>;
-  readonly friendlyName: string;
-  readonly available: boolean;
-  readonly createdAtMs: number;
-  readonly updatedAtMs: number;
-}
+export type Workspace = Kept<
+  typeof workspace,
+  'friendlyName' | 'defaultActivitySid' | 'timeoutActivitySid' | 'updatedAtMs' | 'eventCallbackUrl' | 'eventsFilter'
+>;
 
-export interface TaskChannel {
-  readonly sid: Sid<'TC'>;
-  readonly uniqueName: string;
-  readonly friendlyName: string;
-  readonly createdAtMs: number;
-  /** Absent: never changed. */
-  readonly updatedAtMs?: number;
-  readonly channelOptimizedRouting?: boolean;
-}
+export type Activity = Kept<typeof activity>;
 
-export interface WorkerChannel {
-  readonly sid: Sid<'WC'>;
-  readonly workerSid: Sid<'WK'>;
-  readonly taskChannelSid: Sid<'TC'>;
-  readonly taskChannelUniqueName: string;
-  readonly createdAtMs: number;
-  configuredCapacity: number;
-  available: boolean;
-  /** Tasks that take capacity now: reserved, assigned or wrapping up. */
-  assignedTasks: number;
-  lastReservedAtMs: number | null;
-  updatedAtMs: number;
-}
+export type TaskChannel = Kept<typeof taskChannel>;
 
-export interface Worker {
-  readonly sid: Sid<'WK'>;
-  readonly createdAtMs: number;
-  friendlyName: string;
-  activitySid: Sid<'WA'>;
-  /** JSON text, at most 4096 characters. */
-  attributes: string;
-  statusChangedAtMs: number;
-  updatedAtMs: number;
-  version: number;
-  /** By task channel SID. */
-  readonly channels: Map<string, WorkerChannel>;
-}
+export type TaskQueue = Kept<typeof queue>;
 
-export interface TaskQueue {
-  readonly sid: Sid<'WQ'>;
-  readonly createdAtMs: number;
-  readonly friendlyName: string;
-  /** An expression over worker attributes, `1==1` for everyone. */
-  readonly targetWorkers: string;
-  readonly taskOrder: 'FIFO' | 'LIFO';
-  readonly maxReservedWorkers: number;
-  /** Absent: never changed. */
-  readonly updatedAtMs?: number;
-  /** Kept and told; in a workspace with multitasking neither changes a worker's activity: see taskrouter/api/task-queue. */
-  readonly reservationActivitySid?: Sid<'WA'> | null;
-  readonly assignmentActivitySid?: Sid<'WA'> | null;
-}
+export type WorkerChannel = Kept<
+  typeof workerChannel,
+  'configuredCapacity' | 'available' | 'assignedTasks' | 'lastReservedAtMs' | 'updatedAtMs'
+>;
+
+export type Worker = Kept<
+  typeof worker,
+  'friendlyName' | 'activitySid' | 'attributes' | 'statusChangedAtMs' | 'updatedAtMs' | 'version'
+>;
 
 /** https://www.twilio.com/docs/taskrouter/workflow-configuration */
-export interface WorkflowTarget {
-  readonly queue?: string;
-  readonly known_worker_sid?: string;
-  readonly known_worker_friendly_name?: string;
-  readonly expression?: string;
-  readonly priority?: number;
-  /** Seconds. */
-  readonly timeout?: number;
-  readonly skip_if?: string;
-  readonly order_by?: string;
-}
+export type WorkflowTarget = Kept<typeof target>;
 
-export interface WorkflowFilter {
-  readonly filter_friendly_name?: string;
-  readonly expression: string;
-  readonly targets: readonly WorkflowTarget[];
-}
+export type WorkflowFilter = Kept<typeof filter>;
 
-export interface WorkflowConfiguration {
-  readonly task_routing: {
-    readonly filters: readonly WorkflowFilter[];
-    readonly default_filter?: WorkflowTarget;
-  };
-}
+export type WorkflowConfiguration = Kept<typeof workflowConfiguration>;
+
+export type Workflow = Kept<typeof workflow>;
 
 /** Where a task is in its workflow. It keeps its steps, whatever the workflow becomes, until it is evaluated again. */
-export interface Way {
-  readonly filter: number | 'default';
-  readonly filterName: string | null;
-  readonly targets: readonly WorkflowTarget[];
-  readonly target: number;
-  /** When this step is over: the timeouts so far, added up. Null: when the task is. */
-  readonly untilMs: number | null;
-  /** A filter came to its end by a timeout, so the default filter is closed to the task. */
-  readonly timedOut: boolean;
-}
+export type Way = Kept<typeof way>;
 
-export interface Workflow {
-  readonly sid: Sid<'WW'>;
-  readonly createdAtMs: number;
-  readonly friendlyName: string;
-  readonly configuration: WorkflowConfiguration;
-  /** As it was sent, when it was. */
-  readonly configurationText?: string;
-  readonly taskReservationTimeoutSeconds: number;
-  /** Absent or empty: nobody is asked. */
-  readonly assignmentCallbackUrl?: string;
-  readonly fallbackAssignmentCallbackUrl?: string;
-  /** Absent: never changed. */
-  readonly updatedAtMs?: number;
-}
+export type Task = Kept<
+  typeof task,
+  | 'taskChannelSid'
+  | 'taskChannelUniqueName'
+  | 'virtualStartMs'
+  | 'way'
+  | 'queueSid'
+  | 'queueEnteredAtMs'
+  | 'priority'
+  | 'attributes'
+  | 'assignmentStatus'
+  | 'reason'
+  | 'assignmentCount'
+  | 'updatedAtMs'
+  | 'version'
+>;
 
-export interface Workspace {
-  readonly sid: Sid<'WS'>;
-  readonly createdAtMs: number;
-  friendlyName: string;
-  /** Of new workers, and of those who let a reservation time out; absent: Offline, as Flex sets a workspace up. */
-  defaultActivitySid?: Sid<'WA'>;
-  timeoutActivitySid?: Sid<'WA'>;
-  /** Absent: never changed. */
-  updatedAtMs?: number;
-  eventCallbackUrl: string | null;
-  /** Empty = every event. */
-  eventsFilter: readonly string[];
-}
+export type AssignmentStatus = Task['assignmentStatus'];
 
-export type AssignmentStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
+export type Reservation = Kept<typeof reservation, 'status' | 'updatedAtMs' | 'version'>;
 
-export interface Task {
-  readonly sid: Sid<'WT'>;
-  readonly createdAtMs: number;
-  readonly workflowSid: Sid<'WW'> | null;
-  taskChannelSid: Sid<'TC'>;
-  taskChannelUniqueName: string;
-  readonly timeoutSeconds: number;
-  /** The worker asked for, or null when the workflow decides. */
-  readonly routingTarget: Sid<'WK'> | null;
-  /** The queue asked for without a worker, or null when the workflow decides. */
-  readonly queueTarget: Sid<'WQ'> | null;
-  /** True for a task that was invited with worker_sid: it dies when that worker says no. */
-  readonly direct: boolean;
-  readonly ignoreCapacity: boolean;
-  /** Their worker gets it while they are away, too. */
-  readonly ignoreAvailability?: boolean;
-  /** From then on REST knows it; absent: from the start. See the switch `inviteTask`. */
-  readonly readableFromMs?: number;
-  /** Counts as its start where tasks are put in order; absent: its creation. */
-  virtualStartMs?: number;
-  /** Absent: not in its workflow yet, or needs none. */
-  way?: Way;
-  queueSid: Sid<'WQ'> | null;
-  queueEnteredAtMs: number | null;
-  priority: number;
-  /** JSON text, at most 4096 characters. */
-  attributes: string;
-  assignmentStatus: AssignmentStatus;
-  reason: string | null;
-  assignmentCount: number;
-  updatedAtMs: number;
-  version: number;
-  /** Workers who rejected it or let it time out. */
-  readonly rejectedBy: Set<string>;
-}
-
-export type ReservationStatus =
-  | 'pending'
-  | 'accepted'
-  | 'rejected'
-  | 'timeout'
-  | 'canceled'
-  | 'rescinded'
-  | 'wrapping'
-  | 'completed';
-
-export interface Reservation {
-  readonly sid: Sid<'WR'>;
-  readonly taskSid: Sid<'WT'>;
-  readonly workerSid: Sid<'WK'>;
-  readonly createdAtMs: number;
-  readonly timeoutSeconds: number;
-  status: ReservationStatus;
-  updatedAtMs: number;
-  version: number;
-}
+export type ReservationStatus = Reservation['status'];
 
 /** Attributes of tasks and workers are a JSON object, as text. */
 export function readAttributes(attributes: string): Readonly<Record<string, unknown>> {

@@ -1,32 +1,11 @@
 import { readAttributes } from './entities';
 import type { Context } from './events';
-import type { History } from './history-entities';
 import { invalidParameter, notFound, TwilioError } from '../../kernel/errors';
-import type {
-  Activity,
-  Reservation,
-  Task,
-  TaskChannel,
-  TaskQueue,
-  Worker,
-  WorkerChannel,
-  Workflow,
-  Workspace,
-} from './entities';
+import type { Activity, Reservation, Task, TaskChannel, TaskQueue, Worker, WorkerChannel } from './entities';
+import type { TaskRouterState } from './state';
 
-/** The state of the one Flex workspace. */
-export interface TaskRouterStore {
-  readonly workspace: Workspace;
-  readonly activities: Map<string, Activity>;
-  readonly taskChannels: Map<string, TaskChannel>;
-  readonly queues: Map<string, TaskQueue>;
-  readonly workflows: Map<string, Workflow>;
-  readonly workers: Map<string, Worker>;
-  readonly tasks: Map<string, Task>;
-  readonly reservations: Map<string, Reservation>;
-  /** What statistics are made of. */
-  readonly history: History;
-}
+/** What the rules of this folder work on: all of it is kept. */
+export type TaskRouterStore = TaskRouterState;
 
 export function getFrom<T>(items: ReadonlyMap<string, T>, sid: string, what: string): T {
   const found = items.get(sid);

@@ -10,7 +10,7 @@ const itemUrl = (kind: SyncKind, sid: string, name: string | number): string =>
 const hex = (revision: number): string => revision.toString(16);
 const optionalTime = (atMs: number | null): string | null => (atMs === null ? null : isoTime(atMs));
 
-export function objectWire(view: SyncObjectView, accountSid: string): Record<string, unknown> {
+export function objectAnswer(view: SyncObjectView, accountSid: string): Record<string, unknown> {
   const url = objectUrl(view.kind, view.sid);
   return {
     sid: view.sid,
@@ -29,7 +29,7 @@ export function objectWire(view: SyncObjectView, accountSid: string): Record<str
   };
 }
 
-export function itemWire(view: SyncObjectView, item: SyncItemView, accountSid: string): Record<string, unknown> {
+export function itemAnswer(view: SyncObjectView, item: SyncItemView, accountSid: string): Record<string, unknown> {
   return {
     ...(view.kind === 'map' ? { key: item.name } : { index: item.name }),
     account_sid: accountSid,
@@ -49,7 +49,7 @@ export function itemWire(view: SyncObjectView, item: SyncItemView, accountSid: s
 export const changeMessageType = (kind: SyncChange['kind']): string =>
   kind === 'stream' || kind === 'live_query' ? 'twilio.sync.event' : `com.twilio.rtd.cds.${kind}`;
 
-function streamWire({ eventId, objectSid, objectUniqueName, atMs, message }: SyncChange): Record<string, unknown> {
+function streamAnswer({ eventId, objectSid, objectUniqueName, atMs, message }: SyncChange): Record<string, unknown> {
   const stream = {
     id: eventId,
     stream_sid: objectSid,
@@ -65,10 +65,10 @@ function streamWire({ eventId, objectSid, objectUniqueName, atMs, message }: Syn
 }
 
 /** A change as the Sync SDK reads it: `map_item_added`, `list_item_removed`, `document_updated` and so on. */
-export function changeWire(change: SyncChange): Record<string, unknown> {
+export function changeAnswer(change: SyncChange): Record<string, unknown> {
   const { kind, item } = change;
-  if (kind === 'stream') return streamWire(change);
-  if (kind === 'live_query') return liveQueryWire(change);
+  if (kind === 'stream') return streamAnswer(change);
+  if (kind === 'live_query') return liveQueryAnswer(change);
   const object = {
     id: change.eventId,
     [`${kind}_sid`]: change.objectSid,
@@ -93,7 +93,7 @@ export function changeWire(change: SyncChange): Record<string, unknown> {
 }
 
 /** `live_query_item_updated` and `live_query_item_removed`; what is new to a query is an update of it. */
-function liveQueryWire({ change, item, objectSid, eventId }: SyncChange): Record<string, unknown> {
+function liveQueryAnswer({ change, item, objectSid, eventId }: SyncChange): Record<string, unknown> {
   return {
     event_type: `live_query_item_${change}`,
     event_protocol_version: 4,

@@ -41,7 +41,7 @@ export function clientConfiguration(account: ConversationsAccount, me: ChatUser)
   };
 }
 
-export function conversationWire(
+export function conversationAnswer(
   conversation: Conversation,
   participant: ConversationParticipant | undefined,
   me: ChatUser,
@@ -71,7 +71,7 @@ export function conversationWire(
   };
 }
 
-export function messageWire(message: Message, accountSid: string, serviceSid: string): Record<string, unknown> {
+export function messageAnswer(message: Message, accountSid: string, serviceSid: string): Record<string, unknown> {
   const { sid, conversationSid } = message;
   return {
     sid,
@@ -89,7 +89,7 @@ export function messageWire(message: Message, accountSid: string, serviceSid: st
   };
 }
 
-export function receiptWire(message: Message, receipt: DeliveryReceipt): Record<string, unknown> {
+export function receiptAnswer(message: Message, receipt: DeliveryReceipt): Record<string, unknown> {
   return {
     sid: receipt.sid,
     message_sid: message.sid,
@@ -103,7 +103,7 @@ export function receiptWire(message: Message, receipt: DeliveryReceipt): Record<
   };
 }
 
-export function participantWire(participant: ConversationParticipant): Record<string, unknown> {
+export function participantAnswer(participant: ConversationParticipant): Record<string, unknown> {
   return {
     sid: participant.sid,
     identity: participant.identity,
@@ -115,7 +115,7 @@ export function participantWire(participant: ConversationParticipant): Record<st
 }
 
 /** A user, or someone whom the SDK takes for one: customers are asked for by identity or address. */
-export function userWire(account: ConversationsAccount, identity: string): Record<string, unknown> {
+export function userAnswer(account: ConversationsAccount, identity: string): Record<string, unknown> {
   const user = account.conversations.users().find((one) => one.identity === identity);
   const now = account.clock.nowMs();
   return {

@@ -30,7 +30,7 @@ export function mediaStore(account: ConversationsAccount): MediaStore {
       author: viewer.identity,
       category: request.query['Category'] ?? 'media',
     });
-    return created(mediaWire(record, service, account.accountSid));
+    return created(mediaAnswer(record, service, account.accountSid));
   };
 
   return {
@@ -44,13 +44,13 @@ export function mediaStore(account: ConversationsAccount): MediaStore {
           sids.map((sid) => {
             const record = account.conversations.findMedia(sid);
             return record
-              ? { code: 200, media_record: mediaWire(record, service, account.accountSid) }
+              ? { code: 200, media_record: mediaAnswer(record, service, account.accountSid) }
               : { code: 404, media_sid: sid };
           }),
         );
       }),
       forAgent(['GET', 'mcs.', '/v1/Services/:service/Media/:media'], ({ params }) =>
-        ok(mediaWire(get(params['media'] ?? ''), service, account.accountSid)),
+        ok(mediaAnswer(get(params['media'] ?? ''), service, account.accountSid)),
       ),
       forAnyone(['GET', 'media.', '/:media'], ({ params }) => {
         const { content, item } = get(params['media'] ?? '');
@@ -62,7 +62,7 @@ export function mediaStore(account: ConversationsAccount): MediaStore {
   };
 }
 
-function mediaWire({ item, author, createdAtMs }: StoredMedia, service: string, account: string) {
+function mediaAnswer({ item, author, createdAtMs }: StoredMedia, service: string, account: string) {
   const url = `https://mcs.us1.twilio.com/v1/Services/${service}/Media/${item.sid}`;
   const at = isoTime(createdAtMs);
   return {

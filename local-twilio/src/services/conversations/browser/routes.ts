@@ -15,7 +15,14 @@ import {
   type BrowserAnswer,
 } from '../../../kernel/browser/exchange';
 import { forAgent, type BrowserRoute } from '../../../kernel/browser/router';
-import { clientConfiguration, conversationWire, messageWire, participantWire, receiptWire, userWire } from './answers';
+import {
+  clientConfiguration,
+  conversationAnswer,
+  messageAnswer,
+  participantAnswer,
+  receiptAnswer,
+  userAnswer,
+} from './answers';
 import type { MediaStore } from './media';
 import { participantOf } from './projection';
 import { maySee } from './source';
@@ -42,7 +49,7 @@ export function conversationRoutes(account: ConversationsAccount, media: MediaSt
       return conversation;
     },
     wire: (viewer, conversation) =>
-      conversationWire(
+      conversationAnswer(
         conversation,
         participantOf(conversation, viewer.identity),
         account.conversations.user(viewer.identity),
@@ -86,7 +93,7 @@ function userRoutes({ account, ofPath, toWrite, wire }: Parts): readonly Browser
         );
       return ok({ ...wire(exchange.viewer, conversation), unread_messages_count: 0 });
     }),
-    forAgent(['GET', HOST, `${SERVICE}/Users/:user`], ({ params }) => ok(userWire(account, params['user'] ?? ''))),
+    forAgent(['GET', HOST, `${SERVICE}/Users/:user`], ({ params }) => ok(userAnswer(account, params['user'] ?? ''))),
     forAgent(['POST', HOST, `${SERVICE}/Users/:user`], async ({ params, request, viewer }) => {
       const fields = fieldsOf(request);
       const friendlyName = textField(fields['friendly_name']);
@@ -102,7 +109,7 @@ function userRoutes({ account, ofPath, toWrite, wire }: Parts): readonly Browser
         },
         bySdk(viewer),
       );
-      return ok(userWire(account, identity));
+      return ok(userAnswer(account, identity));
     }),
   ];
 }
@@ -146,7 +153,7 @@ function ownRoutes({ account, media, ofPath, toWrite, wire }: Parts): readonly B
         identity ? { identity } : {},
         bySdk(exchange.viewer),
       );
-      return created(participantWire(participant));
+      return created(participantAnswer(participant));
     }),
   ];
 }
@@ -158,7 +165,7 @@ function messageRoutes({ account, visible, ofPath }: Parts): readonly BrowserRou
     ),
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/Messages/:message/Receipts`], (exchange) => {
       const message = getMessage(ofPath(exchange), exchange.params['message'] ?? '');
-      return ok({ delivery_receipts: message.receipts.map((one) => receiptWire(message, one)), meta: NO_MORE });
+      return ok({ delivery_receipts: message.receipts.map((one) => receiptAnswer(message, one)), meta: NO_MORE });
     }),
     forAgent(['GET', HOST, `${SERVICE}/Conversations/:conversation/Messages/:message/ChannelMetadata`], () => ({
       status: 404,
@@ -193,5 +200,5 @@ async function writeMessage(
   });
   const participant = participantOf(conversation, viewer.identity);
   if (participant) account.conversations.markRead(conversation.sid, viewer.identity, message.index);
-  return created(messageWire(message, account.accountSid, conversation.serviceSid));
+  return created(messageAnswer(message, account.accountSid, conversation.serviceSid));
 }

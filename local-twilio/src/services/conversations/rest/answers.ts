@@ -3,7 +3,7 @@ import type { Conversation, ConversationParticipant, DeliveryReceipt, Message, S
 import { aggregatedDelivery } from '../rules/receipts';
 
 /** What answers need to know of the request. */
-interface WireOptions {
+interface AnswerOptions {
   readonly accountSid: string;
   readonly serviceSid: string;
   /** Whether the request came in under /v1/Services/IS…: then answers name the service. */
@@ -145,7 +145,7 @@ function webhookOf({ accountSid, urlOf, service }: Frame, webhook: ScopedWebhook
 }
 
 /** Builds the answers of one account. */
-export function conversationsWire({ accountSid, serviceSid, underService }: WireOptions) {
+export function conversationsAnswers({ accountSid, serviceSid, underService }: AnswerOptions) {
   const base = underService ? `${root}/Services/${serviceSid}` : root;
   const service = underService ? { chat_service_sid: serviceSid } : {};
   const frame: Frame = { accountSid, serviceSid, service, urlOf: (sid) => `${base}/Conversations/${sid}` };

@@ -12,7 +12,7 @@ export interface Membership {
 }
 
 /** https://www.twilio.com/docs/conversations/api/participant-conversation-resource */
-export function participantConversationWire(accountSid: string, membership: Membership): unknown {
+export function participantConversationAnswer(accountSid: string, membership: Membership): unknown {
   const { conversation, participant, user } = membership;
   const base = `${root}/Services/${conversation.serviceSid}/Conversations/${conversation.sid}`;
   return {
@@ -36,7 +36,7 @@ export function participantConversationWire(accountSid: string, membership: Memb
 }
 
 /** https://www.twilio.com/docs/conversations/api/user-conversation-resource */
-export function userConversationWire(accountSid: string, user: ChatUser, membership: Membership): unknown {
+export function userConversationAnswer(accountSid: string, user: ChatUser, membership: Membership): unknown {
   const { conversation, participant } = membership;
   const service = `${root}/Services/${conversation.serviceSid}`;
   const base = `${service}/Conversations/${conversation.sid}`;

@@ -5,7 +5,7 @@ import { integer, noContent, ok, param, queryText } from '../../../kernel/rest/r
 import type { Handlers, Request } from '../account';
 import type { ChatUser, ConversationParticipant } from '../entities';
 import { userNamed } from './users';
-import { participantConversationWire, userConversationWire, type Membership } from './membership-answers';
+import { participantConversationAnswer, userConversationAnswer, type Membership } from './membership-answers';
 
 function memberships({ account }: Request, fits: (one: ConversationParticipant) => boolean): readonly Membership[] {
   const users = account.conversations.users();
@@ -30,7 +30,7 @@ export const participantConversations = {
     return page(
       request,
       'conversations',
-      found.map((one) => participantConversationWire(request.account.accountSid, one)),
+      found.map((one) => participantConversationAnswer(request.account.accountSid, one)),
     );
   }),
 } satisfies Handlers;
@@ -48,13 +48,13 @@ function membershipOf(request: Request): { user: ChatUser; membership: Membershi
 
 const answer = (request: Request) => {
   const { user, membership } = membershipOf(request);
-  return ok(userConversationWire(request.account.accountSid, user, membership));
+  return ok(userConversationAnswer(request.account.accountSid, user, membership));
 };
 
 export const userConversations = {
   List: (request) => {
     const user = userNamed(request, 'UserSid');
-    const all = ofUser(request, user).map((one) => userConversationWire(request.account.accountSid, user, one));
+    const all = ofUser(request, user).map((one) => userConversationAnswer(request.account.accountSid, user, one));
     return page(request, 'conversations', all);
   },
   Fetch: answer,

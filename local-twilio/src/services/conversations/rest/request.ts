@@ -2,14 +2,14 @@ import { notFound } from '../../../kernel/errors';
 import { param, wantsWebhooks } from '../../../kernel/rest/request';
 import type { Request } from '../account';
 import type { Conversation, Origin } from '../entities';
-import { conversationsWire } from './answers';
+import { conversationsAnswers } from './answers';
 
 /** Builds answers for that request: those under /v1/Services/IS… name the service. */
 export function wire({ account, params }: Request) {
   const { sid } = account.conversations.service;
   const named = params.ChatServiceSid;
   if (named !== undefined && named !== sid) throw notFound(`/Services/${named}`);
-  return conversationsWire({ accountSid: account.accountSid, serviceSid: sid, underService: named !== undefined });
+  return conversationsAnswers({ accountSid: account.accountSid, serviceSid: sid, underService: named !== undefined });
 }
 
 /** REST changes fire webhooks only when the caller asks for it. */

@@ -3,7 +3,7 @@ import type { ChatService, ChatUser } from '../entities';
 
 const root = 'https://conversations.twilio.com/v1';
 
-export function userWire(accountSid: string, user: ChatUser): unknown {
+export function userAnswer(accountSid: string, user: ChatUser): unknown {
   const url = `${root}/Services/${user.serviceSid}/Users/${user.sid}`;
   return {
     sid: user.sid,
@@ -23,7 +23,7 @@ export function userWire(accountSid: string, user: ChatUser): unknown {
   };
 }
 
-export function serviceWire(accountSid: string, service: ChatService): unknown {
+export function serviceAnswer(accountSid: string, service: ChatService): unknown {
   const url = `${root}/Services/${service.sid}`;
   return {
     account_sid: accountSid,

@@ -4,7 +4,7 @@ import { reading } from '../../../kernel/rest/reads';
 import { created, noContent, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import { originOf, WEBHOOK_HEADER } from './request';
-import { serviceWire, userWire } from './user-answers';
+import { serviceAnswer, userAnswer } from './user-answers';
 
 /** By SID or identity. */
 export const userNamed = (request: Request, parameter: string) => {
@@ -28,14 +28,14 @@ export const users = {
     page(
       request,
       'users',
-      request.account.conversations.users().map((user) => userWire(request.account.accountSid, user)),
+      request.account.conversations.users().map((user) => userAnswer(request.account.accountSid, user)),
     ),
-  Fetch: (request) => ok(userWire(request.account.accountSid, userNamed(request, 'Sid'))),
+  Fetch: (request) => ok(userAnswer(request.account.accountSid, userNamed(request, 'Sid'))),
   Create: reading(['Identity', ...CHANGES, WEBHOOK_HEADER], (request) => {
     const identity = text(request, 'Identity') ?? '';
     if (identity === '') throw invalidParameter('Identity is missing');
     const user = request.account.conversations.createUser(identity, changesOf(request), originOf(request));
-    return created(userWire(request.account.accountSid, user));
+    return created(userAnswer(request.account.accountSid, user));
   }),
   Update: reading([...CHANGES, WEBHOOK_HEADER], async (request) => {
     const user = await request.account.conversations.asking.updateUser(
@@ -43,7 +43,7 @@ export const users = {
       changesOf(request),
       originOf(request),
     );
-    return ok(userWire(request.account.accountSid, user));
+    return ok(userAnswer(request.account.accountSid, user));
   }),
   Delete: reading([WEBHOOK_HEADER], (request) => {
     request.account.conversations.removeUser(userNamed(request, 'Sid').identity, originOf(request));
@@ -56,11 +56,11 @@ export const services: Handlers = {
     page(
       request,
       'services',
-      [request.account.conversations.service].map((service) => serviceWire(request.account.accountSid, service)),
+      [request.account.conversations.service].map((service) => serviceAnswer(request.account.accountSid, service)),
     ),
   FetchService: (request) => {
     const { service } = request.account.conversations;
     if (param(request, 'Sid') !== service.sid) throw notFound(`/Services/${param(request, 'Sid')}`);
-    return ok(serviceWire(request.account.accountSid, service));
+    return ok(serviceAnswer(request.account.accountSid, service));
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TwilioError } from '../../../kernel/errors';
 import type { InteractionChannel } from '../entities';
-import { transferWire } from '../rest/answers';
+import { transferAnswer } from '../rest/answers';
 import type { FlexAccount } from '../account';
 import { isoTime } from '../../../kernel/browser/times';
 import { tunnelRoute, type TunnelCall, type TunnelRoute } from '../../../kernel/browser/tunnel-route';
@@ -19,22 +19,22 @@ export function transferRoutes(account: FlexAccount): readonly TunnelRoute[] {
     tunnelRoute('GET', 'v1/Channels', ({ viewer }) => ({
       content: account.flex
         .pausedChannels(viewer.workerSid)
-        .map((channel) => ({ ...pausedWire(account, channel), agent_identity: viewer.identity })),
+        .map((channel) => ({ ...pausedAnswer(account, channel), agent_identity: viewer.identity })),
       meta: { next_token: null },
     })),
     tunnelRoute('GET', TRANSFERS, (call) => {
       const { interactionSid, channelSid } = path(call);
-      return account.flex.transfers(interactionSid, channelSid).map((one) => transferWire(account, one));
+      return account.flex.transfers(interactionSid, channelSid).map((one) => transferAnswer(account, one));
     }),
     tunnelRoute('POST', TRANSFERS, (call) => {
       const { from, to, type } = request.parse(call.params);
       if (type === 'warm') throw new TwilioError(501, 20501, 'The local Twilio does no warm transfers');
-      return transferWire(account, account.flex.transfer({ ...path(call), fromParticipantSid: from, to }));
+      return transferAnswer(account, account.flex.transfer({ ...path(call), fromParticipantSid: from, to }));
     }),
   ];
 }
 
-function pausedWire({ accountSid, taskRouter }: FlexAccount, channel: InteractionChannel): Record<string, unknown> {
+function pausedAnswer({ accountSid, taskRouter }: FlexAccount, channel: InteractionChannel): Record<string, unknown> {
   const { sid, interactionSid, paused, lastRouting } = channel;
   return {
     sid,

@@ -10,7 +10,7 @@ function routingOf(account: FlexAccount, invite: Invite | undefined): unknown {
   return task ? { reservation: null, properties: account.taskRouter.routingProperties(task) } : null;
 }
 
-export function interactionWire(account: FlexAccount, interaction: Interaction): unknown {
+export function interactionAnswer(account: FlexAccount, interaction: Interaction): unknown {
   const [channel] = account.flex.channels(interaction.sid);
   const [invite] = [...(channel?.invites.values() ?? [])];
   return {
@@ -24,7 +24,7 @@ export function interactionWire(account: FlexAccount, interaction: Interaction):
   };
 }
 
-export function channelWire(channel: InteractionChannel): unknown {
+export function channelAnswer(channel: InteractionChannel): unknown {
   const url = `${root}/${channel.interactionSid}/Channels/${channel.sid}`;
   return {
     sid: channel.sid,
@@ -38,7 +38,7 @@ export function channelWire(channel: InteractionChannel): unknown {
   };
 }
 
-export function participantWire(participant: InteractionParticipant): unknown {
+export function participantAnswer(participant: InteractionParticipant): unknown {
   const { routing } = participant;
   return {
     sid: participant.sid,
@@ -54,7 +54,7 @@ export function participantWire(participant: InteractionParticipant): unknown {
   };
 }
 
-export function inviteWire(account: FlexAccount, invite: Invite): unknown {
+export function inviteAnswer(account: FlexAccount, invite: Invite): unknown {
   return {
     sid: invite.sid,
     interaction_sid: invite.interactionSid,
@@ -64,7 +64,7 @@ export function inviteWire(account: FlexAccount, invite: Invite): unknown {
   };
 }
 
-export function transferWire({ accountSid, flex }: FlexAccount, transfer: Transfer): unknown {
+export function transferAnswer({ accountSid, flex }: FlexAccount, transfer: Transfer): unknown {
   const { sid, interactionSid, channelSid, createdAtMs } = transfer;
   return {
     sid,

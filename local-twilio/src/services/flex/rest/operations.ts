@@ -8,7 +8,7 @@ import type { Invite } from '../entities';
 import { createFromRest } from './interaction';
 import { readMember } from './member';
 import { readInvite } from './routing';
-import { channelWire, interactionWire, inviteWire, participantWire, transferWire } from './answers';
+import { channelAnswer, interactionAnswer, inviteAnswer, participantAnswer, transferAnswer } from './answers';
 
 const ids = (request: Request) => ({
   interactionSid: param(request, 'InteractionSid'),
@@ -40,13 +40,13 @@ const transfers: Handlers = {
     if (!from || !to) throw invalidParameter('A transfer needs from (a participant) and to (a worker or a queue)');
     if ((text(request, 'type') ?? 'cold') !== 'cold') throw new TwilioError(501, 20501, 'Only cold transfers');
     const transfer = request.account.flex.transfer({ ...ids(request), fromParticipantSid: from, to });
-    return created(transferWire(request.account, transfer));
+    return created(transferAnswer(request.account, transfer));
   },
   FetchInteractionTransfer: (request) => {
     const { sid, transfers: all } = channelOf(request);
     const found = all.find((one) => one.sid === param(request, 'Sid'));
     if (!found) throw notFound(`/Channels/${sid}/Transfers/${param(request, 'Sid')}`);
-    return ok(transferWire(request.account, found));
+    return ok(transferAnswer(request.account, found));
   },
 };
 
@@ -84,40 +84,40 @@ export const flexRest: Handlers = {
   FetchConfiguration: ({ account }) => ok(account.flex.configuration()),
   UpdateConfiguration: updateConfiguration,
   CreateInteraction: reading(['Channel', 'Routing'], (request) =>
-    created(interactionWire(request.account, createFromRest(request))),
+    created(interactionAnswer(request.account, createFromRest(request))),
   ),
   FetchInteraction: (request) =>
-    ok(interactionWire(request.account, request.account.flex.interaction(param(request, 'Sid')))),
+    ok(interactionAnswer(request.account, request.account.flex.interaction(param(request, 'Sid')))),
   ListInteractionChannel: (request) =>
-    page(request, 'channels', request.account.flex.channels(param(request, 'InteractionSid')).map(channelWire)),
-  FetchInteractionChannel: (request) => ok(channelWire(channelOf(request))),
-  UpdateInteractionChannel: reading(['Status', 'Routing'], (request) => ok(channelWire(updateChannel(request)))),
+    page(request, 'channels', request.account.flex.channels(param(request, 'InteractionSid')).map(channelAnswer)),
+  FetchInteractionChannel: (request) => ok(channelAnswer(channelOf(request))),
+  UpdateInteractionChannel: reading(['Status', 'Routing'], (request) => ok(channelAnswer(updateChannel(request)))),
   ListInteractionChannelInvite: (request) =>
     page(
       request,
       'invites',
-      listedInvites(request).map((invite) => inviteWire(request.account, invite)),
+      listedInvites(request).map((invite) => inviteAnswer(request.account, invite)),
     ),
   CreateInteractionChannelInvite: reading(['Routing'], (request) => {
     const { interactionSid, channelSid } = ids(request);
     const invite = request.account.flex.invite(interactionSid, channelSid, readInvite(request.body.Routing));
-    return created(inviteWire(request.account, invite));
+    return created(inviteAnswer(request.account, invite));
   }),
   ListInteractionChannelParticipant: (request) => {
     const { interactionSid, channelSid } = ids(request);
     return page(
       request,
       'participants',
-      request.account.flex.participants(interactionSid, channelSid).map(participantWire),
+      request.account.flex.participants(interactionSid, channelSid).map(participantAnswer),
     );
   },
   CreateInteractionChannelParticipant: reading(['Type', 'MediaProperties'], (request) => {
     const input = readMember(request, channelOf(request).type);
-    return created(participantWire(request.account.flex.addParticipant(ids(request), input)));
+    return created(participantAnswer(request.account.flex.addParticipant(ids(request), input)));
   }),
   UpdateInteractionChannelParticipant: reading(['Status'], (request) => {
     const path = { ...ids(request), participantSid: param(request, 'Sid') };
     const status = text(request, 'Status') === 'wrapup' ? 'wrapup' : 'closed';
-    return ok(participantWire(request.account.flex.closeParticipant(path, status)));
+    return ok(participantAnswer(request.account.flex.closeParticipant(path, status)));
   }),
 };

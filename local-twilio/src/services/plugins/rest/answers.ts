@@ -4,7 +4,7 @@ import type { ConfiguredPlugin, Plugin, PluginConfiguration, PluginRelease, Plug
 const root = 'https://flex-api.twilio.com/v1/PluginService';
 
 /** An archived thing answers without links, as its own endpoint does. */
-export function pluginWire(accountSid: string, plugin: Plugin): object {
+export function pluginAnswer(accountSid: string, plugin: Plugin): object {
   const url = `${root}/Plugins/${plugin.sid}`;
   return {
     sid: plugin.sid,
@@ -23,7 +23,7 @@ export const pluginLinks = ({ sid }: Plugin): object => ({
   links: { plugin_versions: `${root}/Plugins/${sid}/Versions` },
 });
 
-export function versionWire(accountSid: string, version: PluginVersion): object {
+export function versionAnswer(accountSid: string, version: PluginVersion): object {
   return {
     sid: version.sid,
     plugin_sid: version.pluginSid,
@@ -38,7 +38,7 @@ export function versionWire(accountSid: string, version: PluginVersion): object 
   };
 }
 
-export function configurationWire(accountSid: string, configuration: PluginConfiguration): object {
+export function configurationAnswer(accountSid: string, configuration: PluginConfiguration): object {
   return {
     sid: configuration.sid,
     account_sid: accountSid,
@@ -54,7 +54,7 @@ export const configurationLinks = ({ sid }: PluginConfiguration): object => ({
   links: { plugins: `${root}/Configurations/${sid}/Plugins` },
 });
 
-export function configuredPluginWire(
+export function configuredPluginAnswer(
   accountSid: string,
   configurationSid: string,
   { plugin, version, phase }: ConfiguredPlugin,
@@ -79,7 +79,7 @@ export function configuredPluginWire(
   };
 }
 
-export function releaseWire(accountSid: string, release: PluginRelease): object {
+export function releaseAnswer(accountSid: string, release: PluginRelease): object {
   return {
     sid: release.sid,
     account_sid: accountSid,

@@ -7,12 +7,12 @@ import type { Handlers, Request } from '../account';
 import { readJsonObject } from '../../../kernel/rest/body';
 import {
   configurationLinks,
-  configurationWire,
-  configuredPluginWire,
+  configurationAnswer,
+  configuredPluginAnswer,
   pluginLinks,
-  pluginWire,
-  releaseWire,
-  versionWire,
+  pluginAnswer,
+  releaseAnswer,
+  versionAnswer,
 } from './answers';
 
 const configuredPlugin = z.object({ plugin_version: z.string(), phase: z.number().int().default(3) });
@@ -35,24 +35,24 @@ const changesOf = (request: Request) => ({
 const plugins: Handlers = {
   ListPlugin: (request) => {
     const { accountSid, plugins: held } = request.account;
-    const wire = held.plugins().map((plugin) => ({ ...pluginWire(accountSid, plugin), ...pluginLinks(plugin) }));
+    const wire = held.plugins().map((plugin) => ({ ...pluginAnswer(accountSid, plugin), ...pluginLinks(plugin) }));
     return page(request, 'plugins', wire);
   },
   CreatePlugin: reading(['UniqueName', 'FriendlyName', 'Description'], (request) => {
     const { accountSid, plugins: held } = request.account;
     const made = held.createPlugin({ uniqueName: text(request, 'UniqueName') ?? '', ...changesOf(request) });
-    return created({ ...pluginWire(accountSid, made), ...pluginLinks(made) });
+    return created({ ...pluginAnswer(accountSid, made), ...pluginLinks(made) });
   }),
   FetchPlugin: (request) => {
     const found = request.account.plugins.plugin(param(request, 'Sid'));
-    return ok({ ...pluginWire(request.account.accountSid, found), ...pluginLinks(found) });
+    return ok({ ...pluginAnswer(request.account.accountSid, found), ...pluginLinks(found) });
   },
   UpdatePlugin: reading(['FriendlyName', 'Description'], (request) => {
     const changed = request.account.plugins.updatePlugin(param(request, 'Sid'), changesOf(request));
-    return ok({ ...pluginWire(request.account.accountSid, changed), ...pluginLinks(changed) });
+    return ok({ ...pluginAnswer(request.account.accountSid, changed), ...pluginLinks(changed) });
   }),
   UpdatePluginArchive: (request) =>
-    ok(pluginWire(request.account.accountSid, request.account.plugins.archivePlugin(param(request, 'Sid')))),
+    ok(pluginAnswer(request.account.accountSid, request.account.plugins.archivePlugin(param(request, 'Sid')))),
 };
 
 const versions: Handlers = {
@@ -62,7 +62,7 @@ const versions: Handlers = {
     return page(
       request,
       'plugin_versions',
-      all.map((version) => ({ ...versionWire(accountSid, version), validated: false })),
+      all.map((version) => ({ ...versionAnswer(accountSid, version), validated: false })),
     );
   },
   CreatePluginVersion: reading(
@@ -75,17 +75,17 @@ const versions: Handlers = {
         changelog: text(request, 'Changelog') ?? '',
         isPrivate: flag(request, 'Private') ?? false,
       });
-      return created({ ...versionWire(accountSid, made), validated: false });
+      return created({ ...versionAnswer(accountSid, made), validated: false });
     },
   ),
   FetchPluginVersion: (request) => {
     const { accountSid, plugins: held } = request.account;
     const found = held.version(param(request, 'PluginSid'), param(request, 'Sid'));
-    return ok({ ...versionWire(accountSid, found), validated: false });
+    return ok({ ...versionAnswer(accountSid, found), validated: false });
   },
   UpdatePluginVersionArchive: (request) => {
     const { accountSid, plugins: held } = request.account;
-    return ok(versionWire(accountSid, held.archiveVersion(param(request, 'PluginSid'), param(request, 'Sid'))));
+    return ok(versionAnswer(accountSid, held.archiveVersion(param(request, 'PluginSid'), param(request, 'Sid'))));
   },
 };
 
@@ -94,7 +94,7 @@ const configurations: Handlers = {
     const { accountSid, plugins: held } = request.account;
     const wire = held
       .configurations()
-      .map((one) => ({ ...configurationWire(accountSid, one), ...configurationLinks(one) }));
+      .map((one) => ({ ...configurationAnswer(accountSid, one), ...configurationLinks(one) }));
     return page(request, 'configurations', wire);
   },
   CreatePluginConfiguration: reading(['Name', 'Description', 'Plugins'], (request) => {
@@ -104,15 +104,15 @@ const configurations: Handlers = {
       description: text(request, 'Description') ?? '',
       plugins: pluginsOf(request),
     });
-    return created({ ...configurationWire(accountSid, made), ...configurationLinks(made) });
+    return created({ ...configurationAnswer(accountSid, made), ...configurationLinks(made) });
   }),
   FetchPluginConfiguration: (request) => {
     const found = request.account.plugins.configuration(param(request, 'Sid'));
-    return ok({ ...configurationWire(request.account.accountSid, found), ...configurationLinks(found) });
+    return ok({ ...configurationAnswer(request.account.accountSid, found), ...configurationLinks(found) });
   },
   UpdatePluginConfigurationArchive: (request) =>
     ok(
-      configurationWire(
+      configurationAnswer(
         request.account.accountSid,
         request.account.plugins.archiveConfiguration(param(request, 'Sid')),
       ),
@@ -123,7 +123,7 @@ const configurations: Handlers = {
     return page(
       request,
       'plugins',
-      found.plugins.map((one) => configuredPluginWire(accountSid, found.sid, one)),
+      found.plugins.map((one) => configuredPluginAnswer(accountSid, found.sid, one)),
     );
   },
   FetchConfiguredPlugin: (request) => {
@@ -132,7 +132,7 @@ const configurations: Handlers = {
     const name = param(request, 'PluginSid');
     const found = configuration.plugins.find(({ plugin }) => plugin.sid === name || plugin.uniqueName === name);
     if (!found) throw notFound(`/Plugins/${name}`);
-    return ok(configuredPluginWire(accountSid, configuration.sid, found));
+    return ok(configuredPluginAnswer(accountSid, configuration.sid, found));
   },
 };
 
@@ -142,15 +142,15 @@ const releases: Handlers = {
     return page(
       request,
       'releases',
-      held.releases().map((release) => releaseWire(accountSid, release)),
+      held.releases().map((release) => releaseAnswer(accountSid, release)),
     );
   },
   CreatePluginRelease: reading(['ConfigurationId'], (request) => {
     const { accountSid, plugins: held } = request.account;
-    return created(releaseWire(accountSid, held.createRelease(text(request, 'ConfigurationId') ?? '')));
+    return created(releaseAnswer(accountSid, held.createRelease(text(request, 'ConfigurationId') ?? '')));
   }),
   FetchPluginRelease: (request) =>
-    ok(releaseWire(request.account.accountSid, request.account.plugins.release(param(request, 'Sid')))),
+    ok(releaseAnswer(request.account.accountSid, request.account.plugins.release(param(request, 'Sid')))),
 };
 
 /** What the CLI says of itself with every request, as with CliVersion and ValidateStatus: no answer depends on it. */

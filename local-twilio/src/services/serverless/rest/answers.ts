@@ -25,7 +25,7 @@ const dates = ({ createdAtMs, updatedAtMs }: { createdAtMs: number; updatedAtMs?
   date_updated: iso(updatedAtMs ?? createdAtMs),
 });
 
-export function serviceWire(accountSid: string, service: ServerlessService): unknown {
+export function serviceAnswer(accountSid: string, service: ServerlessService): unknown {
   const url = `${root}/${service.sid}`;
   return {
     sid: service.sid,
@@ -46,7 +46,7 @@ export function serviceWire(accountSid: string, service: ServerlessService): unk
   };
 }
 
-export function resourceWire(owner: Owner, kind: ResourceKind, resource: Resource): unknown {
+export function resourceAnswer(owner: Owner, kind: ResourceKind, resource: Resource): unknown {
   const url = `${root}/${owner.serviceSid}/${pathOf[kind]}/${resource.sid}`;
   const links = kind === 'functions' ? { function_versions: `${url}/Versions` } : { asset_versions: `${url}/Versions` };
   return {
@@ -59,7 +59,7 @@ export function resourceWire(owner: Owner, kind: ResourceKind, resource: Resourc
   };
 }
 
-export function versionWire(owner: Owner, kind: ResourceKind, version: Version): object {
+export function versionAnswer(owner: Owner, kind: ResourceKind, version: Version): object {
   const url = `${root}/${owner.serviceSid}/${pathOf[kind]}/${version.resourceSid}/Versions/${version.sid}`;
   return {
     sid: version.sid,
@@ -73,20 +73,20 @@ export function versionWire(owner: Owner, kind: ResourceKind, version: Version):
   };
 }
 
-export function contentWire(owner: Owner, version: Version): unknown {
+export function contentAnswer(owner: Owner, version: Version): unknown {
   const url = `${root}/${owner.serviceSid}/Functions/${version.resourceSid}/Versions/${version.sid}/Content`;
   return { sid: version.sid, ...owned(owner), function_sid: version.resourceSid, content: version.content, url };
 }
 
-export function buildWire(owner: Owner, build: Build): unknown {
+export function buildAnswer(owner: Owner, build: Build): unknown {
   const url = `${root}/${owner.serviceSid}/Builds/${build.sid}`;
   return {
     sid: build.sid,
     ...owned(owner),
     // Twilio builds for some seconds; here it is done when it is first asked for.
     status: 'completed',
-    asset_versions: build.assets.map((version) => versionWire(owner, 'assets', version)),
-    function_versions: build.functions.map((version) => versionWire(owner, 'functions', version)),
+    asset_versions: build.assets.map((version) => versionAnswer(owner, 'assets', version)),
+    function_versions: build.functions.map((version) => versionAnswer(owner, 'functions', version)),
     dependencies: build.dependencies,
     runtime: build.runtime,
     ...dates(build),
@@ -95,12 +95,12 @@ export function buildWire(owner: Owner, build: Build): unknown {
   };
 }
 
-export function buildStatusWire(owner: Owner, build: Build): unknown {
+export function buildStatusAnswer(owner: Owner, build: Build): unknown {
   const url = `${root}/${owner.serviceSid}/Builds/${build.sid}/Status`;
   return { sid: build.sid, ...owned(owner), status: 'completed', url };
 }
 
-export function environmentWire(owner: Owner, environment: Environment): unknown {
+export function environmentAnswer(owner: Owner, environment: Environment): unknown {
   const url = `${root}/${owner.serviceSid}/Environments/${environment.sid}`;
   return {
     sid: environment.sid,
@@ -115,7 +115,7 @@ export function environmentWire(owner: Owner, environment: Environment): unknown
   };
 }
 
-export function variableWire(owner: Owner, environmentSid: string, variable: Variable): unknown {
+export function variableAnswer(owner: Owner, environmentSid: string, variable: Variable): unknown {
   return {
     sid: variable.sid,
     ...owned(owner),
@@ -127,7 +127,7 @@ export function variableWire(owner: Owner, environmentSid: string, variable: Var
   };
 }
 
-export function deploymentWire(owner: Owner, environmentSid: string, deployment: Deployment): unknown {
+export function deploymentAnswer(owner: Owner, environmentSid: string, deployment: Deployment): unknown {
   return {
     sid: deployment.sid,
     ...owned(owner),

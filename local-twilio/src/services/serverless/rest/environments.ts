@@ -4,7 +4,7 @@ import { created, noContent, ok, param, text } from '../../../kernel/rest/reques
 import type { Handlers, Request } from '../account';
 import { owner, required, serviceOf } from './request';
 import { getFrom } from '../store';
-import { deploymentWire, environmentWire, variableWire } from './answers';
+import { deploymentAnswer, environmentAnswer, variableAnswer } from './answers';
 
 const environmentOf = (request: Request, parameter = 'EnvironmentSid') =>
   request.account.serverless.environment(serviceOf(request).sid, param(request, parameter));
@@ -14,15 +14,15 @@ const environments: Handlers = {
     page(
       request,
       'environments',
-      [...serviceOf(request).environments.values()].map((held) => environmentWire(owner(request), held)),
+      [...serviceOf(request).environments.values()].map((held) => environmentAnswer(owner(request), held)),
     ),
   CreateEnvironment: reading(['UniqueName', 'DomainSuffix', 'FriendlyName'], (request) => {
     const input = { uniqueName: required(request, 'UniqueName'), domainSuffix: text(request, 'DomainSuffix') ?? null };
     return created(
-      environmentWire(owner(request), request.account.serverless.createEnvironment(serviceOf(request).sid, input)),
+      environmentAnswer(owner(request), request.account.serverless.createEnvironment(serviceOf(request).sid, input)),
     );
   }),
-  FetchEnvironment: (request) => ok(environmentWire(owner(request), environmentOf(request, 'Sid'))),
+  FetchEnvironment: (request) => ok(environmentAnswer(owner(request), environmentOf(request, 'Sid'))),
   DeleteEnvironment: (request) => {
     request.account.serverless.removeEnvironment(serviceOf(request).sid, param(request, 'Sid'));
     return noContent();
@@ -32,7 +32,7 @@ const environments: Handlers = {
     return page(
       request,
       'deployments',
-      [...deployments.values()].reverse().map((deployment) => deploymentWire(owner(request), sid, deployment)),
+      [...deployments.values()].reverse().map((deployment) => deploymentAnswer(owner(request), sid, deployment)),
     );
   },
   CreateDeployment: reading(['BuildSid'], (request) => {
@@ -42,11 +42,11 @@ const environments: Handlers = {
       sid,
       text(request, 'BuildSid') ?? null,
     );
-    return created(deploymentWire(owner(request), sid, deployment));
+    return created(deploymentAnswer(owner(request), sid, deployment));
   }),
   FetchDeployment: (request) => {
     const { sid, deployments } = environmentOf(request);
-    return ok(deploymentWire(owner(request), sid, getFrom(deployments, param(request, 'Sid'), 'Deployments')));
+    return ok(deploymentAnswer(owner(request), sid, getFrom(deployments, param(request, 'Sid'), 'Deployments')));
   },
 };
 
@@ -56,17 +56,17 @@ const variables: Handlers = {
     return page(
       request,
       'variables',
-      [...held.variables.values()].map((variable) => variableWire(owner(request), held.sid, variable)),
+      [...held.variables.values()].map((variable) => variableAnswer(owner(request), held.sid, variable)),
     );
   },
   CreateVariable: reading(['Key', 'Value'], (request) => {
     const held = environmentOf(request);
     const input = { key: required(request, 'Key'), value: text(request, 'Value') ?? '' };
-    return created(variableWire(owner(request), held.sid, request.account.serverless.setVariable(held, input)));
+    return created(variableAnswer(owner(request), held.sid, request.account.serverless.setVariable(held, input)));
   }),
   FetchVariable: (request) => {
     const held = environmentOf(request);
-    return ok(variableWire(owner(request), held.sid, getFrom(held.variables, param(request, 'Sid'), 'Variables')));
+    return ok(variableAnswer(owner(request), held.sid, getFrom(held.variables, param(request, 'Sid'), 'Variables')));
   },
   UpdateVariable: reading(['Key', 'Value'], (request) => {
     const held = environmentOf(request);
@@ -76,7 +76,7 @@ const variables: Handlers = {
       key: text(request, 'Key') ?? before.key,
       value: text(request, 'Value') ?? before.value,
     };
-    return ok(variableWire(owner(request), held.sid, request.account.serverless.setVariable(held, input)));
+    return ok(variableAnswer(owner(request), held.sid, request.account.serverless.setVariable(held, input)));
   }),
   DeleteVariable: (request) => {
     request.account.serverless.removeVariable(environmentOf(request), param(request, 'Sid'));

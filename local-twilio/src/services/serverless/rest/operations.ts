@@ -7,7 +7,7 @@ import type { ResourceKind } from '../entities';
 import { owner, required, serviceOf } from './request';
 import { environmentsRest } from './environments';
 import { getFrom } from '../store';
-import { buildStatusWire, buildWire, contentWire, resourceWire, serviceWire, versionWire } from './answers';
+import { buildStatusAnswer, buildAnswer, contentAnswer, resourceAnswer, serviceAnswer, versionAnswer } from './answers';
 
 const services: Handlers = {
   ListService: (request) => {
@@ -15,7 +15,7 @@ const services: Handlers = {
     return page(
       request,
       'services',
-      serverless.services().map((service) => serviceWire(accountSid, service)),
+      serverless.services().map((service) => serviceAnswer(accountSid, service)),
     );
   },
   CreateService: reading(['UniqueName', 'FriendlyName', 'IncludeCredentials', 'UiEditable'], (request) => {
@@ -26,10 +26,10 @@ const services: Handlers = {
       includeCredentials: flag(request, 'IncludeCredentials') ?? true,
       uiEditable: flag(request, 'UiEditable') ?? false,
     });
-    return created(serviceWire(accountSid, service));
+    return created(serviceAnswer(accountSid, service));
   }),
   FetchService: (request) =>
-    ok(serviceWire(request.account.accountSid, request.account.serverless.service(param(request, 'Sid')))),
+    ok(serviceAnswer(request.account.accountSid, request.account.serverless.service(param(request, 'Sid')))),
   UpdateService: reading(['FriendlyName', 'IncludeCredentials', 'UiEditable'], (request) => {
     const changes = {
       friendlyName: text(request, 'FriendlyName'),
@@ -37,7 +37,7 @@ const services: Handlers = {
       uiEditable: flag(request, 'UiEditable'),
     };
     const { serverless, accountSid } = request.account;
-    return ok(serviceWire(accountSid, serverless.updateService(param(request, 'Sid'), changes)));
+    return ok(serviceAnswer(accountSid, serverless.updateService(param(request, 'Sid'), changes)));
   }),
   DeleteService: (request) => {
     request.account.serverless.removeService(param(request, 'Sid'));
@@ -56,7 +56,7 @@ function resources(kind: ResourceKind, name: 'Function' | 'Asset'): Handlers {
       page(
         request,
         kind,
-        [...serviceOf(request)[kind].values()].map((resource) => resourceWire(owner(request), kind, resource)),
+        [...serviceOf(request)[kind].values()].map((resource) => resourceAnswer(owner(request), kind, resource)),
       ),
     [`Create${name}`]: reading(['FriendlyName'], (request) => {
       const made = request.account.serverless.createResource(
@@ -64,9 +64,9 @@ function resources(kind: ResourceKind, name: 'Function' | 'Asset'): Handlers {
         kind,
         required(request, 'FriendlyName'),
       );
-      return created(resourceWire(owner(request), kind, made));
+      return created(resourceAnswer(owner(request), kind, made));
     }),
-    [`Fetch${name}`]: (request) => ok(resourceWire(owner(request), kind, held(request, 'Sid'))),
+    [`Fetch${name}`]: (request) => ok(resourceAnswer(owner(request), kind, held(request, 'Sid'))),
     [`Delete${name}`]: (request) => {
       request.account.serverless.removeResource(serviceOf(request).sid, kind, param(request, 'Sid'));
       return noContent();
@@ -75,11 +75,11 @@ function resources(kind: ResourceKind, name: 'Function' | 'Asset'): Handlers {
       page(
         request,
         `${kind.slice(0, -1)}_versions`,
-        [...held(request, `${name}Sid`).versions.values()].map((one) => versionWire(owner(request), kind, one)),
+        [...held(request, `${name}Sid`).versions.values()].map((one) => versionAnswer(owner(request), kind, one)),
       ),
-    [`Fetch${name}Version`]: (request) => ok(versionWire(owner(request), kind, version(request))),
+    [`Fetch${name}Version`]: (request) => ok(versionAnswer(owner(request), kind, version(request))),
     ...(kind === 'functions' && {
-      FetchFunctionVersionContent: (request: Request) => ok(contentWire(owner(request), version(request))),
+      FetchFunctionVersionContent: (request: Request) => ok(contentAnswer(owner(request), version(request))),
     }),
   };
 }
@@ -97,7 +97,7 @@ const builds: Handlers = {
     page(
       request,
       'builds',
-      [...serviceOf(request).builds.values()].reverse().map((build) => buildWire(owner(request), build)),
+      [...serviceOf(request).builds.values()].reverse().map((build) => buildAnswer(owner(request), build)),
     ),
   CreateBuild: reading(['FunctionVersions', 'AssetVersions', 'Dependencies', 'Runtime'], (request) => {
     const build = request.account.serverless.createBuild(serviceOf(request).sid, {
@@ -106,13 +106,16 @@ const builds: Handlers = {
       dependencies: dependenciesOf(request),
       runtime: text(request, 'Runtime') ?? 'node22',
     });
-    return created(buildWire(owner(request), build));
+    return created(buildAnswer(owner(request), build));
   }),
   FetchBuild: (request) =>
-    ok(buildWire(owner(request), request.account.serverless.build(serviceOf(request).sid, param(request, 'Sid')))),
+    ok(buildAnswer(owner(request), request.account.serverless.build(serviceOf(request).sid, param(request, 'Sid')))),
   FetchBuildStatus: (request) =>
     ok(
-      buildStatusWire(owner(request), request.account.serverless.build(serviceOf(request).sid, param(request, 'Sid'))),
+      buildStatusAnswer(
+        owner(request),
+        request.account.serverless.build(serviceOf(request).sid, param(request, 'Sid')),
+      ),
     ),
   DeleteBuild: (request) => {
     request.account.serverless.removeBuild(serviceOf(request).sid, param(request, 'Sid'));

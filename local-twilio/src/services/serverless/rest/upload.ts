@@ -6,7 +6,7 @@ import { created } from '../../../kernel/rest/request';
 import type { OperationWithoutSpec } from '../../../kernel/service';
 import type { ServerlessAccount } from '../account';
 import type { ResourceKind, Version, Visibility } from '../entities';
-import { versionWire } from './answers';
+import { versionAnswer } from './answers';
 
 const HOST = 'serverless-upload.twilio.com';
 const PATH = /^\/v1\/Services\/([^/]+)\/(Functions|Assets)\/([^/]+)\/Versions$/;
@@ -32,7 +32,7 @@ export function uploadVersion(account: ServerlessAccount, request: TwilioRequest
       if (path === undefined || content === undefined) throw invalidParameter('Path and Content are required');
       if (!visibility) throw invalidParameter('Visibility must be public, protected or private');
       const version = serverless.addVersion(service, { kind, resourceSid }, { path, visibility, ...inState(content) });
-      return created(versionWire({ accountSid, serviceSid: serverless.service(service).sid }, kind, version));
+      return created(versionAnswer({ accountSid, serviceSid: serverless.service(service).sid }, kind, version));
     },
   };
 }

@@ -4,13 +4,13 @@ import type { Flow } from '../entities';
 const ROOT = 'https://studio.twilio.com/v2/Flows';
 
 /** A flow as one is answered: https://www.twilio.com/docs/studio/rest-api/v2/flow */
-export function flowWire(accountSid: string, flow: Flow): object {
+export function flowAnswer(accountSid: string, flow: Flow): object {
   const { definition } = flow;
   return { ...headOf(accountSid, flow), definition, valid: true, errors: [], warnings: [] };
 }
 
 /** In a list, flows come without their definition. */
-export function listedFlowWire(accountSid: string, flow: Flow): object {
+export function listedFlowAnswer(accountSid: string, flow: Flow): object {
   return { ...headOf(accountSid, flow), definition: null, valid: null, errors: null, warnings: null };
 }
 

@@ -3,7 +3,7 @@ import { created, noContent, ok, param, text } from '../../../kernel/rest/reques
 import { reading } from '../../../kernel/rest/reads';
 import type { Handlers, Request } from '../account';
 import { readDefinition } from '../rules/definition';
-import { flowWire, listedFlowWire } from './answers';
+import { flowAnswer, listedFlowAnswer } from './answers';
 
 const CHANGES = ['FriendlyName', 'Status', 'Definition', 'CommitMessage'];
 
@@ -18,18 +18,19 @@ const changesOf = (request: Request) => ({
 export const studioRest: Handlers = {
   ListFlow: (request) => {
     const { accountSid, studio } = request.account;
-    const flows = studio.flows().map((flow) => listedFlowWire(accountSid, flow));
+    const flows = studio.flows().map((flow) => listedFlowAnswer(accountSid, flow));
     return page(request, 'flows', flows);
   },
   CreateFlow: reading(CHANGES, (request) => {
     const { accountSid, studio } = request.account;
     const { friendlyName = '', definition = '', ...changes } = changesOf(request);
-    return created(flowWire(accountSid, studio.createFlow({ ...changes, friendlyName, definition })));
+    return created(flowAnswer(accountSid, studio.createFlow({ ...changes, friendlyName, definition })));
   }),
-  FetchFlow: (request) => ok(flowWire(request.account.accountSid, request.account.studio.flow(param(request, 'Sid')))),
+  FetchFlow: (request) =>
+    ok(flowAnswer(request.account.accountSid, request.account.studio.flow(param(request, 'Sid')))),
   UpdateFlow: reading(CHANGES, (request) => {
     const { accountSid, studio } = request.account;
-    return ok(flowWire(accountSid, studio.updateFlow(param(request, 'Sid'), changesOf(request))));
+    return ok(flowAnswer(accountSid, studio.updateFlow(param(request, 'Sid'), changesOf(request))));
   }),
   DeleteFlow: (request) => {
     request.account.studio.removeFlow(param(request, 'Sid'));

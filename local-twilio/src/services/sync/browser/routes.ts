@@ -16,7 +16,7 @@ import { isoTime } from '../../../kernel/browser/times';
 import { forbidden, may, rightOf } from './access';
 import type { SyncKind, SyncObjectView, SyncSource } from '../../../kernel/browser/sync/objects';
 import { pageOf, pageRequest } from '../../../kernel/browser/sync/pages';
-import { itemWire, objectWire } from '../../../kernel/browser/sync/messages';
+import { itemAnswer, objectAnswer } from '../../../kernel/browser/sync/messages';
 import { streamRoutes } from './stream-routes';
 import { documentView, listView, mapView } from './source';
 
@@ -58,20 +58,20 @@ function kindRoutes({ account, source }: Options, collection: string, kind: Sync
     const view = object(exchange);
     const items = exchange.request.query['Include'] === 'items' ? view.items() : undefined;
     return ok({
-      ...objectWire(view, accountSid),
-      ...(items ? { items: items.map((item) => itemWire(view, item, accountSid)) } : {}),
+      ...objectAnswer(view, accountSid),
+      ...(items ? { items: items.map((item) => itemAnswer(view, item, accountSid)) } : {}),
     });
   };
 
   return [
-    forAgent(['POST', HOST, root], (exchange) => created(objectWire(create(account, kind, exchange), accountSid))),
+    forAgent(['POST', HOST, root], (exchange) => created(objectAnswer(create(account, kind, exchange), accountSid))),
     forAgent(['GET', HOST, `${root}/:name`], fetchObject),
     forAgent(['POST', HOST, `${root}/:name`], (exchange) => {
       const { sid } = object(exchange);
       const { data } = fieldsOf(exchange.request);
       if (kind === 'document' && data !== undefined)
         account.sync.updateDocument(DEFAULT_SERVICE, sid, data, written(exchange));
-      return ok(objectWire(get(exchange.viewer, sid), accountSid));
+      return ok(objectAnswer(get(exchange.viewer, sid), accountSid));
     }),
     forAgent(['DELETE', HOST, `${root}/:name`], (exchange) => {
       remove(account, kind, object(exchange).sid);
@@ -101,7 +101,7 @@ function itemRoutes({ account, kind, root, object, get }: ItemRoutes): readonly 
     const all = wanted === undefined ? view.items() : view.items().filter((item) => String(item.name) === wanted);
     const page = pageOf(all, pageRequest(query, kind === 'list' ? 'list' : 'map'));
     return ok({
-      items: page.items.map((item) => itemWire(view, item, accountSid)),
+      items: page.items.map((item) => itemAnswer(view, item, accountSid)),
       meta: { previous_token: page.previousToken, next_token: page.nextToken },
     });
   };
@@ -117,7 +117,7 @@ function itemRoutes({ account, kind, root, object, get }: ItemRoutes): readonly 
         written(exchange),
       );
       const view = get(exchange.viewer, sid);
-      return created(itemWire(view, { ...item, name: item.index }, accountSid));
+      return created(itemAnswer(view, { ...item, name: item.index }, accountSid));
     }),
     forAgent(['PUT', HOST, `${root}/:name/Items/:item`], (exchange) => putItem(account, object(exchange), exchange)),
     forAgent(['POST', HOST, `${root}/:name/Items/:item`], (exchange) => putItem(account, object(exchange), exchange)),
@@ -166,7 +166,7 @@ function putItem(account: SyncAccount, view: SyncObjectView, exchange: AgentExch
   const { accountSid } = account;
   if (view.kind === 'list') {
     const item = account.sync.updateListItem(DEFAULT_SERVICE, view.sid, { index: Number(name), data, ...options });
-    return ok(itemWire(view, { ...item, name: item.index }, accountSid));
+    return ok(itemAnswer(view, { ...item, name: item.index }, accountSid));
   }
   const known = account.sync.findMap(DEFAULT_SERVICE, view.sid)?.items.has(name) ?? false;
   if (known && options.ifMatch === '-1') throw new TwilioError(412, 54205, 'The item exists already');
@@ -174,7 +174,7 @@ function putItem(account: SyncAccount, view: SyncObjectView, exchange: AgentExch
   const item = known
     ? account.sync.updateMapItem(DEFAULT_SERVICE, view.sid, { key: name, data, ...options })
     : account.sync.createMapItem(DEFAULT_SERVICE, view.sid, { key: name, data, ...withoutMatch });
-  const wire = itemWire(view, { ...item, name: item.key }, accountSid);
+  const wire = itemAnswer(view, { ...item, name: item.key }, accountSid);
   return known ? ok(wire) : created(wire);
 }
 

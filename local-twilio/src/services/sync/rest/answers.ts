@@ -32,7 +32,7 @@ const common = (accountSid: string, serviceSid: string, held: Common) => ({
   created_by: held.createdBy,
 });
 
-export function documentWire(accountSid: string, document: SyncDocument): unknown {
+export function documentAnswer(accountSid: string, document: SyncDocument): unknown {
   const url = `${root}/${document.serviceSid}/Documents/${document.sid}`;
   return {
     sid: document.sid,
@@ -44,13 +44,13 @@ export function documentWire(accountSid: string, document: SyncDocument): unknow
   };
 }
 
-export function streamWire(accountSid: string, stream: SyncStream): unknown {
+export function streamAnswer(accountSid: string, stream: SyncStream): unknown {
   const url = `${root}/${stream.serviceSid}/Streams/${stream.sid}`;
   const { revision: _unused, ...rest } = common(accountSid, stream.serviceSid, stream);
   return { sid: stream.sid, unique_name: stream.uniqueName, ...rest, url, links: { messages: `${url}/Messages` } };
 }
 
-export function mapWire(accountSid: string, map: SyncMap): unknown {
+export function mapAnswer(accountSid: string, map: SyncMap): unknown {
   const url = `${root}/${map.serviceSid}/Maps/${map.sid}`;
   return {
     sid: map.sid,
@@ -61,7 +61,7 @@ export function mapWire(accountSid: string, map: SyncMap): unknown {
   };
 }
 
-export function listWire(accountSid: string, list: SyncList): unknown {
+export function listAnswer(accountSid: string, list: SyncList): unknown {
   const url = `${root}/${list.serviceSid}/Lists/${list.sid}`;
   return {
     sid: list.sid,
@@ -77,7 +77,7 @@ const item = (accountSid: string, serviceSid: string, held: SyncItem) => ({
   data: held.data,
 });
 
-export function mapItemWire(accountSid: string, map: SyncMap, held: SyncMapItem): unknown {
+export function mapItemAnswer(accountSid: string, map: SyncMap, held: SyncMapItem): unknown {
   return {
     key: held.key,
     map_sid: map.sid,
@@ -86,7 +86,11 @@ export function mapItemWire(accountSid: string, map: SyncMap, held: SyncMapItem)
   };
 }
 
-export function mapPermissionWire(accountSid: string, map: SyncMap, { identity, ...rights }: SyncPermission): unknown {
+export function mapPermissionAnswer(
+  accountSid: string,
+  map: SyncMap,
+  { identity, ...rights }: SyncPermission,
+): unknown {
   return {
     account_sid: accountSid,
     service_sid: map.serviceSid,
@@ -97,7 +101,7 @@ export function mapPermissionWire(accountSid: string, map: SyncMap, { identity, 
   };
 }
 
-export function listItemWire(accountSid: string, list: SyncList, held: SyncListItem): unknown {
+export function listItemAnswer(accountSid: string, list: SyncList, held: SyncListItem): unknown {
   return {
     index: held.index,
     list_sid: list.sid,
@@ -106,7 +110,7 @@ export function listItemWire(accountSid: string, list: SyncList, held: SyncListI
   };
 }
 
-export function serviceWire(accountSid: string, service: SyncService): unknown {
+export function serviceAnswer(accountSid: string, service: SyncService): unknown {
   const url = `${root}/${service.sid}`;
   return {
     sid: service.sid,

@@ -3,7 +3,7 @@ import { page } from '../../../kernel/rest/pages';
 import { reading } from '../../../kernel/rest/reads';
 import { created, noContent, ok, param } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
-import { listItemWire, listWire } from './answers';
+import { listItemAnswer, listAnswer } from './answers';
 import { inOrder } from './order';
 import { assertChange, collectionTtl, COLLECTION_TTL, data, ITEM_TTL } from './request';
 import { options, ORDER, revised, service, uniqueName } from './request';
@@ -28,7 +28,7 @@ export const listsRest: Handlers = {
       request,
       'lists',
       [...request.account.sync.service(service(request)).lists.values()].map((list) =>
-        listWire(request.account.accountSid, list),
+        listAnswer(request.account.accountSid, list),
       ),
     ),
   CreateSyncList: reading(['UniqueName', ...COLLECTION_TTL], (request) => {
@@ -36,13 +36,13 @@ export const listsRest: Handlers = {
       uniqueName: uniqueName(request),
       ttlSeconds: collectionTtl(request),
     };
-    return created(listWire(request.account.accountSid, request.account.sync.createList(service(request), input)));
+    return created(listAnswer(request.account.accountSid, request.account.sync.createList(service(request), input)));
   }),
-  FetchSyncList: (request) => ok(listWire(request.account.accountSid, listOf(request, 'Sid'))),
+  FetchSyncList: (request) => ok(listAnswer(request.account.accountSid, listOf(request, 'Sid'))),
   UpdateSyncList: reading(COLLECTION_TTL, (request) => {
     const { sync, accountSid } = request.account;
     assertChange(request);
-    return ok(listWire(accountSid, sync.setListTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
+    return ok(listAnswer(accountSid, sync.setListTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
   }),
   DeleteSyncList: (request) => {
     request.account.sync.removeList(service(request), param(request, 'Sid'));
@@ -54,20 +54,20 @@ export const listsRest: Handlers = {
     return page(
       request,
       'items',
-      items.map((item) => listItemWire(request.account.accountSid, list, item)),
+      items.map((item) => listItemAnswer(request.account.accountSid, list, item)),
     );
   }),
   CreateSyncListItem: reading(['Data', ...ITEM_TTL], (request) => {
     const list = listOf(request, 'ListSid');
     const item = request.account.sync.addListItem(service(request), list.sid, data(request), options(request));
     keepList(request, list.sid);
-    return revised(created(listItemWire(request.account.accountSid, list, item)), item);
+    return revised(created(listItemAnswer(request.account.accountSid, list, item)), item);
   }),
   FetchSyncListItem: (request) => {
     const list = listOf(request, 'ListSid');
     const item = list.items.get(Number(param(request, 'Index')));
     if (!item) throw notFound(`/Lists/${list.sid}/Items/${param(request, 'Index')}`);
-    return revised(ok(listItemWire(request.account.accountSid, list, item)), item);
+    return revised(ok(listItemAnswer(request.account.accountSid, list, item)), item);
   },
   UpdateSyncListItem: reading(['Data', ...ITEM_TTL, 'If-Match'], (request) => {
     assertChange(request);
@@ -75,7 +75,7 @@ export const listsRest: Handlers = {
     const input = { index: Number(param(request, 'Index')), data: data(request), ...options(request) };
     const item = request.account.sync.updateListItem(service(request), list.sid, input);
     keepList(request, list.sid);
-    return revised(ok(listItemWire(request.account.accountSid, list, item)), item);
+    return revised(ok(listItemAnswer(request.account.accountSid, list, item)), item);
   }),
   DeleteSyncListItem: reading(['If-Match'], (request) => {
     const input = { index: Number(param(request, 'Index')), ...options(request) };

@@ -3,7 +3,7 @@ import { page } from '../../../kernel/rest/pages';
 import { reading } from '../../../kernel/rest/reads';
 import { created, noContent, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
-import { mapItemWire, mapWire } from './answers';
+import { mapItemAnswer, mapAnswer } from './answers';
 import { inOrder } from './order';
 import { assertChange, collectionTtl, COLLECTION_TTL, data, ITEM_TTL } from './request';
 import { options, ORDER, revised, service, uniqueName } from './request';
@@ -28,7 +28,7 @@ export const mapsRest: Handlers = {
       request,
       'maps',
       [...request.account.sync.service(service(request)).maps.values()].map((map) =>
-        mapWire(request.account.accountSid, map),
+        mapAnswer(request.account.accountSid, map),
       ),
     ),
   CreateSyncMap: reading(['UniqueName', ...COLLECTION_TTL], (request) => {
@@ -36,13 +36,13 @@ export const mapsRest: Handlers = {
       uniqueName: uniqueName(request),
       ttlSeconds: collectionTtl(request),
     };
-    return created(mapWire(request.account.accountSid, request.account.sync.createMap(service(request), input)));
+    return created(mapAnswer(request.account.accountSid, request.account.sync.createMap(service(request), input)));
   }),
-  FetchSyncMap: (request) => ok(mapWire(request.account.accountSid, mapOf(request, 'Sid'))),
+  FetchSyncMap: (request) => ok(mapAnswer(request.account.accountSid, mapOf(request, 'Sid'))),
   UpdateSyncMap: reading(COLLECTION_TTL, (request) => {
     const { sync, accountSid } = request.account;
     assertChange(request);
-    return ok(mapWire(accountSid, sync.setMapTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
+    return ok(mapAnswer(accountSid, sync.setMapTtl(service(request), param(request, 'Sid'), collectionTtl(request))));
   }),
   DeleteSyncMap: (request) => {
     request.account.sync.removeMap(service(request), param(request, 'Sid'));
@@ -56,7 +56,7 @@ export const mapsRest: Handlers = {
     return page(
       request,
       'items',
-      items.map((item) => mapItemWire(request.account.accountSid, map, item)),
+      items.map((item) => mapItemAnswer(request.account.accountSid, map, item)),
     );
   }),
   CreateSyncMapItem: reading(['Key', 'Data', ...ITEM_TTL], (request) => {
@@ -64,13 +64,13 @@ export const mapsRest: Handlers = {
     const input = { key: text(request, 'Key') ?? '', data: data(request), ...options(request) };
     const item = request.account.sync.createMapItem(service(request), map.sid, input);
     keepMap(request, map.sid);
-    return revised(created(mapItemWire(request.account.accountSid, map, item)), item);
+    return revised(created(mapItemAnswer(request.account.accountSid, map, item)), item);
   }),
   FetchSyncMapItem: (request) => {
     const map = mapOf(request, 'MapSid');
     const item = map.items.get(param(request, 'Key'));
     if (!item) throw notFound(`/Maps/${map.sid}/Items/${param(request, 'Key')}`);
-    return revised(ok(mapItemWire(request.account.accountSid, map, item)), item);
+    return revised(ok(mapItemAnswer(request.account.accountSid, map, item)), item);
   },
   UpdateSyncMapItem: reading(['Data', ...ITEM_TTL, 'If-Match'], (request) => {
     assertChange(request);
@@ -78,7 +78,7 @@ export const mapsRest: Handlers = {
     const input = { key: param(request, 'Key'), data: data(request), ...options(request) };
     const item = request.account.sync.updateMapItem(service(request), map.sid, input);
     keepMap(request, map.sid);
-    return revised(ok(mapItemWire(request.account.accountSid, map, item)), item);
+    return revised(ok(mapItemAnswer(request.account.accountSid, map, item)), item);
   }),
   DeleteSyncMapItem: reading(['If-Match'], (request) => {
     const input = { key: param(request, 'Key'), ...options(request) };

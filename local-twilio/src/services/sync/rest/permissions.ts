@@ -3,7 +3,7 @@ import { page } from '../../../kernel/rest/pages';
 import { reading } from '../../../kernel/rest/reads';
 import { flag, noContent, ok, param } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
-import { mapPermissionWire } from './answers';
+import { mapPermissionAnswer } from './answers';
 
 function mapOf(request: Request) {
   const found = request.account.sync.findMap(param(request, 'ServiceSid'), param(request, 'MapSid'));
@@ -26,11 +26,11 @@ export const permissionsRest: Handlers = {
     return page(
       request,
       'permissions',
-      [...map.permissions.values()].map((permission) => mapPermissionWire(accountSid, map, permission)),
+      [...map.permissions.values()].map((permission) => mapPermissionAnswer(accountSid, map, permission)),
     );
   },
   FetchSyncMapPermission: (request) =>
-    ok(mapPermissionWire(request.account.accountSid, mapOf(request), permissionOf(request))),
+    ok(mapPermissionAnswer(request.account.accountSid, mapOf(request), permissionOf(request))),
   UpdateSyncMapPermission: reading(['Read', 'Write', 'Manage'], (request) => {
     const { sync, accountSid } = request.account;
     const identity = param(request, 'Identity');
@@ -40,7 +40,7 @@ export const permissionsRest: Handlers = {
     const permission = { identity, read: may('Read'), write: may('Write'), manage: may('Manage') };
     const map = mapOf(request);
     sync.setMapPermission(map.serviceSid, map.sid, permission);
-    return ok(mapPermissionWire(accountSid, map, permission));
+    return ok(mapPermissionAnswer(accountSid, map, permission));
   }),
   DeleteSyncMapPermission: (request) => {
     const { identity } = permissionOf(request);

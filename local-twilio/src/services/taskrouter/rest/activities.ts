@@ -4,7 +4,7 @@ import { created, noContent, ok, param, queryText, text } from '../../../kernel/
 import type { Handlers } from '../account';
 import { fits, isYes, queryFlag } from './filters';
 import { router } from './request';
-import { activityWire } from './workspace-answers';
+import { activityAnswer } from './workspace-answers';
 
 export const activities: Handlers = {
   ListActivity: reading(['FriendlyName', 'Available'], (request) =>
@@ -16,23 +16,23 @@ export const activities: Handlers = {
         .filter(({ available, friendlyName }) =>
           fits([queryFlag(request, 'Available'), available], [queryText(request, 'FriendlyName'), friendlyName]),
         )
-        .map((activity) => activityWire(request.account, activity)),
+        .map((activity) => activityAnswer(request.account, activity)),
     ),
   ),
   CreateActivity: reading(['FriendlyName', 'Available'], (request) => {
     const friendlyName = text(request, 'FriendlyName') ?? '';
     // "A value of true, 1, or yes specifies the Activity is available. All other values specify that it is not."
     const available = isYes(text(request, 'Available') ?? '');
-    return created(activityWire(request.account, router(request).createActivity({ friendlyName, available })));
+    return created(activityAnswer(request.account, router(request).createActivity({ friendlyName, available })));
   }),
   FetchActivity: reading([], (request) =>
-    ok(activityWire(request.account, router(request).activity(param(request, 'Sid')))),
+    ok(activityAnswer(request.account, router(request).activity(param(request, 'Sid')))),
   ),
   UpdateActivity: reading(['FriendlyName'], (request) => {
     const { sid } = router(request).activity(param(request, 'Sid'));
     const friendlyName = text(request, 'FriendlyName');
     if (friendlyName !== undefined) router(request).renameActivity(sid, friendlyName);
-    return ok(activityWire(request.account, router(request).activity(sid)));
+    return ok(activityAnswer(request.account, router(request).activity(sid)));
   }),
   DeleteActivity: reading([], (request) => {
     router(request).removeActivity(param(request, 'Sid'));

@@ -24,7 +24,7 @@ export const nameOf = <T extends { readonly sid: string; readonly friendlyName: 
 const ageSeconds = (account: TaskRouterAccount, task: Task) =>
   Math.floor((account.clock.nowMs() - task.createdAtMs) / 1000);
 
-export function taskWire(account: TaskRouterAccount, task: Task): unknown {
+export function taskAnswer(account: TaskRouterAccount, task: Task): unknown {
   const root = rootOf(account);
   const url = `${root}/Tasks/${task.sid}`;
   return {
@@ -58,7 +58,7 @@ export function taskWire(account: TaskRouterAccount, task: Task): unknown {
   };
 }
 
-export function reservationWire(
+export function reservationAnswer(
   account: TaskRouterAccount,
   reservation: Reservation,
   under: 'task' | 'worker',
@@ -79,7 +79,7 @@ export function reservationWire(
   };
 }
 
-export function workerWire(account: TaskRouterAccount, worker: Worker): unknown {
+export function workerAnswer(account: TaskRouterAccount, worker: Worker): unknown {
   const url = `${rootOf(account)}/Workers/${worker.sid}`;
   const activity = account.taskRouter.activity(worker.activitySid);
   return {
@@ -103,7 +103,7 @@ export function workerWire(account: TaskRouterAccount, worker: Worker): unknown 
   };
 }
 
-export function workerChannelWire(account: TaskRouterAccount, channel: WorkerChannel): unknown {
+export function workerChannelAnswer(account: TaskRouterAccount, channel: WorkerChannel): unknown {
   return {
     ...owned(account),
     ...dates(channel),

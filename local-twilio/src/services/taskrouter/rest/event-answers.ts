@@ -15,7 +15,7 @@ const collections: Readonly<Record<string, string>> = {
 const snakeCase = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** https://www.twilio.com/docs/taskrouter/api/event */
-export function eventWire({ account }: Request, event: LoggedEvent): object {
+export function eventAnswer({ account }: Request, event: LoggedEvent): object {
   const { accountSid, taskRouter } = account;
   const { sid: workspaceSid, friendlyName } = taskRouter.workspace;
   const url = `https://taskrouter.twilio.com/v1/Workspaces/${workspaceSid}`;

@@ -4,7 +4,7 @@ import { reading } from '../../../kernel/rest/reads';
 import { ok, param, queryText } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import type { LoggedEvent } from '../rules/event-log';
-import { eventWire } from './event-answers';
+import { eventAnswer } from './event-answers';
 import { fits } from './filters';
 import { router } from './request';
 import { INTERVAL, intervalOf } from './statistics-request';
@@ -32,7 +32,7 @@ export const events: Handlers = {
     return page(
       request,
       'events',
-      asked.toReversed().map((event) => eventWire(request, event)),
+      asked.toReversed().map((event) => eventAnswer(request, event)),
     );
   }),
   FetchEvent: reading([], (request) => {
@@ -41,6 +41,6 @@ export const events: Handlers = {
       .loggedEvents()
       .find((event) => event.sid === sid);
     if (!found) throw notFound(`/Events/${sid}`);
-    return ok(eventWire(request, found));
+    return ok(eventAnswer(request, found));
   }),
 };

@@ -14,7 +14,7 @@ import { taskChannels } from './task-channels';
 import { tasks } from './tasks';
 import { workers } from './workers';
 import { workflows } from './workflows';
-import { workspaceWire } from './workspace-answers';
+import { workspaceAnswer } from './workspace-answers';
 
 const eventNames = (filter: string): readonly string[] =>
   filter
@@ -34,11 +34,11 @@ const CHANGES = ['FriendlyName', 'DefaultActivitySid', 'TimeoutActivitySid', 'Ev
 const workspace: Handlers = {
   ListWorkspace: reading(['FriendlyName'], (request) => {
     const isAsked = fits([queryText(request, 'FriendlyName'), request.account.taskRouter.workspace.friendlyName]);
-    return page(request, 'workspaces', isAsked ? [workspaceWire(request.account)] : []);
+    return page(request, 'workspaces', isAsked ? [workspaceAnswer(request.account)] : []);
   }),
   FetchWorkspace: reading([], (request) => {
     namedWorkspace(request);
-    return ok(workspaceWire(request.account));
+    return ok(workspaceAnswer(request.account));
   }),
   UpdateWorkspace: reading(CHANGES, (request) => {
     const taskRouter = namedWorkspace(request);
@@ -53,7 +53,7 @@ const workspace: Handlers = {
       url === undefined ? taskRouter.workspace.eventCallbackUrl : url || null,
       filter === undefined ? taskRouter.workspace.eventsFilter : eventNames(filter),
     );
-    return ok(workspaceWire(request.account));
+    return ok(workspaceAnswer(request.account));
   }),
 };
 

@@ -9,7 +9,7 @@ import { factsOfWorker } from '../rules/facts';
 import type { QueueChanges } from '../workspace-commands';
 import { fits, inOrderOf } from './filters';
 import { router } from './request';
-import { queueWire } from './workspace-answers';
+import { queueAnswer } from './workspace-answers';
 
 /** "Returns the TaskQueues with Workers that match the attributes": an expression, or the attributes themselves. */
 function hasWorkers(request: Request): (queue: TaskQueue) => boolean {
@@ -79,17 +79,17 @@ export const queues: Handlers = {
     return page(
       request,
       'task_queues',
-      ordered.map((queue) => queueWire(request.account, queue)),
+      ordered.map((queue) => queueAnswer(request.account, queue)),
     );
   }),
   CreateTaskQueue: reading(CHANGES, (request) => {
     const friendlyName = text(request, 'FriendlyName') ?? '';
-    return created(queueWire(request.account, router(request).createQueue({ ...changesOf(request), friendlyName })));
+    return created(queueAnswer(request.account, router(request).createQueue({ ...changesOf(request), friendlyName })));
   }),
-  FetchTaskQueue: reading([], (request) => ok(queueWire(request.account, namedQueue(request)))),
+  FetchTaskQueue: reading([], (request) => ok(queueAnswer(request.account, namedQueue(request)))),
   UpdateTaskQueue: reading(CHANGES, (request) => {
     const { sid } = namedQueue(request);
-    return ok(queueWire(request.account, router(request).changeQueue(sid, changesOf(request))));
+    return ok(queueAnswer(request.account, router(request).changeQueue(sid, changesOf(request))));
   }),
   DeleteTaskQueue: reading([], (request) => {
     router(request).removeQueue(namedQueue(request).sid);

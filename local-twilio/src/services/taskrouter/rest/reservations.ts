@@ -5,7 +5,7 @@ import { ok, param, queryText, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import type { ReservationAnswer } from '../commands';
 import type { Reservation } from '../entities';
-import { reservationWire } from './answers';
+import { reservationAnswer } from './answers';
 import { fits } from './filters';
 import { checkVersion, readableTask, router, versioned } from './request';
 
@@ -14,7 +14,7 @@ type Under = 'task' | 'worker';
 const answers: readonly ReservationAnswer[] = ['accepted', 'rejected', 'wrapping', 'completed'];
 
 const answerOf = (request: Request, reservation: Reservation, under: Under) =>
-  versioned(ok(reservationWire(request.account, reservation, under)), reservation);
+  versioned(ok(reservationAnswer(request.account, reservation, under)), reservation);
 
 /** The reservation in the path, which has to be of the task or the worker in the path. */
 function named(request: Request, under: Under): Reservation {
@@ -65,7 +65,7 @@ function list(request: Request, under: Under, all: readonly Reservation[]) {
   return page(
     request,
     'reservations',
-    asked.map((reservation) => reservationWire(request.account, reservation, under)),
+    asked.map((reservation) => reservationAnswer(request.account, reservation, under)),
   );
 }
 

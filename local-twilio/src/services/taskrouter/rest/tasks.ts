@@ -7,7 +7,7 @@ import type { TaskEnding } from '../commands';
 import type { Task } from '../entities';
 import { parseExpression } from '../rules/expression';
 import { factsOfTask } from '../rules/facts';
-import { taskWire } from './answers';
+import { taskAnswer } from './answers';
 import { fits, inOrderOf, isYes, queryFlag, queryList } from './filters';
 import { checkVersion, isReadable, readableTask, router, versioned } from './request';
 
@@ -51,7 +51,7 @@ const listTasks = (request: Request) => {
   return page(
     request,
     'tasks',
-    ordered.map((task) => taskWire(request.account, task)),
+    ordered.map((task) => taskAnswer(request.account, task)),
   );
 };
 
@@ -90,7 +90,7 @@ const updateTask = (request: Request) => {
     virtualStartMs: virtualStart(request),
   };
   router(request).changeTask(task.sid, changes, ending);
-  return versioned(ok(taskWire(request.account, task)), task);
+  return versioned(ok(taskAnswer(request.account, task)), task);
 };
 
 const FILTERS = [
@@ -133,11 +133,11 @@ export const tasks: Handlers = {
       timeoutSeconds: integer(request, 'Timeout'),
       virtualStartMs: virtualStart(request),
     });
-    return versioned(created(taskWire(request.account, task)), task);
+    return versioned(created(taskAnswer(request.account, task)), task);
   }),
   FetchTask: reading([], (request) => {
     const task = readableTask(request, param(request, 'Sid'));
-    return versioned(ok(taskWire(request.account, task)), task);
+    return versioned(ok(taskAnswer(request.account, task)), task);
   }),
   UpdateTask: reading(CHANGES, updateTask),
   DeleteTask: reading(['If-Match'], (request) => {

@@ -7,7 +7,7 @@ import { parseExpression } from '../rules/expression';
 import { factsOfWorker } from '../rules/facts';
 import { fits, inOrderOf, queryFlag } from './filters';
 import { checkVersion, router, versioned } from './request';
-import { workerChannelWire, workerWire } from './answers';
+import { workerChannelAnswer, workerAnswer } from './answers';
 
 const WORKER_CHANGES = ['ActivitySid', 'Attributes', 'FriendlyName', 'RejectPendingReservations', 'If-Match'];
 const FILTERS = [
@@ -52,7 +52,7 @@ export const workers: Handlers = {
     return page(
       request,
       'workers',
-      ordered.map((worker) => workerWire(request.account, worker)),
+      ordered.map((worker) => workerAnswer(request.account, worker)),
     );
   }),
   CreateWorker: reading(['FriendlyName', 'ActivitySid', 'Attributes'], (request) => {
@@ -61,11 +61,11 @@ export const workers: Handlers = {
       activitySid: text(request, 'ActivitySid'),
       attributes: text(request, 'Attributes'),
     });
-    return versioned(created(workerWire(request.account, worker)), worker);
+    return versioned(created(workerAnswer(request.account, worker)), worker);
   }),
   FetchWorker: reading([], (request) => {
     const worker = router(request).worker(param(request, 'Sid'));
-    return versioned(ok(workerWire(request.account, worker)), worker);
+    return versioned(ok(workerAnswer(request.account, worker)), worker);
   }),
   UpdateWorker: reading(WORKER_CHANGES, (request) => {
     const worker = router(request).worker(param(request, 'Sid'));
@@ -76,7 +76,7 @@ export const workers: Handlers = {
       activitySid: text(request, 'ActivitySid'),
       rejectPendingReservations: flag(request, 'RejectPendingReservations'),
     });
-    return versioned(ok(workerWire(request.account, worker)), worker);
+    return versioned(ok(workerAnswer(request.account, worker)), worker);
   }),
   DeleteWorker: reading(['If-Match'], (request) => {
     const worker = router(request).worker(param(request, 'Sid'));
@@ -89,7 +89,7 @@ export const workers: Handlers = {
     return page(
       request,
       'channels',
-      [...worker.channels.values()].map((channel) => workerChannelWire(request.account, channel)),
+      [...worker.channels.values()].map((channel) => workerChannelAnswer(request.account, channel)),
     );
   }),
   FetchWorkerChannel: reading([], (request) => {
@@ -99,11 +99,11 @@ export const workers: Handlers = {
       [sid, taskChannelSid, taskChannelUniqueName].includes(name),
     );
     if (!fits) throw notFound(`/Channels/${name}`);
-    return ok(workerChannelWire(request.account, fits));
+    return ok(workerChannelAnswer(request.account, fits));
   }),
   UpdateWorkerChannel: reading(['Capacity', 'Available'], (request) => {
     const changes = { capacity: integer(request, 'Capacity'), available: flag(request, 'Available') };
     const channel = router(request).setCapacity(param(request, 'WorkerSid'), param(request, 'Sid'), changes);
-    return ok(workerChannelWire(request.account, channel));
+    return ok(workerChannelAnswer(request.account, channel));
   }),
 };

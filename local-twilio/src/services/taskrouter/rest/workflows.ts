@@ -4,7 +4,7 @@ import { created, integer, noContent, ok, param, queryText, text } from '../../.
 import type { Handlers, Request } from '../account';
 import { fits, isYes } from './filters';
 import { router } from './request';
-import { workflowWire } from './workspace-answers';
+import { workflowAnswer } from './workspace-answers';
 
 const CHANGES = [
   ...['FriendlyName', 'Configuration', 'TaskReservationTimeout'],
@@ -27,21 +27,21 @@ export const workflows: Handlers = {
       router(request)
         .workflows()
         .filter(({ friendlyName }) => fits([queryText(request, 'FriendlyName'), friendlyName]))
-        .map((workflow) => workflowWire(request.account, workflow)),
+        .map((workflow) => workflowAnswer(request.account, workflow)),
     ),
   ),
   CreateWorkflow: reading(CHANGES, (request) => {
     const { friendlyName = '', configuration = '', ...others } = changesOf(request);
     const workflow = router(request).createWorkflow({ friendlyName, configuration, ...others });
-    return created(workflowWire(request.account, workflow));
+    return created(workflowAnswer(request.account, workflow));
   }),
   FetchWorkflow: reading([], (request) =>
-    ok(workflowWire(request.account, router(request).workflow(param(request, 'Sid')))),
+    ok(workflowAnswer(request.account, router(request).workflow(param(request, 'Sid')))),
   ),
   UpdateWorkflow: reading([...CHANGES, 'ReEvaluateTasks'], (request) => {
     const reEvaluateTasks = isYes(text(request, 'ReEvaluateTasks') ?? '');
     const changed = router(request).changeWorkflow(param(request, 'Sid'), changesOf(request), { reEvaluateTasks });
-    return ok(workflowWire(request.account, changed));
+    return ok(workflowAnswer(request.account, changed));
   }),
   DeleteWorkflow: reading([], (request) => {
     router(request).removeWorkflow(param(request, 'Sid'));

@@ -3,7 +3,7 @@ import type { Activity, TaskChannel, TaskQueue, Workflow } from '../entities';
 import { activityOfWorkspace } from '../store';
 import { dates, nameOf, owned, rootOf } from './answers';
 
-export function activityWire(account: TaskRouterAccount, activity: Activity): unknown {
+export function activityAnswer(account: TaskRouterAccount, activity: Activity): unknown {
   return {
     ...owned(account),
     ...dates(activity),
@@ -15,7 +15,7 @@ export function activityWire(account: TaskRouterAccount, activity: Activity): un
   };
 }
 
-export function taskChannelWire(account: TaskRouterAccount, channel: TaskChannel): unknown {
+export function taskChannelAnswer(account: TaskRouterAccount, channel: TaskChannel): unknown {
   return {
     ...owned(account),
     ...dates(channel),
@@ -28,7 +28,7 @@ export function taskChannelWire(account: TaskRouterAccount, channel: TaskChannel
   };
 }
 
-export function queueWire(account: TaskRouterAccount, queue: TaskQueue): unknown {
+export function queueAnswer(account: TaskRouterAccount, queue: TaskQueue): unknown {
   const { reservationActivitySid = null, assignmentActivitySid = null } = queue;
   const activities = account.taskRouter.activities();
   const url = `${rootOf(account)}/TaskQueues/${queue.sid}`;
@@ -54,7 +54,7 @@ export function queueWire(account: TaskRouterAccount, queue: TaskQueue): unknown
   };
 }
 
-export function workflowWire(account: TaskRouterAccount, workflow: Workflow): unknown {
+export function workflowAnswer(account: TaskRouterAccount, workflow: Workflow): unknown {
   const url = `${rootOf(account)}/Workflows/${workflow.sid}`;
   return {
     ...owned(account),
@@ -71,7 +71,7 @@ export function workflowWire(account: TaskRouterAccount, workflow: Workflow): un
   };
 }
 
-export function workspaceWire(account: TaskRouterAccount): unknown {
+export function workspaceAnswer(account: TaskRouterAccount): unknown {
   const { workspace } = account.taskRouter;
   const url = rootOf(account);
   const byDefault = activityOfWorkspace(account.taskRouter.state(), 'default');

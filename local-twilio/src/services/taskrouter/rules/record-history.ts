@@ -1,7 +1,8 @@
 import type { Named } from '../../../kernel/bus';
 import type { Context, TaskRouterEvent } from '../events';
 import type { Task } from '../entities';
-import { countedEvents, type CountedEvent, type History } from '../history-entities';
+import type { CountedEvent, History } from '../history-entities';
+import { countedEvents } from '../history-state';
 import type { TaskRouterStore } from '../store';
 
 /** "Historical statistics allow you to analyze data from the past 30 days": twilio.com/docs/taskrouter/api/workspace-statistics */
