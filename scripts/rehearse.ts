@@ -35,7 +35,7 @@ function rehearse([command = '', ...given]: readonly string[]): void {
     env: {
       ...process.env,
       ACCOUNT_SID: ids.account,
-      AUTH_TOKEN: ids.authToken,
+      AUTH_TOKEN: process.env.TWILIO_API_KEY ? '' : ids.authToken,
       [PORT_VARIABLE]: process.env[PORT_VARIABLE] ?? DEFAULT_PORT,
     },
   });

@@ -4,9 +4,7 @@ import { openClient } from '../../flex-config/account/connect';
 import type { Credentials } from '../../flex-config/account/variables';
 
 /** One Twilio account that commands work on. */
-export interface Account extends Credentials {
-  client: Twilio;
-}
+export type Account = Credentials & { client: Twilio };
 
 /** Nothing is sent yet. */
 export function openAccount(credentials: Credentials): Account {

@@ -9,6 +9,7 @@ import {
   uploadFunction,
 } from '@twilio-labs/serverless-api';
 
+import { loginOf } from '../../flex-config/account/variables';
 import { DeployError } from '../deploy-error';
 import type { LiveFile, Product } from '../product';
 import type { LiveAsset } from '../state';
@@ -32,9 +33,8 @@ export interface Publication {
 
 /** Uploads, builds and puts a build live, with the library that twilio-run deploys with. */
 export async function publish(account: Account, publication: Publication): Promise<void> {
-  const { accountSid, authToken } = account;
   const { serviceSid, environmentSid, product, assets, keep } = publication;
-  const config = { username: accountSid, password: authToken };
+  const config = loginOf(account);
   const client = new TwilioServerlessApiClient(config);
 
   const functions = await getOrCreateFunctionResources(product.functions.map(named), serviceSid, client);

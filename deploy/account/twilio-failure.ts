@@ -46,7 +46,8 @@ export function explained(error: unknown): unknown {
   }
   const status = statusOf(error);
   if (status === 401) {
-    const message = 'Twilio refuses ACCOUNT_SID with this AUTH_TOKEN. Check both in the Console.';
+    const message =
+      'Twilio refuses ACCOUNT_SID with this AUTH_TOKEN or API key. Check both in the Console; a restricted key is not enough.';
     return new DeployError('access-denied', message, { cause: error });
   }
   if (status !== undefined) {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TwilioServerlessApiClient, uploadFunction } from '@twilio-labs/serverless-api';
 import { z } from 'zod';
 
+import { loginOf } from '../../flex-config/account/variables';
 import type { Account } from '../account/account';
 import type { Edge } from './follow';
 import { RECEIVER_PATH } from './receiver';
@@ -39,8 +40,8 @@ export function openEdge(account: Account, signal: AbortSignal): Edge {
 }
 
 /** With the library that twilio-run deploys with. It rejects where Twilio refuses. */
-async function upload({ accountSid, authToken }: Account, file: NonNullable<Call['file']>) {
-  const config = { username: accountSid, password: authToken };
+async function upload(account: Account, file: NonNullable<Call['file']>) {
+  const config = loginOf(account);
   const { serviceSid, functionSid, content } = file;
   const named = { sid: functionSid, name: RECEIVER_PATH, path: RECEIVER_PATH, access: 'protected', content } as const;
   const sid = await uploadFunction(named, serviceSid, new TwilioServerlessApiClient(config), config);

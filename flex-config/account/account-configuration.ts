@@ -72,7 +72,7 @@ async function request(
   if (statusCode === 401 || statusCode === 403) {
     throw new ConfigError(
       'access-denied',
-      'Twilio refuses ACCOUNT_SID with this AUTH_TOKEN. Check both in the Console.',
+      'Twilio refuses ACCOUNT_SID with this AUTH_TOKEN or API key. Check both in the Console; a restricted key is not enough.',
     );
   }
   const reason = typeof body.message === 'string' ? body.message : 'without a reason';

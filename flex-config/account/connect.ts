@@ -4,7 +4,7 @@ import twilio, { RequestClient } from 'twilio';
 import { printJson } from '../../serverless-functions/src/parking/domain/lossless-json';
 import { createAccountConfiguration } from './account-configuration';
 import type { AccountConfiguration } from './account-configuration';
-import type { Credentials } from './variables';
+import { loginOf, type Credentials } from './variables';
 
 /** The configuration of the account that the credentials are of. Nothing is sent yet. */
 export function connectConfiguration(credentials: Credentials): AccountConfiguration {
@@ -15,10 +15,11 @@ export function connectConfiguration(credentials: Credentials): AccountConfigura
  * The SDK on HTTP that gives it each answer as text. The SDK parses that itself; requests of our own get the text, and
  * the JSON that they send is written with all its digits.
  */
-export function openClient({ accountSid, authToken }: Credentials): twilio.Twilio {
+export function openClient(credentials: Credentials): twilio.Twilio {
   const httpClient = new RequestClient();
   const { defaults } = httpClient.axios;
   defaults.transformResponse = [(text: unknown) => text];
   defaults.transformRequest = [(data: unknown) => (typeof data === 'object' ? printJson(data) : data)];
-  return twilio(accountSid, authToken, { httpClient });
+  const { username, password } = loginOf(credentials);
+  return twilio(username, password, { httpClient, accountSid: credentials.accountSid });
 }

@@ -20,33 +20,49 @@ export function readVariables({ env, folder, own }: { env: string; folder: strin
 const HINTS = {
   ACCOUNT_SID: { pattern: /^AC[0-9a-f]{32}$/, shape: 'AC and 32 hexadecimal digits' },
   AUTH_TOKEN: { pattern: /^[0-9a-f]{32}$/, shape: '32 hexadecimal digits' },
+  TWILIO_API_KEY: { pattern: /^SK[0-9a-f]{32}$/, shape: 'SK and 32 hexadecimal digits' },
 } as const;
 
-/** What an account is reached with. */
-export interface Credentials {
-  accountSid: string;
-  authToken: string;
+/** What an account is reached with: its Auth Token, or an API key that can be revoked by itself. */
+export type Credentials = { accountSid: string } & ({ authToken: string } | { apiKey: string; apiSecret: string });
+
+/** For HTTP basic authentication (twilio.com/docs/usage/requests-to-twilio). */
+export function loginOf(credentials: Credentials): { username: string; password: string } {
+  return 'authToken' in credentials
+    ? { username: credentials.accountSid, password: credentials.authToken }
+    : { username: credentials.apiKey, password: credentials.apiSecret };
 }
 
 const API_KEY = /^SK[0-9a-f]{32}$/;
 
-/** Throws a ConfigError that names what is missing or malformed; never its value. */
+/**
+ * Throws a ConfigError that names what is missing or malformed; never its value. The token comes first where both are
+ * there: a shell may have the key of another account for the Twilio CLI.
+ */
 export function readCredentials(variables: Variables): Credentials {
-  const { ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, API_KEY: apiKey } = variables;
-  if (authToken ? API_KEY.test(authToken) : apiKey) {
+  const { AUTH_TOKEN: authToken, TWILIO_API_KEY: apiKey, TWILIO_API_SECRET: apiSecret } = variables;
+  const accountSid = variables.ACCOUNT_SID || variables.TWILIO_ACCOUNT_SID;
+  if (authToken && API_KEY.test(authToken)) {
     throw new ConfigError(
       'variable-malformed',
-      'AUTH_TOKEN must be the auth token of the account, not an API key: Twilio signs webhooks with the auth token, and no key can stand in for it.',
+      'AUTH_TOKEN must be the auth token of the account, not an API key: a key goes into TWILIO_API_KEY, and its secret into TWILIO_API_SECRET.',
     );
   }
-  if (!accountSid || !authToken) {
-    const missing = [...(accountSid ? [] : ['ACCOUNT_SID']), ...(authToken ? [] : ['AUTH_TOKEN'])];
+  const isByKey = !authToken && (apiKey || apiSecret);
+  const secrets = isByKey ? { TWILIO_API_KEY: apiKey, TWILIO_API_SECRET: apiSecret } : { AUTH_TOKEN: authToken };
+  const missing = Object.entries({ ACCOUNT_SID: accountSid, ...secrets }).flatMap(([name, value]) =>
+    value ? [] : [name],
+  );
+  if (missing.length > 0) {
     throw new ConfigError(
       'variable-missing',
       `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set. Copy .env.example to .env, which says where to find them, or set them in the environment.`,
     );
   }
-  return { accountSid: wellFormed('ACCOUNT_SID', accountSid), authToken: wellFormed('AUTH_TOKEN', authToken) };
+  const sid = wellFormed('ACCOUNT_SID', accountSid ?? '');
+  return isByKey
+    ? { accountSid: sid, apiKey: wellFormed('TWILIO_API_KEY', apiKey ?? ''), apiSecret: apiSecret ?? '' }
+    : { accountSid: sid, authToken: wellFormed('AUTH_TOKEN', authToken ?? '') };
 }
 
 function wellFormed(name: keyof typeof HINTS, value: string): string {

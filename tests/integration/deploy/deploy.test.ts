@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { openClient } from '../../../flex-config/account/connect';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { openAccount } from './account';
 import type { Account } from './account';
@@ -262,6 +263,18 @@ describe('the secret of the alerts', () => {
     expect(printed.join('\n')).not.toContain(made);
     await deployTo(account, { settings, product: smallProduct(2) });
     expect(live()?.variables.ALERT_SECRET).toBe(made);
+  });
+});
+
+describe('an API key in place of the token', () => {
+  it('deploys everything, and the Functions have the token all the same, from Twilio', async () => {
+    const { sid, secret } = await account.client.newKeys.create({ friendlyName: 'Deployments' });
+    const login = { apiKey: sid, apiSecret: secret };
+    const client = openClient({ accountSid: ids.account, ...login });
+    expect((await deployTo({ client }, {}, login)).exitCode).toBe(0);
+    expect(live()?.variables).toMatchObject({ ACCOUNT_SID: ids.account, AUTH_TOKEN: ids.authToken });
+    await account.client.keys(sid).remove();
+    expect((await deployTo({ client }, {}, login)).lines[0]).toMatch(/^Twilio refuses ACCOUNT_SID with this/);
   });
 });
 

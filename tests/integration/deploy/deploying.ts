@@ -28,11 +28,17 @@ export interface Deployed extends Outcome {
   printed: string[];
 }
 
+type Login = { authToken: string } | { apiKey: string; apiSecret: string };
+
 type Options = Partial<Omit<Deployment, 'account' | 'wanted' | 'terminal' | 'confirmTakeOver'>> &
   Partial<Deployment['wanted']> & { answer?: boolean; agreesToTakeOver?: boolean };
 
 /** Deploys as the command does, to the local account. */
-export async function deployTo({ client }: Account, options: Options = {}): Promise<Deployed> {
+export async function deployTo(
+  { client }: Pick<Account, 'client'>,
+  options: Options = {},
+  login: Login = { authToken: ids.authToken },
+): Promise<Deployed> {
   const { dryRun = false, flexSyncSid, steps, answer = true, agreesToTakeOver = false, ...asked } = options;
   const wanted = {
     env: 'staging',
@@ -48,7 +54,7 @@ export async function deployTo({ client }: Account, options: Options = {}): Prom
     printed.push(question);
     return agreesToTakeOver;
   };
-  const account = { client, accountSid: ids.account, authToken: ids.authToken };
+  const account = { client, accountSid: ids.account, ...login };
   const outcome = await outcomeOfDeploy(() =>
     deploy({ account, wanted, flexSyncSid, dryRun, terminal, confirmTakeOver, steps }),
   );

@@ -136,7 +136,9 @@ describe('npm run doctor', () => {
     account.world.faults.add({ operationId: 'FetchConfiguration', times: 9, when: 'before', outcome: 401 });
     expect(await doctor()).toEqual({
       exitCode: 1,
-      lines: ['Twilio refuses ACCOUNT_SID with this AUTH_TOKEN. Check both in the Console.'],
+      lines: [
+        'Twilio refuses ACCOUNT_SID with this AUTH_TOKEN or API key. Check both in the Console; a restricted key is not enough.',
+      ],
     });
   });
 });

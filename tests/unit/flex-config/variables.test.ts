@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { readCredentials, readVariables } from '../../../flex-config/account/variables';
+import { loginOf, readCredentials, readVariables } from '../../../flex-config/account/variables';
 
 const ACCOUNT_SID = 'AC0123456789abcdef0123456789abcdef';
 const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
+const KEY = `SK${AUTH_TOKEN}`;
 
 describe('the variables of an environment', () => {
   let folder: string;
@@ -41,9 +42,26 @@ describe('the credentials', () => {
     [{ ACCOUNT_SID: 'SK12', AUTH_TOKEN }, /^ACCOUNT_SID must be AC and 32/],
     [{ ACCOUNT_SID, AUTH_TOKEN: 'my-secret' }, /^AUTH_TOKEN must be 32 hexadecimal digits\.$/],
     [{}, /^ACCOUNT_SID and AUTH_TOKEN are not set/],
-    [{ ACCOUNT_SID, AUTH_TOKEN: `SK${'a'.repeat(32)}` }, /not an API key: Twilio signs webhooks with the auth token/],
-    [{ ACCOUNT_SID, API_KEY: `SK${'a'.repeat(32)}`, API_SECRET: 'x' }, /not an API key/],
+    [{ ACCOUNT_SID, AUTH_TOKEN: `SK${'a'.repeat(32)}` }, /not an API key: a key goes into TWILIO_API_KEY/],
+    [{ ACCOUNT_SID, TWILIO_API_KEY: KEY }, /^TWILIO_API_SECRET is not set/],
+    [{ ACCOUNT_SID, TWILIO_API_SECRET: 'x' }, /^TWILIO_API_KEY is not set/],
+    [{ ACCOUNT_SID, TWILIO_API_KEY: 'key', TWILIO_API_SECRET: 'x' }, /^TWILIO_API_KEY must be SK and 32/],
+    [{ TWILIO_API_KEY: KEY, TWILIO_API_SECRET: 'x' }, /^ACCOUNT_SID is not set/],
   ])('that are missing or malformed are named, never shown', (variables, message) => {
     expect(() => readCredentials(variables)).toThrow(message);
+  });
+
+  it('may be an API key, with the name that the Twilio CLI gives to the account, too', () => {
+    const key = { TWILIO_API_KEY: KEY, TWILIO_API_SECRET: 'secret' };
+    const read = { accountSid: ACCOUNT_SID, apiKey: KEY, apiSecret: 'secret' };
+    expect(readCredentials({ ACCOUNT_SID, ...key })).toEqual(read);
+    expect(readCredentials({ TWILIO_ACCOUNT_SID: ACCOUNT_SID, ...key })).toEqual(read);
+    expect(loginOf(read)).toEqual({ username: KEY, password: 'secret' });
+  });
+
+  it('are the token where both are there: the key may be of another account', () => {
+    const both = { ACCOUNT_SID, AUTH_TOKEN, TWILIO_API_KEY: KEY, TWILIO_API_SECRET: 'secret' };
+    expect(readCredentials(both)).toEqual({ accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN });
+    expect(loginOf(readCredentials(both))).toEqual({ username: ACCOUNT_SID, password: AUTH_TOKEN });
   });
 });
