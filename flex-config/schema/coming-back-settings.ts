@@ -33,6 +33,19 @@ export const COMING_BACK_SETTINGS = {
     effect:
       'An agent may let replies wait until the time they chose. A reply waits this long at most; then the conversation comes back. From 1 to 720.',
   },
+  smart_wake: {
+    ...trueOrFalse,
+    byDefault: false,
+    perQueue: true,
+    effect:
+      'A closing remark (“Thanks”), a friendly emoji or reaction, or an automatic reply does not bring a conversation back at once: it stays parked, marked as unread in the list. A second message, a question, a number, an attachment, or anything in doubt brings it back at once. In English, Spanish, Portuguese, Thai and Chinese. What is parked already keeps what was set when it was parked.',
+  },
+  smart_wake_hours: {
+    ...wholeNumber({ min: 1, max: 72, of: 'hours' }),
+    byDefault: 12,
+    effect:
+      'With `smart_wake`: so long after such a message the conversation comes back all the same. From 1 to 72; below 24, the agent can still answer within the reply window of WhatsApp and Messenger.',
+  },
   wake_links: {
     ...trueOrFalse,
     byDefault: false,

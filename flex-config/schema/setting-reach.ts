@@ -34,6 +34,8 @@ export const REACH = {
   when_due:
     'Counts for times that are chosen from now on. What is parked already keeps its time, and goes where it was set to go.',
   only_then_max_hours: 'Counts for times that are chosen from now on. What is parked already keeps its time.',
+  smart_wake: LATER_PARKS,
+  smart_wake_hours: LATER_PARKS,
   wake_links:
     'Counts within a minute; desktops offer the links, or not, once Flex is reloaded. Links that were copied work until their park is over.',
   reply_window_notice_minutes: DESKTOPS,
@@ -47,5 +49,6 @@ export const REACH = {
   returning_priority_boost: LATER_PARKS,
   max_parked_per_agent: 'Counts within a minute whenever an agent parks. What is parked beyond it stays parked.',
   history_days: LATER_PARKS,
+  alert_url: 'Counts within a minute for what is noticed from then on.',
   queues: 'Each setting of a queue counts as it does for all queues.',
 } as const satisfies Record<keyof typeof SETTINGS, string>;

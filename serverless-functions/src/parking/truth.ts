@@ -143,7 +143,7 @@ function mayBeOf({ attributes }: SentInvite, parkId: string): boolean {
   return original.parkId === parkId;
 }
 
-/** Whether a customer wrote what the agent had not seen when they parked. */
+/** Whether a customer wrote what the agent had not seen when they parked, apart from a closing remark that waits. */
 export async function isCustomerWaiting(ports: Ports, park: Park): Promise<boolean> {
   return customerWrote(ports, park, await ports.conversations.newestMessages(park.conversationSid));
 }
@@ -156,7 +156,8 @@ export async function customerWrote(
   const fresh = unseen(messages, park);
   // Older unseen messages are beyond the page: better one task too early than a customer who waits.
   if (fresh.length === messages.length && !complete) return true;
-  const answers = await Promise.all(fresh.map((message) => isByCustomer(ports, park, message)));
+  const others = fresh.filter(({ index }) => index !== park.remark?.index);
+  const answers = await Promise.all(others.map((message) => isByCustomer(ports, park, message)));
   return answers.includes(true);
 }
 

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
-import { changeMessageType, changeWire } from '../../../local-twilio/src/kernel/browser/sync/messages';
+import { changeMessageType, changeAnswer } from '../../../local-twilio/src/kernel/browser/sync/messages';
 import { parseQuery } from '../../../local-twilio/src/services/taskrouter/browser/live-query-language';
 import { setUp, START_MS } from './sdk';
 import { watching } from './watching';
@@ -51,7 +51,7 @@ describe('a live query (docs/sync/live-query)', () => {
     setup.world.taskRouter.setActivity(workerSid, ids.activities.offline);
     setup.makeAvailable('ada');
     const heard = told.filter(({ kind }) => kind === 'live_query');
-    expect(heard.map((change) => changeWire(change))).toMatchObject([
+    expect(heard.map((change) => changeAnswer(change))).toMatchObject([
       {
         event_type: 'live_query_item_updated',
         event: { query_id: sid, item_key: workerSid, item_revision: START_MS + 1 },

@@ -54,6 +54,8 @@ describe('the settings of park-interaction, read strictly', () => {
         timeZone: null,
         whenDue: 'worker',
         onlyThenMaxHours: 24,
+        smartWake: false,
+        smartWakeHours: 12,
         wakeLinks: false,
         replyWindowNoticeMinutes: 60,
         onCustomerReply: 'workflow',
@@ -132,6 +134,7 @@ describe('the settings of park-interaction, read strictly', () => {
     ['returning_priority_boost', -1, 'must be a whole number of points from 0 to 1000'],
     ['alert_url', 'http://chat.example.com/hook', 'must be an address that begins with https://, or null'],
     ['alert_url', 'https://user:secret@chat.example.com', 'must be an address that begins with https://, or null'],
+    ['smart_wake_hours', 73, 'must be a whole number of hours from 1 to 72'],
     ['history_days', 366, 'must be a whole number of days from 0 to 365'],
     ['history_days', null, 'must be a whole number of days from 0 to 365'],
   ])('say what %s may be', (name, value, message) => {

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { NEWS_ASKED_FOR } from './parking/fake-world';
 import { compose } from '../../../serverless-functions/src/composition';
 import type { Environment } from '../../../serverless-functions/src/http/runtime';
 import { taskEvents } from '../../../serverless-functions/src/parking/upkeep/task-event';
@@ -40,7 +41,7 @@ describe('the Functions as they are put together', () => {
 
   it('ignore a wake of a conversation that nobody parked', async () => {
     const { ports } = open();
-    const message = { conversationSid: sid('CH'), index: 1, author: 'grace', parkId: 'park-1' };
+    const message = { conversationSid: sid('CH'), index: 1, author: 'grace', said: NEWS_ASKED_FOR, parkId: 'park-1' };
     expect(await wake(ports, message)).toEqual({ status: 'ignored', why: 'nothing-parked' });
   });
 

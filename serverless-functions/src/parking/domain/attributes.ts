@@ -1,5 +1,5 @@
 import { UNKNOWN_WORKER } from './damaged-record';
-import { isTimeUp } from './due';
+import { isChosenTimeUp } from './due';
 import { agentNameOf } from './identity';
 import { printJson } from './lossless-json';
 import type { Park } from './record';
@@ -68,7 +68,7 @@ function cardOf(park: Park, old: Record<string, unknown>, nowMs: number) {
   if (!note && !back && !event) return {};
   const { reason, text, timesParked } = note ?? { timesParked: timesParkedBefore(old) + 1 };
   const parkedAt = new Date(park.parkedAtMs).toISOString();
-  const askedFor = back && isTimeUp(park, nowMs) ? new Date(back.atMs).toISOString() : undefined;
+  const askedFor = back && isChosenTimeUp(park, nowMs) ? new Date(back.atMs).toISOString() : undefined;
   const said = { ...(reason && { reason }), ...(text && { note: text }), ...(askedFor && { askedFor }) };
   const came = event && { event: { ...(event.note && { note: event.note }) } };
   return { [CARD_KEY]: { agentName: agentNameOf(agent), parkedAt, timesParked, ...said, ...came } };

@@ -8,7 +8,9 @@ import { askedBack, backAt, dueRoute, type TimeLimits } from './due';
 import type { Back } from './plans';
 import type { Customer, Park, ParkNote } from './record';
 import { replyPlan } from './routing';
-import type { DueSettings, ParkSettings, ReplySettings } from './settings';
+import type { DueSettings, ParkSettings, RemarkSettings, ReplySettings } from './settings';
+
+const HOUR_MS = 60 * 60 * 1000;
 
 /** What was read at Twilio about the conversation that an agent wants to park. */
 export interface Situation {
@@ -48,6 +50,7 @@ export interface ParkTerms {
 
 type SettingsForPark = ReplySettings &
   DueSettings &
+  RemarkSettings &
   TimeLimits &
   Pick<
     ParkSettings,
@@ -157,6 +160,7 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
     reply: replyPlan(terms.settings, found.task),
     ...(terms.settings.maxParkedPerAgent !== null && { slot: { max: terms.settings.maxParkedPerAgent } }),
     ...(found.back && { back: found.back }),
+    ...remarksWait(terms.settings),
     ...(expiresSoon(found.task, terms.nowMs) && { savedTask: true }),
     ...(terms.settings.historyDays > 0 && { historyDays: terms.settings.historyDays }),
     ...(terms.settings.wakeLinks && { eventRoute: dueRoute(terms.settings, queueSid) }),
@@ -164,6 +168,10 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
   };
   const lastAtMs = found.messages.find((message) => authorOf(message, park) === 'customer')?.atMs;
   return lastAtMs === undefined ? park : { ...park, lastCustomerMessageAtMs: lastAtMs };
+}
+
+function remarksWait({ smartWake, smartWakeHours }: RemarkSettings): Pick<Park, 'remarksWaitMs'> {
+  return smartWake ? { remarksWaitMs: smartWakeHours * HOUR_MS } : {};
 }
 
 /** What agents write is kept only where they are asked for it; why something was parked by itself always is. */

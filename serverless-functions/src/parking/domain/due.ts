@@ -48,37 +48,46 @@ export function dueRoute(settings: DueSettings, queueSid: Park['task']['queueSid
   }
 }
 
-/** When its time comes; undefined for one that has none. */
-export function dueAtMs({ back }: Pick<Park, 'back'>): number | undefined {
-  if (!back) return undefined;
+/** What may bring it back by itself. */
+type Waiting = Pick<Park, 'back' | 'remark'>;
+
+/** When its time comes: the one that the agent chose, or the end of a wait. Undefined for one that has none. */
+export function dueAtMs({ back, remark }: Waiting): number | undefined {
+  const atMs = Math.min(chosenAtMs(back), remark?.untilMs ?? Infinity);
+  return atMs === Infinity ? undefined : atMs;
+}
+
+/** The time that the agent chose, or the end of what a reply waits for it. */
+function chosenAtMs(back: Park['back']): number {
+  if (!back) return Infinity;
   const { atMs, repliesWaitMs, repliedAtMs } = back;
   if (repliesWaitMs === undefined || repliedAtMs === undefined) return atMs;
   return Math.min(atMs, repliedAtMs + repliesWaitMs);
 }
 
 /** Its entry among the due times of all. */
-export function dueTimeOf({ back, parkId, conversationSid }: Pick<Park, 'back' | 'parkId' | 'conversationSid'>) {
-  const atMs = dueAtMs({ back });
+export function dueTimeOf({ parkId, conversationSid, ...waiting }: Waiting & Pick<Park, 'parkId' | 'conversationSid'>) {
+  const atMs = dueAtMs(waiting);
   return atMs === undefined ? undefined : { atMs, parkId, conversationSid };
 }
 
-/** Whether the time that the agent chose has come. */
-export function isTimeUp(park: Pick<Park, 'back'>, nowMs: number): boolean {
-  return (dueAtMs(park) ?? Infinity) <= nowMs;
+/** Whether the time that the agent chose has come, and not only the end of a closing remark's wait. */
+export function isChosenTimeUp({ back }: Pick<Park, 'back'>, nowMs: number): boolean {
+  return chosenAtMs(back) <= nowMs;
 }
 
 /** It has to come back by itself now: an event came, or its time. */
-export function isDue(park: Pick<Park, 'back' | 'event'>, nowMs: number): boolean {
-  return park.event !== undefined || isTimeUp(park, nowMs);
+export function isDue(park: Waiting & Pick<Park, 'event'>, nowMs: number): boolean {
+  return park.event !== undefined || (dueAtMs(park) ?? Infinity) <= nowMs;
 }
 
 /** Whether a reply at this moment waits for the time that the agent chose. */
-export function letsRepliesWait(park: Pick<Park, 'back' | 'event'>, nowMs: number): boolean {
+export function letsRepliesWait(park: Waiting & Pick<Park, 'event'>, nowMs: number): boolean {
   return park.back?.repliesWaitMs !== undefined && !isDue(park, nowMs);
 }
 
 /** A reply that waits for the time that the agent chose, and is known to wait. */
-export function isReplyNoted(park: Pick<Park, 'back' | 'event'>, nowMs: number): boolean {
+export function isReplyNoted(park: Waiting & Pick<Park, 'event'>, nowMs: number): boolean {
   return letsRepliesWait(park, nowMs) && park.back?.repliedAtMs !== undefined;
 }
 
@@ -86,6 +95,12 @@ export function isReplyNoted(park: Pick<Park, 'back' | 'event'>, nowMs: number):
 export function withReply(park: Park, atMs: number): Park | undefined {
   if (!park.back || park.back.repliedAtMs !== undefined) return undefined;
   return { ...park, back: { ...park.back, repliedAtMs: atMs } };
+}
+
+/** The park with a closing remark that waits; `undefined` when it may not, or another one does already. */
+export function withRemark(park: Park, { index, atMs }: { index: number; atMs: number }): Park | undefined {
+  if (park.remarksWaitMs === undefined || park.remark || isDue(park, atMs)) return undefined;
+  return { ...park, remark: { index, atMs, untilMs: atMs + park.remarksWaitMs } };
 }
 
 /** Where it goes at its time, or after an event. */

@@ -34,6 +34,7 @@ export type ParkingEvent =
   /**
    * `agentGone`: the parked task is over. `served`: an open task or an agent takes care of the conversation.
    * `byWorkflow`: whatever the settings say about replies. `why`: when it is not just their reply, for the history.
+   * `remark`: index of the message, when it is all that the agent has not seen and needs no answer soon.
    */
   | {
       type: 'customerWrote';
@@ -41,6 +42,7 @@ export type ParkingEvent =
       served: boolean;
       byWorkflow?: true;
       why?: 'found' | 'max-age';
+      remark?: number;
       claim: Claim;
     }
   /** `served`: as above; only asked when the conversation is returning. */

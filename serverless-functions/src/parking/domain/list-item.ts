@@ -1,5 +1,6 @@
 import type { ListItem } from '../../contract/list-item';
 import { parseAttributes } from './conversation-attributes';
+import { dueAtMs } from './due';
 import type { Park } from './record';
 
 /** Rows live 24 h, except SMS, whose customers may answer for as long as they like. */
@@ -52,9 +53,14 @@ export function listItemOf(
   };
 }
 
-function timeOf({ back, event }: Pick<Park, 'back' | 'event'>): Pick<ListItem, 'backAt' | 'replies'> {
+function timeOf({
+  back,
+  event,
+  remark,
+}: Pick<Park, 'back' | 'event' | 'remark'>): Pick<ListItem, 'backAt' | 'replies'> {
   // It is due, and only still there because it could not be routed.
   if (event) return { backAt: new Date(event.atMs).toISOString() };
+  if (remark) return { backAt: new Date(dueAtMs({ back, remark }) ?? remark.untilMs).toISOString(), replies: 'unread' };
   if (!back) return {};
   const backAt = new Date(back.atMs).toISOString();
   if (back.repliesWaitMs === undefined) return { backAt };

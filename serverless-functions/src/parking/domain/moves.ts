@@ -3,7 +3,7 @@ import { ended, ignored, moved, type Decision } from './decision';
 import type { Asker, Claim, EventOf } from './events';
 import type { InteractionRecord, Park, ParkedRecord, ReturningRecord, UnparkingRecord } from './record';
 import { whyItCameBack } from './history';
-import { dueTarget, isDue, letsRepliesWait, withReply } from './due';
+import { dueTarget, isChosenTimeUp, isDue, letsRepliesWait, withRemark, withReply } from './due';
 import { replyTarget } from './routing';
 import { STALE_AFTER_MS } from './stale';
 
@@ -82,6 +82,8 @@ export function replyWhileParked(record: ParkedRecord, event: EventOf<'customerW
   if (event.served) return ignored('served')();
   if (event.byWorkflow) return unparking(record, event.claim, byWorkflow(event.why));
   if (letsRepliesWait(record.park, event.claim.atMs)) return replyWaits(record, event.claim.atMs);
+  const waiting = record.flow ? undefined : remarkWaits(record, event);
+  if (waiting) return waiting;
   if (!record.flow)
     return unparking(record, event.claim, { ...firstTry(record.park), ...(event.why && { why: event.why }) });
   return isWithFlow(record, event.claim) ? ignored('served')() : unparking(record, event.claim, byWorkflow(event.why));
@@ -90,7 +92,10 @@ export function replyWhileParked(record: ParkedRecord, event: EventOf<'customerW
 export function timeWhileParked(record: ParkedRecord, { claim, served }: EventOf<'timeCame'>): Decision {
   if (!isDue(record.park, claim.atMs)) return ignored('not-due')();
   if (served || isWithFlow(record, claim)) return ignored('served')();
-  return unparking(record, claim, atItsTime(record.park, record.park.event ? 'event' : 'time'));
+  if (record.park.event) return unparking(record, claim, atItsTime(record.park, 'event'));
+  if (isChosenTimeUp(record.park, claim.atMs)) return unparking(record, claim, atItsTime(record.park, 'time'));
+  // A closing remark has waited long enough, and goes where replies go.
+  return unparking(record, claim, record.flow ? byWorkflow() : firstTry(record.park));
 }
 
 /** A Studio flow that has it keeps its turn, and whoever gets it from there has the note. */
@@ -122,11 +127,27 @@ export function replyWaits(record: ParkedRecord, atMs: number): Decision {
   return park ? moved({ ...record, park }, 'renew-traces') : ignored('reply-waits')();
 }
 
-/** Another time, or none. A reply that waits goes on waiting, or is served at once when nothing lets it wait any more. */
+/** The customer wrote no more than a closing remark. A second message is never the same wait again: it wakes. */
+function remarkWaits(record: ParkedRecord, { claim, remark: index }: EventOf<'customerWrote'>): Decision | undefined {
+  if (index === undefined) return undefined;
+  if (record.park.remark?.index === index && !isDue(record.park, claim.atMs)) return ignored('reply-waits')();
+  const park = withRemark(record.park, { index, atMs: claim.atMs });
+  return park && moved({ ...record, park }, 'renew-traces');
+}
+
+/**
+ * Another time, or none. A reply that waits goes on waiting, or is served at once when nothing lets it wait any more; a
+ * closing remark goes on waiting beside a time that lets replies wake.
+ */
 export function changeTime(record: ParkedRecord, { back, claim }: EventOf<'timeChanged'>): Decision {
-  const { back: old, ...others } = record.park;
-  const repliedAtMs = old?.repliedAtMs;
-  const park = { ...others, ...(back && { back: { ...back, ...(repliedAtMs !== undefined && { repliedAtMs }) } }) };
+  const { back: old, remark, ...others } = record.park;
+  const waitsBeside = back !== undefined && back.repliesWaitMs === undefined && old?.repliedAtMs === undefined;
+  const repliedAtMs = old?.repliedAtMs ?? (waitsBeside ? undefined : remark?.atMs);
+  const park = {
+    ...others,
+    ...(waitsBeside && remark && { remark }),
+    ...(back && { back: { ...back, ...(repliedAtMs !== undefined && { repliedAtMs }) } }),
+  };
   if (repliedAtMs !== undefined && !letsRepliesWait(park, claim.atMs))
     return unparking({ ...record, park }, claim, firstTry(park));
   return moved({ ...record, park }, 'renew-traces');

@@ -84,6 +84,10 @@ export const park = z.object({
   reply: replyPlan.optional(),
   /** Absent: it waits for the customer, or for the agent. */
   back: back.optional(),
+  /** How long a closing remark, such as “Thanks”, may wait. Absent: every reply brings it back at once. */
+  remarksWaitMs: z.number().min(0).optional(),
+  /** One that waits: the message's index, and until when it may. */
+  remark: z.object({ index: z.number(), atMs: timeMs, untilMs: timeMs }).optional(),
   /** Where an event of a back office brings it. Absent: parked without wake links; by workflow. */
   eventRoute: dueRoute.optional(),
   /** Such an event came: it is due, whatever time the agent chose. `note`: for the next agent. */

@@ -23,6 +23,9 @@ export type DueSettings = Pick<
   'whenDue' | 'onlyThenMaxHours' | 'workerInviteTimeoutSeconds' | 'replyQueue' | 'taskrouterEvents'
 >;
 
+/** Which replies may wait, and how long. */
+export type RemarkSettings = Pick<ParkSettings, 'smartWake' | 'smartWakeHours'>;
+
 /** The same with what the Flex configuration says in the same answer. */
 export interface CurrentSettings extends ParkSettings {
   /** Another one when somebody has changed the settings; says nothing else. */

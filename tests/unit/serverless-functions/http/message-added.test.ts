@@ -14,14 +14,24 @@ const event = {
 };
 
 describe('the event of a new message', () => {
-  it('says where, which and by whom, and never what', () => {
+  it('says where, which, by whom, and what, for a closing remark may wait', () => {
     expect(messageAdded.parse(event)).toStrictEqual({
       conversationSid: sid('CH'),
       index: 12,
       author: 'grace',
       participantSid: sid('MB'),
+      said: { body: 'hello', hasMedia: false },
       parkId: 'park-1',
     });
+  });
+
+  it('says that something is attached, whatever it is', () => {
+    const Media = JSON.stringify([{ Sid: sid('ME'), ContentType: 'image/png', Filename: 'a.png', Size: 1 }]);
+    expect(messageAdded.parse({ ...event, Media }).said.hasMedia).toBe(true);
+  });
+
+  it.each([undefined, ['a', 'b']])('with Body %p says nothing that could be taken for a closing remark', (Body) => {
+    expect(messageAdded.parse({ ...event, Body }).said.body).toBe('');
   });
 
   it.each([undefined, null, '', 'x', '-1', '1.5', []])(

@@ -118,6 +118,8 @@ export const SETTINGS: ParkSettings = {
   whenDue: 'worker',
   wakeLinks: false,
   onlyThenMaxHours: 24,
+  smartWake: false,
+  smartWakeHours: 12,
   replyWindowNoticeMinutes: 60,
   queues: {},
 };
@@ -193,11 +195,26 @@ export function createWorld(): World {
   };
 }
 
+/** What wakes in any case. */
+export const NEWS_ASKED_FOR: WakeMessage['said'] = { body: 'Any news?', hasMedia: false };
+
 /** Somebody writes; returns the event that each live wake webhook would get. */
-export function writes(world: World, by: Omit<MessageHead, 'index'> = customer): WakeMessage[] {
+export function writes(
+  world: World,
+  by: Omit<MessageHead, 'index'> = customer,
+  said: WakeMessage['said'] = NEWS_ASKED_FOR,
+): WakeMessage[] {
   const index = world.messages.length;
   world.messages.push({ index, ...by });
-  return [...world.webhooks.values()].map(({ parkId }) => ({ conversationSid: sid('CH'), index, parkId, ...by }));
+  const to = { conversationSid: sid('CH'), index, said };
+  return [...world.webhooks.values()].map(({ parkId }) => ({ ...to, parkId, ...by }));
+}
+
+/** Grace says just that; returns the event. */
+export function says(world: World, body: string): WakeMessage {
+  const [message] = writes(world, customer, { body, hasMedia: false });
+  if (!message) throw new Error('no webhook would tell anybody');
+  return message;
 }
 
 const customer = { author: GRACE.identity, participantSid: GRACE.participantSid };

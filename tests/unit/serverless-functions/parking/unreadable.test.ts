@@ -4,7 +4,7 @@ import { everyone } from '../../../../serverless-functions/src/parking/desk/ever
 import { preview } from '../../../../serverless-functions/src/parking/desk/preview';
 import { ADA, aPark, BEN, PARKED_TASK, parkedRecord, sid, SOFIA } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
-import { accepts, holds, leftovers, newTask, recordOf, writes } from './fake-world';
+import { NEWS_ASKED_FOR, accepts, holds, leftovers, newTask, recordOf, writes } from './fake-world';
 import { CONVERSATION, openDesk, type Desk } from './parking-desk';
 
 const { agent: _agent, ...withoutAgent } = aPark();
@@ -93,7 +93,13 @@ describe('the customer of a record that cannot be read', () => {
     await desk.park();
     await replyTo(desk);
     holds(desk.world, { ...recordOf(desk.world), v: 2 });
-    const message = { conversationSid: CONVERSATION, index: 9, author: 'grace', participantSid: sid('MB', 1) };
+    const message = {
+      conversationSid: CONVERSATION,
+      index: 9,
+      author: 'grace',
+      said: NEWS_ASKED_FOR,
+      participantSid: sid('MB', 1),
+    };
     const parkId = aPark().parkId;
     expect(await desk.wake({ ...message, parkId })).toEqual({ status: 'ignored', why: 'served' });
     expect(desk.world.invites).toHaveLength(1);

@@ -2,6 +2,7 @@
 import { ADA, BEN, PARKED_TASK, sid, TASK_ATTRIBUTES } from '../support/fixtures';
 import { codeOfRefusal } from './fake-ports';
 import {
+  NEWS_ASKED_FOR,
   accepts,
   holds,
   leftovers,
@@ -125,7 +126,13 @@ describe('a message while the conversation is coming back', () => {
   async function returningDesk() {
     const desk = await parkedDesk();
     await desk.wake(await nextMessage(desk));
-    const message = { conversationSid: sid('CH'), index: 9, author: 'grace', participantSid: sid('MB', 1) };
+    const message = {
+      conversationSid: sid('CH'),
+      index: 9,
+      author: 'grace',
+      said: NEWS_ASKED_FOR,
+      participantSid: sid('MB', 1),
+    };
     return { ...desk, message: { ...message, parkId: recordOf(desk.world)?.park.parkId ?? '' } };
   }
 

@@ -118,6 +118,13 @@ const later = { ...back, atMs: NOW_MS + 1 };
 const onlyThen = { ...later, repliesWaitMs: 60_000 };
 const came: EventOf<'eventCame'> = { type: 'eventCame', note: 'refund approved', served: false, claim };
 const event = { atMs: NOW_MS, note: 'refund approved' };
+const MAY_WAIT_MS = 3_600_000;
+/** Her fifth message is no more than “Thanks”. */
+const thanked: EventOf<'customerWrote'> = { ...wrote, remark: 4 };
+const remark = { index: 4, atMs: NOW_MS, untilMs: NOW_MS + MAY_WAIT_MS };
+const mayThank = (changes: Parameters<typeof aPark>[0] = {}) => aPark({ remarksWaitMs: MAY_WAIT_MS, ...changes });
+const thankedPark = mayThank({ remark });
+const waitedLongEnough = mayThank({ remark: { ...remark, untilMs: NOW_MS } });
 const changes: EventOf<'timeChanged'> = { type: 'timeChanged', by, back: later, claim };
 const parkedUntil = (time: Back, at: Partial<ParkedRecord> = {}) =>
   parkedRecord({ park: aPark({ back: time }), ...at });
@@ -295,6 +302,61 @@ const TABLE = {
       },
       { when: 'the customer writes', event: wrote, then: routes(routing) },
       {
+        when: 'a closing remark, which may wait',
+        on: parkedRecord({ park: mayThank() }),
+        event: thanked,
+        then: moves(parkedRecord({ park: thankedPark }), 'renew-traces'),
+      },
+      { when: 'a closing remark, and the settings let none wait', event: thanked, then: routes(routing) },
+      {
+        when: 'a closing remark that waits already is delivered again',
+        on: parkedRecord({ park: thankedPark }),
+        event: thanked,
+        then: ignored('reply-waits'),
+      },
+      {
+        when: 'a second message, although it is a closing remark, too',
+        on: parkedRecord({ park: thankedPark }),
+        event: { ...thanked, remark: 5 },
+        then: routes({ ...routing, park: thankedPark }),
+      },
+      {
+        when: 'anything else after a closing remark',
+        on: parkedRecord({ park: thankedPark }),
+        event: wrote,
+        then: routes({ ...routing, park: thankedPark }),
+      },
+      {
+        when: 'a closing remark is delivered again when it has waited long enough',
+        on: parkedRecord({ park: waitedLongEnough }),
+        event: thanked,
+        then: routes({ ...routing, park: waitedLongEnough }),
+      },
+      {
+        when: 'a closing remark, and the time that the agent chose has come',
+        on: parkedRecord({ park: mayThank({ back }) }),
+        event: thanked,
+        then: routes({ ...routing, park: mayThank({ back }) }),
+      },
+      {
+        when: 'a closing remark, and a flow did not use its time',
+        on: parkedRecord({ park: mayThank(), flow: { untilMs: NOW_MS } }),
+        event: thanked,
+        then: routes({ ...routing, park: mayThank() }),
+      },
+      {
+        when: 'a closing remark, and the agent chose that replies wait',
+        on: parkedRecord({ park: mayThank({ back: onlyThen }) }),
+        event: thanked,
+        then: moves(parkedRecord({ park: mayThank({ back: { ...onlyThen, repliedAtMs: NOW_MS } }) }), 'renew-traces'),
+      },
+      {
+        when: 'a closing remark that nobody may keep waiting any more, for it is parked too long',
+        on: parkedRecord({ park: mayThank() }),
+        event: { ...thanked, byWorkflow: true, why: 'max-age' },
+        then: routes({ ...routing, why: 'max-age', park: mayThank() }),
+      },
+      {
         when: 'somebody takes care already: a call whose answer was lost brought them',
         event: { ...wrote, served: true },
         then: ignored('served'),
@@ -398,6 +460,30 @@ const TABLE = {
       { when: 'a moment too early', on: parkedUntil(later), event: due, then: ignored('not-due') },
       { when: 'no time was chosen', event: due, then: ignored('not-due') },
       {
+        when: 'a closing remark may wait longer',
+        on: parkedRecord({ park: thankedPark }),
+        event: due,
+        then: ignored('not-due'),
+      },
+      {
+        when: 'a closing remark has waited long enough: it goes where replies go',
+        on: parkedRecord({ park: { ...waitedLongEnough, reply: adaFirst.reply } }),
+        event: due,
+        then: routes({ ...routing, park: { ...waitedLongEnough, reply: adaFirst.reply }, target: toAdaForAMinute }),
+      },
+      {
+        when: 'a closing remark has waited long enough, and a flow did not use its time',
+        on: parkedRecord({ park: waitedLongEnough, flow: { untilMs: NOW_MS } }),
+        event: due,
+        then: routes({ ...routing, park: waitedLongEnough }),
+      },
+      {
+        when: 'the time that the agent chose comes before the end of a closing remark’s wait',
+        on: parkedRecord({ park: mayThank({ back, remark }) }),
+        event: due,
+        then: routes({ ...routing, why: 'time', park: mayThank({ back, remark }), target: toAdaForAMinute }),
+      },
+      {
         when: 'an event came that could not be served yet',
         on: parkedRecord({ park: aPark({ event }) }),
         event: due,
@@ -492,6 +578,24 @@ const TABLE = {
         on: parkedUntil({ ...onlyThen, repliedAtMs: NOW_MS }),
         event: { ...changes, back: undefined },
         then: routes(unparkingRecord({ ...claimed, ...byWorkflow })),
+      },
+      {
+        when: 'a closing remark waits, and goes on waiting beside a time that lets replies wake',
+        on: parkedRecord({ park: thankedPark }),
+        event: changes,
+        then: moves(parkedRecord({ park: mayThank({ remark, back: later }) }), 'renew-traces'),
+      },
+      {
+        when: 'a closing remark waits, and the agent chooses a time that replies wait for',
+        on: parkedRecord({ park: thankedPark }),
+        event: { ...changes, back: onlyThen },
+        then: moves(parkedRecord({ park: mayThank({ back: { ...onlyThen, repliedAtMs: NOW_MS } }) }), 'renew-traces'),
+      },
+      {
+        when: 'a closing remark waits, and the agent wants it when the customer writes: they have written',
+        on: parkedRecord({ park: thankedPark }),
+        event: { ...changes, back: undefined },
+        then: routes({ ...routing, park: mayThank() }),
       },
     ],
     endAnnounced: [

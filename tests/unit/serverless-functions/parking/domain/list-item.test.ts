@@ -32,6 +32,16 @@ describe('a row of the list', () => {
     expect(listItemOf(aPark({ back: { ...back, repliesWaitMs: 1, repliedAtMs: 1 } })).replies).toBe('unread');
   });
 
+  it('says that a closing remark waits, and until when, or until the time that the agent chose', () => {
+    const back = { atMs: PARKED_AT_MS + 3_600_000, route: { to: 'workflow' } } as const;
+    const remark = { index: 4, atMs: PARKED_AT_MS, untilMs: PARKED_AT_MS + 2 * 3_600_000 };
+    expect(listItemOf(aPark({ remark }))).toMatchObject({ backAt: '2026-03-04T14:00:00.000Z', replies: 'unread' });
+    expect(listItemOf(aPark({ remark, back }))).toMatchObject({
+      backAt: '2026-03-04T13:00:00.000Z',
+      replies: 'unread',
+    });
+  });
+
   it('shows the minimum of a park', () => {
     expect(listItemOf(aPark())).toEqual({
       parkId: 'park-1',

@@ -1,0 +1,11 @@
+/** The words of one language: lower case, without accents, apostrophes and punctuation. */
+export interface ClosingWords {
+  /** A message of nothing but these is a closing remark. */
+  readonly remarks: readonly string[];
+  /** What may only follow one: by itself it could be an answer, a greeting, or the beginning of something else. */
+  readonly tails: readonly string[];
+  /** How a phone tells of a friendly reaction to a message, which it quotes behind these words. */
+  readonly reactions: readonly string[];
+  /** How a reply that nobody wrote begins. */
+  readonly automatic: readonly string[];
+}
