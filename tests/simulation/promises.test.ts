@@ -11,6 +11,7 @@ import { EVENTS } from './schedules/event-situations';
 import { HARDER } from './schedules/harder-situations';
 import type { Situation } from './schedules/situation';
 import { RARE, USUAL } from './schedules/situations';
+import { THANKS } from './schedules/thanks-situations';
 import { startPool, type Pool } from './workers/pool';
 
 /** How much runs; each is spread evenly over all faults and moments. `tests/simulation/README.md` says what for. */
@@ -103,6 +104,14 @@ describe('the promises of parking', () => {
     'hold when another system brings it back: $name',
     async (situation) => {
       expect(await brokenIn([grid('placements', situation), grid('thinned', situation)])).toBe('');
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each(THANKS)(
+    'hold when a closing remark leaves it parked: $name',
+    async (situation) => {
+      expect(await brokenIn([grid('placements', situation, 1), grid('thinned', situation)])).toBe('');
     },
     TIMEOUT_MS,
   );

@@ -2,7 +2,7 @@ import { watchNotedReplies } from './noted-replies';
 import { count, violate } from '../run/observed';
 import type { Stage } from '../run/stage';
 import { attributesOf, conversationSidOf, viewOf, type View } from '../run/view';
-import { isTimeOver, notBeforeItsTime } from './due';
+import { isTimeOver, notBeforeItsTime, remarkHasNotWaitedTooLong } from './due';
 import { hasEventCome } from './event';
 import { limitHolds } from './limit';
 import { unreadableKeepsWebhook } from './unreadable';
@@ -31,6 +31,7 @@ export function watchRules(stage: Stage): void {
   unreadableKeepsWebhook(stage);
   watchWrapUps(stage);
   stage.hooks.onLongWait = (index) => void notUnseenByNow(stage, index);
+  stage.hooks.onLongestWait = (index) => remarkHasNotWaitedTooLong(stage, index);
   stage.hooks.onChange = () => {
     const view = viewOf(stage.world, stage.conversation);
     neverTwoTasks(stage, view);

@@ -5,8 +5,8 @@ export const DUE_MUTANTS: readonly Mutant[] = [
   {
     name: 'due: nobody looks for what is due',
     file: 'parking/domain/due.ts',
-    replace: 'return (dueAtMs(park) ?? Infinity) <= nowMs;',
-    by: 'return (dueAtMs(park) ?? Infinity) < 0 * nowMs;',
+    replace: '(dueAtMs(park) ?? Infinity) <= nowMs;',
+    by: '(dueAtMs(park) ?? Infinity) < 0 * nowMs;',
   },
   {
     name: 'due: a reply that waits is not noted',
@@ -27,9 +27,31 @@ export const DUE_MUTANTS: readonly Mutant[] = [
     by: "park: withReply(park, atMs) === undefined ? park : park }, 'renew-traces')",
   },
   {
+    name: 'thanks: a closing remark never comes back',
+    file: 'parking/domain/due.ts',
+    replace: 'remark?.untilMs ?? Infinity',
+    by: 'remark ? Infinity : Infinity',
+    shownIn: { situations: 'thanks: it stays parked', by: 'placements' },
+  },
+  {
     name: 'due: the time that is taken away stays in the index',
     file: 'parking/clean-up.ts',
     replace: '    removeDueTime(ports, park),\n',
     by: '',
+  },
+  {
+    name: 'thanks: a second message waits as well',
+    file: 'parking/domain/due.ts',
+    replace: 'if (park.remarksWaitMs === undefined || park.remark || isDue(park, atMs)) return undefined;',
+    by: 'if (park.remarksWaitMs === undefined || isDue(park, atMs)) return undefined;',
+    // What a lost delivery would have told is looked for as well.
+    and: [
+      {
+        file: 'parking/unpark/wake.ts',
+        replace: '(await isCustomerWaiting(ports, besideIt))',
+        by: 'besideIt.parkId === ""',
+      },
+    ],
+    shownIn: { situations: 'thanks: said twice', by: 'placements' },
   },
 ];

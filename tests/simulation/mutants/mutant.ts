@@ -12,10 +12,10 @@ export interface Mutant extends Edit {
   /** What has to go with it, where the product would catch the defect a second time. */
   readonly and?: readonly Edit[];
   /**
-   * Where it shows, if every few of the single faults would miss it: words of the situations, and whether it takes one
-   * fault or two at once. All single faults of these, or every few pairs, are run first.
+   * Where it shows, if every few of the single faults would miss it, or it is found sooner: words of the situations, and
+   * whether it takes no fault, one or two at once. All of these without a fault or with one, or every few pairs, are run first.
    */
-  readonly shownIn?: { readonly situations: string; readonly by: 'singles' | 'pairs' };
+  readonly shownIn?: { readonly situations: string; readonly by: 'placements' | 'singles' | 'pairs' };
   /** Why no run can tell it from the product, if that is so. */
   readonly equivalent?: string;
 }

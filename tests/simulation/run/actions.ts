@@ -27,7 +27,8 @@ function perform(stage: Stage, action: Action): void {
   const { world, conversation } = stage;
   switch (action.do) {
     case 'customer-writes':
-      for (let time = 0; time < (action.times ?? 1); time += 1) customerWrites(stage);
+      for (let time = 0; time < (action.times ?? 1); time += 1)
+        customerWrites(stage, action.says === 'thanks' ? 'Thanks!' : undefined);
       return;
     case 'press-park':
       void pressPark(stage, { by: 'ada', ...(action.lastSeen && { lastSeen: action.lastSeen }) });

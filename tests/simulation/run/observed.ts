@@ -32,6 +32,8 @@ export interface Observed {
   readonly claimedAhead: Set<string>;
   /** Index of the newest message by a customer. */
   newestCustomerIndex: number;
+  /** Of all messages that the customer wrote after the opening. */
+  readonly customerIndexes: number[];
   /** Unparks that somebody who may has asked for, until the conversation is back or the answer was no. */
   readonly unparksAsked: Set<string>;
   /** Parks for which a back office has sent an event. */
@@ -83,6 +85,7 @@ export function nothingObserved(): Observed {
     firstSeenIndex: Infinity,
     claimedAhead: new Set(),
     newestCustomerIndex: -1,
+    customerIndexes: [],
     unparksAsked: new Set(),
     eventsSent: new Set(),
     othersAttributes: new Map(),

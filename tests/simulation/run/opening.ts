@@ -48,6 +48,7 @@ export function adopt(found: Omit<Stage, 'conversation'>, conversation: Conversa
   observed.seenIndex = -1;
   observed.firstSeenIndex = Infinity;
   observed.newestCustomerIndex = conversation.nextMessageIndex - 1;
+  observed.customerIndexes.length = 0;
   observed.lastServed = undefined;
   observed.conversationSid = conversation.sid;
   observed.overwritten = undefined;

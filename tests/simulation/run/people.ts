@@ -7,7 +7,7 @@ import { atOnce } from '../../../local-twilio/src/services/customers/commands';
 import type { Outcome } from '../functions/functions-host';
 import type { Action, LastSeen, Person } from '../schedules/schedule';
 import { checkAnswer } from '../invariants/answers';
-import { UNSEEN_AT_MOST_MS } from './bounds';
+import { REMARKS_WAIT_MS, UNSEEN_AT_MOST_MS } from './bounds';
 import { count, type Press } from './observed';
 import { customerOf, type Stage } from './stage';
 import { agentsIn, openTasksOf, rowsOfWorker } from './view';
@@ -147,13 +147,18 @@ export function later(stage: Stage, delayMs: number, run: () => unknown): void {
   });
 }
 
-export function customerWrites(stage: Stage): void {
+export function customerWrites(stage: Stage, body = 'Hello?'): void {
   const { world, observed, schedule } = stage;
-  const message = atOnce(world.customers.write({ ...customerOf(schedule), body: 'Hello?' }));
+  const message = atOnce(world.customers.write({ ...customerOf(schedule), body }));
   if (message.conversationSid !== stage.conversation.sid) return;
   observed.newestCustomerIndex = message.index;
+  observed.customerIndexes.push(message.index);
   stage.clock.schedule(UNSEEN_AT_MOST_MS, () => {
     if (message.conversationSid === stage.conversation.sid) stage.hooks.onLongWait(message.index);
+  });
+  if (!schedule.smartWake) return;
+  stage.clock.schedule(REMARKS_WAIT_MS + UNSEEN_AT_MOST_MS, () => {
+    if (message.conversationSid === stage.conversation.sid) stage.hooks.onLongestWait(message.index);
   });
 }
 

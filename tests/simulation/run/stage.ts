@@ -14,6 +14,7 @@ import { createFunctionsHost, type FunctionsHost } from '../functions/functions-
 import type { FunctionLibrary } from '../functions/load-function';
 import { createNetwork, type Network, type NetworkCall } from '../functions/network';
 import type { Schedule } from '../schedules/schedule';
+import { REMARKS_WAIT_MS } from './bounds';
 import { createDeliveries } from './deliveries';
 import { count, nothingObserved, type Observed } from './observed';
 import { FLOW_SID, FLOW_TIMEOUT_MS, publishFlow } from './studio-flow';
@@ -52,6 +53,8 @@ export interface Hooks {
   onChange(): void;
   /** A customer's message is as old as it may get without anybody who could see it. */
   onLongWait(messageIndex: number): void;
+  /** The same, although it may have waited as a closing remark before. */
+  onLongestWait(messageIndex: number): void;
 }
 
 export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<Stage, 'conversation'> {
@@ -66,6 +69,7 @@ export function createStage(schedule: Schedule, library: FunctionLibrary): Omit<
     onAnswer: () => {},
     onChange: () => {},
     onLongWait: () => {},
+    onLongestWait: () => {},
   };
   const weather = { calm: false };
   const parts: Parts = { weather, schedule, library, clock, chance, activity, trace, observed, hooks };
@@ -174,7 +178,7 @@ function configure(world: World, schedule: Schedule): void {
     world.taskRouter.setEventCallback(`https://${FUNCTIONS_DOMAIN}/webhooks/taskrouter-event`, TASK_EVENTS);
 }
 
-function featureOf({ showList, reply, wrapUp, maxParked, priorityBoost }: Schedule) {
+function featureOf({ showList, reply, smartWake, wrapUp, maxParked, priorityBoost }: Schedule) {
   return {
     enabled: true,
     show_list: showList,
@@ -186,6 +190,8 @@ function featureOf({ showList, reply, wrapUp, maxParked, priorityBoost }: Schedu
     max_parked_per_agent: maxParked,
     returning_priority_boost: priorityBoost,
     wake_links: true,
+    smart_wake: smartWake,
+    smart_wake_hours: REMARKS_WAIT_MS / 3_600_000,
   };
 }
 

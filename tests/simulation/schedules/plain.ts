@@ -11,6 +11,7 @@ export const PLAIN: Schedule = {
   flowTravel: 'once',
   wrapUp: false,
   until: null,
+  smartWake: false,
   maxParked: null,
   priorityBoost: 0,
   switches: {},

@@ -71,7 +71,8 @@ export type AnotherVersion = (typeof ANOTHER_VERSIONS)[number];
 export type LastSeen = 'newest' | 'behind' | 'ahead';
 
 export type Action =
-  | { readonly do: 'customer-writes'; readonly times?: 1 | 2 }
+  /** `thanks`: no more than a closing remark. */
+  | { readonly do: 'customer-writes'; readonly times?: 1 | 2; readonly says?: 'thanks' }
   /** `behind`: the newest message was not on the agent's screen yet. `ahead`: their desktop claims more than there is. */
   | { readonly do: 'press-park'; readonly lastSeen?: LastSeen }
   | { readonly do: 'press-unpark'; readonly by: Person; readonly routeTo: 'me' | 'workflow' | 'original' }
@@ -125,6 +126,8 @@ export interface Schedule {
   readonly wrapUp: boolean;
   /** The time that Ada chooses with Park; null: none. */
   readonly until: ParkedUntil | null;
+  /** A closing remark leaves it parked for an hour at most (smart_wake). */
+  readonly smartWake: boolean;
   /** How many an agent may have parked (max_parked_per_agent); then Ada has a second conversation that counts. */
   readonly maxParked: 1 | 2 | null;
   /** Added to the priority of what comes back (returning_priority_boost). */

@@ -3,6 +3,7 @@ import { DUE } from './due-situations';
 import { EVENTS } from './event-situations';
 import { HARDER } from './harder-situations';
 import { PLAIN, PRESS_PARK } from './plain';
+import { THANKS } from './thanks-situations';
 import type { FaultKind, NamedCall, Schedule, Step, When } from './schedule';
 import type { Situation } from './situation';
 
@@ -230,7 +231,7 @@ export const RARE: readonly Situation[] = [
 /** With the settings' defaults, or replies to the agent who parked. */
 export const USUAL: readonly Situation[] = [...PARKING, ...RETURNING, ...CROSSING, ...REPAIRING];
 
-export const SITUATIONS: readonly Situation[] = [...USUAL, ...CONFIGURED, ...HARDER, ...DUE, ...EVENTS];
+export const SITUATIONS: readonly Situation[] = [...USUAL, ...CONFIGURED, ...HARDER, ...DUE, ...EVENTS, ...THANKS];
 
 export function scheduleOf({ name, base, steps }: Situation): Schedule {
   return { ...PLAIN, name, ...base, steps };
