@@ -10,6 +10,7 @@ import { launchBrowser, type TestBrowser } from '../support/browser';
 
 jest.setTimeout(60_000);
 
+const TALKATIVE = join(__dirname, '../integration/local-twilio/fixtures/reckless/functions');
 const FUNCTIONS = join(__dirname, '../integration/local-twilio/fixtures/functions');
 const DOMAIN = 'echo.twil.io';
 const wanda = { channel: 'whatsapp', address: '+15550002222', name: 'Wanda' } as const;
@@ -21,7 +22,13 @@ describe('the control page', () => {
   let page: Page;
 
   beforeAll(async () => {
-    local = await startLocalTwilio({ port: 0, functionsPort: 0, functionsFolder: FUNCTIONS, functionsDomain: DOMAIN });
+    local = await startLocalTwilio({
+      port: 0,
+      functionsPort: 0,
+      functionsFolder: FUNCTIONS,
+      functionsDomain: DOMAIN,
+      moreFunctions: [{ folder: TALKATIVE, domainName: 'talk.twil.io' }],
+    });
     restoreHttps = redirectTwilio(Number(new URL(local.url).port));
     browser = await launchBrowser();
     page = await browser.newPage();
@@ -184,6 +191,26 @@ describe('the control page', () => {
       });
       expect({ name, violations }).toEqual({ name, violations: [] });
     }
+  });
+
+  it('shows what Functions write, the newest first, and which lines are errors', async () => {
+    await open('Function logs');
+    await page.getByText('No Function has written anything yet.').waitFor();
+    local.world.customers.write({ ...wanda, body: 'Are you there?' });
+    const { sid } = local.world.customers.current(wanda) ?? { sid: '' };
+    local.world.conversations.addWebhook(sid, {
+      target: 'webhook',
+      url: 'https://talk.twil.io/talk?say=Anna',
+      filters: ['onMessageAdded'],
+    });
+    local.world.customers.write({ ...wanda, body: 'Talk to me' });
+    await row('and later').getByText('/talk').waitFor();
+    await row('Anna in trouble').getByText('error', { exact: true }).waitFor();
+    const texts = await page.getByRole('row').allInnerTexts();
+    const at = (text: string) => texts.findIndex((one) => one.trim().endsWith(text));
+    expect(at('and later')).toBeGreaterThan(0);
+    expect(at('and later')).toBeLessThan(at('Anna'));
+    if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'function-logs.png') });
   });
 
   it('goes back to the seed, after asking', async () => {

@@ -3,7 +3,8 @@ import { availableOnLogin } from './available-on-login';
 import { systemClock } from '../kernel/clock';
 import type { OnFailure } from '../kernel/failures';
 import { seededSids } from '../kernel/sids';
-import { createControl } from '../pages/control/router';
+import { createControl, type Control } from '../pages/control/router';
+import type { OnLog } from '../hosts/functions/container/container';
 import { deployedDomains, type DeployedDomains } from '../hosts/functions/deployed-domains';
 import { flexBundle } from '../hosts/flex/bundle';
 import { functionsProxy } from '../hosts/functions/proxy';
@@ -44,7 +45,8 @@ async function start(
   const { port = 3000, watch = false, env = {}, onProgress = () => undefined } = options;
   const bundle = options.desktop === false ? undefined : await flexBundle({ ...options, onProgress });
   let running = noServices;
-  const ofFunctions = { env, onProgress, watch, gatewayPort: () => server.port };
+  const onLog = functionLog(onProgress, () => control);
+  const ofFunctions = { env, onLog, watch, gatewayPort: () => server.port };
   const services = servicesOf(options);
   const beginning = beginningOf(options);
   const ownPortOf = (host: string) => running.portOf(host);
@@ -96,6 +98,14 @@ async function start(
     close,
   };
 }
+
+/** What Functions write is for the terminal and for the control page. */
+const functionLog =
+  (onProgress: (line: string) => void, control: () => Control): OnLog =>
+  (line, isError) => {
+    onProgress(line);
+    control().functionWrote(line, isError);
+  };
 
 const failureLog =
   (onProgress: (line: string) => void): OnFailure =>

@@ -3,17 +3,19 @@ import { once } from 'node:events';
 import http from 'node:http';
 import express from 'express';
 import { ownPagesOnly } from '../../../local-twilio/src/kernel/browser/own-pages-only';
-import { createControl } from '../../../local-twilio/src/pages/control/router';
+import { createControl, type Control } from '../../../local-twilio/src/pages/control/router';
 import { ids } from '../../../local-twilio/src/account/seed/contact-centre';
 import { setUp } from './sdk';
 import type { Setup } from './sdk';
 
 let setup: Setup;
 let server: http.Server;
+let control: Control;
 
 beforeEach(async () => {
   setup = setUp();
-  server = http.createServer(express().use('/_local', createControl(setup.world).router));
+  control = createControl(setup.world);
+  server = http.createServer(express().use('/_local', control.router));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
@@ -86,6 +88,28 @@ describe('the control endpoints', () => {
     await setup.client.sync.v1.services(ids.syncService).fetch();
     const { body } = await ask('GET', '/calls');
     expect(body).toMatchObject([{ operationId: 'FetchService', host: 'sync.twilio.com', status: 200 }]);
+  });
+
+  it('list what Functions wrote, the newest first, with its Function and its time', async () => {
+    const at = new Date(setup.world.clock.nowMs()).toISOString();
+    control.functionWrote('/flex/park: begun: now');
+    control.functionWrote('/flex/park: Error: broken', true);
+    control.functionWrote('The Functions of a.twil.io were built anew');
+    expect((await ask('GET', '/functions')).body).toEqual([
+      { at, path: '/flex/park', text: 'Error: broken', isError: true },
+      { at, path: '/flex/park', text: 'begun: now', isError: false },
+    ]);
+    await ask('POST', '/reset');
+    expect((await ask('GET', '/functions')).body).toEqual([]);
+  });
+
+  it('keep the newest 500 lines of Functions, and 2000 characters of each', async () => {
+    for (let line = 1; line <= 501; line += 1) control.functionWrote(`/talk: line ${line}`);
+    control.functionWrote(`/talk: ${'x'.repeat(3000)}`);
+    const { body } = await ask('GET', '/functions');
+    expect(body).toHaveLength(500);
+    expect(body[0].text).toBe(`${'x'.repeat(2000)}…`);
+    expect(body[499].text).toBe('line 3');
   });
 
   it('move the clock', async () => {

@@ -28,9 +28,13 @@ describe('the process that Functions run in', () => {
   const { world } = setUp();
   let host: FunctionsHost;
   let lines: string[];
+  let errors: string[];
   const open = async (timeoutMs?: number) => {
-    lines = [];
-    const onLog = (line: string) => void lines.push(line);
+    [lines, errors] = [[], []];
+    const onLog = (line: string, isError?: boolean) => {
+      lines.push(line);
+      if (isError) errors.push(line);
+    };
     host = await startFunctionsHost({ port: 0, folder: FOLDER, env, dispatch: world.dispatch, onLog, timeoutMs });
   };
   afterEach(() => host.close());
@@ -112,6 +116,7 @@ describe('the process that Functions run in', () => {
     for (const say of ['one', 'two'])
       expect(lines).toEqual(expect.arrayContaining([`/talk: ${say}`, `/talk: ${say} in trouble`]));
     expect(lines.filter((line) => line === '/talk: and later')).toHaveLength(2);
+    expect(errors.toSorted()).toEqual(['/talk: one in trouble', '/talk: two in trouble']);
   });
 
   it('keeps what `fetch` asks of Twilio on this machine, and of the Functions’ own domain', async () => {

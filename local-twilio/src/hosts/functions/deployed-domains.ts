@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import type { Request, Response } from 'express';
 import { functionsProxy } from './proxy';
 import { limitsOf } from '../../kernel/limits';
+import type { OnLog } from './container/container';
 import { startFunctionsHost, type FunctionsHost } from './host';
 import { writeDeployedFolder } from './deployed-folder';
 import type { LiveEnvironment } from '../../services/serverless/entities';
@@ -27,7 +28,7 @@ interface Running {
 }
 
 export interface DeployedDomainsOptions {
-  readonly onProgress: (line: string) => void;
+  readonly onLog: OnLog;
   /** Where the pages' hosts of Twilio are served; Functions ask them, too. */
   readonly gatewayPort?: () => number | undefined;
   /** More variables for the Functions. */
@@ -36,7 +37,7 @@ export interface DeployedDomainsOptions {
 
 /** Starts with the next deployment. */
 export function deployedDomains(world: World, options: DeployedDomainsOptions): DeployedDomains {
-  const { onProgress } = options;
+  const { onLog } = options;
   let running: Running[] = [];
   let changing = Promise.resolve();
 
@@ -54,7 +55,7 @@ export function deployedDomains(world: World, options: DeployedDomainsOptions): 
     }
   }
   const restartSoon = () => {
-    changing = changing.then(restart).catch((error: unknown) => onProgress(`Deployed Functions: ${String(error)}`));
+    changing = changing.then(restart).catch((error: unknown) => onLog(`Deployed Functions: ${String(error)}`));
   };
   const stop = world.events.on({ 'serverless.changed': restartSoon, 'world.reset': restartSoon });
   // A restored account may have deployments already.
@@ -66,7 +67,7 @@ export function deployedDomains(world: World, options: DeployedDomainsOptions): 
     forward(host) {
       const live = world.serverless.live(host);
       if (!live) return undefined;
-      const toFunctions = functionsProxy(host, () => portOf(host), onProgress);
+      const toFunctions = functionsProxy(host, () => portOf(host), onLog);
       return (request, response, path) => {
         const asset = live.assets.find((one) => one.path === path && one.visibility === 'public');
         if (asset) response.type(extname(path) || 'bin').send(Buffer.from(asset.content, asset.encoding));
@@ -91,7 +92,7 @@ async function run(world: World, live: LiveEnvironment, options: DeployedDomains
   const env = { ...variables, ...options.env, ACCOUNT_SID: accountSid, AUTH_TOKEN: authToken, DOMAIN_NAME: domainName };
   const timeoutMs = limitsOf(world.switches).functionTimeoutMs;
   const dispatch: World['dispatch'] = (request) => world.dispatch(request);
-  const { gatewayPort, onProgress: onLog } = options;
+  const { gatewayPort, onLog } = options;
   return {
     domainName,
     folder,

@@ -7,6 +7,7 @@ import { ownPagesAnd } from '../../kernel/browser/own-pages-only';
 import { limitsOf } from '../../kernel/limits';
 import { restMiddleware } from '../../kernel/rest/middleware';
 import { defaultSwitches } from '../../kernel/switches';
+import type { OnLog } from './container/container';
 import { openContainers } from './container/containers';
 import { elsewhere } from './elsewhere';
 import { findFunctions, type FoundFunctions } from './found-functions';
@@ -40,7 +41,7 @@ export interface FunctionsHostOptions {
   /** Whether Functions and Assets that were built anew are served at once. Default: no. */
   readonly watch?: boolean;
   /** Told every line that a Function writes, its path before it. Default: nobody. */
-  readonly onLog?: (line: string) => void;
+  readonly onLog?: OnLog;
 }
 
 export interface FunctionsHost {

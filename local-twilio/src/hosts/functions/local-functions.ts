@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { limitsOf } from '../../kernel/limits';
+import type { OnLog } from './container/container';
 import { startFunctionsHost, type FunctionsHost } from './host';
 import { ids } from '../../account/seed/contact-centre';
 import type { World } from '../../account/world';
@@ -21,8 +22,7 @@ export interface LocalFunctionsOptions {
   readonly gatewayPort: () => number | undefined;
   /** Whether what was built anew is served at once. */
   readonly watch?: boolean;
-  /** Told every line that a Function writes, among others. */
-  readonly onProgress: (line: string) => void;
+  readonly onLog: OnLog;
 }
 
 /** The Functions, with the environment that a deployment would give them. */
@@ -34,7 +34,7 @@ export function startLocalFunctions({
   domainName,
   gatewayPort,
   watch,
-  onProgress,
+  onLog,
 }: LocalFunctionsOptions): Promise<FunctionsHost> {
   const inside = join(folder, 'functions');
   const functions = resolve(existsSync(inside) ? inside : folder);
@@ -45,7 +45,7 @@ export function startLocalFunctions({
     timeoutMs: limitsOf(world.switches).functionTimeoutMs,
     gatewayPort,
     watch,
-    onLog: onProgress,
+    onLog,
     env: {
       ...variablesIn(join(dirname(functions), '.env')),
       ACCOUNT_SID: world.accountSid,

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { OnLog } from './container/container';
 import type { Containers } from './container/containers';
 
 /** Every answer of status 5xx is this one in Twilio's debugger. */
@@ -15,7 +16,7 @@ const NOT_PASSED_ON = new Set([
 ]);
 
 /** Has the containers run what was asked; its body was read before, as bytes. */
-export function runIn(containers: Containers, onLog: (line: string) => void): RequestHandler {
+export function runIn(containers: Containers, onLog: OnLog): RequestHandler {
   return (request, response, next) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const kept = Object.entries(request.headers).filter(([name]) => !NOT_PASSED_ON.has(name));
@@ -29,11 +30,11 @@ export function runIn(containers: Containers, onLog: (line: string) => void): Re
             return void response.writeHead(outcome.status, outcome.headers).end(outcome.body);
           case 'late':
             // https://www.twilio.com/docs/serverless/functions-assets/faq
-            onLog(`${path}: it took too long and was ended (${FUNCTION_ERROR})`);
+            onLog(`${path}: it took too long and was ended (${FUNCTION_ERROR})`, true);
             return void response.status(504).type('text/plain').send('Runtime application timed out');
           case 'lost':
           case 'not-begun':
-            onLog(`${path}: its process ended before it answered (${FUNCTION_ERROR})`);
+            onLog(`${path}: its process ended before it answered (${FUNCTION_ERROR})`, true);
             return void response.status(500).json({ name: 'Error', message: 'The process ended before it answered' });
         }
       })

@@ -1,5 +1,6 @@
 import type { Fault } from '../../kernel/faults';
 import type { WebhookFault } from '../../kernel/webhook-faults';
+import type { FunctionLine } from './log';
 
 /** What the control page shows, section by section; each has its newest rows and how many there are in all. */
 export interface Overview {
@@ -9,6 +10,7 @@ export interface Overview {
   readonly sync: Section<SyncRow>;
   readonly webhooks: Section<WebhookRow>;
   readonly calls: Section<CallRow>;
+  readonly functions: Section<FunctionRow>;
   readonly faults: Section<Fault>;
   readonly webhookFaults: Section<WebhookFault>;
 }
@@ -85,6 +87,10 @@ export interface CallRow {
   /** 0 when the answer was lost by a fault. */
   readonly status: number;
   readonly durationMs: number;
+}
+
+export interface FunctionRow extends FunctionLine {
+  readonly number: number;
 }
 
 /** Sent to the page: the sections that changed, and what time it is there. */

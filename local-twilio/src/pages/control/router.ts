@@ -8,7 +8,7 @@ import { answer, command } from './command';
 import { detailsOf } from './details';
 import { faults, webhookFaults } from './fault-routes';
 import { controlLive, type ControlLive } from './live';
-import { worldLogs, type Logs } from './log';
+import { KEPT, worldLogs, type Logs } from './log';
 import { requests } from './requests';
 import { sectionNames } from './sections';
 import { exportState, seedText } from './state';
@@ -41,6 +41,10 @@ function inspection(world: World, router: Router, logs: Logs): void {
   router.get(
     '/calls',
     answer(() => world.calls()),
+  );
+  router.get(
+    '/functions',
+    answer(() => logs.functions.newest(KEPT).map(({ entry }) => entry)),
   );
   router.get(
     '/details/:kind/:id',
@@ -93,6 +97,8 @@ export interface Control {
   readonly router: Router;
   /** Tells open control pages what happens. */
   readonly live: ControlLive;
+  /** Shows what a Function wrote, as the terminal has it: `/path: text`. */
+  functionWrote(line: string, isError?: boolean): void;
   close(): void;
 }
 
@@ -102,6 +108,10 @@ export function createControl(world: World, onFailure: OnFailure = throwFailure)
   return {
     router: controlRouter(world, logs, live),
     live,
+    functionWrote(line, isError) {
+      logs.functionWrote(line, isError);
+      live.changed('functions');
+    },
     close() {
       live.close();
       logs.close();

@@ -5,6 +5,7 @@ import type {
   AgentRow,
   CallRow,
   ConversationRow,
+  FunctionRow,
   Overview,
   SectionName,
   Section,
@@ -122,6 +123,11 @@ function calls({ calls: log }: Logs): Section<CallRow> {
   return { total: log.total(), rows };
 }
 
+function functions({ functions: log }: Logs): Section<FunctionRow> {
+  const rows = log.newest(ROWS_SHOWN).map(({ number, entry }) => ({ number, ...entry }));
+  return { total: log.total(), rows };
+}
+
 function faults({ faults: planned }: World): Overview['faults'] {
   const rows = planned.list();
   return { total: rows.length, rows };
@@ -139,6 +145,7 @@ const builders = {
   sync,
   webhooks: (_world: World, logs: Logs) => webhooks(logs),
   calls: (_world: World, logs: Logs) => calls(logs),
+  functions: (_world: World, logs: Logs) => functions(logs),
   faults,
   webhookFaults,
 } satisfies { readonly [Name in SectionName]: (world: World, logs: Logs) => Overview[Name] };
@@ -150,6 +157,7 @@ export const sectionNames: readonly SectionName[] = [
   'sync',
   'webhooks',
   'calls',
+  'functions',
   'faults',
   'webhookFaults',
 ];

@@ -5,6 +5,9 @@ import { ask, type Asked, type Asking, type Outcome } from './asking';
 import { fromContainer, type Serving, type ToContainer } from './messages';
 import { watchResponding } from './responding';
 
+/** Told a line that a Function wrote, its path before it, and whether it wrote it to its errors. */
+export type OnLog = (line: string, isError?: boolean) => void;
+
 /** One child process that runs Functions. */
 export interface Container {
   ask(asked: Asked): Promise<Outcome>;
@@ -20,8 +23,7 @@ export interface ContainerOptions {
   readonly serving: Serving;
   /** After how long a Function is given up. */
   readonly timeoutMs: number;
-  /** A line that a Function wrote, its path before it. */
-  readonly onLog: (line: string) => void;
+  readonly onLog: OnLog;
   /** It failed, does not respond or is gone: it should get no more requests. May come more than once. */
   readonly onWornOut: (container: Container) => void;
 }
@@ -109,7 +111,8 @@ function forkProgram({ program, serving, onLog }: ContainerOptions): ChildProces
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...serving.variables },
   });
-  for (const output of [child.stdout, child.stderr]) if (output) createInterface({ input: output }).on('line', onLog);
+  for (const output of [child.stdout, child.stderr])
+    if (output) createInterface({ input: output }).on('line', (line) => onLog(line, output === child.stderr));
   return child;
 }
 

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { CallRow, ConversationRow, SyncRow, TaskRow, WebhookRow } from '../overview';
+import type { CallRow, ConversationRow, FunctionRow, SyncRow, TaskRow, WebhookRow } from '../overview';
 import { Badge, StatusBadge } from './badge';
 import type { Column, TableKind } from './table';
 
@@ -70,6 +70,16 @@ const callColumns: readonly Column<CallRow>[] = [
   { title: 'Address', cell: ({ path }) => <span className="clipped">{path}</span> },
 ];
 
+const functionColumns: readonly Column<FunctionRow>[] = [
+  { title: 'Function', cell: ({ path }) => path },
+  { title: 'At', cell: ({ at }) => clockTime(at) },
+  {
+    title: 'To',
+    cell: ({ isError }) => (isError ? <Badge tone="bad">error</Badge> : <Badge tone="plain">log</Badge>),
+  },
+  { title: 'Line', cell: ({ text }) => <span className="written">{text}</span> },
+];
+
 const bySid = ({ sid }: { readonly sid: string }) => sid;
 const byNumber = ({ number }: { readonly number: number }) => String(number);
 
@@ -102,4 +112,10 @@ export const callTable: TableKind<CallRow> = {
   columns: callColumns,
   keyOf: byNumber,
   empty: 'Nobody has called the REST API yet.',
+};
+export const functionTable: TableKind<FunctionRow> = {
+  title: 'Function logs',
+  columns: functionColumns,
+  keyOf: byNumber,
+  empty: 'No Function has written anything yet.',
 };

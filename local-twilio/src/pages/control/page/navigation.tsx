@@ -9,6 +9,7 @@ export const sections: readonly { readonly name: SectionName; readonly title: st
   { name: 'sync', title: 'Sync' },
   { name: 'webhooks', title: 'Webhooks' },
   { name: 'calls', title: 'REST calls' },
+  { name: 'functions', title: 'Function logs' },
   { name: 'faults', title: 'Faults' },
   { name: 'webhookFaults', title: 'Webhook faults' },
 ];

@@ -2,7 +2,7 @@ import React from 'react';
 import type { DetailKind } from '../details';
 import type { Overview, SectionName } from '../overview';
 import { Agents } from './agents';
-import { callTable, conversationTable, syncTable, taskTable, webhookTable } from './columns';
+import { callTable, conversationTable, functionTable, syncTable, taskTable, webhookTable } from './columns';
 import { Faults } from './faults';
 import type { Opened } from './opened';
 import type { Setup } from './setup';
@@ -35,6 +35,8 @@ export function SectionView({ section, overview, operations, opened, onOpen }: S
       return <Table {...webhookTable} section={overview.webhooks} {...open('webhooks')} />;
     case 'calls':
       return <Table {...callTable} section={overview.calls} {...open('calls')} />;
+    case 'functions':
+      return <Table {...functionTable} section={overview.functions} opened={null} />;
     case 'faults':
       return <Faults section={overview.faults} operations={operations} />;
     case 'webhookFaults':

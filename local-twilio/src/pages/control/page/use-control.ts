@@ -19,6 +19,7 @@ const empty: Overview = {
   sync: nothing,
   webhooks: nothing,
   calls: nothing,
+  functions: nothing,
   faults: nothing,
   webhookFaults: nothing,
 };
