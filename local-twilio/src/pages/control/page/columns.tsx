@@ -74,7 +74,7 @@ const functionColumns: readonly Column<FunctionRow>[] = [
   { title: 'Function', cell: ({ path }) => path },
   { title: 'At', cell: ({ at }) => clockTime(at) },
   {
-    title: 'To',
+    title: 'Kind',
     cell: ({ isError }) => (isError ? <Badge tone="bad">error</Badge> : <Badge tone="plain">log</Badge>),
   },
   { title: 'Line', cell: ({ text }) => <span className="written">{text}</span> },
