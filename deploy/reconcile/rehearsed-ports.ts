@@ -45,11 +45,7 @@ export function rehearsed(ports: Ports, rehearsal: Rehearsal): Ports {
       countAvailable: workers.countAvailable,
       queueOf: workers.queueOf,
     },
-    workflows: {
-      replacementOf: workflows.replacementOf,
-      standard: workflows.standard,
-      hasQueue: workflows.hasQueue,
-    },
+    workflows: { replacementOf: workflows.replacementOf, standard: workflows.standard, hasQueue: workflows.hasQueue },
     records: rehearsedRecords(records, rehearsal),
     conversations: {
       fetch: conversations.fetch,

@@ -43,7 +43,7 @@ export async function openAccount({
   });
   const failures: string[] = [];
   const deployed = deployedDomains(world, {
-    onProgress: (line) => failures.push(line),
+    onLog: (line) => failures.push(line),
     env: { PARKING_LOG: 'silent' },
   });
   const pages = Router().use('/__twilio/:host', (request, response, next) => {

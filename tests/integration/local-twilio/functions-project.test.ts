@@ -30,7 +30,7 @@ describe('a project of Functions and Assets', () => {
       domainName: DOMAIN,
       gatewayPort: () => undefined,
       watch: true,
-      onProgress: (line) => void progress.push(line),
+      onLog: (line) => void progress.push(line),
     });
   });
   afterAll(async () => {

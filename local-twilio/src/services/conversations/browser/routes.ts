@@ -48,12 +48,8 @@ export function conversationRoutes(account: ConversationsAccount, media: MediaSt
       enforceClientRate(account, conversation.sid, write);
       return conversation;
     },
-    wire: (viewer, conversation) =>
-      conversationAnswer(
-        conversation,
-        participantOf(conversation, viewer.identity),
-        account.conversations.user(viewer.identity),
-      ),
+    wire: ({ identity }, conversation) =>
+      conversationAnswer(conversation, participantOf(conversation, identity), account.conversations.user(identity)),
   };
   return [...userRoutes(parts), ...ownRoutes(parts), ...messageRoutes(parts)];
 }
