@@ -8,6 +8,9 @@ import { THAI } from './words/th';
 /** Customers write in whichever language they like, and nothing says which. */
 const LANGUAGES = [ENGLISH, SPANISH, PORTUGUESE, THAI, CHINESE] as const;
 
+const REMARKS = LANGUAGES.flatMap(({ remarks }) => remarks);
+const REMARKS_AND_TAILS = [...REMARKS, ...LANGUAGES.flatMap(({ tails }) => tails)];
+
 /** Of what people write; phones quote whole messages, and absence notes are long. */
 const AT_MOST_WORDS = 10;
 const AT_MOST_CHARS = 80;
@@ -27,7 +30,7 @@ export function isClosingRemark({ body, hasMedia }: { body: string; hasMedia: bo
   const words = spaced(text);
   if (words === '') return hadSigns;
   const isShort = text.length <= AT_MOST_CHARS && words.split(' ').length <= AT_MOST_WORDS;
-  return isShort && isMadeOfRemarks(words, 'first');
+  return isShort && isMadeOfRemarks(words);
 }
 
 /** Lower case, without the accents of Latin letters, apostrophes and letters that were held down. */
@@ -69,14 +72,17 @@ function spaced(text: string): string {
   return text.replace(/[\p{P}\s~～]+/gu, ' ').trim();
 }
 
-function isMadeOfRemarks(words: string, at: 'first' | 'later'): boolean {
-  if (words === '') return at === 'later';
-  return LANGUAGES.some(({ remarks, tails }) =>
-    [...remarks, ...(at === 'later' ? tails : [])].some((part) => {
-      const rest = restAfter(part, words);
-      return rest !== undefined && isMadeOfRemarks(rest, 'later');
-    }),
-  );
+/** Each rest is looked at once, in however many ways the words before it can be cut. */
+function isMadeOfRemarks(words: string): boolean {
+  const rests = new Set([words]);
+  for (const rest of rests) {
+    if (rest === '') return true;
+    for (const part of rest === words ? REMARKS : REMARKS_AND_TAILS) {
+      const after = restAfter(part, rest);
+      if (after !== undefined) rests.add(after);
+    }
+  }
+  return false;
 }
 
 /** Latin words end where a space is; Thai and Chinese ones stand side by side. */
