@@ -38,7 +38,7 @@ export const COMING_BACK_SETTINGS = {
     byDefault: false,
     perQueue: true,
     effect:
-      'A closing remark (“Thanks”), a friendly emoji or reaction, or an automatic reply does not bring a conversation back at once: it stays parked, marked as unread in the list. A second message, a question, a number, an attachment, or anything in doubt brings it back at once. In English, Spanish, Portuguese, Thai and Chinese. What is parked already keeps what was set when it was parked.',
+      'A closing remark (“Thanks”), a friendly emoji or reaction, or an automatic reply does not bring a conversation back at once: it stays parked, marked as unread in the list. A second message, a question, a number, an attachment, an answer to a question, or anything in doubt brings it back at once. Needs `show_list`. In English, Spanish, Portuguese, Thai and Chinese. What is parked already keeps what was set when it was parked.',
   },
   smart_wake_hours: {
     ...wholeNumber({ min: 1, max: 72, of: 'hours' }),

@@ -29,7 +29,7 @@ export async function changeTime(
     const back = backOf(park, request, { settings, nowMs });
     const claim = { claimId: ports.newId(), atMs: nowMs };
     const claimed = await claimAndRoute(ports, found, { type: 'timeChanged', by, back, claim });
-    return answerOf(request, back, claimed.kind);
+    return answerOf(request, soonest(back, park), claimed.kind);
   };
   return (
     (await attempt(first)) ??
@@ -51,10 +51,16 @@ function backOf(
   return asked && backAt(asked, ofQueue, task.queueSid);
 }
 
+/** A closing remark that waits goes on doing so beside a time before which replies may wake, and may end first. */
+function soonest(back: Back | undefined, { remark }: Park): Pick<Back, 'atMs'> | undefined {
+  if (!back || back.repliesWaitMs !== undefined || !remark) return back;
+  return { atMs: Math.min(back.atMs, remark.untilMs) };
+}
+
 /** A reply that waited is routed as it would have been; what fails then is tried again by reconcile. */
 function answerOf(
   { conversationSid }: ChangeTimeRequest,
-  back: Back | undefined,
+  back: Pick<Back, 'atMs'> | undefined,
   came: Awaited<ReturnType<typeof claimAndRoute>>['kind'],
 ): ChangeTimeAnswer | undefined {
   if (came === 'again') return undefined;

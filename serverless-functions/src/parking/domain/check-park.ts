@@ -170,8 +170,13 @@ function parkOf({ request, caller, ...terms }: ParkTerms, found: Found): Park {
   return lastAtMs === undefined ? park : { ...park, lastCustomerMessageAtMs: lastAtMs };
 }
 
-function remarksWait({ smartWake, smartWakeHours }: RemarkSettings): Pick<Park, 'remarksWaitMs'> {
-  return smartWake ? { remarksWaitMs: smartWakeHours * HOUR_MS } : {};
+/** Without a list nobody would see that it waits. */
+function remarksWait({
+  showList,
+  smartWake,
+  smartWakeHours,
+}: RemarkSettings & Pick<ParkSettings, 'showList'>): Pick<Park, 'remarksWaitMs'> {
+  return smartWake && showList ? { remarksWaitMs: smartWakeHours * HOUR_MS } : {};
 }
 
 /** What agents write is kept only where they are asked for it; why something was parked by itself always is. */

@@ -2,12 +2,12 @@ import type { ConversationParticipantSid, ConversationSid } from '../../contract
 import { retryOnConflict } from '../apply';
 import { removeOrphans } from '../clean-up';
 import type { InteractionRecord, ParkingRecord } from '../domain/record';
-import { isClosingRemark } from '../domain/closing-remark/closing-remark';
-import { codeOf, ParkingError } from '../errors';
+import { ParkingError } from '../errors';
 import type { Found, Ports } from '../ports';
 import { isUnreadable } from '../record-port';
 import { takeOver } from '../take-over';
-import { hasAgent, isAgentReleased, isByCustomer, isCustomerWaiting, isTakenCareOf } from '../truth';
+import { hasAgent, isAgentReleased, isByCustomer, isTakenCareOf } from '../truth';
+import { loneRemark } from './lone-remark';
 import { claimAndRoute, type Claimed } from './route';
 
 /** A message event of the wake webhook. */
@@ -65,26 +65,6 @@ async function whyItIsNoNews(
 async function facts(ports: Ports, record: InteractionRecord): Promise<{ agentGone: boolean; served: boolean }> {
   const agentGone = record.state !== 'parking' || (await isAgentGone(ports, record));
   return { agentGone, served: await isTakenCareOf(ports, record) };
-}
-
-/**
- * The message's index, when it is a closing remark that may wait and the customer wrote nothing else: what another
- * delivery should have told may have been lost on its way.
- */
-async function loneRemark(
-  ports: Ports,
-  { index, said }: WakeMessage,
-  { park, state }: InteractionRecord,
-): Promise<number | undefined> {
-  if (state !== 'parked' || park.remarksWaitMs === undefined || index === undefined) return undefined;
-  if (!isClosingRemark(said)) return undefined;
-  try {
-    const besideIt = { ...park, remark: { index, atMs: 0, untilMs: 0 } };
-    return (await isCustomerWaiting(ports, besideIt)) ? undefined : index;
-  } catch (error) {
-    ports.log('closing-remark', 'in-doubt', { reason: codeOf(error) });
-    return undefined;
-  }
 }
 
 /** Not while somebody is in the conversation: a press of Park that is about to be undone has a record for a moment. */

@@ -9,7 +9,8 @@ export interface MaxAgeRule {
   isOver(record: ParkedRecord): boolean;
   /** The customer is to be told that it will be closed, and has not been told yet. */
   isToBeReminded(record: ParkedRecord): boolean;
-  then: 'route' | 'close';
+  /** Nobody says farewell to a customer whose last words wait unread. */
+  thenFor(record: ParkedRecord): 'route' | 'close';
   /** By language; empty for none. */
   texts: Record<Announcement, Record<string, string>>;
 }
@@ -21,8 +22,9 @@ export async function maxAgeRule(ports: Ports): Promise<MaxAgeRule> {
   const isOlderThan = ({ park }: ParkedRecord, ageMs: number) => ports.clock.nowMs() - park.parkedAtMs >= ageMs;
   return {
     isOver: (record) => isOlderThan(record, maxAgeMs),
-    isToBeReminded: (record) => record.park.announced?.reminder === undefined && isOlderThan(record, remindMs),
-    then: settings?.atMaxParkAge ?? 'route',
+    isToBeReminded: ({ park, ...record }) =>
+      !park.remark && park.announced?.reminder === undefined && isOlderThan({ ...record, park }, remindMs),
+    thenFor: ({ park }) => (park.remark ? 'route' : (settings?.atMaxParkAge ?? 'route')),
     texts: { reminder: settings?.reminderMessage ?? {}, farewell: settings?.farewellMessage ?? {} },
   };
 }

@@ -163,8 +163,8 @@ function routeNow(
   return claimAndRoute(ports, stored, { type: 'customerWrote', agentGone: true, served: false, ...how, claim });
 }
 
-async function endOfTime(ports: Ports, stored: Stored<ParkedRecord>, { texts, then }: MaxAgeRule): Promise<string> {
-  if (then === 'route')
+async function endOfTime(ports: Ports, stored: Stored<ParkedRecord>, { texts, thenFor }: MaxAgeRule): Promise<string> {
+  if (thenFor(stored.record) === 'route')
     return described('parked too long', await routeNow(ports, stored, { why: 'max-age', byWorkflow: true }));
   const { stored: told } = await announceEnd(ports, stored, { what: 'farewell', texts: texts.farewell });
   await ports.interactions.close(told.record.park);

@@ -128,7 +128,12 @@ function conversationPorts(world: World, { via }: Faults): Pick<Ports, 'conversa
           messages: [...world.messages]
             .reverse()
             .slice(0, 20)
-            .map((message) => ({ atMs: PARKED_AT_MS, ...message, body: `message ${message.index}`, hasMedia: false })),
+            .map((message) => ({
+              atMs: PARKED_AT_MS,
+              body: `message ${message.index}`,
+              hasMedia: false,
+              ...message,
+            })),
           complete: world.messages.length < 20,
         })),
       say: (_, body) =>

@@ -38,7 +38,7 @@ export interface World {
   /** Accepted reservations by task. */
   accepted: Map<string, { workerSid: WorkerSid; atMs: number }>;
   /** Oldest first. */
-  messages: MessageHead[];
+  messages: (MessageHead & { body?: string })[];
   /** Sync documents of records by conversation, whatever they hold. */
   documents: Map<string, RecordDocument>;
   webhooks: Map<string, WakeWebhook>;
@@ -205,7 +205,7 @@ export function writes(
   said: WakeMessage['said'] = NEWS_ASKED_FOR,
 ): WakeMessage[] {
   const index = world.messages.length;
-  world.messages.push({ index, ...by });
+  world.messages.push({ index, ...by, body: said.body });
   const to = { conversationSid: sid('CH'), index, said };
   return [...world.webhooks.values()].map(({ parkId }) => ({ ...to, parkId, ...by }));
 }

@@ -77,7 +77,7 @@ describe('a closing remark', () => {
   it('wakes when nobody can tell whether it is all that the customer wrote', async () => {
     const desk = await parked();
     const message = says(desk.world, 'Thanks');
-    desk.faults.fail('conversations.newestMessages', 'unavailable');
+    desk.faults.fail('conversations.readMessages', 'unavailable');
     expect(await desk.wake(message)).toEqual({ status: 'routed' });
   });
 
@@ -103,7 +103,48 @@ describe('a closing remark', () => {
   it('wakes as before where the setting is off, without a call more', async () => {
     const desk = await parked({}, { smartWake: false });
     expect(await desk.wake(says(desk.world, 'Thanks'))).toEqual({ status: 'routed' });
-    expect(desk.faults.calls).not.toContain('conversations.newestMessages');
+    expect(desk.faults.calls).not.toContain('conversations.readMessages');
+  });
+
+  it.each([
+    ['the agent', { author: ADA.identity }],
+    ['a bot', { author: 'survey' }],
+  ])('wakes when %s has just asked something, for it may be the answer', async (_, by) => {
+    const desk = await parked();
+    writes(desk.world, by, { body: 'Shall I cancel your order?', hasMedia: false });
+    writes(desk.world, by, { body: 'We get back to you.', hasMedia: false });
+    expect(await desk.wake(says(desk.world, 'Ok'))).toEqual({ status: 'routed' });
+  });
+
+  it('waits when a question was asked before the customer last wrote', async () => {
+    const desk = openDesk();
+    desk.world.settings = { ...desk.world.settings, smartWake: true, smartWakeHours: 2 };
+    writes(desk.world, { author: ADA.identity }, { body: 'Shall I cancel your order?', hasMedia: false });
+    writes(desk.world);
+    await desk.park(ADA, { lastSeenMessageIndex: 5 });
+    expect(await desk.wake(says(desk.world, 'Ok'))).toEqual({ status: 'noted' });
+  });
+
+  it('wakes where there is no list in which anybody could see it', async () => {
+    const desk = await parked({}, { showList: false });
+    expect(await desk.wake(says(desk.world, 'Thanks'))).toEqual({ status: 'routed' });
+  });
+
+  it('is not answered with a reminder or a farewell at the maximum age, but routed', async () => {
+    const desk = await parked({}, { maxParkAgeHours: 1, atMaxParkAge: 'close', farewellMessage: { en: 'Bye' } });
+    const reminded = { remindBeforeCloseHours: 1, reminderMessage: { en: 'Soon' } };
+    desk.world.settings = { ...desk.world.settings, ...reminded };
+    await desk.wake(says(desk.world, 'Thanks'));
+    await desk.reconcileLater(HOUR_MS / 2);
+    await desk.reconcileLater(HOUR_MS / 2);
+    expect(desk.world.said).toEqual([]);
+    expect(directTo(desk)).toEqual(['by workflow']);
+  });
+
+  it('comes back when its wait is over although the agent chose a later time, and is told so', async () => {
+    const { desk } = await thanked();
+    const later = iso(PARKED_AT_MS + 48 * HOUR_MS);
+    expect(await desk.changeTime({ backAt: later })).toMatchObject({ backAt: iso(PARKED_AT_MS + 2 * HOUR_MS) });
   });
 
   it('may wait where the queue says so', async () => {

@@ -11,7 +11,7 @@ const LANGUAGES = [ENGLISH, SPANISH, PORTUGUESE, THAI, CHINESE] as const;
 const REMARKS = LANGUAGES.flatMap(({ remarks }) => remarks);
 const REMARKS_AND_TAILS = [...REMARKS, ...LANGUAGES.flatMap(({ tails }) => tails)];
 
-/** Of what people write; phones quote whole messages, and absence notes are long. */
+/** Of what people write; phones quote whole messages, and automatic replies are long. */
 const AT_MOST_WORDS = 10;
 const AT_MOST_CHARS = 80;
 const QUOTED_AT_MOST_CHARS = 400;
@@ -27,11 +27,15 @@ export function isClosingRemark({ body, hasMedia }: { body: string; hasMedia: bo
   if (hasMedia || body.length > QUOTED_AT_MOST_CHARS || TO_BE_READ.test(body)) return false;
   const { text, hadSigns } = withoutSigns(plain(body));
   if (isReaction(text, hadSigns) || isAutomatic(text)) return true;
+  // A frown, or whatever else stands between the words, may mean the opposite of what they say.
+  if (!PLAINLY_WRITTEN.test(text)) return false;
   const words = spaced(text);
   if (words === '') return hadSigns;
   const isShort = text.length <= AT_MOST_CHARS && words.split(' ').length <= AT_MOST_WORDS;
   return isShort && isMadeOfRemarks(words);
 }
+
+const PLAINLY_WRITTEN = /^[\p{L}\p{M}\s.,;!¡…·，。；！、~～-]*$/u;
 
 /** Lower case, without the accents of Latin letters, apostrophes and letters that were held down. */
 function plain(body: string): string {
@@ -45,7 +49,7 @@ function plain(body: string): string {
     .trim();
 }
 
-/** Skin colours, and what makes an emoji of a sign. */
+/** Skin colours, and what turns a character into an emoji. */
 const TOUCHES = /[\u{1f3fb}-\u{1f3ff}\ufe0f]/gu;
 
 function withoutSigns(all: string): { text: string; hadSigns: boolean } {
@@ -63,8 +67,22 @@ function isReaction(text: string, hadSigns: boolean): boolean {
 }
 
 function isAutomatic(text: string): boolean {
-  const words = spaced(text);
-  return LANGUAGES.some(({ automatic }) => automatic.some((beginning) => words.startsWith(beginning)));
+  return LANGUAGES.some(
+    ({ headings, automatic }) =>
+      headings.some((heading) => restOf(heading, text)?.match(/^\s*[:：–—-]/u)) ||
+      automatic.some((sentence) => restOf(sentence, text)?.match(/^\s*([.!。！,，;；–—-]|$)/u)),
+  );
+}
+
+const restOf = (beginning: string, text: string) =>
+  text.startsWith(beginning) ? text.slice(beginning.length) : undefined;
+
+/**
+ * Whether what an agent wrote may ask something. Then no remark after it is merely one: "Ok" may be the answer that they
+ * wait for.
+ */
+export function mayAsk(body: string): boolean {
+  return /[?？؟]/u.test(body) || LANGUAGES.some(({ questions }) => questions.some((word) => body.includes(word)));
 }
 
 /** Without punctuation. */

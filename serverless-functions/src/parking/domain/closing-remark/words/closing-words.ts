@@ -6,6 +6,10 @@ export interface ClosingWords {
   readonly tails: readonly string[];
   /** How a phone tells of a friendly reaction to a message, which it quotes behind these words. */
   readonly reactions: readonly string[];
-  /** How a reply that nobody wrote begins. */
+  /** Headings of replies that nobody wrote, which a colon or a dash follows: "Automatic reply: …". */
+  readonly headings: readonly string[];
+  /** First sentences of replies that nobody wrote, whole. */
   readonly automatic: readonly string[];
+  /** What makes a question of a sentence where people leave the question mark out. */
+  readonly questions: readonly string[];
 }

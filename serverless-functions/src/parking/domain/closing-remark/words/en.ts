@@ -13,9 +13,11 @@ export const ENGLISH: ClosingWords = {
     ...['for the update', 'for the info', 'for letting me know', 'for now', 'then', 'and', 'good evening'],
   ],
   reactions: ['liked', 'loved', 'laughed at'],
+  headings: ['automatic reply', 'automatic response', 'auto reply', 'auto-reply', 'autoreply', 'out of office'],
   automatic: [
-    ...['automatic reply', 'auto reply', 'autoreply', 'out of office', 'this is an automatic', 'this is an automated'],
-    ...['im driving with', 'im not receiving notifications', 'i am out of the office', 'im out of the office'],
-    ...['i am currently out of the office', 'im currently out of the office'],
+    ...['this is an automatic reply', 'this is an automated reply', 'this is an automatic response'],
+    ...['this is an automated response', 'this is an automatic message', 'this is an automated message'],
+    ...['im driving with do not disturb while driving turned on', 'im not receiving notifications'],
   ],
+  questions: [],
 };

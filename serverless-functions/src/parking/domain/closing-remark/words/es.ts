@@ -22,10 +22,7 @@ export const SPANISH: ClosingWords = {
     ...['otra vez', 'y', 'muy bien', 'buen dia', 'buenas tardes', 'buenas noches', 'buen fin de semana'],
   ],
   reactions: ['le gusto', 'le encanto', 'le ha gustado', 'le ha encantado'],
-  automatic: [
-    'respuesta automatica',
-    'fuera de la oficina',
-    'estoy fuera de la oficina',
-    'este es un mensaje automatico',
-  ],
+  headings: ['respuesta automatica', 'fuera de la oficina'],
+  automatic: ['esta es una respuesta automatica', 'este es un mensaje automatico'],
+  questions: [],
 };

@@ -4,7 +4,7 @@ export const PORTUGUESE: ClosingWords = {
   remarks: [
     ...['obrigado', 'obrigada', 'muito obrigado', 'muito obrigada', 'brigado', 'brigada', 'obrigadao', 'valeu', 'vlw'],
     ...['agradeco', 'agradecido', 'agradecida', 'grato', 'grata', 'beleza', 'blz', 'entendi', 'entendido', 'perfeito'],
-    ...['otimo', 'excelente', 'maravilha', 'de nada', 'por nada', 'sem problemas', 'igualmente', 'tchau', 'ate logo'],
+    ...['otimo', 'excelente', 'maravilha', 'de nada', 'sem problemas', 'igualmente', 'tchau', 'ate logo'],
     ...['ate mais', 'abraco', 'abracos', 'um abraco', 'tenha um bom dia', 'tenha um otimo dia'],
   ],
   tails: [
@@ -12,10 +12,7 @@ export const PORTUGUESE: ClosingWords = {
     ...['novamente', 'mesmo', 'demais', 'bom dia', 'boa tarde', 'boa noite', 'bom fim de semana'],
   ],
   reactions: ['curtiu', 'gostou de', 'amou', 'riu de'],
-  automatic: [
-    'resposta automatica',
-    'fora do escritorio',
-    'estou fora do escritorio',
-    'esta e uma mensagem automatica',
-  ],
+  headings: ['resposta automatica', 'fora do escritorio'],
+  automatic: ['esta e uma resposta automatica', 'esta e uma mensagem automatica'],
+  questions: [],
 };
