@@ -47,9 +47,9 @@ export const DUE_MUTANTS: readonly Mutant[] = [
     // What a lost delivery would have told is looked for as well.
     and: [
       {
-        file: 'parking/unpark/wake.ts',
-        replace: '(await isCustomerWaiting(ports, besideIt))',
-        by: 'besideIt.parkId === ""',
+        file: 'parking/unpark/lone-remark.ts',
+        replace: 'if (await customerWrote(ports, besideIt, newest)) return undefined;',
+        by: 'if (await customerWrote(ports, besideIt, { messages: [], complete: true })) return undefined;',
       },
     ],
     shownIn: { situations: 'thanks: said twice', by: 'placements' },
