@@ -8,6 +8,7 @@ import { checkCalibration } from './check-calibration';
 import { checkReplies } from './check-replies';
 import { checkReturning } from './check-returning';
 import { checkTemplate } from './check-template';
+import { checkVariables } from './check-variables';
 import { checkWakeLinks } from './check-wake-links';
 import { checkWorkflows } from './check-workflows';
 import type { Facts } from './facts';
@@ -160,6 +161,7 @@ const CHECKS: readonly Check[] = [
   checkWorkflows,
   checkReturning,
   checkFunctions,
+  checkVariables,
   checkPlugin,
   checkSettings,
   checkEvents,

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../serverless-functions/src/contract/error-codes';
 import type { CalibrationRead } from '../calibrate/calibration-file';
 import type { AccountState } from '../state';
 import type { TemplatePark } from '../template/template-parks';
@@ -15,6 +16,9 @@ export interface WorkflowFacts {
   /** JSON text, as TaskRouter gives it. */
   configuration: string;
 }
+
+/** What a Function answers to a call without a Flex token; undefined: nothing, or there is none. */
+export type FunctionsAnswer = { status: number; code: ErrorCode | undefined } | undefined;
 
 /** Everything that the checks look at, read at one moment. */
 export interface Facts {
@@ -35,6 +39,7 @@ export interface Facts {
   flows: Readonly<Record<string, FlowFacts>>;
   /** HTTP status of the marker of the released build at the Functions' domain; undefined: no answer. */
   markerStatus: number | undefined;
+  functionsAnswer: FunctionsAnswer;
   parks: {
     parked: number;
     needAPerson: string[];

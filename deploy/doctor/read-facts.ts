@@ -1,5 +1,3 @@
-import { get } from 'node:https';
-
 import type { Ports, Stored } from '../../serverless-functions/src/parking/ports';
 import type { Account } from '../account/account';
 import { readState } from '../account/read-state';
@@ -8,15 +6,13 @@ import { DEFAULT_FILE, readCalibration } from '../calibrate/calibration-file';
 import { allRecords } from '../parking/all-records';
 import { parkingPorts } from '../parking/ports';
 import { inTurns } from '../in-turns';
-import { buildOf, markerPath, NAME } from '../product';
 import type { AccountState } from '../state';
-import { domainOf } from '../steps/step';
 import { findTemplateParks } from '../template/template-parks';
 import { readTemplateSigns } from '../template/template-signs';
+import { askFunctions, readMarker } from './ask-functions';
 import type { Facts } from './facts';
 import { replyFlows } from './reply-ways';
 
-const ANSWER_WITHIN_MS = 10_000;
 const WEBHOOKS_AT_MOST = 5;
 /** Webhooks of so many parked conversations are counted. */
 const LOOK_AT = 50;
@@ -35,17 +31,19 @@ export async function readFacts(
   const { client } = account;
   const state = await readState(account, { env, flexSyncSid });
   const ports = parkingPorts(account, state);
-  const [configuration, sync, workflows, queues, flows, markerStatus, parks, signs, templateParks] = await Promise.all([
-    client.flexApi.v1.configuration().fetch(),
-    client.sync.v1.services(state.flexSyncSid).fetch(),
-    client.taskrouter.v1.workspaces(state.workspaceSid).workflows.list({ limit: 1000 }),
-    readQueues(account, state),
-    readFlows(account, state),
-    readMarker(state),
-    ports ? readParks(account, ports) : { parked: 0, needAPerson: [], withoutHeadroom: [] },
-    readTemplateSigns(account, state),
-    template ? findTemplateParks(account) : undefined,
-  ]);
+  const [configuration, sync, workflows, queues, flows, markerStatus, functionsAnswer, parks, signs, templateParks] =
+    await Promise.all([
+      client.flexApi.v1.configuration().fetch(),
+      client.sync.v1.services(state.flexSyncSid).fetch(),
+      client.taskrouter.v1.workspaces(state.workspaceSid).workflows.list({ limit: 1000 }),
+      readQueues(account, state),
+      readFlows(account, state),
+      readMarker(state),
+      askFunctions(state),
+      ports ? readParks(account, ports) : { parked: 0, needAPerson: [], withoutHeadroom: [] },
+      readTemplateSigns(account, state),
+      template ? findTemplateParks(account) : undefined,
+    ]);
   return {
     env,
     account: state,
@@ -64,6 +62,7 @@ export async function readFacts(
     queues,
     flows,
     markerStatus,
+    functionsAnswer,
     parks,
     calibration: readCalibration(calibration),
     nowMs: Date.now(),
@@ -118,20 +117,4 @@ async function readParks({ client }: Account, ports: Ports): Promise<Facts['park
 
 function problemOf({ record }: Stored): string[] {
   return record.state === 'parked' && record.problem ? [`${record.park.conversationSid} (${record.problem})`] : [];
-}
-
-/** Asks the Functions' domain for the marker of the build whose plugin the desktops load. */
-async function readMarker(state: AccountState): Promise<number | undefined> {
-  const domain = domainOf(state);
-  const released = state.plugin.released.find(({ uniqueName }) => uniqueName === NAME);
-  const build = released ? buildOf(released.version) : state.functions?.environment?.build;
-  if (!domain || !build) return undefined;
-  return new Promise((resolve) => {
-    const request = get({ hostname: domain, path: markerPath(build), timeout: ANSWER_WITHIN_MS }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    });
-    request.on('timeout', () => request.destroy(new Error('no answer')));
-    request.on('error', () => resolve(undefined));
-  });
 }

@@ -67,7 +67,7 @@ describe('npm run doctor', () => {
     const { exitCode, lines } = await doctor();
     expect(lines.filter((line) => !line.startsWith('✓'))).toEqual([]);
     expect(exitCode).toBe(0);
-    expect(lines).toHaveLength(16);
+    expect(lines).toHaveLength(17);
   });
 
   it('is red before, with the command that helps', async () => {

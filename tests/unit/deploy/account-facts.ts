@@ -7,6 +7,12 @@ export const DOMAIN = 'park-interaction-1234-staging.twil.io';
 export const BUILD = '0.1.0-b1';
 export const SUPPORT = sid('WQ');
 
+export const VARIABLES = {
+  TWILIO_FLEX_WORKSPACE_SID: sid('WS'),
+  TWILIO_FLEX_SYNC_SID: sid('IS'),
+  PARKING_SYNC_SID: sid('IS'),
+};
+
 /** An account in which everything is as it should be. */
 export function healthyState(changes: Partial<AccountState> = {}): AccountState {
   return {
@@ -22,7 +28,7 @@ export function healthyState(changes: Partial<AccountState> = {}): AccountState 
     syncServices: [{ sid: sid('IS'), friendlyName: 'park-interaction records (staging)' }],
     functions: {
       sid: sid('ZS'),
-      environment: { sid: sid('ZE'), domainName: DOMAIN, assets: [], build: BUILD, variables: {} },
+      environment: { sid: sid('ZE'), domainName: DOMAIN, assets: [], build: BUILD, variables: VARIABLES },
     },
     plugin: {
       sid: sid('FP'),
@@ -50,6 +56,7 @@ export function healthyFacts(changes: Partial<Facts> = {}): Facts {
     queues: { [SUPPORT]: { friendlyName: 'Support', hasWorkers: true } },
     flows: {},
     markerStatus: 200,
+    functionsAnswer: { status: 401, code: 'token-invalid' },
     parks: { parked: 2, needAPerson: [], withoutHeadroom: [] },
     calibration: { kind: 'read', file: 'calibration.json', at: '2026-01-05T09:00:00.000Z' },
     nowMs: Date.UTC(2026, 0, 17, 9),

@@ -28,7 +28,7 @@ const withSecret = (WAKE_LINK_SECRET: string, ALERT_SECRET = ''): AccountState['
   const { functions } = healthyState();
   const environment = functions?.environment && {
     ...functions.environment,
-    variables: { WAKE_LINK_SECRET, ALERT_SECRET },
+    variables: { ...functions.environment.variables, WAKE_LINK_SECRET, ALERT_SECRET },
   };
   return functions && { ...functions, environment };
 };
