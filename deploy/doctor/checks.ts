@@ -5,6 +5,7 @@ import { recordsServiceOf } from '../steps/records-service';
 import { domainOf } from '../steps/step';
 import { checkAlerts } from './check-alerts';
 import { checkCalibration } from './check-calibration';
+import { checkConversations } from './check-conversations';
 import { checkReplies } from './check-replies';
 import { checkReturning } from './check-returning';
 import { checkTemplate } from './check-template';
@@ -34,12 +35,6 @@ const checkFlexUi: Check = ({ flex: { uiVersion } }) => {
       : red(title, `${uiVersion} is not supported`, 'Choose a version 2 in Console > Flex > Versions.'),
   ];
 };
-
-const checkConversations: Check = ({ flex: { conversationsServiceSid } }) => [
-  conversationsServiceSid
-    ? green('Flex Conversations', `on (${conversationsServiceSid})`)
-    : red('Flex Conversations', 'off', 'Parking is for conversations: move the account to Flex Conversations.'),
-];
 
 const checkSync: Check = (facts) => {
   const { account, env, flexSyncAclEnabled } = facts;

@@ -26,11 +26,14 @@ export interface Facts {
   account: AccountState;
   flex: {
     uiVersion: string | undefined;
+    /** `chat_service_instance_sid` of the Flex Configuration. */
     conversationsServiceSid: string | undefined;
     targetWorkflowSid: string | undefined;
     /** `agent_conv_end_methods` of the Flex Configuration: native Leave and Pause. */
     endMethods: unknown;
   };
+  /** Where Conversations without a named service are: twilio.com/docs/conversations/api/configuration-resource */
+  defaultConversationsServiceSid: string | undefined;
   flexSyncAclEnabled: boolean;
   workflows: WorkflowFacts[];
   /** By queue SID: its name, or undefined where the queue does not exist; and whether anybody is in it. */

@@ -31,28 +31,41 @@ export async function readFacts(
   const { client } = account;
   const state = await readState(account, { env, flexSyncSid });
   const ports = parkingPorts(account, state);
-  const [configuration, sync, workflows, queues, flows, markerStatus, functionsAnswer, parks, signs, templateParks] =
-    await Promise.all([
-      client.flexApi.v1.configuration().fetch(),
-      client.sync.v1.services(state.flexSyncSid).fetch(),
-      client.taskrouter.v1.workspaces(state.workspaceSid).workflows.list({ limit: 1000 }),
-      readQueues(account, state),
-      readFlows(account, state),
-      readMarker(state),
-      askFunctions(state),
-      ports ? readParks(account, ports) : { parked: 0, needAPerson: [], withoutHeadroom: [] },
-      readTemplateSigns(account, state),
-      template ? findTemplateParks(account) : undefined,
-    ]);
+  const [
+    configuration,
+    conversations,
+    sync,
+    workflows,
+    queues,
+    flows,
+    markerStatus,
+    functionsAnswer,
+    parks,
+    signs,
+    templateParks,
+  ] = await Promise.all([
+    client.flexApi.v1.configuration().fetch(),
+    client.conversations.v1.configuration().fetch(),
+    client.sync.v1.services(state.flexSyncSid).fetch(),
+    client.taskrouter.v1.workspaces(state.workspaceSid).workflows.list({ limit: 1000 }),
+    readQueues(account, state),
+    readFlows(account, state),
+    readMarker(state),
+    askFunctions(state),
+    ports ? readParks(account, ports) : { parked: 0, needAPerson: [], withoutHeadroom: [] },
+    readTemplateSigns(account, state),
+    template ? findTemplateParks(account) : undefined,
+  ]);
   return {
     env,
     account: state,
     flex: {
       uiVersion: configuration.uiVersion || undefined,
-      conversationsServiceSid: configuration.flexServiceInstanceSid || undefined,
+      conversationsServiceSid: configuration.chatServiceInstanceSid || undefined,
       targetWorkflowSid: configuration.taskrouterTargetWorkflowSid || undefined,
       endMethods: configuration.agentConvEndMethods,
     },
+    defaultConversationsServiceSid: conversations.defaultChatServiceSid || undefined,
     flexSyncAclEnabled: sync.aclEnabled,
     workflows: workflows.map(({ sid, friendlyName, configuration: text }) => ({
       sid,

@@ -37,7 +37,7 @@ async function removeVariable(name: string): Promise<void> {
   await variables(held?.sid ?? '').remove();
 }
 
-describe('npm run doctor, of the Functions that are live', () => {
+describe('npm run doctor, after a deployment', () => {
   it('asks one of them, which says that a variable is missing; and changes nothing by asking', async () => {
     const writesBefore = writesOf(account);
     expect(await about("Functions' variables")).toEqual(["✓ Functions' variables: complete, the Functions answer"]);
@@ -47,6 +47,19 @@ describe('npm run doctor, of the Functions that are live', () => {
     expect(await about("Functions' variables")).toEqual([
       "✗ Functions' variables: missing or malformed: TWILIO_FLEX_SYNC_SID",
       '    → Run npm run deploy -- --env staging',
+    ]);
+  });
+
+  it("compares Flex's Conversations service with the account's default, which the Functions use", async () => {
+    const { flex } = account.world;
+    const { chat_service_instance_sid: own } = flex.configuration();
+    expect(await about('Flex Conversations')).toEqual([`✓ Flex Conversations: on (${own}), the account's default`]);
+
+    const other = `IS${'9'.repeat(32)}`;
+    flex.setConfiguration({ chat_service_instance_sid: other });
+    expect(await about('Flex Conversations')).toEqual([
+      `✗ Flex Conversations: Flex uses ${other}, but the account's default service is ${own}`,
+      `    → Make ${other} the default in Console > Conversations > Manage > Defaults.`,
     ]);
   });
 });

@@ -124,3 +124,13 @@ it('a reservation takes the instructions accept and reject, and names those for 
   const offered = tasks(other.sid).reservations(setup.offered('ada')?.sid ?? '');
   expect(await offered.update({ instruction: 'reject' })).toMatchObject({ reservationStatus: 'rejected' });
 });
+
+it('conversations of no named service are in the default one (docs/conversations/api/configuration-resource)', async () => {
+  const { client } = setUp();
+  const { defaultChatServiceSid, defaultClosedTimer } = await client.conversations.v1.configuration().fetch();
+  const { chatServiceSid } = await client.conversations.v1.conversations.create();
+  expect({ defaultChatServiceSid, defaultClosedTimer }).toEqual({
+    defaultChatServiceSid: chatServiceSid,
+    defaultClosedTimer: null,
+  });
+});

@@ -51,6 +51,7 @@ export function healthyFacts(changes: Partial<Facts> = {}): Facts {
       targetWorkflowSid: sid('WW'),
       endMethods: null,
     },
+    defaultConversationsServiceSid: sid('IS'),
     flexSyncAclEnabled: false,
     workflows: [workflow({ expression: 'originalRouting.queueName == "Support"', targets: [{ queue: SUPPORT }] })],
     queues: { [SUPPORT]: { friendlyName: 'Support', hasWorkers: true } },

@@ -37,6 +37,8 @@ const cases: [string, Partial<Facts>, 'yellow' | 'red', string][] = [
   ['Flex UI 1', flex({ uiVersion: '1.34.0' }), 'red', 'Flex UI'],
   ['an unknown Flex UI', flex({ uiVersion: undefined }), 'yellow', 'Flex UI'],
   ['no Flex Conversations', flex({ conversationsServiceSid: undefined }), 'red', 'Flex Conversations'],
+  ['another default service', { defaultConversationsServiceSid: `IS${'9'.repeat(32)}` }, 'red', 'Flex Conversations'],
+  ['no default service', { defaultConversationsServiceSid: undefined }, 'red', 'Flex Conversations'],
   ['native Pause', flex({ endMethods: { chat: ['PAUSE', 'complete'] } }), 'yellow', 'Native Leave and Pause'],
   ['no records service', account({ syncServices: [] }), 'red', "Records' Sync service"],
   ['no workflow', { workflows: [] }, 'red', 'Workspace'],

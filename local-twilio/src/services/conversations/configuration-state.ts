@@ -53,6 +53,9 @@ export const role = z
   })
   .strict();
 
+/** That of Conversations which name none. */
+export const DEFAULT_MESSAGING_SERVICE = namedSid('MG', 'default');
+
 export const SERVICE_USER = namedSid('RL', 'service user');
 export const CHANNEL_USER = namedSid('RL', 'participant');
 

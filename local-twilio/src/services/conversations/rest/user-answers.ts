@@ -1,4 +1,5 @@
 import { isoSeconds } from '../../../kernel/rest/times';
+import { DEFAULT_MESSAGING_SERVICE } from '../configuration-state';
 import type { ChatService, ChatUser } from '../entities';
 
 const root = 'https://conversations.twilio.com/v1';
@@ -33,5 +34,20 @@ export function serviceAnswer(accountSid: string, service: ChatService): unknown
     date_updated: isoSeconds(service.updatedAtMs),
     url,
     links: { conversations: `${url}/Conversations`, users: `${url}/Users`, roles: `${url}/Roles` },
+  };
+}
+
+/** https://www.twilio.com/docs/conversations/api/configuration-resource: what new Conversations begin with. */
+export function configurationAnswer(accountSid: string, service: ChatService): unknown {
+  const url = `${root}/Configuration`;
+  return {
+    account_sid: accountSid,
+    default_chat_service_sid: service.sid,
+    default_messaging_service_sid: DEFAULT_MESSAGING_SERVICE,
+    // New Conversations have no timers here.
+    default_inactive_timer: null,
+    default_closed_timer: null,
+    url,
+    links: { service: `${root}/Services/${service.sid}/Configuration`, webhooks: `${url}/Webhooks` },
   };
 }

@@ -4,7 +4,7 @@ import { reading } from '../../../kernel/rest/reads';
 import { created, noContent, ok, param, text } from '../../../kernel/rest/request';
 import type { Handlers, Request } from '../account';
 import { originOf, WEBHOOK_HEADER } from './request';
-import { serviceAnswer, userAnswer } from './user-answers';
+import { configurationAnswer, serviceAnswer, userAnswer } from './user-answers';
 
 /** By SID or identity. */
 export const userNamed = (request: Request, parameter: string) => {
@@ -63,4 +63,6 @@ export const services: Handlers = {
     if (param(request, 'Sid') !== service.sid) throw notFound(`/Services/${param(request, 'Sid')}`);
     return ok(serviceAnswer(request.account.accountSid, service));
   },
+  FetchConfiguration: ({ account: { accountSid, conversations } }) =>
+    ok(configurationAnswer(accountSid, conversations.service)),
 };

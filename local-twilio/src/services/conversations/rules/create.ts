@@ -1,5 +1,4 @@
 import type { ConversationsEvent } from '../events';
-import { namedSid } from '../../../kernel/sids';
 import type { Building } from '../../../kernel/service';
 import type { Conversations } from '../commands';
 import { createAddresses } from './addresses';
@@ -12,7 +11,7 @@ import { createParticipants } from './participants';
 import { createReceipts } from './receipts';
 import { createRoles } from './roles';
 import { createScopedWebhooks } from './scoped-webhooks';
-import { CHANNEL_USER } from '../configuration-state';
+import { CHANNEL_USER, DEFAULT_MESSAGING_SERVICE } from '../configuration-state';
 import type { ConversationsState } from '../state';
 import type { ConversationStore } from '../store';
 import { createUsers } from './users';
@@ -29,7 +28,7 @@ export function createConversations({
     service: { sid: serviceSid, createdAtMs: now, friendlyName: 'Flex Chat Service', updatedAtMs: now },
     ...state,
     defaultRoleSid: CHANNEL_USER,
-    defaultMessagingServiceSid: namedSid('MG', 'default'),
+    defaultMessagingServiceSid: DEFAULT_MESSAGING_SERVICE,
   };
   const users = createUsers(context, store);
   const announcing = { context, store, user: users.user };
