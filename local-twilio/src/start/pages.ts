@@ -27,7 +27,11 @@ interface PagesOptions {
 /** What desktops and phones talk to. */
 export function createPages(options: PagesOptions) {
   const { world, unknown, plugins, features, onProgress, onFailure, onLogin, control } = options;
-  const service = pluginService(plugins, () => world.plugins.released());
+  const service = pluginService({
+    plugins,
+    released: () => world.plugins.released(),
+    onMissing: (file) => onProgress(`The plugin ${file} is missing: a desktop was loaded without it.`),
+  });
   const phones = phonesApi(world, onFailure);
   const reload = pluginReload(plugins.filter((plugin) => !isAddress(plugin)));
   const realtime = createRealtime({

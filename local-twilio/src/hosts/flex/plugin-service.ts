@@ -12,19 +12,24 @@ export interface PluginService extends PluginList {
 
 export const PLUGIN_PATH = '/__local/plugins';
 
+export interface PluginSources {
+  /** Built files, or addresses of dev servers, in the order in which Flex gets them. */
+  readonly plugins: readonly string[];
+  readonly released: () => readonly ConfiguredPlugin[];
+  /** Told of a file that is not there when a desktop asks for its plugins; the others are loaded. */
+  readonly onMissing: (file: string) => void;
+}
+
 /**
- * Each plugin is a built file, or the address of a dev server that serves one. What is released in the account comes
- * on top, and replaces a plugin of the same name.
+ * What is released in the account comes on top, and replaces a plugin of the same name. Files are told apart by their
+ * place, since the builds of two folders may have one name.
  */
-export function pluginService(
-  plugins: readonly string[],
-  released: () => readonly ConfiguredPlugin[] = () => [],
-): PluginService {
+export function pluginService({ plugins, released, onMissing }: PluginSources): PluginService {
   const router = Router();
-  const files = new Map(plugins.filter((plugin) => !isAddress(plugin)).map((file) => [basename(file), file]));
-  router.get('/:file', (request, response) => {
-    const file = files.get(request.params.file);
-    if (!file || !existsSync(file)) return void response.status(404).end();
+  router.get('/:at/:file', ({ params }, response) => {
+    const file = plugins[Number(params.at)];
+    const isServed = file !== undefined && !isAddress(file) && basename(file) === params.file && existsSync(file);
+    if (!isServed) return void response.status(404).end();
     response.set('Cache-Control', 'no-store').type('text/javascript').sendFile(file);
   });
   return {
@@ -32,7 +37,11 @@ export function pluginService(
     // Read at each page load, so a new build is there after a reload.
     list() {
       const deployed = released().map(releasedEntry);
-      const own = plugins.filter((plugin) => isAddress(plugin) || existsSync(plugin)).map(entry);
+      const own = plugins.flatMap((plugin, at) => {
+        if (isAddress(plugin) || existsSync(plugin)) return [entry(plugin, at)];
+        onMissing(plugin);
+        return [];
+      });
       return [...own.filter(({ name }) => deployed.every((one) => one.name !== name)), ...deployed];
     },
   };
@@ -41,10 +50,10 @@ export function pluginService(
 /** Whether it is a dev server's, rather than a file. */
 export const isAddress = (plugin: string): boolean => /^https?:\/\//.test(plugin);
 
-function entry(plugin: string): PluginEntry {
+function entry(plugin: string, at: number): PluginEntry {
   const file = basename(plugin).replace(/\?.*$/, '');
   const name = file.replace(/\.js$/, '');
-  const src = isAddress(plugin) ? plugin : `${PLUGIN_PATH}/${file}?built=${Math.floor(statSync(plugin).mtimeMs)}`;
+  const src = isAddress(plugin) ? plugin : `${PLUGIN_PATH}/${at}/${file}?built=${Math.floor(statSync(plugin).mtimeMs)}`;
   return { name, version: '0.0.0-local', class: name, requires: [], src, phase: 3, enabled: true };
 }
 
