@@ -1,8 +1,8 @@
 import { createAccountConfiguration } from '../../flex-config/account/account-configuration';
-import { DeployError } from '../deploy-error';
 import { NAME } from '../product';
 import type { AccountState, PluginState, SyncServiceRef } from '../state';
 import type { Account } from './account';
+import { readFlex } from './read-flex';
 import { readFunctions } from './functions';
 import { orMissing } from './twilio-failure';
 
@@ -12,9 +12,7 @@ export async function readState(
   { env, flexSyncSid }: { env: string; flexSyncSid: string | undefined },
 ): Promise<AccountState> {
   const { client, accountSid } = account;
-  const configuration = await orMissing(client.flexApi.v1.configuration().fetch());
-  if (!configuration) throw new DeployError('no-flex', `The account ${accountSid} has no Flex.`);
-  const workspaceSid = configuration.taskrouterWorkspaceSid;
+  const { taskrouterWorkspaceSid: workspaceSid } = await readFlex(account);
   const [{ uiAttributes }, syncSid, syncServices, functions, plugin, workspace] = await Promise.all([
     createAccountConfiguration(client).read(),
     flexSyncSid ?? defaultSyncSid(account),

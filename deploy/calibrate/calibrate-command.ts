@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readCredentials, readVariables } from '../../flex-config/account/variables';
 import { processTerminal } from '../../flex-config/terminal';
 import { openAccount } from '../account/account';
+import { readFlex } from '../account/read-flex';
 import { outcomeOfDeploy } from '../outcome';
 import type { Outcome } from '../outcome';
 import { calibrate, cleanAll } from './calibrate';
@@ -44,6 +45,7 @@ function interruption(print: (line: string) => void): AbortSignal {
 
 async function runCalibrate({ env, out, times, clean, yes }: CalibrateOptions): Promise<Outcome> {
   const account = openAccount(readCredentials(readVariables({ env, folder: ROOT, own: process.env })));
+  await readFlex(account);
   const terminal = processTerminal({ yes });
   const edge = openEdge(account, interruption(terminal.print));
   const runId = randomBytes(4).toString('hex');

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account';
+import { readFlex } from '../account/read-flex';
 import { orMissing } from '../account/twilio-failure';
 import { DeployError } from '../deploy-error';
 import { inTurns } from '../in-turns';
@@ -15,8 +16,9 @@ export interface HeldWorkflow extends WorkflowToPrint {
 }
 
 /** The workflow of that SID, or the one that Flex gives new conversations to. */
-export async function readWorkflow({ client }: Account, wantedSid: string | undefined): Promise<HeldWorkflow> {
-  const configuration = await client.flexApi.v1.configuration().fetch();
+export async function readWorkflow(account: Account, wantedSid: string | undefined): Promise<HeldWorkflow> {
+  const { client } = account;
+  const configuration = await readFlex(account);
   const sid = wantedSid ?? configuration.taskrouterTargetWorkflowSid;
   if (!sid) {
     throw new DeployError('plan-refused', 'Flex has no workflow of its own (taskrouter_target_workflow_sid). Name one: --workflow WW…'); // prettier-ignore

@@ -4,11 +4,21 @@ import twilio, { RequestClient } from 'twilio';
 import { printJson } from '../../serverless-functions/src/parking/domain/lossless-json';
 import { createAccountConfiguration } from './account-configuration';
 import type { AccountConfiguration } from './account-configuration';
-import { loginOf, type Credentials } from './variables';
+import { ConfigError } from '../config-error';
+import { loginOf, refusalOf, type Credentials } from './variables';
 
-/** The configuration of the account that the credentials are of. Nothing is sent yet. */
+/** The configuration of the account that the credentials name, and of no other. Nothing is sent yet. */
 export function connectConfiguration(credentials: Credentials): AccountConfiguration {
-  return createAccountConfiguration(openClient(credentials));
+  const configuration = createAccountConfiguration(openClient(credentials));
+  return {
+    ...configuration,
+    async read() {
+      const snapshot = await configuration.read();
+      const refusal = refusalOf(snapshot.accountSid, credentials);
+      if (refusal !== undefined) throw new ConfigError('access-denied', refusal);
+      return snapshot;
+    },
+  };
 }
 
 /**

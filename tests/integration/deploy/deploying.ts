@@ -28,7 +28,7 @@ export interface Deployed extends Outcome {
   printed: string[];
 }
 
-type Login = { authToken: string } | { apiKey: string; apiSecret: string };
+type Login = { accountSid?: string } & ({ authToken: string } | { apiKey: string; apiSecret: string });
 
 type Options = Partial<Omit<Deployment, 'account' | 'wanted' | 'terminal' | 'confirmTakeOver'>> &
   Partial<Deployment['wanted']> & { answer?: boolean; agreesToTakeOver?: boolean };

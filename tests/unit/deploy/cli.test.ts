@@ -8,7 +8,7 @@ import { rollbackCommand } from '../../../deploy/rollback/rollback-command';
 import { undeployCommand } from '../../../deploy/undeploy/undeploy-command';
 import { workflowCommand } from '../../../deploy/workflow/workflow-command';
 
-const VARIABLES = ['ACCOUNT_SID', 'AUTH_TOKEN'];
+const VARIABLES = ['ACCOUNT_SID', 'TWILIO_ACCOUNT_SID', 'AUTH_TOKEN', 'TWILIO_API_KEY', 'TWILIO_API_SECRET'];
 const AUTH_TOKEN = '0123456789abcdef0123456789abcdef';
 
 let before: NodeJS.ProcessEnv;

@@ -28,6 +28,34 @@ describe('the variables of an environment', () => {
 
   it('are overruled by those of the process', () => {
     expect(readVariables({ env: 'staging', folder, own: { ACCOUNT_SID: 'three' } })).toEqual({ ACCOUNT_SID: 'three' });
+    const own = { TWILIO_FLEX_SYNC_SID: 'IS3' };
+    expect(readVariables({ env: 'staging', folder, own })).toEqual({ ACCOUNT_SID: 'two', ...own });
+  });
+
+  it('lend no secret of the shell to the account of a file', () => {
+    writeFileSync(join(folder, '.env.staging'), 'ACCOUNT_SID=two\nTWILIO_API_KEY=two\nTWILIO_API_SECRET=two\n');
+    const own = {
+      TWILIO_ACCOUNT_SID: 'three',
+      AUTH_TOKEN: 'three',
+      TWILIO_API_KEY: 'three',
+      TWILIO_API_SECRET: 'three',
+    };
+    expect(readVariables({ env: 'staging', folder, own })).toEqual({
+      TWILIO_ACCOUNT_SID: 'three',
+      ACCOUNT_SID: 'two',
+      TWILIO_API_KEY: 'two',
+      TWILIO_API_SECRET: 'two',
+    });
+  });
+
+  it('lend no secret of a file to the account of the shell', () => {
+    const own = { ACCOUNT_SID: 'three', TWILIO_API_KEY: 'three', TWILIO_API_SECRET: 'three' };
+    expect(readVariables({ env: 'production', folder, own })).toEqual(own);
+  });
+
+  it('are those of the file where the CI sets empty ones', () => {
+    const own = { ACCOUNT_SID: '', AUTH_TOKEN: '' };
+    expect(readVariables({ env: 'production', folder, own })).toEqual({ ACCOUNT_SID: 'one', AUTH_TOKEN: 'one' });
   });
 });
 
@@ -51,12 +79,16 @@ describe('the credentials', () => {
     expect(() => readCredentials(variables)).toThrow(message);
   });
 
-  it('may be an API key, with the name that the Twilio CLI gives to the account, too', () => {
+  it('may be an API key', () => {
     const key = { TWILIO_API_KEY: KEY, TWILIO_API_SECRET: 'secret' };
     const read = { accountSid: ACCOUNT_SID, apiKey: KEY, apiSecret: 'secret' };
     expect(readCredentials({ ACCOUNT_SID, ...key })).toEqual(read);
-    expect(readCredentials({ TWILIO_ACCOUNT_SID: ACCOUNT_SID, ...key })).toEqual(read);
     expect(loginOf(read)).toEqual({ username: KEY, password: 'secret' });
+  });
+
+  it('need ACCOUNT_SID: the Twilio CLI may be on another account', () => {
+    const ofCli = { TWILIO_ACCOUNT_SID: ACCOUNT_SID, TWILIO_API_KEY: KEY, TWILIO_API_SECRET: 'secret' };
+    expect(() => readCredentials(ofCli)).toThrow(/^ACCOUNT_SID is not set/);
   });
 
   it('are the token where both are there: the key may be of another account', () => {
