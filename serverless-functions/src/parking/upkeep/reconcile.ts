@@ -158,20 +158,34 @@ async function reconcileOne(ports: Ports, run: Run, found: Stored | Unreadable):
   const needsAPerson = (what: string) => void report.needsAPerson.push({ conversationSid, what });
   again.delete(conversationSid);
   run.seen.add(conversationSid);
+  const tellProblem = async () => {
+    const problem = await problemNow(ports, found);
+    if (problem) alert('needs-attention', problem);
+    return problem;
+  };
   try {
     if (isUnreadable(found)) {
       needsAPerson('record-unreadable');
-      alert('needs-attention', 'record-unreadable');
-      return await repairUnreadable(ports, found, repaired);
+      await repairUnreadable(ports, found, repaired);
+      return void (await tellProblem());
     }
     if ((await repair(ports, found, { maxAge, repaired, inRound: !dueOnly })) === 'again') again.add(conversationSid);
-    if (found.record.state === 'parked' && found.record.problem) {
-      needsAPerson(found.record.problem);
-      alert('needs-attention', found.record.problem);
-    }
+    const problem = hasProblem(found) ? await tellProblem() : undefined;
+    if (problem) needsAPerson(problem);
   } catch (error) {
     again.add(conversationSid);
     if (!isUnreadable(found)) needsAPerson(codeOf(error));
     ports.log('reconcile', 'failed', { conversationSid, reason: codeOf(error) });
+    await step(ports, 'look-for-problem', async () => void (await tellProblem()));
   }
+}
+
+const hasProblem = ({ record }: Stored) => record.state === 'parked' && record.problem !== undefined;
+
+/** What keeps it from coming back as its record is now: a repair may have just solved it, or been refused. */
+async function problemNow(ports: Ports, found: Stored | Unreadable): Promise<AlertProblem | undefined> {
+  const now = await ports.records.read(conversationOf(found));
+  if (!now) return undefined;
+  if (isUnreadable(now)) return 'record-unreadable';
+  return now.record.state === 'parked' && parkIdOf(now) === parkIdOf(found) ? now.record.problem : undefined;
 }

@@ -18,7 +18,7 @@ const kindsSent = ({ world }: Desk) => world.alertsSent.map(({ body }) => body.a
 async function inNeedOfAPerson(alertUrl: string | null = URL) {
   const desk = await parkedDesk(alertUrl);
   writes(desk.world);
-  desk.faults.fail('interactions.invite', 'not-found');
+  desk.faults.fail('interactions.invite', 'not-found', 99);
   await desk.reconcileLater();
   return desk;
 }
@@ -59,6 +59,32 @@ describe('an alert', () => {
       expect.objectContaining({ kind: 'needs-attention', problem: 'channel-gone' }),
     );
     expect(told[0]?.body.text).toContain('Twilio has given up its channel, so nothing can bring it back.');
+  });
+
+  it('tells what needs attention while its customer waits: in the run that could not route it', async () => {
+    const desk = await inNeedOfAPerson();
+    expect(desk.world.invites).toEqual([]);
+    expect(kindsSent(desk)).toEqual([['needs-attention']]);
+  });
+
+  it('does not say that nothing can bring back what has just been routed', async () => {
+    const desk = await inNeedOfAPerson();
+    desk.faults.fail('interactions.invite', 'not-found', 0);
+    expect(await desk.reconcileLater()).toMatchObject({
+      repairs: [{ what: 'the customer was waiting: routed' }],
+      needsAPerson: [],
+    });
+    expect(kindsSent(desk)).toEqual([['needs-attention'], ['customer-was-waiting']]);
+  });
+
+  it('does not say of a record that was written anew with its routing that it cannot be read', async () => {
+    const desk = await parkedDesk();
+    const [document] = desk.world.documents.values();
+    if (document) document.data = { ...recordOf(desk.world), state: 'of-another-version' };
+    writes(desk.world);
+    await desk.reconcileLater();
+    expect(desk.world.invites).toHaveLength(1);
+    expect(kindsSent(desk)).toEqual([['customer-was-waiting']]);
   });
 
   it('tells of a record that cannot be read', async () => {
