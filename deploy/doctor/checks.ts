@@ -1,11 +1,12 @@
 import { validSettings } from '../../flex-config/schema/park-interaction-settings';
 import { buildOf, NAME } from '../product';
-import { eventCallbackOwner, eventUrl } from '../steps/event-callback';
 import { recordsServiceOf } from '../steps/records-service';
 import { domainOf } from '../steps/step';
 import { checkAlerts } from './check-alerts';
+import { checkBridges } from './check-bridges';
 import { checkCalibration } from './check-calibration';
 import { checkConversations } from './check-conversations';
+import { checkEvents } from './check-events';
 import { checkReplies } from './check-replies';
 import { checkReturning } from './check-returning';
 import { checkTemplate } from './check-template';
@@ -101,22 +102,6 @@ const checkSettings: Check = (facts) => {
   return [green(title, `parking is on, the list is ${showList ? 'on' : 'off'}`)];
 };
 
-const checkEvents: Check = (facts) => {
-  const title = 'TaskRouter events';
-  switch (eventCallbackOwner(facts.account)) {
-    case 'ours':
-      return [green(title, 'arrive at the Functions')];
-    case 'nobody':
-    case 'ours-incomplete':
-      return [yellow(title, 'do not arrive: a declined task is found minutes later', deployHint(facts))];
-    case 'ours-elsewhere':
-    case 'somebody-else': {
-      const sink = `Make an Event Streams sink to ${eventUrl(domainOf(facts.account) ?? '…')}, unless there is one.`;
-      return [yellow(title, `the workspace's callback is ${facts.account.eventCallback.url}`, sink)];
-    }
-  }
-};
-
 /** twilio.com/docs/flex/admin-guide/setup/conversations/leave-and-pause-for-conversations */
 const checkLeaveAndPause: Check = ({ flex: { endMethods } }) => {
   const isSet = endMethods !== null && endMethods !== undefined && /leave|pause/i.test(JSON.stringify(endMethods));
@@ -164,6 +149,7 @@ const CHECKS: readonly Check[] = [
   checkWakeLinks,
   checkAlerts,
   checkLeaveAndPause,
+  checkBridges,
   checkParks,
   checkTemplate,
   checkCalibration,

@@ -20,6 +20,26 @@ export interface WorkflowFacts {
 /** What a Function answers to a call without a Flex token; undefined: nothing, or there is none. */
 export type FunctionsAnswer = { status: number; code: ErrorCode | undefined } | undefined;
 
+/** A webhook sink of Event Streams that sends to our Function. */
+export interface SinkFacts {
+  sid: string;
+  /** twilio.com/docs/events/event-streams/sink-resource: only an active one delivers. */
+  status: string;
+  method: string;
+  /** Of all its subscriptions. */
+  types: string[];
+}
+
+export type EventStreams = { kind: 'not-read' | 'unreadable' } | { kind: 'read'; sinks: SinkFacts[] };
+
+/** A configuration of Conversation Orchestrator that is bridged to a service of Conversations (classic). */
+export interface BridgeFacts {
+  name: string;
+  serviceSid: string;
+  /** `closed` of the channels' status timeouts, where it is set. */
+  closesAfter: { channel: string; minutes: number }[];
+}
+
 /** Everything that the checks look at, read at one moment. */
 export interface Facts {
   env: string;
@@ -43,6 +63,9 @@ export interface Facts {
   /** HTTP status of the marker of the released build at the Functions' domain; undefined: no answer. */
   markerStatus: number | undefined;
   functionsAnswer: FunctionsAnswer;
+  eventStreams: EventStreams;
+  /** undefined: they cannot be read. */
+  bridges: BridgeFacts[] | undefined;
   parks: {
     parked: number;
     needAPerson: string[];

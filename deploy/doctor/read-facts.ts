@@ -11,6 +11,8 @@ import { findTemplateParks } from '../template/template-parks';
 import { readTemplateSigns } from '../template/template-signs';
 import { askFunctions, readMarker } from './ask-functions';
 import type { Facts } from './facts';
+import { readBridges } from './read-bridges';
+import { readEventStreams } from './read-event-streams';
 import { replyFlows } from './reply-ways';
 
 const WEBHOOKS_AT_MOST = 5;
@@ -32,26 +34,28 @@ export async function readFacts(
   const state = await readState(account, { env, flexSyncSid });
   const ports = parkingPorts(account, state);
   const [
-    configuration,
-    conversations,
+    flex,
     sync,
     workflows,
     queues,
     flows,
     markerStatus,
     functionsAnswer,
+    eventStreams,
+    bridges,
     parks,
     signs,
     templateParks,
   ] = await Promise.all([
-    client.flexApi.v1.configuration().fetch(),
-    client.conversations.v1.configuration().fetch(),
+    readFlex(account),
     client.sync.v1.services(state.flexSyncSid).fetch(),
     client.taskrouter.v1.workspaces(state.workspaceSid).workflows.list({ limit: 1000 }),
     readQueues(account, state),
     readFlows(account, state),
     readMarker(state),
     askFunctions(state),
+    readEventStreams(account, state),
+    readBridges(account),
     ports ? readParks(account, ports) : { parked: 0, needAPerson: [], withoutHeadroom: [] },
     readTemplateSigns(account, state),
     template ? findTemplateParks(account) : undefined,
@@ -59,29 +63,35 @@ export async function readFacts(
   return {
     env,
     account: state,
-    flex: {
-      uiVersion: configuration.uiVersion || undefined,
-      conversationsServiceSid: configuration.chatServiceInstanceSid || undefined,
-      targetWorkflowSid: configuration.taskrouterTargetWorkflowSid || undefined,
-      endMethods: configuration.agentConvEndMethods,
-    },
-    defaultConversationsServiceSid: conversations.defaultChatServiceSid || undefined,
+    ...flex,
     flexSyncAclEnabled: sync.aclEnabled,
-    workflows: workflows.map(({ sid, friendlyName, configuration: text }) => ({
-      sid,
-      friendlyName,
-      configuration: text,
-    })),
+    workflows: workflows.map(({ sid, friendlyName, configuration }) => ({ sid, friendlyName, configuration })),
     queues,
     flows,
     markerStatus,
     functionsAnswer,
+    eventStreams,
+    bridges,
     parks,
     calibration: readCalibration(calibration),
     nowMs: Date.now(),
     template: signs,
     templateParks,
   };
+}
+
+async function readFlex({ client }: Account): Promise<Pick<Facts, 'flex' | 'defaultConversationsServiceSid'>> {
+  const [configuration, conversations] = await Promise.all([
+    client.flexApi.v1.configuration().fetch(),
+    client.conversations.v1.configuration().fetch(),
+  ]);
+  const flex = {
+    uiVersion: configuration.uiVersion || undefined,
+    conversationsServiceSid: configuration.chatServiceInstanceSid || undefined,
+    targetWorkflowSid: configuration.taskrouterTargetWorkflowSid || undefined,
+    endMethods: configuration.agentConvEndMethods,
+  };
+  return { flex, defaultConversationsServiceSid: conversations.defaultChatServiceSid || undefined };
 }
 
 async function readQueues({ client }: Account, { workspaceSid }: AccountState): Promise<Facts['queues']> {

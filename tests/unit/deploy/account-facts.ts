@@ -57,6 +57,8 @@ export function healthyFacts(changes: Partial<Facts> = {}): Facts {
     queues: { [SUPPORT]: { friendlyName: 'Support', hasWorkers: true } },
     flows: {},
     markerStatus: 200,
+    bridges: [],
+    eventStreams: { kind: 'not-read' },
     functionsAnswer: { status: 401, code: 'token-invalid' },
     parks: { parked: 2, needAPerson: [], withoutHeadroom: [] },
     calibration: { kind: 'read', file: 'calibration.json', at: '2026-01-05T09:00:00.000Z' },
