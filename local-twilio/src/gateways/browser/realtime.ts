@@ -108,9 +108,11 @@ export function createRealtime(options: RealtimeOptions): Realtime {
 
 function tellingSubscribers(sessions: ReadonlySet<TwilsockSession>, change: SyncChange): () => void {
   const message = changeAnswer(change);
+  const { objectSid, kind, isFor = () => true } = change;
+  const told = [...sessions].filter(({ viewer }) => viewer !== undefined && isFor(viewer));
   return () => {
-    for (const session of sessions)
-      if (session.subscriptions.has(change.objectSid)) session.notify(changeMessageType(change.kind), message);
+    for (const session of told)
+      if (session.subscriptions.has(objectSid)) session.notify(changeMessageType(kind), message);
   };
 }
 

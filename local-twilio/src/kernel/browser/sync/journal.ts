@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock';
+import type { FlexToken } from '../viewer';
 import type { SyncKind } from './objects';
 
 export type ItemChange = 'added' | 'updated' | 'removed';
@@ -19,6 +20,8 @@ export interface SyncChangeDraft {
   /** Given by the world's own Sync objects; the journal numbers the others. */
   readonly eventId?: number;
   readonly objectRevision?: number;
+  /** Who of those that follow the object is told. Default: all. */
+  readonly isFor?: (viewer: FlexToken) => boolean;
 }
 
 export interface SyncChange extends SyncChangeDraft {

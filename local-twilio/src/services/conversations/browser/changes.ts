@@ -1,11 +1,13 @@
 import type { ConversationsEvent } from '../events';
 import type { Conversation, ConversationParticipant, Message } from '../entities';
 import type { ConversationsAccount } from '../account';
+import type { FlexToken } from '../../iam/entities';
 import type { SyncChanges } from '../../../kernel/browser/sync/changes';
 import type { ItemChange, SyncChangeDraft } from '../../../kernel/browser/sync/journal';
 import type { SyncKind } from '../../../kernel/browser/sync/objects';
 import { channelName, messagesName, myConversationsName, projectedSid, rosterName, userName } from './names';
 import { channelData, membershipData, messageData, rosterData, userItems } from './projection';
+import { maySee } from './source';
 
 /** What the Conversations SDK is told of an event, as changes of its Sync objects. */
 export const conversationSyncChanges = (account: ConversationsAccount): SyncChanges<ConversationsEvent> => ({
@@ -58,9 +60,14 @@ function channelChange(conversation: Conversation): SyncChangeDraft {
   };
 }
 
+/**
+ * "They will receive no new messages after that point": who was taken out, though their page may not have heard yet.
+ * https://www.twilio.com/docs/conversations/api/conversation-participant-resource
+ */
 function messageChange(conversation: Conversation, message: Message, change: ItemChange): SyncChangeDraft {
   const item = { name: message.index, data: messageData(message) };
-  return { ...subject('list', messagesName(conversation.sid)), change, item };
+  const isFor = (viewer: FlexToken) => maySee(viewer, conversation);
+  return { ...subject('list', messagesName(conversation.sid)), change, item, isFor };
 }
 
 function participantChanges(
