@@ -41,6 +41,9 @@ export interface NewMessage {
   readonly body?: string | null;
   readonly attributes?: string;
   readonly media?: readonly MediaItem[];
+  /** Of a message that was written elsewhere before. Default: now. */
+  readonly createdAtMs?: number;
+  readonly updatedAtMs?: number;
   readonly source: Source;
   /** Whether scoped webhooks fire. Default: yes for SDK, SMS and WHATSAPP, no for API. */
   readonly webhooks?: boolean;
@@ -76,6 +79,9 @@ export type ConversationChanges = Partial<
 
 export interface MessageChanges {
   readonly author?: string;
+  readonly createdAtMs?: number;
+  /** Default: now. */
+  readonly updatedAtMs?: number;
   readonly body?: string;
   readonly attributes?: string;
   readonly by?: Origin;
@@ -151,6 +157,8 @@ export interface Conversations extends ConversationsConfiguration {
   removeMessage(conversationSid: string, messageSid: string, by?: Origin): void;
   addMedia(input: NewMedia): StoredMedia;
   findMedia(sid: string): StoredMedia | undefined;
+  /** What a message over REST may carry: it was uploaded, and no message has it. */
+  mediaToSend(sid: string): MediaItem;
   /** What a carrier tells of a message; makes the receipt at the first report. */
   reportDelivery(report: DeliveryReport): DeliveryReceipt;
   markRead(conversationSid: string, identity: string, index: number | null): ConversationParticipant;

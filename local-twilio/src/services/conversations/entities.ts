@@ -30,7 +30,10 @@ export type MessagingBinding = Kept<typeof binding>;
 
 export type BindingType = MessagingBinding['type'];
 
-export type Message = Kept<typeof message, 'author' | 'body' | 'attributes' | 'updatedAtMs' | 'receipts'>;
+export type Message = Kept<
+  typeof message,
+  'createdAtMs' | 'author' | 'body' | 'attributes' | 'updatedAtMs' | 'receipts'
+>;
 
 export type Source = Message['source'];
 

@@ -1,5 +1,5 @@
-import { notFound } from '../../../kernel/errors';
-import { param, wantsWebhooks } from '../../../kernel/rest/request';
+import { invalidParameter, notFound } from '../../../kernel/errors';
+import { param, text, wantsWebhooks } from '../../../kernel/rest/request';
 import type { Request } from '../account';
 import type { Conversation, Origin } from '../entities';
 import { conversationsAnswers } from './answers';
@@ -17,6 +17,15 @@ export const originOf = (request: Request): Origin => ({ source: 'API', webhooks
 
 /** The header that `originOf` reads. */
 export const WEBHOOK_HEADER = 'X-Twilio-Webhook-Enabled';
+
+/** An ISO 8601 moment: what is brought in from elsewhere keeps its dates. */
+export function moment(request: Request, name: 'DateCreated' | 'DateUpdated'): number | undefined {
+  const asked = text(request, name);
+  if (asked === undefined) return undefined;
+  const ms = Date.parse(asked);
+  if (Number.isNaN(ms)) throw invalidParameter(`${name} ${asked} is no ISO 8601 date`);
+  return ms;
+}
 
 /** The Conversation that the path names. */
 export const conversationOf = (request: Request): Conversation =>

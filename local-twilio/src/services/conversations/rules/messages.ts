@@ -37,10 +37,10 @@ function newMessage(context: Context, conversation: Conversation, input: NewMess
     participantSid: participant?.sid ?? null,
     media: input.media ?? [],
     source: input.source,
-    createdAtMs: now,
+    createdAtMs: input.createdAtMs ?? now,
     body: checkBody(input.body ?? null, context),
     attributes: checkAttributes(input.attributes ?? '{}', limits.messageAttributesBytes),
-    updatedAtMs: now,
+    updatedAtMs: input.updatedAtMs ?? input.createdAtMs ?? now,
     receipts: [],
   };
 }
@@ -81,7 +81,8 @@ export function createMessages(context: Context, store: ConversationStore): Mess
       if (changes.author !== undefined) message.author = changes.author;
       if (changes.body !== undefined) message.body = changes.body;
       if (changes.attributes !== undefined) message.attributes = changes.attributes;
-      message.updatedAtMs = clock.nowMs();
+      if (changes.createdAtMs !== undefined) message.createdAtMs = changes.createdAtMs;
+      message.updatedAtMs = changes.updatedAtMs ?? clock.nowMs();
       events.emit({ type: 'conversation.message.updated', conversation, message, ...by });
       const fields = changedMessageFields(conversation, message);
       fireWebhooks(context, store, { conversation, eventType: 'onMessageUpdated', by, fields });
