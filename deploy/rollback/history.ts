@@ -37,6 +37,28 @@ export async function readHistory(
   return { builds, releases };
 }
 
+/** Twilio documents no order of either list. */
+export function newestFirst<T extends { dateCreated: Date }>(listed: readonly T[]): T[] {
+  return [...listed].sort((one, other) => other.dateCreated.getTime() - one.dateCreated.getTime());
+}
+
+/** SIDs of what is live at this moment. */
+export interface Live {
+  buildSid: string | undefined;
+  pluginConfigurationSid: string | undefined;
+}
+
+export async function readLive(
+  { client }: Account,
+  { serviceSid, environmentSid }: { serviceSid: string; environmentSid: string },
+): Promise<Live> {
+  const [environment, release] = await Promise.all([
+    client.serverless.v1.services(serviceSid).environments(environmentSid).fetch(),
+    orMissing(client.flexApi.v1.pluginReleases('active').fetch()),
+  ]);
+  return { buildSid: environment.buildSid || undefined, pluginConfigurationSid: release?.configurationSid };
+}
+
 async function readBuilds(
   { client }: Account,
   { serviceSid, environmentSid }: { serviceSid: string; environmentSid: string },
@@ -44,7 +66,7 @@ async function readBuilds(
   const service = client.serverless.v1.services(serviceSid);
   const deployments = await service.environments(environmentSid).deployments.list({ limit: LOOK_BACK });
   return Promise.all(
-    deployments.map(async ({ buildSid, dateCreated }) => {
+    newestFirst(deployments).map(async ({ buildSid, dateCreated }) => {
       const found = buildSid ? await orMissing(readBuild({ client }, serviceSid, buildSid)) : undefined;
       return {
         sid: buildSid,
@@ -60,7 +82,7 @@ async function readReleases({ client }: Account): Promise<PastRelease[]> {
   const { pluginReleases, pluginConfigurations } = client.flexApi.v1;
   const releases = await pluginReleases.list({ limit: LOOK_BACK });
   return Promise.all(
-    releases.map(async ({ configurationSid }) => {
+    newestFirst(releases).map(async ({ configurationSid }) => {
       const plugins = await pluginConfigurations(configurationSid).plugins.list({ limit: 1000 });
       return { version: plugins.find(({ uniqueName }) => uniqueName === NAME)?.version };
     }),

@@ -1,3 +1,4 @@
+import { DeployError } from '../deploy-error';
 import { buildOf, NAME, pluginPath } from '../product';
 import type { AccountState } from '../state';
 import { domainOf } from '../steps/step';
@@ -14,7 +15,8 @@ export interface Rollback {
 
 /**
  * What was live before the last deployment, or undefined where there is nothing to go back to. It only ever goes back:
- * after a rollback the next one goes on to what was before that.
+ * after a rollback the next one goes on to what was before that. Throws a DeployError where desktops would be left without
+ * their plugin.
  */
 export function planRollback(state: AccountState, history: LiveHistory): Rollback | undefined {
   const [from] = history.builds;
@@ -38,22 +40,34 @@ function planPlugin(
   if (urlHost(state, now) !== domainOf(state)) {
     return { plugin: undefined, notes: [`Desktops load version ${now} of another environment, and go on doing so.`] };
   }
-  if (!newer.includes(buildOf(now))) return { plugin: undefined, notes: [`Desktops go on loading version ${now}.`] };
+  const serves = (version: string) => to.assets.some(({ path }) => path === pluginPath(buildOf(version)));
+  if (!newer.includes(buildOf(now)) && serves(now)) {
+    return { plugin: undefined, notes: [`Desktops go on loading version ${now}.`] };
+  }
   const fits = (version: string) =>
     !newer.includes(buildOf(version)) &&
     urlHost(state, version) === domainOf(state) &&
-    to.assets.some(({ path }) => path === pluginPath(buildOf(version)));
+    state.plugin.versions.some((held) => held.version === version && !held.archived) &&
+    serves(version);
   const before = releases.flatMap(({ version }) => (version === undefined ? [] : [version]));
   const ofBuild = state.plugin.versions.map(({ version }) => version).filter((held) => buildOf(held) === to.build);
   const version = [...before, ...ofBuild].find(fits);
-  const versionSid = state.plugin.versions.find((held) => held.version === version && !held.archived)?.sid;
+  const versionSid = state.plugin.versions.find((held) => held.version === version)?.sid;
   if (version === undefined || versionSid === undefined) {
+    if (!serves(now)) throw noPlugin(now, to);
     return { plugin: undefined, notes: [`No earlier version of the plugin is served; desktops go on loading ${now}.`] };
   }
   const others = state.plugin.released.filter(({ uniqueName }) => uniqueName !== NAME);
   const beside = others.map(({ uniqueName }) => uniqueName);
   return { plugin: { version, versionSid, instead: now, beside }, notes: [] };
 }
+
+/** The Functions of before would be live, and no desktop could park. */
+const noPlugin = (now: string, { sid, build }: PastBuild): DeployError =>
+  new DeployError(
+    'plan-refused',
+    `Desktops load version ${now}. Build ${build ?? sid} does not serve it, and there is no earlier version to release instead. Deploy an older checkout.`,
+  );
 
 function urlHost({ plugin }: AccountState, version: string): string | undefined {
   const url = plugin.versions.find((held) => held.version === version)?.url ?? '';

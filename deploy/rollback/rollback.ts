@@ -5,7 +5,7 @@ import { explained } from '../account/twilio-failure';
 import { DeployError } from '../deploy-error';
 import type { Outcome } from '../outcome';
 import { releasePlugin } from '../steps/plugin';
-import { readHistory } from './history';
+import { readHistory, readLive } from './history';
 import { describeRollback, planRollback, type Rollback } from './plan-rollback';
 
 export interface RollingBack {
@@ -34,27 +34,43 @@ export async function rollBack(asked: RollingBack): Promise<Outcome> {
   for (const line of describeRollback(rollback)) terminal.print(line);
   if (dryRun) return { exitCode: 0, lines: ['Dry run: nothing was changed.'] };
   if (!(await terminal.confirm('Do this?'))) return { exitCode: 1, lines: ['Nothing was changed.'] };
+  const { buildSid, pluginConfigurationSid } = await readLive(account, at);
+  if (buildSid !== rollback.from.sid || pluginConfigurationSid !== state.plugin.releasedConfigurationSid) {
+    throw new DeployError(
+      'plan-refused',
+      'Nothing was changed: somebody else has just put something live. Run the command again.',
+    );
+  }
   return apply(asked, at, rollback);
+}
+
+interface Place {
+  serviceSid: string;
+  environmentSid: string;
 }
 
 /** The plugin goes first: the newer Functions serve the older plugin too, but not the other way round. */
 async function apply(
   { account, env, terminal }: RollingBack,
-  { serviceSid, environmentSid }: { serviceSid: string; environmentSid: string },
-  { to, plugin }: Rollback,
+  at: Place,
+  { to, from, plugin }: Rollback,
 ): Promise<Outcome> {
   if (plugin) {
     await releasePlugin(account, { ...plugin, env });
     terminal.print('✓ Flex plugin');
   }
   try {
-    const environment = account.client.serverless.v1.services(serviceSid).environments(environmentSid);
+    const environment = account.client.serverless.v1.services(at.serviceSid).environments(at.environmentSid);
     await environment.deployments.create({ buildSid: to.sid });
   } catch (error) {
     const known = explained(error);
     if (!(known instanceof DeployError)) throw error;
-    const half = plugin ? 'The plugin is back, the Functions are not. ' : '';
-    return { exitCode: 1, lines: [known.message, `${half}Run the same command again.`] };
+    const liveSid = await liveBuild(account, at);
+    if (liveSid !== to.sid) {
+      const half = halfDone({ isPluginBack: plugin !== undefined, isKnown: liveSid === from.sid });
+      const look = `Look before you run it again: npm run rollback -- --env ${env} --dry-run`;
+      return { exitCode: 1, lines: [known.message, `${half} ${look}`] };
+    }
   }
   terminal.print('✓ Functions');
   return {
@@ -65,4 +81,20 @@ async function apply(
       `Forward again: npm run deploy -- --env ${env}`,
     ],
   };
+}
+
+/** An answer may be lost after it took effect, and who then tries again goes back once more. */
+async function liveBuild(account: Account, at: Place): Promise<string | undefined> {
+  try {
+    return (await readLive(account, at)).buildSid;
+  } catch {
+    return undefined;
+  }
+}
+
+function halfDone({ isPluginBack, isKnown }: { isPluginBack: boolean; isKnown: boolean }): string {
+  if (!isPluginBack) return isKnown ? 'The Functions are not back.' : 'It is not known whether the Functions are back.';
+  return isKnown
+    ? 'The plugin is back, the Functions are not.'
+    : 'The plugin is back; whether the Functions are is not known.';
 }

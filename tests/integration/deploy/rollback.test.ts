@@ -19,9 +19,21 @@ afterEach(() => account.close());
 
 const put = (n: number, options: object = {}) => deployTo(account, { product: smallProduct(n), ...options });
 
-async function run({ env = 'staging', dryRun = false, answer = true } = {}) {
+interface Asked {
+  env?: string;
+  dryRun?: boolean;
+  /** What a person answers, after doing this. */
+  answer?: () => boolean | Promise<boolean>;
+  onPrint?: (line: string) => void;
+}
+
+async function run({ env = 'staging', dryRun = false, answer = () => true, onPrint }: Asked = {}) {
   const printed: string[] = [];
-  const terminal = { print: (line: string) => printed.push(line), confirm: async () => answer };
+  const print = (line: string) => {
+    printed.push(line);
+    onPrint?.(line);
+  };
+  const terminal = { print, confirm: async () => answer() };
   const opened = { client: account.client, accountSid: ids.account, authToken: ids.authToken };
   const asked = { account: opened, env, flexSyncSid: undefined, dryRun, terminal };
   return { ...(await outcomeOfDeploy(() => rollBack(asked))), printed };
@@ -30,6 +42,14 @@ async function run({ env = 'staging', dryRun = false, answer = true } = {}) {
 const domain = () => account.world.serverless.liveDomains()[0] ?? '';
 const liveCode = () => account.world.serverless.live(domain())?.functions[0]?.content;
 const desktopsLoad = () => account.world.plugins.released().map(({ version }) => version.version);
+
+async function releaseVersionOne() {
+  const { plugins } = account.world;
+  const versions = await account.client.flexApi.v1.plugins('park-interaction').pluginVersions.list({ limit: 10 });
+  const versionSid = versions.find(({ version }) => version === '0.1.0-b1')?.sid ?? '';
+  const configuration = { name: 'x', description: '', plugins: [{ versionSid, phase: 3 }] };
+  plugins.createRelease(plugins.createConfiguration(configuration).sid);
+}
 
 describe('npm run rollback', () => {
   it('puts back the Functions and the plugin that were live before the last deployment', async () => {
@@ -92,7 +112,7 @@ describe('npm run rollback', () => {
 
   it.each([
     ['a dry run', { dryRun: true }, 0],
-    ['a no', { answer: false }, 1],
+    ['a no', { answer: () => false }, 1],
   ])('changes nothing for %s', async (_case, options, exitCode) => {
     await put(1);
     await put(2);
@@ -161,12 +181,68 @@ describe('npm run rollback', () => {
       exitCode: 1,
       lines: [
         'Twilio answered 500: Injected fault',
-        'The plugin is back, the Functions are not. Run the same command again.',
+        'The plugin is back, the Functions are not. Look before you run it again: npm run rollback -- --env staging --dry-run',
       ],
     });
     expect(liveCode()).toBe('exports.handler = () => 2;');
     expect((await run()).exitCode).toBe(0);
     expect([liveCode(), ...desktopsLoad()]).toEqual(['exports.handler = () => 1;', '0.1.0-b1']);
+  });
+
+  it('is done where only the answer of Twilio was lost, and goes back no further', async () => {
+    await put(1);
+    await put(2);
+    await put(3);
+    account.world.faults.add({ operationId: 'CreateDeployment', times: 1, when: 'after', outcome: 500 });
+    expect(await run()).toMatchObject({ exitCode: 0, lines: expect.arrayContaining(['Back. Reload Flex.']) });
+    expect([liveCode(), ...desktopsLoad()]).toEqual(['exports.handler = () => 2;', '0.1.0-b2']);
+  });
+
+  it('says that it does not know, where Twilio does not tell any more what is live', async () => {
+    await put(1);
+    await put(2);
+    account.world.faults.add({ operationId: 'CreateDeployment', times: 1, when: 'after', outcome: 500 });
+    const onPrint = (line: string) => {
+      if (line !== '✓ Flex plugin') return;
+      account.world.faults.add({ operationId: 'FetchEnvironment', times: 9, when: 'before', outcome: 500 });
+    };
+    expect((await run({ onPrint })).lines[1]).toBe(
+      'The plugin is back; whether the Functions are is not known. Look before you run it again: npm run rollback -- --env staging --dry-run',
+    );
+  });
+
+  it.each([
+    ['Functions', () => put(3, { release: false })],
+    ['plugin', () => releaseVersionOne()],
+  ])('changes nothing where somebody puts another %s live while it asks', async (_what, meanwhile) => {
+    await put(1);
+    await put(2);
+    let before: string[] = [];
+    const answer = async () => {
+      await meanwhile();
+      before = writesOf(account);
+      return true;
+    };
+    expect(await run({ answer })).toMatchObject({
+      exitCode: 1,
+      lines: ['Nothing was changed: somebody else has just put something live. Run the command again.'],
+    });
+    expect(writesOf(account)).toEqual(before);
+  });
+
+  it('releases no version that was archived, and refuses where desktops would be left without the plugin', async () => {
+    await put(1);
+    await put(2);
+    const versions = account.client.flexApi.v1.plugins('park-interaction').pluginVersions;
+    const first = (await versions.list({ limit: 10 })).find(({ version }) => version === '0.1.0-b1');
+    await account.client.flexApi.v1.pluginVersionArchive('park-interaction', first?.sid ?? '').update();
+    const before = writesOf(account);
+    const { exitCode, lines } = await run();
+    expect({ exitCode, lines }).toEqual({
+      exitCode: 1,
+      lines: [expect.stringMatching(/^Desktops load version 0\.1\.0-b2/)],
+    });
+    expect(writesOf(account)).toEqual(before);
   });
 
   it('keeps what is parked: its customer comes back by the Functions of before', async () => {
