@@ -6,6 +6,7 @@ import { parseJsonObject, printJson } from '../../serverless-functions/src/parki
 import type { Account } from '../account/account';
 import { DeployError } from '../deploy-error';
 import type { Outcome } from '../outcome';
+import { changesOf } from './compare';
 import { readDocument } from './configuration';
 import { readCopy, writeCopy } from './copy-file';
 import { planToAdd, planToRemove, type StepsPlan } from './plan-steps';
@@ -16,7 +17,7 @@ import { terraformOf } from './terraform';
 /** What a person wants of a workflow. */
 export type Wish =
   | { kind: 'add'; timeoutSeconds: number; onlyQueues: readonly string[] }
-  | { kind: 'remove' }
+  | { kind: 'remove'; onlyQueues: readonly string[] }
   | { kind: 'restore'; file: string };
 
 export interface WorkflowChange {
@@ -46,7 +47,7 @@ export async function changeWorkflow(change: WorkflowChange): Promise<Outcome> {
   return { exitCode: 0, lines: await write(change, held, plan.after) };
 }
 
-/** The whole configuration as it would be, for who keeps workflows elsewhere. Reads only. */
+/** The whole configuration as it would be, for people who keep workflows elsewhere. Reads only. */
 export async function printWorkflow(
   { account, workflowSid, wish }: Pick<WorkflowChange, 'account' | 'workflowSid' | 'wish'>,
   format: 'terraform' | 'json',
@@ -63,7 +64,7 @@ async function planFor(account: Account, held: HeldWorkflow, wish: Wish): Promis
   const document = readDocument(held.text);
   switch (wish.kind) {
     case 'remove':
-      return planToRemove(document);
+      return planToRemove(document, wish.onlyQueues);
     case 'restore':
       return planToRestore(held, wish.file);
     case 'add': {
@@ -88,16 +89,17 @@ function planToRestore(held: HeldWorkflow, file: string): StepsPlan {
     throw new DeployError('plan-refused', `${file} is a copy of another workflow: "${copy.friendlyName}".`);
   }
   const isThere = isDeepStrictEqual(parseJsonObject(held.text), copy.configuration);
+  const changes = changesOf(readDocument(held.text), readDocument(printJson(copy.configuration)));
   return {
     after: copy.configuration,
-    changes: isThere ? [] : [`the whole configuration goes back to what it was at ${copy.copiedAt}`],
-    notes: [],
+    changes: isThere || changes.length > 0 ? changes : ['~ the configuration'],
+    notes: isThere ? [] : [`Then all of it is as it was at ${copy.copiedAt}.`],
   };
 }
 
 /** TaskRouter has no If-Match for workflows: it is read once more, just before it is written. */
 async function write(change: WorkflowChange, held: HeldWorkflow, after: JsonObject): Promise<string[]> {
-  const { account, env, folder, nowMs } = change;
+  const { account, env, folder, nowMs, wish, workflowSid } = change;
   const now = await readWorkflow(account, held.sid);
   if (now.text !== held.text) {
     throw new DeployError(
@@ -106,6 +108,7 @@ async function write(change: WorkflowChange, held: HeldWorkflow, after: JsonObje
     );
   }
   const { workspaceSid, sid, friendlyName, text } = held;
+  const command = `npm run workflow -- --env ${env}${workflowSid ? ` --workflow ${workflowSid}` : ''}`;
   const copiedAt = new Date(nowMs).toISOString();
   const file = writeCopy(folder, {
     workflowSid: sid,
@@ -116,8 +119,9 @@ async function write(change: WorkflowChange, held: HeldWorkflow, after: JsonObje
   const workflow = account.client.taskrouter.v1.workspaces(workspaceSid).workflows(sid);
   await workflow.update({ configuration: printJson(after) });
   return [
-    'Written. Tasks that wait already go on as they were.',
+    'Written. Tasks already waiting are not affected.',
     `A copy of what was there: ${file}`,
-    `To put it back: npm run workflow -- --env ${env} --restore ${file}`,
+    ...(wish.kind === 'add' ? [`To take the steps out again: ${command} --remove`] : []),
+    `To put back the whole workflow as it was then: ${command} --restore ${file}`,
   ];
 }

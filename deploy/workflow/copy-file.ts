@@ -43,5 +43,5 @@ export function readCopy(path: string): WorkflowCopy {
   if (!existsSync(path)) throw new DeployError('plan-refused', `There is no file ${path}.`);
   const parsed = workflowCopy.safeParse(parseJsonObject(readFileSync(path, 'utf8')));
   if (parsed.success) return parsed.data;
-  throw new DeployError('plan-refused', `${path} is no copy of a workflow that this command has written.`);
+  throw new DeployError('plan-refused', `${path} is not a workflow copy written by this command.`);
 }

@@ -40,11 +40,13 @@ export function planToAdd(document: WorkflowDocument, { staffed, existing, timeo
 }
 
 /** Takes out what this command has written, and what was copied from the example. */
-export function planToRemove(document: WorkflowDocument): StepsPlan {
-  const kept = document.filters.filter((filter) => !isReturnStep(filter));
+export function planToRemove(document: WorkflowDocument, onlyQueues: readonly string[] = []): StepsPlan {
+  const isMeant = (filter: JsonObject) =>
+    isReturnStep(filter) && (onlyQueues.length === 0 || onlyQueues.includes(queueOfFilter(filter) ?? ''));
+  const kept = document.filters.filter((filter) => !isMeant(filter));
   return {
     after: document.withFilters(kept),
-    changes: document.filters.filter(isReturnStep).map((filter) => `- filter "${nameOf(filter)}"`),
+    changes: document.filters.filter(isMeant).map((filter) => `- filter "${nameOf(filter)}"`),
     notes: untouched(kept.length),
   };
 }

@@ -30,10 +30,12 @@ export function workflowCommand(report: (outcome: Outcome) => void): Command {
     .description('Makes a workflow offer what comes back from parking to the agent who parked it.')
     .requiredOption('--env <name>', 'environment')
     .option('--workflow <sid>', 'the workflow, if not the one that Flex gives new conversations to', sidOf('WW'))
-    .option('--queue <sid...>', 'only for these queues, if not for all that somebody is in', queueSids)
+    .option('--queue <sid...>', 'only these queues, if not all that somebody is in', queueSids)
     .option('--timeout <seconds>', 'how long that agent may take, in steps that are written now', secondsOf, 60)
-    .addOption(new Option('--remove', 'take these steps out again').default(false).conflicts('restore'))
-    .option('--restore <file>', 'put back the copy that an earlier run has kept')
+    .addOption(new Option('--remove', 'take these steps out again').default(false).conflicts(['restore', 'timeout']))
+    .addOption(
+      new Option('--restore <file>', 'put back the copy that an earlier run has kept').conflicts(['queue', 'timeout']),
+    )
     .addOption(
       new Option('--print <format>', 'write nothing, and print the whole workflow as it would be').choices([
         'terraform',
@@ -60,7 +62,7 @@ function wishOf({
   queue = [],
   timeout,
 }: Pick<WorkflowOptions, 'remove' | 'restore' | 'queue' | 'timeout'>): Wish {
-  if (remove) return { kind: 'remove' };
+  if (remove) return { kind: 'remove', onlyQueues: queue };
   return restore === undefined
     ? { kind: 'add', onlyQueues: queue, timeoutSeconds: timeout }
     : { kind: 'restore', file: restore };

@@ -28,6 +28,7 @@ afterEach(async () => {
 });
 
 const ADD: Wish = { kind: 'add', timeoutSeconds: 60, onlyQueues: [] };
+const REMOVE: Wish = { kind: 'remove', onlyQueues: [] };
 const opened = () => ({ client: account.client, accountSid: ids.account, authToken: ids.authToken });
 
 interface Asked {
@@ -141,10 +142,10 @@ describe('npm run workflow', () => {
   it('takes its steps out again, and nothing else', async () => {
     const before = JSON.parse(await textOf());
     await run(ADD);
-    const { printed } = await run({ kind: 'remove' });
+    const { printed } = await run(REMOVE);
     expect(printed).toContain('  - filter "Back from parking, Sales"');
     expect(JSON.parse(await textOf())).toEqual(before);
-    expect((await run({ kind: 'remove' })).lines).toEqual(['Nothing to do: the workflow stays as it is.']);
+    expect((await run(REMOVE)).lines).toEqual(['Nothing to do: the workflow stays as it is.']);
   });
 
   it('keeps a copy of what was there, and puts it back', async () => {
@@ -153,12 +154,17 @@ describe('npm run workflow', () => {
     const file = join(folder, `workflow-${ids.workflow}-20261128T093000Z.json`);
     expect(lines.slice(1)).toEqual([
       `A copy of what was there: ${file}`,
-      `To put it back: npm run workflow -- --env staging --restore ${file}`,
+      'To take the steps out again: npm run workflow -- --env staging --remove',
+      `To put back the whole workflow as it was then: npm run workflow -- --env staging --restore ${file}`,
     ]);
     expect(JSON.parse(readFileSync(file, 'utf8')).configuration).toEqual(before);
 
     const restored = await run({ kind: 'restore', file });
-    expect(restored.printed[1]).toBe('  the whole configuration goes back to what it was at 2026-11-28T09:30:00.000Z');
+    expect(restored.printed.slice(1)).toEqual([
+      '  - filter "Back from parking, Support"',
+      '  - filter "Back from parking, Sales"',
+      '  Then all of it is as it was at 2026-11-28T09:30:00.000Z.',
+    ]);
     expect(JSON.parse(await textOf())).toEqual(before);
     expect(readdirSync(folder)).toHaveLength(2);
     expect((await run({ kind: 'restore', file })).lines).toEqual(['Nothing to do: the workflow stays as it is.']);
@@ -175,7 +181,9 @@ describe('npm run workflow', () => {
     ]);
     expect((await run({ kind: 'restore', file })).printed[0]).toBe(`Workflow "Voice" (${sid}):`);
     writeFileSync(join(folder, 'other.json'), '{}');
-    expect((await run({ kind: 'restore', file: join(folder, 'other.json') })).lines[0]).toMatch(/is no copy/);
+    expect((await run({ kind: 'restore', file: join(folder, 'other.json') })).lines[0]).toMatch(
+      /is not a workflow copy written by this command/,
+    );
     expect((await run({ kind: 'restore', file: 'missing.json' })).lines).toEqual(['There is no file missing.json.']);
   });
 

@@ -92,6 +92,12 @@ describe('npm run workflow', () => {
     [['--timeout', '0'], 'It must be a whole number from 1 to 86400.'],
     [['--print', 'yaml'], 'Allowed choices are terraform, json.'],
     [['--remove', '--restore', 'x.json'], "option '--remove' cannot be used with option '--restore <file>'"],
+    [
+      ['--restore', 'x.json', '--queue', `WQ${AUTH_TOKEN}`],
+      "option '--restore <file>' cannot be used with option '--queue",
+    ],
+    [['--restore', 'x.json', '--timeout', '9'], "option '--restore <file>' cannot be used with option '--timeout"],
+    [['--remove', '--timeout', '9'], "option '--remove' cannot be used with option '--timeout"],
   ])('refuses %j', async (argv, why) => {
     expect(await refusal(argv)).toContain(why);
   });

@@ -41,6 +41,12 @@ describe('the steps of a workflow for what comes back', () => {
     expect(planToRemove(readDocument(THEIRS)).changes).toEqual([]);
   });
 
+  it('are taken out of the queues that are named alone', () => {
+    const removed = planToRemove(readDocument(textOf(add(THEIRS))), ['WQ2']);
+    expect(removed.changes).toEqual(['- filter "Back from parking, Sales"']);
+    expect(removed.notes).toEqual(['2 other filters stay as they are.']);
+  });
+
   it('are not written twice, also where a queue was renamed or a time was changed by hand', () => {
     const text = textOf(add(THEIRS)).replace('"timeout":60', '"timeout":"300"');
     const renamed = [{ ...support, friendlyName: 'Service' }, sales];
