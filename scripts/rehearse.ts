@@ -35,7 +35,11 @@ function rehearse([command = '', ...given]: readonly string[]): void {
     env: {
       ...process.env,
       ACCOUNT_SID: ids.account,
-      AUTH_TOKEN: process.env.TWILIO_API_KEY ? '' : ids.authToken,
+      AUTH_TOKEN: ids.authToken,
+      // A real account's, which the local one does not know.
+      TWILIO_API_KEY: '',
+      TWILIO_API_SECRET: '',
+      TWILIO_FLEX_SYNC_SID: '',
       [PORT_VARIABLE]: process.env[PORT_VARIABLE] ?? DEFAULT_PORT,
     },
   });
