@@ -91,8 +91,8 @@ function rehearsedSettings(settings: Ports['accountSettings']): Ports['accountSe
   };
 }
 const rehearsedAlerts: Pick<Ports, 'alertsTold' | 'alertPost'> = {
-  alertsTold: { note: () => Promise.resolve(false) },
-  alertPost: { send: nothing },
+  alertsTold: { note: () => Promise.resolve(false), forget: nothing },
+  alertPost: { ensureReady: () => undefined, send: nothing },
 };
 
 function rehearsedTasks(tasks: Ports['tasks']): Ports['tasks'] {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { AlertPost } from '../parking/ports';
 
-/** Less can be guessed. */
+/** A shorter one could be guessed. */
 export const ALERT_SECRET_MIN_CHARS = 32;
 
 export const SIGNATURE_HEADER = 'X-Parking-Signature';
@@ -17,15 +17,19 @@ interface Parts {
 
 /** One POST, to an address that an admin has chosen. It follows no redirect, which could lead anywhere. */
 export function createAlertPost({ secret, nowMs, fetch }: Parts): AlertPost {
+  const usableSecret = () => {
+    if (secret === undefined) throw new Error('the Functions have no ALERT_SECRET: deploy again');
+    return secret;
+  };
   return {
+    ensureReady: () => void usableSecret(),
     async send(url, body) {
-      if (secret === undefined) throw new Error('the Functions have no ALERT_SECRET: deploy again');
       const text = JSON.stringify(body);
       const answer = await fetch(url, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
-          [SIGNATURE_HEADER]: signatureOf(text, { secret, nowMs: nowMs() }),
+          [SIGNATURE_HEADER]: signatureOf(text, { secret: usableSecret(), nowMs: nowMs() }),
         },
         body: text,
         redirect: 'manual',

@@ -2,7 +2,7 @@ import type { Twilio } from 'twilio';
 
 import type { AlertsTold } from '../parking/ports';
 import type { Calls } from './calls';
-import { isRefused, ITEM_EXISTS, NAME_TAKEN, unless } from './failure';
+import { isRefused, ITEM_EXISTS, NAME_TAKEN, orUndefined, unless } from './failure';
 
 const MAP_NAME = 'AlertsTold';
 /** What still needs attention after so long is worth another word. */
@@ -19,8 +19,8 @@ export function createAlertsTold(client: Twilio, calls: Calls, serviceSid: strin
     );
   };
   return {
-    async note({ parkId, kind }) {
-      const key = `${parkId}_${kind}`;
+    async note(alert) {
+      const key = keyOf(alert);
       try {
         return (await write(key)) !== undefined;
       } catch (error) {
@@ -33,5 +33,10 @@ export function createAlertsTold(client: Twilio, calls: Calls, serviceSid: strin
         return (await write(key)) !== undefined;
       }
     },
+    async forget(alert) {
+      await orUndefined(calls.write(() => maps(MAP_NAME).syncMapItems(keyOf(alert)).remove()));
+    },
   };
 }
+
+const keyOf = ({ parkId, kind }: Parameters<AlertsTold['note']>[0]) => `${parkId}_${kind}`;

@@ -68,4 +68,9 @@ describe('the post of an alert', () => {
     );
     expect(received).toEqual([]);
   });
+
+  it('says beforehand that it cannot be sent at all', () => {
+    expect(() => createAlertPost({ secret: undefined, nowMs: () => 0, fetch }).ensureReady()).toThrow('ALERT_SECRET');
+    expect(() => createAlertPost({ secret: SECRET, nowMs: () => 0, fetch }).ensureReady()).not.toThrow();
+  });
 });

@@ -1,4 +1,7 @@
 /** @jest-environment node */
+import type { Alert } from '../../../../serverless-functions/src/parking/domain/alert';
+import { tell } from '../../../../serverless-functions/src/parking/upkeep/tell';
+import { sid } from '../support/fixtures';
 import { DOMAIN } from './fake-ports';
 import { recordOf, SETTINGS, writes } from './fake-world';
 import { CONVERSATION, openDesk, type Desk } from './parking-desk';
@@ -85,6 +88,56 @@ describe('an alert', () => {
     await desk.reconcileLater();
     expect(desk.world.invites).toHaveLength(1);
     expect(kindsSent(desk)).toEqual([['customer-was-waiting']]);
+  });
+
+  it('is told in the next run when it could not be sent in this one', async () => {
+    const desk = await parkedDesk();
+    writes(desk.world);
+    desk.faults.fail('interactions.invite', 'not-found', 99);
+    desk.faults.fail('alertPost.send', 'unavailable');
+    await desk.reconcileLater();
+    expect(kindsSent(desk)).toEqual([]);
+    await desk.reconcileLater();
+    expect(kindsSent(desk)).toEqual([['needs-attention']]);
+  });
+
+  it('is told once the Functions have a secret to sign it with', async () => {
+    const desk = await parkedDesk();
+    desk.world.hasAlertSecret = false;
+    writes(desk.world);
+    desk.faults.fail('interactions.invite', 'not-found', 99);
+    await desk.reconcileLater();
+    expect(desk.faults.calls).not.toContain('alertsTold.note');
+    desk.world.hasAlertSecret = true;
+    await desk.reconcileLater();
+    expect(kindsSent(desk)).toEqual([['needs-attention']]);
+  });
+
+  it('leaves noted what others had told before, when it cannot be sent', async () => {
+    const desk = await parkedDesk();
+    const conversationSid = CONVERSATION;
+    const [told, news] = (['needs-attention', 'webhook-was-missing'] as const).map(
+      (kind): Alert => ({ kind, parkId: 'p1', conversationSid }),
+    );
+    await tell(desk.ports, told ? [told] : []);
+    desk.faults.fail('alertPost.send', 'unavailable');
+    await tell(desk.ports, told && news ? [told, news] : []);
+    expect([...desk.world.alertsTold]).toEqual(['p1_needs-attention']);
+  });
+
+  it('tells what is new, however much is known already, and counts what it does not list', async () => {
+    const desk = await parkedDesk();
+    const alerts = Array.from(
+      { length: 45 },
+      (_, nth): Alert => ({ kind: 'needs-attention', parkId: `p${nth}`, conversationSid: sid('CH', nth) }),
+    );
+    await tell(desk.ports, alerts.slice(0, 20));
+    await tell(desk.ports, alerts.slice(0, 21));
+    await tell(desk.ports, alerts);
+    const sent = desk.world.alertsSent.map(({ body }) => body);
+    expect(sent.map((body) => body.alerts.length)).toEqual([20, 1, 20]);
+    expect(sent[1]?.alerts[0]?.parkId).toBe('p20');
+    expect(sent.map(({ text }) => /And \d+ more/.exec(text)?.[0])).toEqual([undefined, undefined, 'And 4 more']);
   });
 
   it('tells of a record that cannot be read', async () => {

@@ -58,8 +58,14 @@ function alertPorts(world: World, { via }: Faults): Pick<Ports, 'alertsTold' | '
           world.alertsTold.add(`${parkId}_${kind}`);
           return isNew;
         }),
+      forget: ({ parkId, kind }) => via('alertsTold.forget', () => void world.alertsTold.delete(`${parkId}_${kind}`)),
     },
-    alertPost: { send: (url, body) => via('alertPost.send', () => void world.alertsSent.push({ url, body })) },
+    alertPost: {
+      ensureReady() {
+        if (!world.hasAlertSecret) throw new Error('the Functions have no ALERT_SECRET: deploy again');
+      },
+      send: (url, body) => via('alertPost.send', () => void world.alertsSent.push({ url, body })),
+    },
   };
 }
 

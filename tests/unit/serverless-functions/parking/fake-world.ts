@@ -76,6 +76,7 @@ export interface World {
   history: Map<string, HistoryEntry & { days: number }>;
   /** Keys of alerts that were noted, and what was sent where. */
   alertsTold: Set<string>;
+  hasAlertSecret: boolean;
   alertsSent: { url: string; body: AlertBody }[];
   settings: ParkSettings;
   lease: Lease;
@@ -184,6 +185,7 @@ export function createWorld(): World {
     dueTimes: new Map(),
     history: new Map(),
     alertsTold: new Set(),
+    hasAlertSecret: true,
     alertsSent: [],
     settings: SETTINGS,
     lease: NO_LEASE,

@@ -23,6 +23,15 @@ describe('what somebody was told', () => {
     expect(maps).toEqual(['AlertsTold']);
   });
 
+  it('is new again once it is forgotten, and forgetting what was never noted is no failure', async () => {
+    const { told } = open('AlertsTold');
+    const alert = { parkId: 'p1', kind: 'needs-attention' } as const;
+    await told.forget(alert);
+    await told.note(alert);
+    await told.forget(alert);
+    expect(await told.note(alert)).toBe(true);
+  });
+
   it('goes by itself after a week', async () => {
     const { told, sent } = open('AlertsTold');
     await told.note({ parkId: 'p1', kind: 'needs-attention' });
