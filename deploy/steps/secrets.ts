@@ -22,7 +22,8 @@ const SECRETS = {
   ALERT_SECRET: {
     minChars: ALERT_SECRET_MIN_CHARS,
     purpose: 'signs alerts',
-    isWanted: ({ alertUrl }) => alertUrl !== null,
+    // An admin may save `alert_url` in Flex at any time, without a deployment.
+    isWanted: () => true,
   },
 } as const satisfies Record<string, Secret>;
 

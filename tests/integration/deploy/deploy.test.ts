@@ -251,17 +251,14 @@ describe('the secret of the wake links', () => {
 });
 
 describe('the secret of the alerts', () => {
-  const park_interaction = { enabled: true, show_list: true, alert_url: 'https://chat.example.com/hook' };
-  const settings = { ui_attributes: { custom_data: { features: { park_interaction } } } };
-
-  it('is made once where alerts are wanted, is never shown, and stays', async () => {
-    const { printed } = await deployTo(account, { settings });
+  it('is made once, so that alerts work as soon as an admin wants them, is never shown, and stays', async () => {
+    const { printed } = await deployTo(account);
     expect(printed).toContain('  make the secret ALERT_SECRET, which signs alerts');
     const made = live()?.variables.ALERT_SECRET;
     expect(made).toMatch(/^[\w-]{43}$/);
     expect(live()?.variables.WAKE_LINK_SECRET).toBeUndefined();
     expect(printed.join('\n')).not.toContain(made);
-    await deployTo(account, { settings, product: smallProduct(2) });
+    await deployTo(account, { product: smallProduct(2) });
     expect(live()?.variables.ALERT_SECRET).toBe(made);
   });
 });
