@@ -23,6 +23,8 @@ export interface JustRead {
 export interface Restored {
   /** In the words of a report. */
   repairs: ('webhook created' | 'list item or its mark restored')[];
+  /** There was no webhook of this park at all, so that nobody would have heard of its customer's next message. */
+  wasDeaf: boolean;
   /** Something is still missing, and the log says why. */
   isFailed: boolean;
   /** The conversation has been closed meanwhile: nothing is left to restore for. */
@@ -40,9 +42,11 @@ export async function restoreTraces(
   const { record } = stored;
   const repairs: Restored['repairs'] = [];
   const traces: Traces = { ...record.traces };
+  let wasDeaf = false;
   const webhook = await step(ports, 'restore-webhook', async () => {
-    const { webhookSid, created } = await restoreWebhook(ports, record.park, read.webhooks);
+    const { webhookSid, created, replaced } = await restoreWebhook(ports, record.park, read.webhooks);
     traces.webhookSid = webhookSid;
+    wasDeaf = created && !replaced;
     if (created) repairs.push('webhook created');
   });
   let isClosed = false;
@@ -54,7 +58,7 @@ export async function restoreTraces(
   // What is overdue is found by its record, and would else be tried again by every open desktop.
   const time = isDue(record.park, ports.clock.nowMs()) ? 'done' : await putDueTime(ports, record.park);
   const isFailed = [webhook, row, time].includes('failed');
-  const restored = { repairs, isFailed, isClosed };
+  const restored = { repairs, wasDeaf, isFailed, isClosed };
   // Who ends a closed one has to know of a row that was written a moment ago.
   const isNews = isClosed || (!isFailed && repairs.length > 0);
   if (!isNews) return { ...restored, stored };
@@ -69,7 +73,7 @@ export async function restoreWebhook(
   ports: Ports,
   park: Park,
   listed?: WakeWebhook[],
-): Promise<{ webhookSid: WebhookSid; created: boolean }> {
+): Promise<{ webhookSid: WebhookSid; created: boolean; replaced: boolean }> {
   const { conversationSid, parkId } = park;
   const all = listed ?? (await ports.wakeWebhooks.list(conversationSid));
   const mine = all.filter((webhook) => webhook.parkId === parkId);
@@ -78,7 +82,7 @@ export async function restoreWebhook(
   // One that points at an old domain, or a second one from a lost answer, would only eat the limit of five.
   const extra = mine.filter(({ sid }) => sid !== webhookSid);
   await Promise.all(extra.map(({ sid }) => ports.wakeWebhooks.remove(conversationSid, sid)));
-  return { webhookSid, created: live === undefined };
+  return { webhookSid, created: live === undefined, replaced: extra.length > 0 };
 }
 
 export interface WithWakePath {

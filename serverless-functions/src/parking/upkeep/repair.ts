@@ -37,7 +37,7 @@ export async function repair(ports: Ports, found: Stored, repairing: Repairing):
   if (wasStale) repaired(`taken over while ${found.record.state}`);
   if (!stored) return 'done';
   if (isClaimedBy(stored, claim.claimId)) {
-    repaired(described('the customer was waiting', await route(ports, stored)), 'customer-was-waiting');
+    tellRouting(repaired, await route(ports, stored));
     return 'done';
   }
   if (isState(stored, 'parked')) return repairParked(ports, stored, repairing);
@@ -66,7 +66,15 @@ export async function repairUnreadable(
     why: 'found',
     claim,
   } as const;
-  repaired(described('the customer was waiting', await claimAndRoute(ports, stored, event)), 'customer-was-waiting');
+  tellRouting(repaired, await claimAndRoute(ports, stored, event));
+}
+
+/** Only what has been routed is told as such: else it is not known yet, or there was nothing to route. */
+function tellRouting(repaired: Repairing['repaired'], claimed: Claimed): void {
+  repaired(
+    described('the customer was waiting', claimed),
+    claimed.kind === 'routed' ? 'customer-was-waiting' : undefined,
+  );
 }
 
 /** What came of routing, in the words of a report. Throws the ParkingError of a routing that failed. */
@@ -96,8 +104,7 @@ async function repairParked(
   await removeOrphansAmong(ports, park, webhooks);
   const isWithFlow = flow !== undefined && ports.clock.nowMs() < flow.untilMs;
   if (!isWithFlow && !isReplyNoted(park, ports.clock.nowMs()) && (await customerWrote(ports, park, newest))) {
-    const routed = await routeNow(ports, stored, { why: 'found' });
-    repaired(described('the customer was waiting', routed), 'customer-was-waiting');
+    tellRouting(repaired, await routeNow(ports, stored, { why: 'found' }));
     return 'done';
   }
   if (!isWithFlow && isDue(park, ports.clock.nowMs())) {
@@ -116,7 +123,8 @@ async function repairParked(
     return 'done';
   }
   const restored = await restoreTraces(ports, stored, { conversation, webhooks, row: row ?? null });
-  for (const what of restored.repairs) repaired(what, what === 'webhook created' ? 'webhook-was-missing' : undefined);
+  for (const what of restored.repairs)
+    repaired(what, restored.wasDeaf && what === 'webhook created' ? 'webhook-was-missing' : undefined);
   return restored.isFailed || restored.isClosed ? 'again' : 'done';
 }
 

@@ -52,6 +52,35 @@ describe('an alert', () => {
     expect(kindsSent(desk)).toEqual([['webhook-was-missing']]);
   });
 
+  it('is not sent for a webhook that only moves to another domain of the Functions', async () => {
+    const desk = await parkedDesk();
+    for (const [key, webhook] of desk.world.webhooks)
+      desk.world.webhooks.set(key, { ...webhook, functionsDomain: 'old.twil.io' });
+    expect(await desk.reconcileLater()).toMatchObject({ repairs: [{ what: 'webhook created' }] });
+    expect(desk.world.alertsSent).toEqual([]);
+  });
+
+  it('does not say that a conversation has been routed of which Twilio gave no answer, until it is', async () => {
+    const desk = await parkedDesk();
+    writes(desk.world);
+    desk.faults.fail('interactions.invite', 'lost-request');
+    expect(await desk.reconcileLater()).toMatchObject({
+      repairs: [{ what: 'the customer was waiting: unconfirmed' }],
+    });
+    expect(desk.world.alertsSent).toEqual([]);
+    await desk.reconcileLater();
+    await desk.reconcileLater();
+    expect(kindsSent(desk)).toEqual([['customer-was-waiting']]);
+  });
+
+  it('does not say that a conversation has been routed that was closed instead', async () => {
+    const desk = await parkedDesk();
+    writes(desk.world);
+    desk.world.channelFailed = true;
+    expect(await desk.reconcileLater()).toMatchObject({ repairs: [{ what: 'the customer was waiting: closed' }] });
+    expect(desk.world.alertsSent).toEqual([]);
+  });
+
   it('tells what needs attention and why, once, however often it is found', async () => {
     const desk = await inNeedOfAPerson();
     await desk.reconcileLater();
