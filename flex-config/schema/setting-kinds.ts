@@ -102,15 +102,24 @@ export const flowOrNull = {
     .nullable(),
 } satisfies Kind;
 
-const HTTPS_RULE = 'must be an address that begins with https://, or null';
+const HTTPS_RULE = 'must be an https address with the name of a host, and without a login, or null';
 
 export const httpsOrNull = {
   type: 'an https address, or null',
-  schema: z
-    .string({ invalid_type_error: HTTPS_RULE })
-    .regex(/^https:\/\/[^\s/@]+(\/\S*)?$/, HTTPS_RULE)
-    .nullable(),
+  schema: z.string({ invalid_type_error: HTTPS_RULE }).refine(isHttpsAddress, HTTPS_RULE).nullable(),
 } satisfies Kind;
+
+/** Neither a login, which would stand in the log, nor a number or localhost, behind which are only machines of Twilio. */
+function isHttpsAddress(text: string): boolean {
+  if (!/^https:\/\/[^\s\\]+$/.test(text)) return false;
+  try {
+    const { hostname, password, username } = new URL(text);
+    const isIp = hostname.startsWith('[') || /^[0-9.]+$/.test(hostname);
+    return !username && !password && !isIp && !/(^|\.)localhost\.?$/.test(hostname);
+  } catch {
+    return false;
+  }
+}
 
 const PRESET_RULE = 'must be like “in 30 minutes”, “in 2 hours”, “today 15:00”, “tomorrow 09:00” or “monday 09:00”';
 const PRESET =

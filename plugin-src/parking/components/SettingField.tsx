@@ -10,16 +10,18 @@ interface Props {
   input: SettingInput;
   text: string;
   isWrong: boolean;
+  disabled: boolean;
   enter: (text: string) => void;
 }
 
 type Change = React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>;
 
-export function SettingField({ enter, id, input, isWrong, text }: Props) {
+export function SettingField({ disabled, enter, id, input, isWrong, text }: Props) {
   const field = {
     id,
     value: text,
     hasError: isWrong,
+    disabled,
     'aria-describedby': `${id}-help`,
     onChange: (event: Change) => enter(event.target.value),
   };
@@ -39,7 +41,7 @@ export function SettingField({ enter, id, input, isWrong, text }: Props) {
     }
     case 'number':
     case 'text':
-      // A field for numbers would hide what is none of them.
+      // A number field would not show a value that is not a number.
       return <Input {...field} type="text" inputMode={input.kind === 'number' ? 'decimal' : 'text'} />;
     case 'lines':
     case 'json':

@@ -31,6 +31,7 @@ export function SettingRow({ page, setting }: { page: SettingsPage; setting: Set
             <Button
               variant="link"
               size="reset"
+              disabled={page.busy}
               aria-label={text('ParkInteractionSettingsResetOne', { name })}
               onClick={() => page.enter(name, null)}
             >
@@ -45,6 +46,7 @@ export function SettingRow({ page, setting }: { page: SettingsPage; setting: Set
           input={input}
           text={enteredText(setting, page.drafts)}
           isWrong={Boolean(problem)}
+          disabled={page.busy}
           enter={(entered) => page.enter(name, entered)}
         />
       )}

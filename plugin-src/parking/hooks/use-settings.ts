@@ -36,11 +36,17 @@ export interface SettingsPage {
   save(): void;
 }
 
+interface Review {
+  changes: readonly ChangedSetting[];
+  /** What the Functions checked: this is what Save writes, and nothing else. */
+  form: SettingsForm;
+}
+
 /** The settings of the account, what an admin enters, and what came of saving it. */
 export function useSettings(): SettingsPage {
   const { text } = useParkingServices();
   const [loaded, setLoaded] = useState<SettingsAnswer>();
-  const [review, setReview] = useState<readonly ChangedSetting[]>();
+  const [review, setReview] = useState<Review>();
   const [told, setTold] = useState<Told>();
   const entered = useEntered(loaded?.settings ?? []);
   const { busy, send } = useSending();
@@ -57,31 +63,41 @@ export function useSettings(): SettingsPage {
   };
   const load = () => void ask({}, load, setLoaded);
   const asked = (): SettingsForm => ({ change: JSON.stringify(entered.change), ...(loaded && { seen: loaded.seen }) });
-  const checked = ({ changes, problems }: SettingsAnswer) => {
+  const checked = ({ changes, problems }: SettingsAnswer, form: SettingsForm) => {
     entered.refuse(problems);
-    setReview(problems.length > 0 ? undefined : changes);
+    setReview(problems.length > 0 ? undefined : { changes, form });
   };
-  const check = () => void ask(asked(), check, checked);
-  const save = () =>
-    void ask({ ...asked(), save: 'yes' }, check, (answer) => {
-      if (answer.status !== 'saved') return checked(answer);
+  const check = () => {
+    const form = asked();
+    void ask(form, check, (answer) => checked(answer, form));
+  };
+  const save = () => {
+    if (!review) return;
+    const { form } = review;
+    void ask({ ...form, save: 'yes' }, check, (answer) => {
+      if (answer.status !== 'saved') return checked(answer, form);
       setLoaded(answer);
       entered.discard();
       setReview(undefined);
       setTold({ kind: 'saved' });
     });
+  };
   useEffect(load, []);
 
   const { discard, drafts, enter, hasChanges, isWrong, problems } = entered;
-  const page = { settings: loaded?.settings, drafts, problems, told, busy, hasChanges, review, discard, check, save };
+  const page = { settings: loaded?.settings, drafts, problems, told, busy, hasChanges, discard, check, save };
   return {
     ...page,
+    review: review?.changes,
     mayReview: hasChanges && !busy && !isWrong,
     enter(name, draft) {
       enter(name, draft);
       setTold(undefined);
     },
-    closeReview: () => setReview(undefined),
+    closeReview() {
+      // Whoever closed it while it is saved would believe that nothing is.
+      if (!busy) setReview(undefined);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentListInstance } from 'twilio/lib/rest/sync/v1/service/document';
 import { z } from 'zod';
 
+import { codeOf } from '../parking/errors';
 import type { AccountSettings } from '../parking/ports';
 import type { Calls } from './calls';
 import { CHANGED, NAME_TAKEN, orUndefined, unless } from './failure';
@@ -40,11 +41,16 @@ export function createAlone(
   return async (run) => {
     const mine = await take();
     if (!mine) return undefined;
+    // What is left of it counts for half a minute.
+    const letGo = () => calls.write(() => documents(mine.sid).remove()).catch(() => undefined);
     try {
-      return await run();
-    } finally {
-      // What is left of it counts for half a minute.
-      await calls.write(() => documents(mine.sid).remove()).catch(() => undefined);
+      const done = await run();
+      await letGo();
+      return done;
+    } catch (error) {
+      // A write that nobody can account for may still arrive, and would undo what the next admin saves.
+      if (codeOf(error) !== 'settings-unconfirmed') await letGo();
+      throw error;
     }
   };
 }

@@ -22,6 +22,7 @@ function deployedState(): AccountState {
   const state = healthyState();
   const { workspaceSid, flexSyncSid, syncServices, functions, plugin } = state;
   const variables = {
+    ALERT_SECRET: 's'.repeat(43),
     TWILIO_FLEX_WORKSPACE_SID: workspaceSid,
     TWILIO_FLEX_SYNC_SID: flexSyncSid,
     PARKING_SYNC_SID: syncServices[0]?.sid ?? '',

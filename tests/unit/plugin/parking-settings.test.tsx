@@ -106,6 +106,23 @@ describe('the page of settings', () => {
     expect(disabled(review())).toBe(true);
   });
 
+  it('lets nobody change anything while it is checked or saved, and stays open while it is saved', async () => {
+    const { answers } = openPage();
+    await answers();
+    await typeDays('90');
+    await userEvent.click(review());
+    expect(disabled(days())).toBe(true);
+    expect(disabled(screen.getByLabelText('when_due'))).toBe(true);
+    expect(disabled(screen.getByRole('button', { name: 'Reset history_days to its default' }))).toBe(true);
+    await answers();
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    await answers();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(disabled(days())).toBe(false);
+  });
+
   it('puts a setting back to its default, and takes back what was entered', async () => {
     const { answers, requests } = openPage();
     await answers();
