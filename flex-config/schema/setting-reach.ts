@@ -10,7 +10,7 @@ const PARKS_AND_DESKTOPS =
 /** For whom and from when a changed setting counts: what an admin reads before they save. */
 export const REACH = {
   enabled:
-    'Switched off, nobody can park within a minute, and the buttons go once Flex is reloaded. What is parked already still comes back. This page goes, too: npm run config switches parking on again.',
+    'Within a minute of switching it off, nobody can park; the buttons disappear once Flex is reloaded. What is parked already still comes back. This page disappears too; use npm run config to switch parking back on.',
   show_list:
     'What is parked from now on gets a row, or none; desktops show the list, or not, once Flex is reloaded. Rows that exist stay until their conversation comes back.',
   ask_for_note: PARKS_AND_DESKTOPS,

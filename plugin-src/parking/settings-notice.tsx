@@ -5,7 +5,7 @@ import type { Text } from './strings/text';
 
 const ID = 'ParkInteractionSettingsChanged';
 
-/** Says that this desktop goes by old settings, until it is closed or Flex is reloaded. */
+/** Says that this desktop still uses old settings, until it is closed or Flex is reloaded. */
 export function createSettingsNotice({ flex, reload, text }: { flex: typeof FlexUi; reload: () => void; text: Text }) {
   flex.Notifications.registerNotification({
     id: ID,

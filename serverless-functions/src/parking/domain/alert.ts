@@ -16,7 +16,7 @@ export type AlertProblem = Problem | 'record-unreadable';
 
 const PROBLEMS = {
   'channel-gone': 'Twilio has given up its channel, so nothing can bring it back. Close it, and write to the customer.',
-  'routing-refused': 'Twilio refuses to route it. Look whether its workflow, queue and task channel still exist.',
+  'routing-refused': 'Twilio refuses to route it. Check whether its workflow, queue and task channel still exist.',
   'record-unreadable': 'Its record cannot be read. Deploy the newest version, or look after the customer by hand.',
 } as const satisfies Record<AlertProblem, string>;
 
