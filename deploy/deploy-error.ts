@@ -6,8 +6,7 @@ export type DeployErrorCode =
   | 'no-flex'
   | 'twilio-refused'
   | 'twilio-unreachable'
-  | 'plan-refused'
-  | 'not-confirmed';
+  | 'plan-refused';
 
 /** Something that stops a command. The message is one line that a person can act on. */
 export class DeployError extends Error {

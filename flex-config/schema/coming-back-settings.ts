@@ -44,7 +44,7 @@ export const COMING_BACK_SETTINGS = {
     ...wholeNumber({ min: 1, max: 72, of: 'hours' }),
     byDefault: 12,
     effect:
-      'With `smart_wake`: so long after such a message the conversation comes back all the same. From 1 to 72; below 24, the agent can still answer within the reply window of WhatsApp and Messenger.',
+      'With `smart_wake`: how many hours after such a message the conversation comes back anyway. From 1 to 72; below 24, the agent can still answer within the reply window of WhatsApp and Messenger.',
   },
   wake_links: {
     ...trueOrFalse,

@@ -17,7 +17,7 @@ export const ERRORS = {
   'admins-only': { status: 403, message: 'Only admins can see and change the settings of parking.' },
   'settings-changed': {
     status: 409,
-    message: 'Somebody else has changed the settings, or is just saving. Nothing was saved; load them again.',
+    message: 'Somebody else has changed the settings, or is saving them right now. Nothing was saved; load them again.',
   },
   'settings-unconfirmed': {
     status: 503,

@@ -5,7 +5,7 @@ import { conversationParticipantSid, conversationSid } from '../contract/sids';
 
 /**
  * The form fields of onMessageAdded (twilio.com/docs/conversations/conversations-webhooks) and the park id of our URL.
- * ParticipantSid is optional there, and Media only stands where there is some. What was written is only judged, never kept
+ * ParticipantSid is optional there, and Media is there only when something is attached. What was written is only judged, never kept
  * or logged; Attributes are never read.
  */
 export const messageAdded = z
