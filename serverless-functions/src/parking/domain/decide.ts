@@ -149,7 +149,9 @@ const table: Table = {
     agentJoined: cameBack,
     taskDied: ignored('another-task'),
     timeCame: ignored('being-unparked'),
-    eventCame: ({ cause }) => (cause === 'customer-wrote' ? ignored('being-unparked')() : refused('busy')),
+    // It may still be parked afterwards: an agent need not take it, and a flow has it while it is parked.
+    eventCame: ({ cause, target }) =>
+      cause === 'customer-wrote' && target.to !== 'studio' ? ignored('being-unparked')() : refused('busy'),
     timeChanged: () => refused('busy'),
     endAnnounced: ignored('being-unparked'),
     conversationClosed: closed,

@@ -706,6 +706,12 @@ const TABLE = {
         event: came,
         then: refused('busy'),
       },
+      {
+        when: 'it is just being handed to a flow, which has it while it stays parked: whoever sends it sends it again',
+        on: unparkingRecord({ target: { to: 'studio', flowSid: sid('FW'), timeoutMinutes: 10 } }),
+        event: came,
+        then: refused('busy'),
+      },
     ],
     timeChanged: [{ when: 'it is on its way', event: changes, then: refused('busy') }],
     endAnnounced: [{ when: 'it is on its way', event: reminds, then: ignored('being-unparked') }],
