@@ -35,7 +35,7 @@ export interface Logs {
   readonly calls: Log<Call>;
   readonly deliveries: Log<DeliveryRecord>;
   readonly functions: Log<FunctionLine>;
-  /** As the terminal has it, `/path: text`; lines of nobody are left to the terminal. */
+  /** As the terminal has it, `/path: text`; lines without a Function's path only go to the terminal. */
   functionWrote(line: string, isError?: boolean): void;
   close(): void;
 }
