@@ -35,7 +35,14 @@ function isLeaf(value: JsonObject | undefined): boolean {
 
 /** One line: what was, and what will be. */
 export function describeChange({ path, before, after }: Change): string {
-  if (before === undefined) return `+ ${path}: ${printJson(after)}`;
-  if (after === undefined) return `- ${path}: ${printJson(before)}`;
-  return `~ ${path}: ${printJson(before)} → ${printJson(after)}`;
+  const shown = path.endsWith('.alert_url') ? hostOnly : printJson;
+  if (before === undefined) return `+ ${path}: ${shown(after)}`;
+  if (after === undefined) return `- ${path}: ${shown(before)}`;
+  return `~ ${path}: ${shown(before)} → ${shown(after)}`;
+}
+
+/** Whoever knows the whole address of a chat's webhook can write there, and plans stand in the logs of a CI. */
+function hostOnly(value: unknown): string {
+  if (typeof value !== 'string') return printJson(value);
+  return URL.canParse(value) ? `${new URL(value).origin}/…` : '…';
 }

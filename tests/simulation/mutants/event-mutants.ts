@@ -3,6 +3,7 @@ import type { Mutant } from './mutant';
 /** Ways to forget what a back office was told is taken. */
 export const EVENT_MUTANTS: readonly Mutant[] = [
   {
+    shownIn: { situations: 'event: a Studio flow', by: 'placements' },
     name: 'event: what comes while a Studio flow has it is not noted',
     file: 'parking/domain/moves.ts',
     replace:
@@ -10,6 +11,7 @@ export const EVENT_MUTANTS: readonly Mutant[] = [
     by: "return isWithFlow(record, event.claim) ? ignored('served')() : unparking(told, event.claim, atItsTime(told.park, 'event'));",
   },
   {
+    shownIn: { situations: 'event: an agent unparks', by: 'placements' },
     name: 'event: what comes while an agent is asked to take it is not noted',
     file: 'parking/domain/moves.ts',
     replace: "return isCertain ? ignored('already-unparked')() : moved(told);",

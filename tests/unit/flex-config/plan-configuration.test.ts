@@ -29,6 +29,16 @@ describe('the changes between two configurations', () => {
     expect(describeChange({ path: 'a', before: true, after: undefined })).toBe('- a: true');
     expect(describeChange({ path: 'a', before: 1, after: 2 })).toBe('~ a: 1 → 2');
   });
+
+  it('do not show an address where knowing it is enough to write', () => {
+    const path = 'features.park_interaction.alert_url';
+    const [before, after] = ['https://chat.example.com/hooks/secret-1', 'https://chat.example.com/hooks/secret-2'];
+    expect(describeChange({ path, before, after })).toBe(
+      `~ ${path}: https://chat.example.com/… → https://chat.example.com/…`,
+    );
+    expect(describeChange({ path, before: 'no address', after: undefined })).toBe(`- ${path}: …`);
+    expect(describeChange({ path, before: undefined, after: null })).toBe(`+ ${path}: null`);
+  });
 });
 
 describe('planning a configuration', () => {
