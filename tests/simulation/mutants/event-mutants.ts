@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant';
 
-/** Ways to forget what a back office was told is taken. */
+/** A way to forget what a back office was told is taken. */
 export const EVENT_MUTANTS: readonly Mutant[] = [
   {
     shownIn: { situations: 'event: a Studio flow', by: 'placements' },
@@ -9,12 +9,5 @@ export const EVENT_MUTANTS: readonly Mutant[] = [
     replace:
       "return isWithFlow(record, event.claim) ? moved(told) : unparking(told, event.claim, atItsTime(told.park, 'event'));",
     by: "return isWithFlow(record, event.claim) ? ignored('served')() : unparking(told, event.claim, atItsTime(told.park, 'event'));",
-  },
-  {
-    shownIn: { situations: 'event: an agent unparks', by: 'placements' },
-    name: 'event: what comes while an agent is asked to take it is not noted',
-    file: 'parking/domain/moves.ts',
-    replace: "return isCertain ? ignored('already-unparked')() : moved(told);",
-    by: "return isCertain || told !== record ? ignored('already-unparked')() : moved(told);",
   },
 ];
