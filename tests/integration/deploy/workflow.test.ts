@@ -51,7 +51,7 @@ const textOf = async (sid: string = ids.workflow) =>
 const filterNames = async () =>
   JSON.parse(await textOf()).task_routing.filters.map((filter: Record<string, unknown>) => filter.filter_friendly_name);
 
-/** Ada has parked, and Ben has been idle for longer, so that by itself everything goes to him. */
+/** Ada has parked, and Ben has been idle for longer, so that by itself everything goes to Ben. */
 async function parkedByAda() {
   await deployTo(account, { product: builtProduct() });
   await account.settled();

@@ -17,7 +17,7 @@ const RESERVATION_MS = 120_000;
 
 beforeAll(warmUp, WARM_UP_MS);
 
-/** Ada has parked a conversation; Ben has been idle for longer, so that by itself everything goes to him. */
+/** Ada has parked a conversation; Ben has been idle for longer, so that by itself everything goes to Ben. */
 async function parkedByAda(topic?: string): Promise<{ desk: Desk; served: Served }> {
   const desk = openDesk({ taskEvents: false });
   desk.world.taskRouter.configureWorkflow(ids.workflow, EXAMPLE);

@@ -119,7 +119,7 @@ const onlyThen = { ...later, repliesWaitMs: 60_000 };
 const came: EventOf<'eventCame'> = { type: 'eventCame', note: 'refund approved', served: false, claim };
 const event = { atMs: NOW_MS, note: 'refund approved' };
 const MAY_WAIT_MS = 3_600_000;
-/** Her fifth message is no more than “Thanks”. */
+/** The customer's fifth message is no more than “Thanks”. */
 const thanked: EventOf<'customerWrote'> = { ...wrote, remark: 4 };
 const remark = { index: 4, atMs: NOW_MS, untilMs: NOW_MS + MAY_WAIT_MS };
 const mayThank = (changes: Parameters<typeof aPark>[0] = {}) => aPark({ remarksWaitMs: MAY_WAIT_MS, ...changes });
