@@ -39,6 +39,7 @@ describe('npm run deploy', () => {
       TWILIO_FLEX_WORKSPACE_SID: ids.workspace,
       TWILIO_FLEX_SYNC_SID: ids.syncService,
       PARKING_SYNC_SID: records?.sid,
+      ALERT_SECRET: expect.stringMatching(/^[\w-]{43}$/),
     });
     expect(account.world.taskRouter.workspace.eventCallbackUrl).toBe(`https://${domain}/webhooks/taskrouter-event`);
     expect(account.world.taskRouter.workspace.eventsFilter).toContain('task.canceled');
@@ -63,6 +64,7 @@ describe('npm run deploy', () => {
       '  set the variable PARKING_SYNC_SID to the new Sync service',
       `  set the variable TWILIO_FLEX_WORKSPACE_SID to ${ids.workspace}`,
       `  set the variable TWILIO_FLEX_SYNC_SID to ${ids.syncService}`,
+      '  make the secret ALERT_SECRET, which signs alerts',
       '  put build 0.1.0-b1 live',
       'TaskRouter events',
       `  set the event callback of ${ids.workspace} to https://the-domain-that-twilio-will-give.twil.io/webhooks/taskrouter-event`,

@@ -128,6 +128,9 @@ describe('the page of settings', () => {
     expect((await page.save({ set: { history_days: 7 } })).body).toMatchObject({ code: 'settings-unconfirmed' });
     expect(own(desk)).toEqual({ enabled: true, show_list: true });
     desk.world.faults.clear();
+    // What may still be under way must not undo another save.
+    expect((await page.save({ set: { history_days: 7 } })).body).toMatchObject({ code: 'settings-changed' });
+    desk.world.clock.advance(30_000);
     fails(500, 'after');
     expect((await page.save({ set: { history_days: 7 } })).body).toMatchObject({ status: 'saved' });
     expect(own(desk)).toMatchObject({ history_days: 7 });
